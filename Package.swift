@@ -1,0 +1,68 @@
+// swift-tools-version: 6.1
+
+import PackageDescription
+
+// The manifest is the floor plan: a room may import what stands here and nothing else.
+
+let package = Package(
+  name: "ActivationFigures",
+  products: [
+    // MARK: - Public API
+    .library(name: "Plotting", targets: ["Plotting", "Raster", "PNG", "Typography", "Drawing", "Geometry"]),
+    .library(name: "ActivationFigures", targets: ["ActivationFigures", "Activations"]),
+    .executable(name: "actfig", targets: ["actfig"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+  ],
+  targets: [
+    // MARK: - 5 Front door
+    .executableTarget(
+      name: "actfig",
+      dependencies: ["Pipeline", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+
+    // MARK: - 4 Hall
+    .target(
+      name: "Pipeline",
+      dependencies: [
+        "ActivationFigures", "Activations", "Plotting", "Typography", "Raster", "PNG", "Drawing", "Geometry",
+        "Numerals",
+      ]),
+
+    // MARK: - 3 Studies
+    .target(name: "ActivationFigures", dependencies: ["Activations", "Plotting", "Numerals"]),
+
+    // MARK: - 2 Graphics
+    .target(name: "Plotting", dependencies: ["Typography", "Drawing", "Geometry", "Numerals"]),
+    .target(name: "Raster", dependencies: ["Drawing", "Geometry"]),
+
+    // MARK: - 1 Materials
+    .target(name: "Typography", dependencies: ["Geometry", "CFreeType"]),
+    .target(name: "Drawing", dependencies: ["Geometry"]),
+    .target(name: "PNG", dependencies: ["CPNG"]),
+    .target(name: "Activations", dependencies: ["PortableMath"]),
+
+    // MARK: - 0 Ground
+    .target(name: "Geometry"),
+    .target(name: "PortableMath"),
+    .target(name: "Numerals"),
+
+    // MARK: - C, in the cellar
+    .target(name: "CPNG", dependencies: ["CLibPNG", "CZlib"]),
+    .systemLibrary(name: "CFreeType", pkgConfig: "freetype2", providers: [.apt(["libfreetype-dev"])]),
+    .systemLibrary(name: "CLibPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+
+    // MARK: - Unit test bundles
+    .testTarget(name: "GeometryTests", dependencies: ["Geometry"]),
+    .testTarget(name: "PortableMathTests", dependencies: ["PortableMath"], resources: [.copy("Data")]),
+    .testTarget(name: "NumeralsTests", dependencies: ["Numerals"], resources: [.copy("Data")]),
+    .testTarget(name: "ActivationsTests", dependencies: ["Activations", "PortableMath"], resources: [.copy("Data")]),
+    .testTarget(name: "PNGTests", dependencies: ["PNG"]),
+    .testTarget(name: "RasterTests", dependencies: ["Raster", "Drawing", "Geometry"]),
+    .testTarget(name: "TypographyTests", dependencies: ["Typography", "Geometry"]),
+    .testTarget(name: "PlottingTests", dependencies: ["Plotting", "Typography", "Drawing", "Geometry"], resources: [.copy("Data")]),
+    .testTarget(name: "PipelineTests", dependencies: ["Pipeline", "Activations", "PNG"], resources: [.copy("Data")]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,2 @@
+#include <png.h>
+const char *cpng_libpng_version(void);

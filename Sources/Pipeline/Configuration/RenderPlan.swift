@@ -1,0 +1,36 @@
+import Activations
+
+/// Everything that one run draws, complete and checked: nothing in it means "default".
+public struct RenderPlan: Sendable {
+  /// As given: relative to the directory of the run.
+  public let outputDirectory: String
+  public let figures: [FigurePlan]
+}
+
+/// One figure, every setting resolved.
+public struct FigurePlan: Sendable {
+  /// The name by which the figure is selected and its file is named.
+  public let name: String
+  /// Relative to the output directory.
+  public let fileName: String
+  public let title: String
+  public let function: ActivationFunction
+  public let settings: FigureSettings
+}
+
+/// The numbers of config.json that may stand at the top or in an entry.
+public struct FigureSettings: Sendable, Equatable {
+  public var seed: UInt64 = 0
+  public var samples = 10_000
+  public var bins = 100
+  /// The grid of the response panel runs from the lower bound up to, not including, the upper one.
+  public var range: ClosedRange<Double> = -5...5
+  public var step = 0.1
+  /// Inches.
+  public var width = 15.0
+  /// Inches.
+  public var height = 5.0
+  /// Pixels an inch.
+  public var dpi = 100.0
+  public init() {}
+}
