@@ -1,2 +1,166 @@
+import Foundation
 import Testing
+
 @testable import Numerals
+
+/// Doubles of every magnitude and sign: any bit pattern that is a finite number, and short decimals, where ties live.
+struct RandomDoubles: Sequence, IteratorProtocol {
+  private var state: UInt64
+
+  init(seed: Int) { state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 &+ 1 }
+
+  /// SplitMix64.
+  private mutating func nextBits() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var bits = state
+    bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
+    return bits ^ (bits >> 31)
+  }
+
+  mutating func next() -> Double? {
+    switch nextBits() % 3 {
+    case 0:
+      let value = Double(bitPattern: nextBits())
+      return value.isFinite ? value : .leastNonzeroMagnitude
+    case 1:
+      return Double(Int64(bitPattern: nextBits()) % 2_000_000) / 1024
+    default:
+      return Double(Int64(bitPattern: nextBits()) % 10_000_000) / 10_000
+    }
+  }
+}
+
+@Suite("Numerals") struct NumeralsTests {
+  @Test("five significant digits are written as Python writes them")
+  func reference() throws {
+    struct Reference: Decodable { let cases: [[String]] }
+    let url = try #require(Bundle.module.url(forResource: "numbers", withExtension: "json", subdirectory: "Data"))
+    let cases = try JSONDecoder().decode(Reference.self, from: Data(contentsOf: url)).cases
+    #expect(cases.count == 223)
+    for row in cases {
+      let value = try #require(Double(row[0]))
+      #expect(String(value, significantDigits: 5) == row[1])
+    }
+  }
+
+  @Test(
+    "any number of significant digits follows the same rule",
+    arguments: [
+      (123.0, 0, "1e+02"),
+      (10.0, 1, "1e+01"),
+      (0.0, 1, "0e+00"),
+      (0.0, 2, "0.0"),
+      (-0.0, 2, "-0.0"),
+      (0.5, 1, "0.5"),
+      (2.5, 1, "2e+00"),
+      (1.234e-05, 3, "1.23e-05"),
+      (0.00099999, 3, "0.001"),
+      (99999.0, 5, "9.9999e+04"),
+      (99999.0, 6, "99999.0"),
+      (1e300, 20, "1.0000000000000000525e+300"),
+      (5e-324, 3, "4.94e-324"),
+    ])
+  func significantDigits(value: Double, digits: Int, text: String) {
+    #expect(String(value, significantDigits: digits) == text)
+  }
+
+  @Test(
+    "decimals are rounded from the exact binary value",
+    arguments: [
+      (0.125, 2, "0.12"),
+      (0.375, 2, "0.38"),
+      (2.675, 2, "2.67"),
+      (0.5, 0, "0"),
+      (1.5, 0, "2"),
+      (2.5, 0, "2"),
+      (9.995, 2, "9.99"),
+      (9.996, 2, "10.00"),
+      (0.06, 1, "0.1"),
+      (0.04, 1, "0.0"),
+      (0.004, 1, "0.0"),
+      (-0.0, 2, "-0.00"),
+      (-0.001, 2, "-0.00"),
+      (1e22, 1, "10000000000000000000000.0"),
+      (1500, 0, "1500"),
+    ])
+  func decimals(value: Double, decimals: Int, text: String) {
+    #expect(String(value, decimals: decimals) == text)
+  }
+
+  @Test(
+    "the shortest text has no superfluous digit",
+    arguments: [
+      (2.0, "2"),
+      (-0.0, "-0"),
+      (0.1, "0.1"),
+      (0.30000000000000004, "0.30000000000000004"),
+      (1e-7, "1e-07"),
+      (0.0001, "0.0001"),
+      (0.00012, "0.00012"),
+      (9.9e-5, "9.9e-05"),
+      (-1500, "-1500"),
+      (10_000_000_000, "10000000000"),
+      (9_007_199_254_740_993, "9007199254740992"),
+      (1e16, "1e+16"),
+      (1.7976931348623157e308, "1.7976931348623157e+308"),
+      (5e-324, "5e-324"),
+    ])
+  func shortest(value: Double, text: String) {
+    #expect(String(shortest: value) == text)
+  }
+
+  @Test("what is not finite has a word")
+  func nonFinite() {
+    for (value, word) in [(Double.infinity, "inf"), (-.infinity, "-inf"), (.nan, "nan"), (-.nan, "nan")] {
+      #expect(String(value, significantDigits: 5) == word)
+      #expect(String(value, decimals: 2) == word)
+      #expect(String(shortest: value) == word)
+    }
+  }
+
+  @Test("decimals agree with C for any magnitude", arguments: 0..<20)
+  func decimalsAgreeWithC(seed: Int) {
+    for value in RandomDoubles(seed: seed).prefix(50) {
+      for decimals in [0, 1, 2, 3, 6, 17, 40] {
+        #expect(String(value, decimals: decimals) == String(format: "%.\(decimals)f", value))
+      }
+    }
+  }
+
+  @Test("all digits of the smallest and the greatest number agree with C")
+  func extremesAgreeWithC() {
+    for value in [5e-324, 2.2250738585072009e-308, 2.2250738585072014e-308, 1.7976931348623157e308] {
+      #expect(String(value, decimals: 1100) == String(format: "%.1100f", value))
+    }
+  }
+
+  @Test("significant digits agree with C but for the form of whole numbers", arguments: 0..<20)
+  func significantDigitsAgreeWithC(seed: Int) {
+    for value in RandomDoubles(seed: seed).prefix(50) {
+      for digits in [2, 5, 9, 17] {
+        let expected = String(format: "%.\(digits)g", value)
+        // C begins the scientific form one digit later, and drops the point of a whole number.
+        let wholePart = expected.drop { $0 == "-" }.prefix { $0 != "." }
+        if expected.contains("e") || (wholePart.count < digits && expected.contains(".")) {
+          #expect(String(value, significantDigits: digits) == expected)
+        } else if wholePart.count < digits {
+          #expect(String(value, significantDigits: digits) == expected + ".0")
+        } else {
+          #expect(Double(String(value, significantDigits: digits)) == Double(expected))
+        }
+      }
+    }
+  }
+
+  @Test("the shortest text reads back, and no text one digit shorter does", arguments: 0..<20)
+  func shortestReadsBack(seed: Int) {
+    for value in RandomDoubles(seed: seed).prefix(100) {
+      #expect(Double(String(shortest: value)) == value)
+      let count = DecimalExpansion(shortest: value).digits.count
+      if count > 1 {
+        #expect(Double(DecimalExpansion(exactly: value).rounded(toDigits: count - 1).scientificText) != value)
+      }
+    }
+  }
+}

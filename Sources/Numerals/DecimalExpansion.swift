@@ -1,0 +1,117 @@
+/// The decimal digits of a number: ±0.d₁d₂d₃… × 10^`exponent`, without leading or trailing zeros.
+///
+/// Every finite double is a whole number times a power of two and therefore has a finite decimal expansion, at most 767
+/// digits long. Rounding that expansion, and nothing nearer at hand, is what makes a printed digit correct:
+///
+/// ```swift
+/// DecimalExpansion(exactly: 0.125)     // digits 1 2 5, exponent 0
+/// DecimalExpansion(exactly: 1024)      // digits 1 0 2 4, exponent 4
+/// DecimalExpansion(exactly: -0.0)      // no digits, negative
+/// ```
+struct DecimalExpansion: Equatable {
+  var isNegative: Bool
+  /// Each 0…9; empty for zero.
+  private(set) var digits: [UInt8]
+  /// The number of digits before the decimal point, negative when zeros follow the point. One for zero, which is written
+  /// `0`, with a digit before the point.
+  private(set) var exponent: Int
+
+  /// Drops zeros at both ends.
+  init(isNegative: Bool, digits: some Collection<UInt8>, exponent: Int) {
+    let first = digits.firstIndex { $0 != 0 } ?? digits.endIndex
+    var significant = Array(digits[first...])
+    while significant.last == 0 { significant.removeLast() }
+    self.isNegative = isNegative
+    self.digits = significant
+    self.exponent = significant.isEmpty ? 1 : exponent - digits.distance(from: digits.startIndex, to: first)
+  }
+}
+
+extension DecimalExpansion {
+  /// All digits of a finite number.
+  init(exactly value: Double) {
+    precondition(value.isFinite, "Only a finite number has a decimal expansion.")
+    guard value != 0 else {
+      self.init(isNegative: value.sign == .minus, digits: [], exponent: 1)
+      return
+    }
+    // value = whole · 2^power, with the whole number odd.
+    let isSubnormal = value.exponentBitPattern == 0
+    let bits = value.significandBitPattern | (isSubnormal ? 0 : 1 << 52)
+    let whole = bits >> bits.trailingZeroBitCount
+    let power = Int(isSubnormal ? 1 : value.exponentBitPattern) - 1075 + bits.trailingZeroBitCount
+    // A negative power of two is a power of five and a shift of the decimal point: 2^−k = 5^k · 10^−k.
+    var product = DecimalProduct(whole)
+    product.multiply(by: power < 0 ? 5 : 2, power: power.magnitude)
+    let digits = product.digits
+    self.init(isNegative: value.sign == .minus, digits: digits, exponent: digits.count + min(power, 0))
+  }
+
+  /// Keeps the first `count` digits, to nearest, a tie to the even digit. A count of zero or less asks whether the number
+  /// rounds up to one unit at the place before its first digit.
+  func rounded(toDigits count: Int) -> DecimalExpansion {
+    guard count < digits.count else { return self }
+    guard count >= 0 else { return DecimalExpansion(isNegative: isNegative, digits: [], exponent: 1) }
+    var kept = [0] + digits[..<count]
+    let isTie = digits[count] == 5 && count + 1 == digits.count
+    let roundsUp = isTie ? kept[count] % 2 == 1 : digits[count] >= 5
+    if roundsUp {
+      var place = count
+      while kept[place] == 9 {
+        kept[place] = 0
+        place -= 1
+      }
+      kept[place] += 1
+    }
+    return DecimalExpansion(isNegative: isNegative, digits: kept, exponent: exponent + 1)
+  }
+}
+
+/// A whole number in limbs of nine decimal digits, least significant first, that grows by small factors.
+private struct DecimalProduct {
+  private static let base: UInt64 = 1_000_000_000
+  private var limbs: [UInt64]
+
+  init(_ value: UInt64) {
+    limbs = []
+    var rest = value
+    while rest > 0 {
+      limbs.append(rest % Self.base)
+      rest /= Self.base
+    }
+  }
+
+  /// Multiplies by factor^power, in steps of thirteen: 5¹³ · 10⁹ still fits in 64 bits.
+  mutating func multiply(by factor: UInt64, power: UInt) {
+    let step: UInt = 13
+    let stepFactor = (0..<step).reduce(into: UInt64(1)) { product, _ in product *= factor }
+    for _ in 0..<(power / step) { multiply(by: stepFactor) }
+    for _ in 0..<(power % step) { multiply(by: factor) }
+  }
+
+  private mutating func multiply(by factor: UInt64) {
+    var carry: UInt64 = 0
+    for index in limbs.indices {
+      let product = limbs[index] * factor + carry
+      limbs[index] = product % Self.base
+      carry = product / Self.base
+    }
+    while carry > 0 {
+      limbs.append(carry % Self.base)
+      carry /= Self.base
+    }
+  }
+
+  /// Most significant first; may begin with zeros.
+  var digits: [UInt8] {
+    limbs.reversed().flatMap { limb in
+      var rest = limb
+      var nine = [UInt8](repeating: 0, count: 9)
+      for place in (0..<9).reversed() {
+        nine[place] = UInt8(rest % 10)
+        rest /= 10
+      }
+      return nine
+    }
+  }
+}
