@@ -1,0 +1,47 @@
+import Activations
+
+/// What a configuration file says, and nothing that it leaves unsaid: every key is optional but `activations`.
+///
+/// Each value keeps its place in the file, so that what is found out later can still be said there.
+struct Configuration: Sendable {
+  var schema: Located<String>?
+  var settings = SettingsConfiguration()
+  var output: Located<OutputConfiguration>?
+  var activations: Located<[ActivationConfiguration]>?
+}
+
+/// The settings that may stand at the top of the file for all figures and in an entry for one.
+struct SettingsConfiguration: Sendable {
+  var seed: Located<Int>?
+  var samples: Located<Int>?
+  var bins: Located<Int>?
+  var range: Located<ClosedRange<Double>>?
+  var step: Located<Double>?
+  var figure: Located<FigureConfiguration>?
+}
+
+/// The paper; what is left out comes from the outer settings, key by key.
+struct FigureConfiguration: Sendable {
+  var width: Located<Double>?
+  var height: Located<Double>?
+  var dpi: Located<Double>?
+}
+
+/// Where the files go and how they are named.
+struct OutputConfiguration: Sendable {
+  var directory: Located<String>?
+  var name: Located<Template>?
+}
+
+/// One entry of `activations`, written as an object or as the mere name of a function.
+struct ActivationConfiguration: Sendable {
+  /// Byte offset of the entry.
+  var offset = 0
+  /// Nil where the function is at fault.
+  var function: Located<CatalogueEntry>?
+  var name: Located<Template>?
+  var title: Located<Template>?
+  var settings = SettingsConfiguration()
+  /// Those given, by name.
+  var parameters: [String: Located<Double>] = [:]
+}

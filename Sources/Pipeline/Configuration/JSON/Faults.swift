@@ -1,0 +1,49 @@
+/// The faults found so far in a source, in the order they were found.
+struct Faults: Sendable {
+  let source: SourceText
+  private(set) var list: [Fault] = []
+  /// Faults beyond `Limits.faults`, counted and not kept.
+  private(set) var omittedCount = 0
+
+  init(in source: SourceText) { self.source = source }
+
+  var isEmpty: Bool { list.isEmpty }
+  /// Whether further faults are only counted.
+  var isFull: Bool { list.count >= Limits.faults }
+
+  /// Notes a fault at a byte offset.
+  ///
+  /// - Parameters:
+  ///   - message: What was found and what was expected.
+  ///   - earlier: An earlier place in the source; the printed message ends with its line and column.
+  mutating func report(at offset: Int, _ message: String, earlier: Int? = nil) {
+    if isFull {
+      omittedCount += 1
+    } else {
+      list.append(Fault(offset: offset, message: message, earlier: earlier))
+    }
+  }
+
+  /// Notes that a value is not what was expected.
+  mutating func report(_ value: JSONValue, expected expectation: String) {
+    report(at: value.span.lowerBound, "found \(description(of: value)), expected \(expectation)")
+  }
+
+  /// A value in a few words: as it is written where that is short.
+  private func description(of value: JSONValue) -> String {
+    let isShort = value.span.count <= 40 && !source.bytes[value.span].contains(0x0A)
+    switch value.content {
+    case .array(let values) where !isShort: return "an array of length \(values.count)"
+    case .object where !isShort: return "an object"
+    default: return source.excerpt(of: value.span)
+    }
+  }
+}
+
+/// Something wrong at a byte of the source.
+struct Fault: Sendable {
+  let offset: Int
+  let message: String
+  /// Another place that the message speaks of last.
+  let earlier: Int?
+}

@@ -1,0 +1,88 @@
+private let defaults = FigureSettings()
+
+extension Configuration {
+  /// The keys at the top of the file.
+  static let keys: [ConfigurationKey<Self>] =
+    [
+      ConfigurationKey(
+        "$schema", Text(bytes: 0...Limits.configurationBytes), into: \.schema,
+        meaning: "Address of the JSON Schema of this file, for editors; ignored.")
+    ] + SettingsConfiguration.keys.map { $0.within(\.settings) } + [
+      ConfigurationKey(
+        "output", ObjectRule(keys: OutputConfiguration.keys, empty: OutputConfiguration()), into: \.output,
+        meaning: "Where the files go and how they are named."),
+      ConfigurationKey(
+        "activations", ActivationList(), into: \.activations,
+        meaning: "The figures: each the name of a function, or an object that names one and what is special about it."),
+    ]
+}
+
+extension SettingsConfiguration {
+  static let keys: [ConfigurationKey<Self>] = [
+    ConfigurationKey(
+      "seed", WholeNumber(bounds: Limits.seed), default: Int(defaults.seed), into: \.seed,
+      meaning: "Chooses the samples; two figures with the same seed and number of samples show the same ones."),
+    ConfigurationKey(
+      "samples", WholeNumber(bounds: Limits.samples), default: defaults.samples, into: \.samples,
+      meaning: "Values drawn from the standard normal distribution."),
+    ConfigurationKey(
+      "bins", WholeNumber(bounds: Limits.bins), default: defaults.bins, into: \.bins,
+      meaning: "Bars of each histogram."),
+    ConfigurationKey(
+      "range", NumberInterval(bounds: Limits.rangeEnd), default: defaults.range, into: \.range,
+      meaning: "Where the response is drawn, from the first number up to, not including, the second."),
+    ConfigurationKey(
+      "step", RealNumber(bounds: Limits.step), default: defaults.step, into: \.step,
+      meaning: "Distance of neighbouring points of the response."),
+    ConfigurationKey(
+      "figure", ObjectRule(keys: FigureConfiguration.keys, empty: FigureConfiguration()), into: \.figure,
+      meaning: "Size and resolution of the picture."),
+  ]
+}
+
+extension FigureConfiguration {
+  static let keys: [ConfigurationKey<Self>] = [
+    ConfigurationKey(
+      "width", RealNumber(bounds: Limits.inches), default: defaults.width, into: \.width, meaning: "Inches."),
+    ConfigurationKey(
+      "height", RealNumber(bounds: Limits.inches), default: defaults.height, into: \.height, meaning: "Inches."),
+    ConfigurationKey(
+      "dpi", RealNumber(bounds: Limits.dpi), default: defaults.dpi, into: \.dpi, meaning: "Pixels an inch."),
+  ]
+}
+
+extension OutputConfiguration {
+  static let keys: [ConfigurationKey<Self>] = [
+    ConfigurationKey(
+      "directory", Text(bytes: 1...Limits.directoryBytes), default: "Output", into: \.directory,
+      meaning: "Directory of the files, relative to the directory of the run."),
+    ConfigurationKey(
+      "name", FileNameTemplate(), default: .fileName, into: \.name,
+      meaning: "File name of each figure; {name} stands for the figure's name."),
+  ]
+}
+
+extension ActivationConfiguration {
+  /// The keys of every entry; the parameters of its function come beside them.
+  static let keys: [ConfigurationKey<Self>] =
+    [
+      ConfigurationKey(
+        "function", FunctionName(), into: \.function, meaning: "Name of a function of the catalogue."),
+      ConfigurationKey(
+        "name", TemplateText(bytes: 1...Limits.fileNameBytes), into: \.name,
+        meaning: "Name of the figure, by default the function's; {beta} stands for its parameter beta."),
+      ConfigurationKey(
+        "title", TemplateText(bytes: 0...Limits.titleBytes, allowedControls: ["\n"]), into: \.title,
+        meaning: "Title of the figure, by default the function's; {beta} stands for its parameter beta."),
+    ] + SettingsConfiguration.keys.map { $0.within(\.settings) } + [
+      ConfigurationKey(
+        refused: "sweep", "found \"sweep\", which is not supported yet, expected an entry for each figure",
+        meaning: "Lists of values for parameters, a figure for each combination."),
+      ConfigurationKey(
+        refused: "expression", "found \"expression\", which is not supported yet, expected \"function\"",
+        meaning: "A formula in x."),
+      ConfigurationKey(
+        refused: "parameters", "found \"parameters\", which is not supported yet, expected them beside \"function\"",
+        meaning: "The named numbers of a formula."),
+    ]
+}

@@ -1,0 +1,92 @@
+/// A key of the configuration, declared once: its name, what may stand there, its default, what it means and where the
+/// value is kept. Reading, the words of errors and whatever else describes the keys come from this declaration.
+struct ConfigurationKey<Record>: Sendable {
+  let name: String
+  /// One line, as a list of the keys would say it.
+  let meaning: String
+  /// Nil for a key of which no value is read.
+  let rule: (any ValueRule)?
+  /// The default as it would stand in the file; nil where leaving the key out means none.
+  let defaultText: String?
+  /// Reads the value into its record, or reports why it cannot.
+  let read: @Sendable (JSONMember, inout Record, inout Faults) -> Void
+}
+
+extension ConfigurationKey {
+  /// Where a value of the file is kept, with its place.
+  typealias Destination<Value: Sendable> = WritableKeyPath<Record, Located<Value>?> & Sendable
+
+  init<Rule: ValueRule>(
+    _ name: String, _ rule: Rule, defaultText: String? = nil, into destination: Destination<Rule.Value>, meaning: String
+  ) {
+    self.init(name: name, meaning: meaning, rule: rule, defaultText: defaultText) { member, record, faults in
+      if case .faulty = member.value.content { return }
+      guard let value = rule.read(member.value, reporting: &faults) else { return }
+      record[keyPath: destination] = Located(value: value, offset: member.value.span.lowerBound)
+    }
+  }
+
+  init<Rule: ScalarRule>(
+    _ name: String, _ rule: Rule, default value: Rule.Value, into destination: Destination<Rule.Value>, meaning: String
+  ) {
+    self.init(name, rule, defaultText: rule.text(of: value), into: destination, meaning: meaning)
+  }
+
+  /// A key that is known and refused, with the sentence that says so.
+  init(refused name: String, _ sentence: String, meaning: String = "") {
+    self.init(name: name, meaning: meaning, rule: nil, defaultText: nil) { member, _, faults in
+      faults.report(at: member.keySpan.lowerBound, sentence)
+    }
+  }
+
+  /// A key whose meaning depends on something that is at fault, so that nothing is said about it.
+  init(ignored name: String) {
+    self.init(name: name, meaning: "", rule: nil, defaultText: nil) { _, _, _ in }
+  }
+
+  /// The same key of an outer record that holds this one's.
+  func within<Outer>(_ path: WritableKeyPath<Outer, Record> & Sendable) -> ConfigurationKey<Outer> {
+    let read = read
+    return ConfigurationKey<Outer>(name: name, meaning: meaning, rule: rule, defaultText: defaultText) {
+      member, record, faults in read(member, &record[keyPath: path], &faults)
+    }
+  }
+}
+
+/// A value of the file and the byte offset where it begins.
+struct Located<Value: Sendable>: Sendable {
+  let value: Value
+  let offset: Int
+}
+
+/// An object with these keys and no others.
+struct ObjectRule<Record: Sendable>: ValueRule {
+  let keys: [ConfigurationKey<Record>]
+  /// The record of an object without any key.
+  let empty: Record
+
+  var expectation: String { "an object in { }" }
+
+  func read(_ json: JSONValue, reporting faults: inout Faults) -> Record? {
+    guard case .object(let members) = json.content else {
+      faults.report(json, expected: expectation)
+      return nil
+    }
+    var record = empty
+    for member in members where !member.isRepeated {
+      if let key = keys.first(where: { $0.name == member.key }) {
+        key.read(member, &record, &faults)
+      } else {
+        report(unknown: member, among: keys.filter { $0.rule != nil }.map(\.name), to: &faults)
+      }
+    }
+    return record
+  }
+
+  private func report(unknown member: JSONMember, among names: [String], to faults: inout Faults) {
+    let nearest = faults.isFull ? nil : member.key.nearest(among: names)
+    let expectation = nearest.map { "\"\($0)\"" } ?? "one of " + names.map { "\"\($0)\"" }.joined(separator: ", ")
+    let found = faults.source.excerpt(of: member.keySpan)
+    faults.report(at: member.keySpan.lowerBound, "found the unknown key \(found), expected \(expectation)")
+  }
+}

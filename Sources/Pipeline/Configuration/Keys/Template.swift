@@ -1,0 +1,96 @@
+/// A text with places to fill in: `{name}` is one, `{{` and `}}` stand for braces.
+///
+/// ```swift
+/// Template("swish-{beta}")?.text { _ in "0.5" }     // "swish-0.5"
+/// ```
+struct Template: Sendable, Equatable {
+  enum Piece: Sendable, Equatable {
+    case text(String)
+    case placeholder(String)
+  }
+
+  let pieces: [Piece]
+  /// As it was written.
+  let source: String
+
+  /// `{name}.png`.
+  static let fileName = Template("{name}.png")!
+
+  /// Nil where a brace has no partner or a placeholder no name.
+  init?(_ source: String) {
+    var pieces: [Piece] = []
+    var text = ""
+    var rest = source[...]
+    while let character = rest.popFirst() {
+      switch (character, rest.first) {
+      case ("{", "{"), ("}", "}"):
+        text.append(character)
+        rest.removeFirst()
+      case ("{", _):
+        guard let end = rest.firstIndex(of: "}"), end > rest.startIndex else { return nil }
+        let name = rest[..<end]
+        guard !name.contains("{") else { return nil }
+        if !text.isEmpty { pieces.append(.text(text)) }
+        pieces.append(.placeholder(String(name)))
+        text = ""
+        rest = rest[rest.index(after: end)...]
+      case ("}", _):
+        return nil
+      default:
+        text.append(character)
+      }
+    }
+    if !text.isEmpty { pieces.append(.text(text)) }
+    self.pieces = pieces
+    self.source = source
+  }
+
+  /// The names between the braces, in the order they stand.
+  var placeholders: [String] {
+    pieces.compactMap { if case .placeholder(let name) = $0 { name } else { nil } }
+  }
+
+  /// The text with each placeholder replaced.
+  func text(replacing placeholder: (String) -> String) -> String {
+    pieces.map { piece in
+      switch piece {
+      case .text(let text): text
+      case .placeholder(let name): placeholder(name)
+      }
+    }.joined()
+  }
+}
+
+/// A text with placeholders whose names are checked when they are known.
+struct TemplateText: ValueRule {
+  /// In UTF-8, before anything is filled in.
+  let bytes: ClosedRange<Int>
+  var allowedControls: [Unicode.Scalar] = []
+
+  var expectation: String { Text(bytes: bytes).expectation }
+
+  func read(_ json: JSONValue, reporting faults: inout Faults) -> Template? {
+    guard let text = Text(bytes: bytes, allowedControls: allowedControls).read(json, reporting: &faults) else {
+      return nil
+    }
+    let template = Template(text)
+    if template == nil { faults.report(json, expected: "each brace to be of a pair as in {beta}, or doubled as in {{") }
+    return template
+  }
+}
+
+/// The name of every file of a run, in which `{name}` stands for the figure's.
+struct FileNameTemplate: ScalarRule {
+  typealias Value = Template
+  var expectation: String { "a file name without folders that holds {name}, no other placeholder, and ends in .png" }
+
+  func value(of json: JSONValue) -> Template? {
+    guard case .string(let text) = json.content, let template = Template(text),
+      template.placeholders.contains("name"), template.placeholders.allSatisfy({ $0 == "name" }),
+      case .text(let ending) = template.pieces.last, ending.utf8.suffix(4).elementsEqual(".png".utf8),
+      FileName(template.text { _ in "x" }) != nil
+    else { return nil }
+    return template
+  }
+  func text(of value: Template) -> String { Text(bytes: 0...Limits.fileNameBytes).text(of: value.source) }
+}

@@ -1,0 +1,116 @@
+import Numerals
+
+/// What may stand in one place of a configuration: reads the value there, or reports why it cannot.
+///
+/// A rule is plain data, so that a JSON Schema, the settings of a command line and the values of a sweep can be made from
+/// the same declaration as the reading of the file.
+protocol ValueRule: Sendable {
+  associatedtype Value: Sendable
+  /// Completes a sentence that ends in "expected …".
+  var expectation: String { get }
+  /// The value, or nil after reporting a fault.
+  func read(_ json: JSONValue, reporting faults: inout Faults) -> Value?
+}
+
+/// A rule whose values can also be written as they would stand in the file.
+protocol ScalarRule: ValueRule {
+  /// The value if the rule holds for it.
+  func value(of json: JSONValue) -> Value?
+  /// JSON that reads back as the value.
+  func text(of value: Value) -> String
+}
+
+extension ScalarRule {
+  func read(_ json: JSONValue, reporting faults: inout Faults) -> Value? {
+    let value = value(of: json)
+    if value == nil { faults.report(json, expected: expectation) }
+    return value
+  }
+}
+
+/// A whole number between two bounds, ends included; 1e4 and 100.0 are whole too.
+struct WholeNumber: ScalarRule {
+  typealias Value = Int
+  let bounds: ClosedRange<Int>
+
+  var expectation: String { "a whole number from \(bounds.lowerBound) to \(bounds.upperBound)" }
+  func value(of json: JSONValue) -> Int? {
+    guard case .number(let number) = json.content, let value = number.wholeValue else { return nil }
+    return bounds.contains(value) ? value : nil
+  }
+  func text(of value: Int) -> String { String(value) }
+}
+
+/// A finite number between two bounds, ends included.
+struct RealNumber: ScalarRule {
+  typealias Value = Double
+  let bounds: ClosedRange<Double>
+
+  var expectation: String {
+    switch (bounds.lowerBound.isBound, bounds.upperBound.isBound) {
+    case (true, true): "a number from \(String(shortest: bounds.lowerBound)) to \(String(shortest: bounds.upperBound))"
+    case (true, false): "a number of at least \(String(shortest: bounds.lowerBound))"
+    case (false, true): "a number of at most \(String(shortest: bounds.upperBound))"
+    case (false, false): "a number"
+    }
+  }
+  func value(of json: JSONValue) -> Double? {
+    guard case .number(let number) = json.content else { return nil }
+    return bounds.contains(number.value) ? number.value : nil
+  }
+  func text(of value: Double) -> String { String(shortest: value) }
+}
+
+extension Double {
+  /// Whether the number holds others back, other than ±∞ and the largest ones.
+  fileprivate var isBound: Bool { magnitude < .greatestFiniteMagnitude }
+}
+
+/// Two increasing numbers [a, b] between two bounds.
+struct NumberInterval: ScalarRule {
+  typealias Value = ClosedRange<Double>
+  let bounds: ClosedRange<Double>
+
+  var expectation: String {
+    let (low, high) = (String(shortest: bounds.lowerBound), String(shortest: bounds.upperBound))
+    return "[a, b] with a below b, both from \(low) to \(high)"
+  }
+  func value(of json: JSONValue) -> ClosedRange<Double>? {
+    guard case .array(let ends) = json.content, ends.count == 2,
+      case .number(let low) = ends[0].content, case .number(let high) = ends[1].content,
+      low.value < high.value, bounds.contains(low.value), bounds.contains(high.value)
+    else { return nil }
+    return low.value...high.value
+  }
+  func text(of value: ClosedRange<Double>) -> String {
+    "[\(String(shortest: value.lowerBound)), \(String(shortest: value.upperBound))]"
+  }
+}
+
+/// A text of bounded length.
+struct Text: ScalarRule {
+  typealias Value = String
+  /// In UTF-8.
+  let bytes: ClosedRange<Int>
+  /// Control characters that may stand in it; no other does.
+  var allowedControls: [Unicode.Scalar] = []
+
+  var expectation: String {
+    let length = bytes.lowerBound == 0 ? "at most" : "\(bytes.lowerBound) to"
+    return "a text of \(length) \(bytes.upperBound) bytes without control characters"
+  }
+  func value(of json: JSONValue) -> String? {
+    guard case .string(let text) = json.content, bytes.contains(text.utf8.count) else { return nil }
+    return text.unicodeScalars.contains { $0.isControl && !allowedControls.contains($0) } ? nil : text
+  }
+  func text(of value: String) -> String {
+    let escaped = value.unicodeScalars.map { scalar in
+      switch scalar {
+      case "\"", "\\": "\\\(scalar)"
+      case "\n": "\\n"
+      default: String(scalar)
+      }
+    }
+    return "\"" + escaped.joined() + "\""
+  }
+}

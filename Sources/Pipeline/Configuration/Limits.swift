@@ -1,0 +1,60 @@
+/// How far a configuration may go: every bound of a key stands here, with its reason.
+///
+/// The limits keep a run inside the memory of an ordinary machine and keep input from reaching the places where
+/// arithmetic stops making sense; they do not judge taste.
+enum Limits {
+  // MARK: - The file
+
+  /// Bytes of a configuration: room for ten thousand entries of a hundred bytes; its values take about fifty times as
+  /// much memory.
+  static let configurationBytes = 1 << 20
+  /// Arrays and objects inside one another. A configuration needs four; the reader goes down by recursion, and this many
+  /// frames fit any stack.
+  static let depth = 64
+  /// Faults kept in full; the rest is counted. Nobody reads more, and a hostile file could bring one for every two bytes.
+  static let faults = 1_000
+  /// Figures of one run: each is a file in one directory.
+  static let figures = 10_000
+
+  // MARK: - Numbers of a figure
+
+  /// Every seed that fits a signed 64-bit integer, as JSON readers and schemas hold whole numbers, and all of which
+  /// `torch.manual_seed` takes. It is read digit by digit, so that none is rounded on the way through a double. Negative
+  /// seeds are left out: the generator keeps the low 32 bits alone, so each only repeats one of these.
+  static let seed = 0...Int.max
+  /// Samples are held at once: in single precision 40 MB for the input, and as much again for each figure in work.
+  static let samples = 1...10_000_000
+  /// More bars than the widest figure has pixels across a panel show nothing new.
+  static let bins = 1...10_000
+  /// Ends of the response panel. Wherever an activation function is neither flat nor straight lies far within.
+  static let rangeEnd = -1e9...1e9
+  /// Distance of two points of the response curve, far from underflow on one side and as wide as the range on the other.
+  static let step = 1e-12...1e9
+  /// Points of the response curve: two make a line, and a million are thirty to each pixel of the widest figure.
+  static let gridPoints = 2...1_000_000
+  /// The step against the larger end of the range, at least: 2⁻⁴⁰ leaves 12 of 52 bits between neighbouring points, so
+  /// that they increase however their places are rounded.
+  static let gridResolution = 0x1p-40
+
+  // MARK: - Paper
+
+  /// Inches, either way.
+  static let inches = 0.1...1_000.0
+  /// Pixels an inch: from a thumbnail to a photographic setter.
+  static let dpi = 1.0...10_000.0
+  /// Pixels along either side: beyond it many viewers, which count in signed 16-bit numbers, show nothing.
+  static let pixelsOfSide = 1.0...32_767.0
+  /// Pixels of a figure in all: 2²⁶ of four bytes are 256 MB for each figure in work.
+  static let pixels = 67_108_864.0
+
+  // MARK: - Words
+
+  /// Bytes of a file name, as Linux and the common file systems allow.
+  static let fileNameBytes = 255
+  /// Bytes of a path: Linux's PATH_MAX, which counts a closing zero, less a slash and a file name.
+  static let directoryBytes = 4_095 - 1 - fileNameBytes
+  /// Bytes of a title: several full lines across the widest figure.
+  static let titleBytes = 1_000
+  /// Unicode scalars of a word for which the nearest valid one is looked up; no valid word is half as long.
+  static let scalarsOfMisspelling = 64
+}
