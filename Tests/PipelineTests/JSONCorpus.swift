@@ -1,0 +1,145 @@
+import Foundation
+
+@testable import Pipeline
+
+/// A text, read: the value, and what is wrong with it.
+struct JSONReading {
+  let root: JSONValue
+  let faults: Faults
+
+  init(_ text: String) { self.init(Array(text.utf8)) }
+
+  init(_ bytes: [UInt8]) {
+    let source = SourceText(name: "test.json", bytes: bytes)
+    var reader = JSONReader(source, faults: Faults(in: source))
+    root = reader.readText()
+    faults = reader.faults
+  }
+
+  var messages: [String] { faults.list.map(\.message) }
+
+  /// The value on one line.
+  func outline() throws -> String { Self.outline(of: root) }
+
+  private static func outline(of value: JSONValue) -> String {
+    switch value.content {
+    case .null: "null"
+    case .boolean(let truth): "\(truth)"
+    case .number(let number): "\(number.value)"
+    case .string(let text): "\"\(text.replacingOccurrences(of: "\n", with: "⏎"))\""
+    case .array(let values): "[" + values.map(outline).joined(separator: ", ") + "]"
+    case .object(let members):
+      "{" + members.map { "\"\($0.key)\": \(outline(of: $0.value))" }.joined(separator: ", ") + "}"
+    case .faulty: "faulty"
+    }
+  }
+}
+
+/// A small generator of random bits that gives the same ones for a seed everywhere (Steele, Lea and Flood,
+/// "Fast splittable pseudorandom number generators", 2014).
+struct SplitMix64: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var bits = state
+    bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
+    return bits ^ (bits >> 31)
+  }
+}
+
+/// Texts inside and outside of the grammar.
+enum JSONCorpus {
+  static let valid = [
+    "null", "true", "false", "0", "-0", "-1", "10", "0.5", "0e1", "0E+1", "1e-2", "1.25E3",
+    "123456789012345678901234567890",
+    "\"\"", "\"a\"", " [ ] ", "[]", "{}", "{ }", "\t\n\r [1,\r\n2] \n", "[null,true,false]", "[[[[]]]]", "[{}]",
+    "{\"\":0}",
+    "{\"a\":[]}", "{\"a\":1,\"b\":2}", "{\"a\":{\"a\":{\"a\":1}}}", "[1,1]", "\"\\\"\\\\\\/\\b\\f\\n\\r\\t\"",
+    "\"\\u0000\\u001f\"", "\"\\u00E9\\u00e9\"", "\"\\uD834\\uDd1e\"", "\"\u{7F}\"", "\"\u{2028}\u{2029}\"", "\"é😀\"",
+    "\"/* // # */\"", "{\"é\":1,\"e\u{301}\":2}", "[1e-400]", "[0.00000000000000000000000000000000000000000001]",
+  ]
+
+  static let invalid = [
+    // Structure.
+    "", " ", "[", "]", "{", "}", "[1", "[1,", "[,", "[,]", "[,1]", "[1,,2]", "[1,]", "[1 2]", "[1;2]", "[1}", "[}",
+    "{]",
+    "{\"a\"", "{\"a\":", "{\"a\":1", "{\"a\":1,", "{\"a\":1,}", "{\"a\" 1}", "{\"a\":,}", "{,}", "{:1}", "{1:1}",
+    "{null:1}", "{\"a\":1 \"b\":2}", "{\"a\"::1}", "{\"a\":1,,\"b\":2}", "{[]:1}", "[\"a\":1]", "1 2", "[] []", "{} x",
+    "[]]", "{}}", "null null", ",", ":", "{\"a\":1,\"a\":2}", "{\"a\":{\"b\":1,\"b\":1}}", "{\"a\":1,\"\\u0061\":2}",
+    // Words.
+    "nul", "True", "FALSE", "NULL", "truefalse", "nan", "NaN", "Infinity", "-Infinity", "undefined", "a", "é", "[a]",
+    "{a:1}", "$", "@", "&", "(1)", "=",
+    // Numbers.
+    "+1", "-", "--1", "01", "-01", "00", "1.", ".5", "-.5", "1.e5", "1e", "1e+", "1e+-2", "1.2.3", "1e5.5", "0x10",
+    "1_000",
+    "1,000", "1a", "1 000", "1e400", "-1e999", "١", "1f", "0b1", "1/2",
+    // Strings.
+    "\"", "\"a", "\"\\", "\"\\\"", "\"\\x\"", "\"\\'\"", "\"\\a\"", "\"\\0\"", "\"\\u\"", "\"\\u12\"", "\"\\u12G4\"",
+    "\"\\U0041\"", "\"\\uD834\"", "\"\\uDD1E\"", "\"\\uDD1E\\uD834\"", "\"\\uD834\\u0041\"", "\"\\uD834x\"",
+    "\"\\uD834\\n\"",
+    "\"\\u+123\"", "\"\t\"", "\"\n\"", "\"\r\"", "\"\u{0}\"", "\"\u{1F}\"", "'a'", "`a`", "“a”", "\"a\"\"b\"",
+    // Comments and blanks that JSON does not have.
+    "// a\n1", "/* a */ 1", "# a\n1", "1 // a", "1 /* a", "/", "/1", "[1 /* , */]", "\u{A0}1", "\u{B}1", "\u{C}1",
+    "\u{85}1",
+    "\u{2003}1", "\u{FEFF}1", "1\u{FEFF}", "\u{0}", "1\u{0}", "[\u{200B}]",
+  ]
+
+  /// Bytes, and the offset of the first that is wrong.
+  static let malformedBytes: [([UInt8], Int)] = [
+    ([0x80], 0),  // a continuation alone
+    ([0x61, 0xBF], 1),
+    ([0xC0, 0xAF], 0),  // overlong
+    ([0xC1, 0xBF], 0),
+    ([0xE0, 0x80, 0xAF], 0),
+    ([0xE0, 0x9F, 0xBF], 0),
+    ([0xF0, 0x80, 0x80, 0xAF], 0),
+    ([0xF0, 0x8F, 0xBF, 0xBF], 0),
+    ([0xED, 0xA0, 0x80], 0),  // a surrogate
+    ([0xED, 0xBF, 0xBF], 0),
+    ([0xF4, 0x90, 0x80, 0x80], 0),  // above U+10FFFF
+    ([0xF5, 0x80, 0x80, 0x80], 0),
+    ([0xFE], 0), ([0xFF], 0),
+    ([0xC3], 0),  // cut short
+    ([0xC3, 0xA9, 0xE2, 0x82], 2),
+    ([0xE2, 0x28, 0xA1], 0),
+    ([0xF0, 0x9F, 0x98], 0),
+    ([0xF0, 0x9F, 0x98, 0x41], 0),
+  ]
+
+  /// Parts that, repeated, would show a reader or a message that takes more than linear time.
+  static let costly = [
+    "[", "{\"a\":", "1", "1,", "[1 ", "\"", "\\\"", "a", "/*", "//", "/* */", "#\n", "'", ",", "é", " ", "\n", "[],",
+    "[,", "\"a\" ",
+    "{\"a\":1,\"a\":1,\"a\":1,\"a\":1,", "\"\\ud800\\q\",", "[01,", "{\"a\":[1,", ".", "1e", "e1",
+  ]
+
+  /// A small text of JSON, or nearly.
+  static func mutation(using generator: inout some RandomNumberGenerator) -> [UInt8] {
+    let parts = [
+      "{", "}", "[", "]", ",", ":", "\"", "\"a\"", "\"b\":", "\\", "\\u", "\\ud83d", "\\ude00", "0", "1", "-", ".",
+      "e5", "E+", "1e999",
+      "true", "null", "NaN", " ", "\n", "\t", "//", "/*", "*/", "é", "😀", "\u{0}", "\u{FEFF}", "\u{1F}",
+    ]
+    var bytes = Array(valid.randomElement(using: &generator)!.utf8)
+    for _ in 0..<Int.random(in: 0...4, using: &generator) {
+      let place = Int.random(in: 0...bytes.count, using: &generator)
+      let end = Int.random(in: place...min(place + 3, bytes.count), using: &generator)
+      switch Int.random(in: 0..<5, using: &generator) {
+      case 0: bytes.replaceSubrange(place..<end, with: parts.randomElement(using: &generator)!.utf8)
+      case 1: bytes.insert(contentsOf: Array(valid.randomElement(using: &generator)!.utf8), at: place)
+      case 2: bytes.removeSubrange(place..<end)
+      case 3 where place < bytes.count: bytes[place] = UInt8.random(in: 0...255, using: &generator)
+      default: bytes.insert(contentsOf: Array(bytes[place..<end]), at: place)
+      }
+    }
+    return bytes
+  }
+
+  static func isAcceptedByFoundation(_ bytes: [UInt8]) -> Bool {
+    (try? JSONSerialization.jsonObject(with: Data(bytes), options: .fragmentsAllowed)) != nil
+  }
+}
