@@ -1,0 +1,65 @@
+import PortableMath
+
+/// A function of the catalogue with all its parameters bound.
+///
+/// Values and derivatives are computed in double precision and are the same bits on every machine, one at a time or in
+/// bulk. At a kink or jump the derivative is PyTorch's: that of the left piece or of the right one, as its backward pass
+/// chooses.
+///
+/// ```swift
+/// let swish = ActivationFunction(Catalogue.entry(named: "swish")!, parameterValues: [1])
+/// swish.value(at: 1)        // 0.7310585786300049
+/// swish.derivative(at: 1)   // 0.9276705118714869
+/// ```
+public struct ActivationFunction: Sendable {
+  public let entry: CatalogueEntry
+  /// In the order of `entry.parameters`.
+  public let parameterValues: [Double]
+  let function: any RealFunction
+
+  /// - Precondition: there is one value for each parameter. Values that `entry.faults(in:)` objects to do not trap, but may
+  ///   give NaN or infinity.
+  public init(_ entry: CatalogueEntry, parameterValues: [Double]) {
+    precondition(
+      parameterValues.count == entry.parameters.count, "\(entry.name) takes \(entry.parameters.count) parameter values."
+    )
+    self.entry = entry
+    self.parameterValues = parameterValues
+    function = entry.bind(parameterValues)
+  }
+
+  /// With every parameter at its default.
+  public init(_ entry: CatalogueEntry) {
+    self.init(entry, parameterValues: entry.parameters.map(\.defaultValue))
+  }
+
+  public func value(at x: Double) -> Double { function.value(at: x) }
+
+  public func derivative(at x: Double) -> Double { function.derivative(at: x) }
+
+  /// Kinks and jumps in increasing order; empty when the derivative is continuous.
+  public var breakpoints: [Breakpoint] { function.breakpoints }
+}
+
+extension ActivationFunction {
+  /// The function of each sample: computed in double precision, rounded to single precision once, as a tensor would store
+  /// it.
+  public func outputs(of samples: SampleSet) -> [Float] {
+    let inputs = samples.values
+    return [Float](unsafeUninitializedCapacity: inputs.count) { outputs, initializedCount in
+      let vectorSize = MemoryLayout<SIMD8<Float>>.size
+      let wholeVectors = inputs.count / Lanes.scalarCount
+      let outputBytes = UnsafeMutableRawBufferPointer(outputs)
+      inputs.withUnsafeBytes { inputBytes in
+        for offset in stride(from: 0, to: wholeVectors * vectorSize, by: vectorSize) {
+          let x = Lanes(inputBytes.loadUnaligned(fromByteOffset: offset, as: SIMD8<Float>.self))
+          outputBytes.storeBytes(of: SIMD8<Float>(function.value(at: x)), toByteOffset: offset, as: SIMD8<Float>.self)
+        }
+      }
+      for index in (wholeVectors * Lanes.scalarCount)..<inputs.count {
+        outputs.initializeElement(at: index, to: Float(function.value(at: Double(inputs[index]))))
+      }
+      initializedCount = inputs.count
+    }
+  }
+}

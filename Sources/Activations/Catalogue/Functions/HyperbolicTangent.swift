@@ -1,0 +1,21 @@
+import PortableMath
+
+/// The hyperbolic tangent, from −1 to 1.
+struct HyperbolicTangent: RealFunction {
+  static let entry = CatalogueEntry(
+    name: "tanh",
+    title: "Tanh",
+    aliases: ["hyperbolic-tangent"],
+    formula: "tanh(x)",
+    references: ["Y. LeCun, L. Bottou, G. B. Orr, K.-R. Müller: Efficient BackProp, 1998"]
+  ) { _ in HyperbolicTangent() }
+
+  func value<Real: PortableReal>(at x: Real) -> Real { Real.tanh(x) }
+
+  /// 1 / cosh²(x) in decay = exp(−2|x|), which keeps all digits in the tails where 1 − tanh²(x) has none.
+  func derivative<Real: PortableReal>(at x: Real) -> Real {
+    let decay = Real.exp(Real(-2) * Real.abs(x))
+    let sum = Real(1) + decay
+    return Real(4) * decay / (sum * sum)
+  }
+}

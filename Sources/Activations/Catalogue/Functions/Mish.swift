@@ -1,0 +1,38 @@
+import PortableMath
+
+/// The input gated by tanh(softplus(x)): smooth, and like Swish slightly negative left of zero.
+///
+/// With e = exp(x), tanh(log(1 + e)) is a ratio of polynomials, ((1 + e)² − 1) / ((1 + e)² + 1); divided by e² where x is
+/// positive, it holds nothing but sums of positive terms in decay = exp(−|x|). So nothing overflows or cancels.
+struct Mish: RealFunction {
+  static let entry = CatalogueEntry(
+    name: "mish",
+    title: "Mish",
+    formula: "x · tanh(log(1 + exp(x)))",
+    references: ["D. Misra: Mish: a self regularized non-monotonic activation function, 2019"]
+  ) { _ in Mish() }
+
+  func value<Real: PortableReal>(at x: Real) -> Real {
+    let (gate, _) = gate(at: x)
+    return x * gate
+  }
+
+  /// tanh(s) + x · σ(x) / cosh²(s), with s = softplus(x).
+  func derivative<Real: PortableReal>(at x: Real) -> Real {
+    let (gate, slope) = gate(at: x)
+    return gate + x * slope
+  }
+
+  /// tanh(softplus(x)) and its derivative.
+  private func gate<Real: PortableReal>(at x: Real) -> (value: Real, slope: Real) {
+    let decay = Real.exp(-Real.abs(x))
+    let square = decay * decay
+    let isPositive = x .> Real(0)
+    // Numerator and denominator less numerator: e² + 2e over 2 on the left, 1 + 2/e over 2/e² on the right.
+    let numerator = Real.select(isPositive, Real(1) + Real(2) * decay, square + Real(2) * decay)
+    let denominator = numerator + Real(2) * Real.select(isPositive, square, Real(1))
+    // σ(x) / cosh²(s) = 4e(1 + e) / ((1 + e)² + 1)², and e⁻⁴ times both sides of that on the right.
+    let slopeNumerator = Real(4) * (Real(1) + decay) * Real.select(isPositive, square, decay)
+    return (numerator / denominator, slopeNumerator / (denominator * denominator))
+  }
+}

@@ -1,0 +1,19 @@
+import PortableMath
+
+/// The rectifier: what is negative becomes zero.
+struct ReLU: RealFunction {
+  static let entry = CatalogueEntry(
+    name: "relu",
+    title: "ReLU",
+    aliases: ["rectifier", "rectified-linear"],
+    formula: "max(0, x)",
+    references: ["V. Nair, G. E. Hinton: Rectified linear units improve restricted Boltzmann machines, 2010"]
+  ) { _ in ReLU() }
+
+  var breakpoints: [Breakpoint] { [Breakpoint(.kink, at: 0)] }
+
+  func value<Real: PortableReal>(at x: Real) -> Real { Real.select(x .<= Real(0), Real(0), x) }
+
+  /// Zero at the kink.
+  func derivative<Real: PortableReal>(at x: Real) -> Real { Real.select(x .<= Real(0), Real(0), Real(1)) }
+}

@@ -1,0 +1,29 @@
+import PortableMath
+
+/// The scaled exponential linear unit, which leaves the standard normal distribution with mean 0 and variance 1.
+struct SELU: RealFunction {
+  static let entry = CatalogueEntry(
+    name: "selu",
+    title: "SeLU",
+    aliases: ["scaled-elu"],
+    formula: "1.0507 · (x where x > 0, else 1.6733 · (exp(x) − 1))",
+    references: ["G. Klambauer, T. Unterthiner, A. Mayr, S. Hochreiter: Self-normalizing neural networks, 2017"]
+  ) { _ in SELU() }
+
+  // α₀₁ and λ₀₁ of the paper, equation 14: the fixed point at mean 0 and variance 1.
+  private static let alpha = 1.6732632423543772848170429916717
+  private static let scale = 1.0507009873554804934193349852946
+
+  var breakpoints: [Breakpoint] { [Breakpoint(.kink, at: 0)] }
+
+  func value<Real: PortableReal>(at x: Real) -> Real {
+    let scale = Real(Self.scale)
+    return Real.select(x .> Real(0), scale * x, scale * Real(Self.alpha) * Real.expm1(x))
+  }
+
+  /// The negative side's at the kink.
+  func derivative<Real: PortableReal>(at x: Real) -> Real {
+    let scale = Real(Self.scale)
+    return Real.select(x .> Real(0), scale, scale * Real(Self.alpha) * Real.exp(x))
+  }
+}

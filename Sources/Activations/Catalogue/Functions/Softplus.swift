@@ -1,0 +1,34 @@
+import PortableMath
+
+/// The smooth rectifier, replaced by the identity where the two hardly differ.
+struct Softplus: RealFunction {
+  static let entry = CatalogueEntry(
+    name: "softplus",
+    title: "Softplus",
+    aliases: ["soft-plus", "smooth-relu"],
+    formula: "x where beta · x > threshold, else log(1 + exp(beta · x)) / beta",
+    parameters: [
+      Parameter(name: "beta", defaultValue: 1, range: Parameter.customaryRange, excluded: [0]),
+      Parameter(name: "threshold", defaultValue: 20, range: Parameter.customaryRange),
+    ],
+    references: [
+      "C. Dugas, Y. Bengio, F. Bélisle, C. Nadeau, R. Garcia: Incorporating second-order functional knowledge, 2001"
+    ]
+  ) { Softplus(beta: $0[0], threshold: $0[1]) }
+
+  let beta: Double
+  let threshold: Double
+
+  /// PyTorch's threshold leaves a step of log(1 + exp(−threshold)) / beta: 2e-9 by default.
+  var breakpoints: [Breakpoint] { [Breakpoint(.jump, at: threshold / beta)] }
+
+  func value<Real: PortableReal>(at x: Real) -> Real {
+    let scaled = Real(beta) * x
+    return Real.select(scaled .> Real(threshold), x, Real.softplus(scaled) / Real(beta))
+  }
+
+  func derivative<Real: PortableReal>(at x: Real) -> Real {
+    let scaled = Real(beta) * x
+    return Real.select(scaled .> Real(threshold), Real(1), Real.sigmoid(scaled))
+  }
+}

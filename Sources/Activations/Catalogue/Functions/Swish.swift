@@ -1,0 +1,28 @@
+import PortableMath
+
+/// The input gated by its own sigmoid; SiLU when beta is 1.
+struct Swish: RealFunction {
+  static let entry = CatalogueEntry(
+    name: "swish",
+    title: "Swish",
+    aliases: ["silu", "sigmoid-linear"],
+    formula: "x · σ(beta · x)",
+    parameters: [Parameter(name: "beta", defaultValue: 1, range: Parameter.customaryRange)],
+    references: [
+      "S. Elfwing, E. Uchibe, K. Doya: Sigmoid-weighted linear units for neural network function approximation, 2017",
+      "P. Ramachandran, B. Zoph, Q. V. Le: Searching for activation functions, 2017",
+    ]
+  ) { Swish(beta: $0[0]) }
+
+  let beta: Double
+
+  func value<Real: PortableReal>(at x: Real) -> Real { x * Real.sigmoid(Real(beta) * x) }
+
+  /// σ(βx) + βx · σ(βx) · σ(−βx).
+  func derivative<Real: PortableReal>(at x: Real) -> Real {
+    let gate = Real.sigmoid(Real(beta) * x)
+    let slope = gate * Real.sigmoid(-(Real(beta) * x))
+    // The slope underflows before x overflows: multiplied by x first, it cannot meet an infinite product beta · x.
+    return gate + Real(beta) * (x * slope)
+  }
+}

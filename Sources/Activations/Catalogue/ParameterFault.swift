@@ -1,0 +1,44 @@
+/// An order that two parameters of one function must keep: `minVal < maxVal`.
+public struct ParameterOrder: Sendable, Equatable, CustomStringConvertible {
+  /// The name of the parameter that must be below the other.
+  public let lesser: String
+  /// The name of the parameter that must be above the other.
+  public let greater: String
+  /// Whether both may be the same.
+  public let allowsEqual: Bool
+
+  public init(_ lesser: String, below greater: String, allowsEqual: Bool = false) {
+    self.lesser = lesser
+    self.greater = greater
+    self.allowsEqual = allowsEqual
+  }
+
+  /// `minVal < maxVal`.
+  public var description: String { "\(lesser) \(allowsEqual ? "≤" : "<") \(greater)" }
+}
+
+/// Why parameter values do not make a function.
+public enum ParameterFault: Error, Sendable, Equatable, CustomStringConvertible {
+  /// Outside of the parameter's range, excluded from it, or not a number.
+  case inadmissible(Parameter, value: Double)
+  /// Each admissible, but not in the order they must keep.
+  case disordered(ParameterOrder, lesser: Double, greater: Double)
+
+  /// One sentence: `minVal is 2 and maxVal is 1, but minVal < maxVal must hold.`
+  public var description: String {
+    switch self {
+    case .inadmissible(let parameter, let value):
+      let but = parameter.excluded.isEmpty ? "" : " other than \(parameter.excluded.map(text).joined(separator: ", "))"
+      let (lower, upper) = (text(parameter.range.lowerBound), text(parameter.range.upperBound))
+      return "\(parameter.name) is \(text(value)), but must be a number from \(lower) to \(upper)\(but)."
+    case .disordered(let order, let lesser, let greater):
+      return "\(order.lesser) is \(text(lesser)) and \(order.greater) is \(text(greater)), but \(order) must hold."
+    }
+  }
+
+  /// Whole numbers without `.0`.
+  private func text(_ value: Double) -> String {
+    let text = "\(value)"
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+  }
+}

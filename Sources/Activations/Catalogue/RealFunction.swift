@@ -1,0 +1,27 @@
+import PortableMath
+
+/// A function of one real variable with its exact derivative, for one number and for eight at once.
+///
+/// A conforming type writes two generic methods, and they satisfy all four requirements; the compiler makes an instance of
+/// each for `Double` and one for `Lanes`, so that a call through `any RealFunction` costs one dispatch for eight numbers
+/// and boxes none of them:
+///
+/// ```swift
+/// func value<Real: PortableReal>(at x: Real) -> Real { x * Real.sigmoid(x) }
+/// func derivative<Real: PortableReal>(at x: Real) -> Real { … }
+/// ```
+///
+/// Both are total: no argument traps, and NaN gives NaN as the value.
+protocol RealFunction: Sendable {
+  func value(at x: Double) -> Double
+  func value(at x: Lanes) -> Lanes
+  func derivative(at x: Double) -> Double
+  func derivative(at x: Lanes) -> Lanes
+
+  /// Kinks and jumps in increasing order; empty for a function with a continuous derivative.
+  var breakpoints: [Breakpoint] { get }
+}
+
+extension RealFunction {
+  var breakpoints: [Breakpoint] { [] }
+}

@@ -1,0 +1,39 @@
+/// Everything a figure says about one function.
+public struct ActivationStudy: Sendable {
+  public let function: ActivationFunction
+  /// Of the samples the function was fed.
+  public let input: Distribution
+  public let response: ResponseCurve
+  /// Of what the function made of the samples.
+  public let output: Distribution
+}
+
+extension ActivationStudy {
+  /// Feeds the samples to the function and evaluates it over a grid.
+  ///
+  /// The input's distribution is the same for every function, so it is handed in, made once of the same samples:
+  ///
+  /// ```swift
+  /// let samples = SampleSet(seed: 0, count: 10_000)
+  /// let input = try Distribution(of: samples, bins: 100)
+  /// let study = try ActivationStudy(of: mish, over: samples, input: input, bins: 100, range: -5...5, step: 0.1)
+  /// study.output.mean   // 0.23411…
+  /// ```
+  ///
+  /// - Throws: `StudyError` when no output is finite, or there are no such bins or no such grid.
+  /// - Precondition: `bins` is at least 1.
+  public init(
+    of function: ActivationFunction,
+    over samples: SampleSet,
+    input: Distribution,
+    bins: Int,
+    range: ClosedRange<Double>,
+    step: Double
+  ) throws(StudyError) {
+    self.init(
+      function: function,
+      input: input,
+      response: try ResponseCurve(of: function, range: range, step: step),
+      output: try Distribution(of: function.outputs(of: samples), bins: bins))
+  }
+}

@@ -1,0 +1,206 @@
+import Foundation
+import PortableMath
+import Testing
+
+@testable import Activations
+
+@Suite("Catalogue") struct CatalogueTests {
+  struct Values: Decodable {
+    struct Row: Decodable {
+      let title: String
+      let value: [Double]
+      let derivative: [Double]
+    }
+    let x: [Double]
+    let activations: [String: Row]
+  }
+
+  struct ParameterTable: Decodable {
+    struct Case: Decodable {
+      let function: String
+      let parameters: [String: Double]
+      let value: [Double]
+      let derivative: [Double]
+    }
+    let x: [Double]
+    let cases: [Case]
+  }
+
+  static func agree(_ ours: Double, _ theirs: Double) -> Bool {
+    abs(ours - theirs) <= max(1e-15, 1e-12 * abs(theirs))
+  }
+
+  @Test("values and derivatives are PyTorch's, at kinks and far out too", arguments: Catalogue.entries.map(\.name))
+  func values(name: String) throws {
+    let table = try ReferenceData.load("values", as: Values.self)
+    #expect(table.x.count == 77)
+    let entry = try #require(Catalogue.entry(named: name))
+    let row = try #require(table.activations[name])
+    #expect(entry.title == row.title)
+    let function = ActivationFunction(entry)
+    for (index, x) in table.x.enumerated() {
+      #expect(Self.agree(function.value(at: x), row.value[index]), "value at \(x)")
+      #expect(Self.agree(function.derivative(at: x), row.derivative[index]), "derivative at \(x)")
+    }
+  }
+
+  @Test("values and derivatives follow the parameters as in PyTorch")
+  func parameters() throws {
+    let table = try ReferenceData.load("parameters", as: ParameterTable.self)
+    for reference in table.cases {
+      let entry = try #require(Catalogue.entry(named: reference.function))
+      #expect(Set(entry.parameters.map(\.name)) == Set(reference.parameters.keys))
+      let function = ActivationFunction(entry, parameterValues: entry.parameters.map { reference.parameters[$0.name]! })
+      #expect(entry.faults(in: function.parameterValues).isEmpty)
+      for (index, x) in table.x.enumerated() {
+        let place = "\(reference.function) \(reference.parameters) at \(x)"
+        #expect(Self.agree(function.value(at: x), reference.value[index]), "\(place)")
+        #expect(Self.agree(function.derivative(at: x), reference.derivative[index]), "\(place)")
+      }
+    }
+  }
+
+  @Test("the derivative is the limit of the central difference", arguments: Catalogue.entries.map(\.name))
+  func centralDifference(name: String) throws {
+    let entry = try #require(Catalogue.entry(named: name))
+    var generator = SeededGenerator(seed: 1)
+    let step = 1.0 / 256
+    for _ in 0..<20 {
+      let function = ActivationFunction(entry, parameterValues: randomParameters(of: entry, using: &generator))
+      for _ in 0..<50 {
+        let x = Double.random(in: -8...8, using: &generator)
+        let isNearBreakpoint = function.breakpoints.contains { abs($0.position - x) <= 4 * step }
+        // Third derivatives of CELU jump at zero, which no breakpoint tells.
+        if isNearBreakpoint || abs(x) <= 4 * step { continue }
+        func slope(_ reach: Double) -> Double {
+          (function.value(at: x + reach * step) - function.value(at: x - reach * step)) / (2 * reach * step)
+        }
+        // Eighth order: the Lagrange weights of four slopes cancel the terms in step², step⁴ and step⁶.
+        let difference = (56 * slope(1) - 28 * slope(2) + 8 * slope(3) - slope(4)) / 35
+        let scale = max(1, abs(function.value(at: x)), abs(difference))
+        #expect(abs(function.derivative(at: x) - difference) < 1e-9 * scale, "\(function.parameterValues) at \(x)")
+      }
+    }
+  }
+
+  /// Within half and twice the default, or within one of zero.
+  private func randomParameters(of entry: CatalogueEntry, using generator: inout SeededGenerator) -> [Double] {
+    entry.parameters.map { parameter in
+      let factor = Double.random(in: 0.5...2, using: &generator)
+      return parameter.defaultValue == 0 ? factor - 1 : parameter.defaultValue * factor
+    }
+  }
+
+  @Test("eight numbers at once give the bits of one at a time", arguments: Catalogue.entries.map(\.name))
+  func lanes(name: String) throws {
+    let function = ActivationFunction(try #require(Catalogue.entry(named: name)))
+    var generator = SeededGenerator(seed: 2)
+    let special = [0, -0.0, 1, -1, 20, 0x1p-1060, 1e300, -1e300, .infinity, -.infinity, .nan, 710, -745, 1e-9, 3, 6]
+    let random = (0..<400).map { _ in Double.random(in: -30...30, using: &generator) }
+    let inputs = special + random
+    for start in stride(from: 0, to: inputs.count, by: 8) {
+      let x = Lanes(inputs[start..<start + 8])
+      let (values, derivatives) = (function.function.value(at: x), function.function.derivative(at: x))
+      for lane in 0..<8 {
+        #expect(hasSameBits(values[lane], function.value(at: x[lane])), "value at \(x[lane])")
+        #expect(hasSameBits(derivatives[lane], function.derivative(at: x[lane])), "derivative at \(x[lane])")
+      }
+    }
+  }
+
+  private func hasSameBits(_ first: Double, _ second: Double) -> Bool {
+    first.bitPattern == second.bitPattern || first.isNaN && second.isNaN
+  }
+
+  @Test("nothing overflows where the function is finite", arguments: Catalogue.entries.map(\.name))
+  func finiteness(name: String) throws {
+    let entry = try #require(Catalogue.entry(named: name))
+    let function = ActivationFunction(entry)
+    for magnitude in [0x1p-1060, 1e-30, 30, 709, 710, 745, 746, 1e5, 1e300, Double.greatestFiniteMagnitude] {
+      for x in [magnitude, -magnitude] where !(name == "selu" && magnitude > 1e308) {
+        #expect(function.value(at: x).isFinite, "value at \(x)")
+        #expect(function.derivative(at: x).isFinite, "derivative at \(x)")
+      }
+    }
+    #expect(function.value(at: .nan).isNaN)
+  }
+
+  @Test("outputs are rounded to single precision once", arguments: [1, 7, 8, 9, 100])
+  func outputs(count: Int) throws {
+    let samples = SampleSet(seed: 3, count: count)
+    for entry in Catalogue.entries {
+      let function = ActivationFunction(entry)
+      #expect(function.outputs(of: samples) == samples.values.map { Float(function.value(at: Double($0))) })
+    }
+  }
+
+  @Test("the eleven functions of the notebook stand first, in its order")
+  func order() {
+    let names = [
+      "sigmoid", "tanh", "hard-tanh", "relu", "leaky-relu", "elu", "selu", "celu", "softplus", "swish", "mish",
+    ]
+    #expect(Array(Catalogue.entries.map(\.name).prefix(11)) == names)
+  }
+
+  @Test("every declaration is complete, and its defaults make a function")
+  func declarations() {
+    for entry in Catalogue.entries {
+      #expect(entry.name.allSatisfy { $0.isLowercase || $0.isNumber || $0 == "-" })
+      #expect(!entry.title.isEmpty && entry.formula.contains("x") && !entry.references.isEmpty)
+      #expect(entry.faults(in: entry.parameters.map(\.defaultValue)).isEmpty)
+      #expect(entry.parameters.allSatisfy { entry.formula.contains($0.name) }, "\(entry.name)")
+      let breakpoints = ActivationFunction(entry).breakpoints.map(\.position)
+      #expect(breakpoints == breakpoints.sorted())
+    }
+    let names = Catalogue.entries.flatMap { [$0.name] + $0.aliases }
+    for name in names {
+      let matches = Catalogue.entries.filter { $0.name == name || $0.aliases.contains(name) }
+      #expect(matches.count == 1, "\(name) belongs to one entry")
+    }
+  }
+
+  @Test(
+    "names are found as people type them",
+    arguments: [
+      ("mish", "mish"),
+      ("silu", "swish"),
+      ("hardtanh", "hard-tanh"),
+      ("Hard tanh", "hard-tanh"),
+      ("leaky_relu", "leaky-relu"),
+      ("LeakyReLU", "leaky-relu"),
+      ("Tanh", "tanh"),
+    ])
+  func lookup(typed: String, name: String) {
+    #expect(Catalogue.entry(named: typed)?.name == name)
+  }
+
+  @Test(
+    "the nearest name is suggested, and none that is far",
+    arguments: [
+      ("sigmiod", "sigmoid"),
+      ("misch", "mish"),
+      ("leaky-rleu", "leaky-relu"),
+      ("sofplus", "softplus"),
+      ("swihs", "swish"),
+      ("fourier", nil),
+      ("", nil),
+      (String(repeating: "x", count: 100_000), nil),
+    ])
+  func nearest(typed: String, name: String?) {
+    #expect(Catalogue.nearest(to: typed) == name)
+    #expect(Catalogue.entry(named: typed) == nil)
+  }
+
+  @Test("what is wrong with parameters is said in a sentence")
+  func faults() throws {
+    let hardTanh = try #require(Catalogue.entry(named: "hard-tanh"))
+    let disordered = hardTanh.faults(in: [2, 1])
+    #expect(disordered.map(\.description) == ["minVal is 2 and maxVal is 1, but minVal < maxVal must hold."])
+    let celu = try #require(Catalogue.entry(named: "celu"))
+    let sentence = "alpha is 0, but must be a number from -1000000 to 1000000 other than 0."
+    #expect(celu.faults(in: [0]).map(\.description) == [sentence])
+    #expect(celu.faults(in: [.nan]).count == 1)
+    #expect(celu.faults(in: [1e7]).count == 1)
+    #expect(celu.faults(in: [-1e6]).isEmpty)
+  }
+}
