@@ -3,30 +3,35 @@ import Numerals
 extension FigureSettings {
   /// Takes over what a configuration says and keeps the rest; of the paper too, key by key.
   mutating func apply(_ settings: SettingsConfiguration) {
-    if let seed = settings.seed { self.seed = UInt64(seed.value) }
-    if let samples = settings.samples { self.samples = samples.value }
-    if let bins = settings.bins { self.bins = bins.value }
-    if let range = settings.range { self.range = range.value }
-    if let step = settings.step { self.step = step.value }
+    if let seed = settings.seed?.value { self.seed = UInt64(seed) }
+    if let samples = settings.samples?.value { self.samples = samples }
+    if let bins = settings.bins?.value { self.bins = bins }
+    if let range = settings.range?.value { self.range = range }
+    if let step = settings.step?.value { self.step = step }
     let figure = settings.figure?.value
-    if let width = figure?.width { self.width = width.value }
-    if let height = figure?.height { self.height = height.value }
-    if let dpi = figure?.dpi { self.dpi = dpi.value }
+    if let width = figure?.width?.value { self.width = width }
+    if let height = figure?.height?.value { self.height = height }
+    if let dpi = figure?.dpi?.value { self.dpi = dpi }
   }
 
-  /// Checks what several settings make together, wherever `settings`, which are applied, touch it: what stands outside of
-  /// them is checked there, once.
-  func check(settingsOf settings: SettingsConfiguration, reporting faults: inout Faults) {
-    if let offset = settings.step?.offset ?? settings.range?.offset, let expectation = expectationOfGrid {
+  /// Checks what several settings make together where `settings`, the innermost ones, touch it; where they do not it is
+  /// checked in the outer ones, once.
+  ///
+  /// - Parameter outer: Settings applied before; with a fault in either, nothing is said.
+  func check(_ settings: SettingsConfiguration, within outer: SettingsConfiguration?, reporting faults: inout Faults) {
+    let all = [settings, outer].compactMap(\.self)
+    if let offset = settings.step?.offset ?? settings.range?.offset, !all.contains(where: \.hasFaultyGrid),
+      let expectation = expectationOfGrid
+    {
       let interval = NumberInterval(bounds: Limits.rangeEnd).text(of: range)
       let found = "a step of \(String(shortest: step)) over \(interval)"
       faults.report(at: offset, "found \(found), expected \(expectation)")
     }
-    if let figure = settings.figure, !isWithinPixelLimits {
+    if let figure = settings.figure, !all.contains(where: \.hasFaultyFigure), !isWithinPixelLimits {
       let (width, height) = (pixels(of: width), pixels(of: height))
       let found = "a figure of \(width) × \(height) pixels"
       let sides = "\(Int(Limits.pixelsOfSide.lowerBound)) to \(Int(Limits.pixelsOfSide.upperBound)) a side"
-      faults.report(at: figure.offset, "found \(found), expected \(sides) and \(Int(Limits.pixels)) at most")
+      faults.report(at: figure.offset, "found \(found), expected \(sides) and at most \(Int(Limits.pixels)) in all")
     }
   }
 
@@ -46,5 +51,15 @@ extension FigureSettings {
       && width * height <= Limits.pixels
   }
 
-  private func pixels(of inches: Double) -> String { String(shortest: (inches * dpi).rounded()) }
+  private func pixels(of inches: Double) -> String { String(shortest: (inches * dpi).rounded(.down)) }
+}
+
+extension SettingsConfiguration {
+  fileprivate var hasFaultyGrid: Bool { step?.isFaulty == true || range?.isFaulty == true }
+
+  fileprivate var hasFaultyFigure: Bool {
+    guard let figure else { return false }
+    return [figure.value?.width, figure.value?.height, figure.value?.dpi].contains { $0?.isFaulty == true }
+      || figure.isFaulty
+  }
 }

@@ -31,8 +31,9 @@ extension RenderPlan {
 extension Configuration {
   /// Nil where the text is no object.
   init?(reading root: JSONValue, reporting faults: inout Faults) {
-    if case .faulty = root.content { return nil }
-    guard let configuration = ObjectRule(keys: Self.keys, empty: Configuration()).read(root, reporting: &faults) else {
+    guard !root.isFaulty,
+      let configuration = ObjectRule(keys: Self.keys, empty: Configuration()).read(root, reporting: &faults)
+    else {
       return nil
     }
     if case .object(let members) = root.content, !members.contains(where: { $0.key == "activations" }) {
@@ -46,67 +47,29 @@ extension RenderPlan {
   /// Fills in what was left unsaid and checks what only the whole can show.
   init(resolving configuration: Configuration, reporting faults: inout Faults) {
     let output = configuration.output?.value
+    let fileName = output?.name?.value ?? OutputConfiguration.defaultName
+    let outer = configuration.settings
     var common = FigureSettings()
-    common.apply(configuration.settings)
-    common.check(settingsOf: configuration.settings, reporting: &faults)
+    common.apply(outer)
+    common.check(outer, within: nil, reporting: &faults)
     var firstPlaces: [String: Int] = [:]
     var figures: [FigurePlan] = []
     for entry in configuration.activations?.value ?? [] {
-      guard
-        let figure = FigurePlan(
-          resolving: entry, common: common, fileName: output?.name?.value ?? .fileName, reporting: &faults)
-      else { continue }
+      var settings = common
+      settings.apply(entry.settings)
+      settings.check(entry.settings, within: outer, reporting: &faults)
+      guard let figure = FigurePlan(entry, settings: settings, fileName: fileName, reporting: &faults) else { continue }
       let place = entry.name?.offset ?? entry.offset
-      if let name = FileName(figure.fileName)?.folded, let first = firstPlaces.updateValue(place, forKey: name) {
-        firstPlaces[name] = first
+      let file = FileName.folded(figure.fileName)
+      if let first = firstPlaces[file] {
         let found = "found a second figure for the file \"\(figure.fileName.printable)\""
-        faults.report(
-          at: place, "\(found), expected a \"name\" of its own (case does not count); the first is at", earlier: first)
+        let expectation = "a \"name\" of its own (case does not count)"
+        faults.report(at: place, "\(found), expected \(expectation); the first is at", earlier: first)
+      } else {
+        firstPlaces[file] = place
       }
       figures.append(figure)
     }
-    self.init(outputDirectory: output?.directory?.value ?? "Output", figures: figures)
-  }
-}
-
-extension FigurePlan {
-  /// Nil where the function or one of the texts is at fault.
-  init?(
-    resolving entry: ActivationConfiguration, common: FigureSettings, fileName: Template, reporting faults: inout Faults
-  ) {
-    var settings = common
-    settings.apply(entry.settings)
-    settings.check(settingsOf: entry.settings, reporting: &faults)
-    guard let function = entry.function?.value else { return nil }
-    let values = function.parameters.map { entry.parameters[$0.name]?.value ?? $0.defaultValue }
-    let bound = ActivationFunction(function, parameterValues: values)
-    func text(_ template: Located<Template>?, default text: String) -> String? {
-      template.map { bound.text(filling: $0, reporting: &faults) } ?? text
-    }
-    let name = text(entry.name, default: function.name)
-    let title = text(entry.title, default: function.title)
-    guard let name, let title else { return nil }
-    let file = fileName.text { _ in name }
-    let place = entry.name?.offset ?? entry.offset
-    if let expectation = FileName.expectation(missedBy: name) ?? FileName.expectation(missedBy: file) {
-      faults.report(at: place, "found the name \"\(name.abbreviated(to: 40).printable)\", expected \(expectation)")
-      return nil
-    }
-    self.init(name: name, fileName: file, title: title, function: bound, settings: settings)
-  }
-}
-
-extension ActivationFunction {
-  /// A text of an entry with the values of parameters filled in, or nil after reporting a placeholder that is none.
-  fileprivate func text(filling template: Located<Template>, reporting faults: inout Faults) -> String? {
-    let values = Dictionary(uniqueKeysWithValues: zip(entry.parameters.map(\.name), parameterValues))
-    for placeholder in template.value.placeholders where values[placeholder] == nil {
-      let names = entry.parameters.map { "{\($0.name)}" }
-      let expectation = names.isEmpty ? "none, as \(entry.name) has no parameters" : names.joined(separator: " or ")
-      let found = "{\(placeholder.abbreviated(to: 40).printable)}"
-      faults.report(at: template.offset, "found the placeholder \(found), expected \(expectation)")
-      return nil
-    }
-    return template.value.text { String(shortest: values[$0]!) }
+    self.init(outputDirectory: output?.directory?.value ?? OutputConfiguration.defaultDirectory, figures: figures)
   }
 }

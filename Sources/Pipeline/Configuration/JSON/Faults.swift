@@ -8,6 +8,8 @@ struct Faults: Sendable {
   init(in source: SourceText) { self.source = source }
 
   var isEmpty: Bool { list.isEmpty }
+  /// Those kept and those not.
+  var count: Int { list.count + omittedCount }
   /// Whether further faults are only counted.
   var isFull: Bool { list.count >= Limits.faults }
 
@@ -24,8 +26,9 @@ struct Faults: Sendable {
     }
   }
 
-  /// Notes that a value is not what was expected.
+  /// Notes that a value is not what was expected, unless something in it is no value and already has its fault.
   mutating func report(_ value: JSONValue, expected expectation: String) {
+    if case .array(let values) = value.content, values.contains(where: \.isFaulty) { return }
     report(at: value.span.lowerBound, "found \(description(of: value)), expected \(expectation)")
   }
 

@@ -2,6 +2,7 @@ extension JSONReader {
   /// What stands next, for a message.
   var nameOfNext: String {
     guard index < source.bytes.count else { return "the end of the text" }
+    if "\"" ~= source.bytes[index] { return "a string" }
     return source.scalar(at: index)?.quoted ?? "a byte that is not UTF-8"
   }
 
@@ -96,6 +97,7 @@ extension JSONReader {
     }
     if "+" ~= rest.first { return "a number without a plus sign" }
     if "-" ~= rest.first { rest.removeFirst() }
+    if "I" ~= rest.first || "i" ~= rest.first { return "a finite number" }
     let startsWithZero = "0" ~= rest.first
     let integer = rest
     guard takeDigits() else { return "a number that begins with a digit" }
@@ -130,10 +132,8 @@ extension UInt8 {
   /// Whether the byte is of a word: an ASCII letter or digit, `_`, `$`, or part of a scalar beyond ASCII.
   var isWordByte: Bool { isDigit || 0x61...0x7A ~= self | 0x20 || "_" ~= self || "$" ~= self || self >= 0x80 }
 
-  /// Whether a value or a key, right or wrong, may begin with the byte.
-  var beginsValue: Bool {
-    isWordByte || beginsNumber || "\"" ~= self || "'" ~= self || "{" ~= self || "[" ~= self
-  }
+  /// Whether a value or a key plainly begins with the byte, even where a comma is missing before it.
+  var beginsElement: Bool { isDigit || "-" ~= self || "\"" ~= self || "{" ~= self || "[" ~= self }
 }
 
 /// Whether a byte is that ASCII character.

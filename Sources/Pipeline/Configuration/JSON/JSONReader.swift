@@ -60,7 +60,10 @@ struct JSONReader {
     switch next {
     case "{": content = nested { reader in .object(reader.readMembers()) }
     case "[": content = nested { reader in .array(reader.readElements()) }
-    case "\"", "'": content = .string(readString())
+    case "\"", "'":
+      let count = faults.count
+      let text = readString()
+      content = faults.count == count ? .string(text) : .faulty
     case let byte? where byte.beginsNumber: content = readNumber()
     case let byte? where byte.isWordByte: content = readWord()
     case ",", ":", "]", "}":
@@ -162,10 +165,7 @@ struct JSONReader {
       let opened = Unicode.Scalar(source.bytes[opening]).quoted
       stop(at: index, "found the end of the text, expected \(bracket) for the \(opened) at", earlier: opening)
       return false
-    case ",", ":", "]", "}":
-      stop(at: index, "found \(nameOfNext), expected a comma or \(bracket)")
-      return false
-    case let byte? where byte.beginsValue:
+    case let byte? where byte.beginsElement:
       faults.report(at: index, "found \(nameOfNext), expected a comma before it")
       return true
     default:

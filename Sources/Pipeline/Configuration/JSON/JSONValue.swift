@@ -16,6 +16,10 @@ struct JSONValue: Sendable {
   }
 }
 
+extension JSONValue {
+  var isFaulty: Bool { if case .faulty = content { true } else { false } }
+}
+
 /// A finite number.
 struct JSONNumber: Sendable, Equatable {
   /// The nearest number in double precision.

@@ -39,7 +39,7 @@ extension SourceText {
         if endsLine(at: index) {
           line += 1
           column = 1
-        } else if bytes[index] & 0xC0 != 0x80 {
+        } else if beginsScalar(bytes[index]) {
           column += 1
         }
         index += 1
@@ -48,30 +48,29 @@ extension SourceText {
     }
   }
 
-  /// The line around a byte offset, cut where it is long, and how many scalars of it stand before the offset.
-  func line(around offset: Int) -> (text: String, indentation: Int) {
-    let reach = 60
-    var start = offset
-    var before = 0
-    while start > 0, !endsLine(at: start - 1), before < reach {
+  /// The line around a byte offset, where it is long the part within `reach` scalars on either side, and how many scalars
+  /// of it stand before the offset.
+  func line(around offset: Int, reach: Int = 60) -> (text: String, indentation: Int) {
+    let first = beginsWithByteOrderMark ? Self.byteOrderMark.count : 0
+    var (start, end) = (offset, offset)
+    var (before, after) = (0, 0)
+    while start > first, !isLineBreak(bytes[start - 1]), before < 2 * reach {
       start -= 1
-      if bytes[start] & 0xC0 != 0x80 { before += 1 }
+      if beginsScalar(bytes[start]) { before += 1 }
     }
-    while start < offset, bytes[start] & 0xC0 == 0x80 { start += 1 }
-    if start == 0, beginsWithByteOrderMark { start = min(Self.byteOrderMark.count, offset) }
-    var end = offset
-    var after = 0
-    while end < bytes.count, !isLineBreak(bytes[end]), after < reach || bytes[end] & 0xC0 == 0x80 {
-      if bytes[end] & 0xC0 != 0x80 { after += 1 }
+    while end < bytes.count, !isLineBreak(bytes[end]), after <= 2 * reach {
+      if beginsScalar(bytes[end]) { after += 1 }
       end += 1
     }
-    let left = String(decoding: bytes[start..<offset], as: UTF8.self).printable
-    let right = String(decoding: bytes[offset..<end], as: UTF8.self).printable
-    let startsLine = start == 0 || endsLine(at: start - 1) || (start == 3 && beginsWithByteOrderMark)
-    let opening = startsLine ? "" : "…"
-    let closing = end == bytes.count || isLineBreak(bytes[end]) ? "" : "…"
-    return (opening + left + right + closing, (opening + left).unicodeScalars.count)
+    let left = Array(String(decoding: bytes[start..<offset], as: UTF8.self).printable.unicodeScalars)
+    let right = Array(String(decoding: bytes[offset..<end], as: UTF8.self).printable.unicodeScalars)
+    let isLong = left.count + right.count > 2 * reach
+    let shownLeft = isLong && left.count > reach ? ["…"] + left.suffix(reach) : left
+    let shownRight = isLong && right.count > reach ? right.prefix(reach) + ["…"] : right
+    return (String(String.UnicodeScalarView(shownLeft + shownRight)), shownLeft.count)
   }
+
+  private func beginsScalar(_ byte: UInt8) -> Bool { byte & 0xC0 != 0x80 }
 
   private func isLineBreak(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
 

@@ -10,8 +10,7 @@ struct FunctionName: ValueRule {
       return nil
     }
     if let entry = Catalogue.entry(named: name) { return entry }
-    let words = Catalogue.entries.lazy.flatMap { [$0.name] + $0.aliases }
-    let nearest = faults.isFull ? nil : name.nearest(among: words)
+    let nearest = faults.isFull ? nil : Catalogue.nearest(to: name)
     let expectation = nearest.map { "\"\($0)\"" } ?? "a function of the catalogue, which actfig list shows"
     let found = faults.source.excerpt(of: json.span)
     faults.report(at: json.span.lowerBound, "found the unknown function \(found), expected \(expectation)")
@@ -30,10 +29,7 @@ struct ActivationList: ValueRule {
       faults.report(json, expected: expectation)
       return nil
     }
-    return values.compactMap { value in
-      if case .faulty = value.content { return nil }
-      return element.read(value, reporting: &faults)
-    }
+    return values.filter { !$0.isFaulty }.compactMap { element.read($0, reporting: &faults) }
   }
 }
 
@@ -66,19 +62,21 @@ struct ActivationRule: ValueRule {
   /// The keys that a function adds to its entry: its own parameters, and those of others to be refused by a sentence of
   /// their own. Nothing is said about parameters where the function is at fault.
   private static func parameterKeys(of entry: CatalogueEntry?) -> [ConfigurationKey<ActivationConfiguration>] {
-    let all = Set(Catalogue.entries.flatMap { $0.parameters.map(\.name) })
-    guard let entry else { return all.map { ConfigurationKey(ignored: $0) } }
+    guard let entry else { return allParameterNames.map { ConfigurationKey(ignored: $0) } }
     let own = entry.parameters.map { parameter in
       ConfigurationKey<ActivationConfiguration>(
-        parameter.name, RealNumber(bounds: parameter.range), default: parameter.defaultValue,
-        into: \.parameters[parameter.name], meaning: "Parameter of \(entry.name): \(entry.formula).")
+        parameter.name, RealNumber(bounds: parameter.range, excluded: parameter.excluded),
+        default: parameter.defaultValue, into: \.parameters[parameter.name],
+        meaning: "Parameter of \(entry.name): \(entry.formula).")
     }
     let names = own.map { "\"\($0.name)\"" }
-    let expectation = names.isEmpty ? "no parameters" : names.joined(separator: " or ")
-    let foreign = all.subtracting(entry.parameters.map(\.name)).map { name in
+    let expectation = names.isEmpty ? "none" : names.joined(separator: " or ")
+    let foreign = allParameterNames.filter { name in !entry.parameters.contains { $0.name == name } }.map { name in
       ConfigurationKey<ActivationConfiguration>(
         refused: name, "found \"\(name)\", which is no parameter of \(entry.name), expected \(expectation)")
     }
     return own + foreign
   }
+
+  private static let allParameterNames = Set(Catalogue.entries.flatMap { $0.parameters.map(\.name) })
 }

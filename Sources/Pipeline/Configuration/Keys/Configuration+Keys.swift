@@ -5,7 +5,7 @@ extension Configuration {
   static let keys: [ConfigurationKey<Self>] =
     [
       ConfigurationKey(
-        "$schema", Text(bytes: 0...Limits.configurationBytes), into: \.schema,
+        "$schema", Text(bytes: 0...Limits.addressBytes), into: \.schema,
         meaning: "Address of the JSON Schema of this file, for editors; ignored.")
     ] + SettingsConfiguration.keys.map { $0.within(\.settings) } + [
       ConfigurationKey(
@@ -52,12 +52,15 @@ extension FigureConfiguration {
 }
 
 extension OutputConfiguration {
+  static let defaultDirectory = "Output"
+  static let defaultName = Template("{name}.png")!
+
   static let keys: [ConfigurationKey<Self>] = [
     ConfigurationKey(
-      "directory", Text(bytes: 1...Limits.directoryBytes), default: "Output", into: \.directory,
+      "directory", Text(bytes: 1...Limits.directoryBytes), default: defaultDirectory, into: \.directory,
       meaning: "Directory of the files, relative to the directory of the run."),
     ConfigurationKey(
-      "name", FileNameTemplate(), default: .fileName, into: \.name,
+      "name", FileNameTemplate(), default: defaultName, into: \.name,
       meaning: "File name of each figure; {name} stands for the figure's name."),
   ]
 }
@@ -69,10 +72,10 @@ extension ActivationConfiguration {
       ConfigurationKey(
         "function", FunctionName(), into: \.function, meaning: "Name of a function of the catalogue."),
       ConfigurationKey(
-        "name", TemplateText(bytes: 1...Limits.fileNameBytes), into: \.name,
+        "name", TemplateText(text: Text(bytes: 1...Limits.fileNameBytes)), into: \.name,
         meaning: "Name of the figure, by default the function's; {beta} stands for its parameter beta."),
       ConfigurationKey(
-        "title", TemplateText(bytes: 0...Limits.titleBytes, allowedControls: ["\n"]), into: \.title,
+        "title", TemplateText(text: Text(bytes: 0...Limits.titleBytes, allowedControls: ["\n"])), into: \.title,
         meaning: "Title of the figure, by default the function's; {beta} stands for its parameter beta."),
     ] + SettingsConfiguration.keys.map { $0.within(\.settings) } + [
       ConfigurationKey(

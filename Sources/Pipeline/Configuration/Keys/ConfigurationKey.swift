@@ -20,8 +20,7 @@ extension ConfigurationKey {
     _ name: String, _ rule: Rule, defaultText: String? = nil, into destination: Destination<Rule.Value>, meaning: String
   ) {
     self.init(name: name, meaning: meaning, rule: rule, defaultText: defaultText) { member, record, faults in
-      if case .faulty = member.value.content { return }
-      guard let value = rule.read(member.value, reporting: &faults) else { return }
+      let value = member.value.isFaulty ? nil : rule.read(member.value, reporting: &faults)
       record[keyPath: destination] = Located(value: value, offset: member.value.span.lowerBound)
     }
   }
@@ -55,8 +54,11 @@ extension ConfigurationKey {
 
 /// A value of the file and the byte offset where it begins.
 struct Located<Value: Sendable>: Sendable {
-  let value: Value
+  /// Nil where what stands there is at fault, so that nothing further can be found out with it.
+  let value: Value?
   let offset: Int
+
+  var isFaulty: Bool { value == nil }
 }
 
 /// An object with these keys and no others.

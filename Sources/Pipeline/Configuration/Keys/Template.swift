@@ -13,9 +13,6 @@ struct Template: Sendable, Equatable {
   /// As it was written.
   let source: String
 
-  /// `{name}.png`.
-  static let fileName = Template("{name}.png")!
-
   /// Nil where a brace has no partner or a placeholder no name.
   init?(_ source: String) {
     var pieces: [Piece] = []
@@ -63,14 +60,13 @@ struct Template: Sendable, Equatable {
 
 /// A text with placeholders whose names are checked when they are known.
 struct TemplateText: ValueRule {
-  /// In UTF-8, before anything is filled in.
-  let bytes: ClosedRange<Int>
-  var allowedControls: [Unicode.Scalar] = []
+  /// What holds before anything is filled in.
+  let text: Text
 
-  var expectation: String { Text(bytes: bytes).expectation }
+  var expectation: String { text.expectation }
 
   func read(_ json: JSONValue, reporting faults: inout Faults) -> Template? {
-    guard let text = Text(bytes: bytes, allowedControls: allowedControls).read(json, reporting: &faults) else {
+    guard let text = text.read(json, reporting: &faults) else {
       return nil
     }
     let template = Template(text)
@@ -88,7 +84,7 @@ struct FileNameTemplate: ScalarRule {
     guard case .string(let text) = json.content, let template = Template(text),
       template.placeholders.contains("name"), template.placeholders.allSatisfy({ $0 == "name" }),
       case .text(let ending) = template.pieces.last, ending.utf8.suffix(4).elementsEqual(".png".utf8),
-      FileName(template.text { _ in "x" }) != nil
+      FileName.expectation(missedBy: template.text { _ in "x" }) == nil
     else { return nil }
     return template
   }

@@ -41,29 +41,23 @@ struct WholeNumber: ScalarRule {
   func text(of value: Int) -> String { String(value) }
 }
 
-/// A finite number between two bounds, ends included.
+/// A finite number between two bounds, ends included, with exceptions.
 struct RealNumber: ScalarRule {
   typealias Value = Double
   let bounds: ClosedRange<Double>
+  var excluded: [Double] = []
 
   var expectation: String {
-    switch (bounds.lowerBound.isBound, bounds.upperBound.isBound) {
-    case (true, true): "a number from \(String(shortest: bounds.lowerBound)) to \(String(shortest: bounds.upperBound))"
-    case (true, false): "a number of at least \(String(shortest: bounds.lowerBound))"
-    case (false, true): "a number of at most \(String(shortest: bounds.upperBound))"
-    case (false, false): "a number"
-    }
+    let (low, high) = (String(shortest: bounds.lowerBound), String(shortest: bounds.upperBound))
+    let exception =
+      excluded.isEmpty ? "" : " other than " + excluded.map { String(shortest: $0) }.joined(separator: ", ")
+    return "a number from \(low) to \(high)\(exception)"
   }
   func value(of json: JSONValue) -> Double? {
     guard case .number(let number) = json.content else { return nil }
-    return bounds.contains(number.value) ? number.value : nil
+    return bounds.contains(number.value) && !excluded.contains(number.value) ? number.value : nil
   }
   func text(of value: Double) -> String { String(shortest: value) }
-}
-
-extension Double {
-  /// Whether the number holds others back, other than ±∞ and the largest ones.
-  fileprivate var isBound: Bool { magnitude < .greatestFiniteMagnitude }
 }
 
 /// Two increasing numbers [a, b] between two bounds.
@@ -97,20 +91,25 @@ struct Text: ScalarRule {
 
   var expectation: String {
     let length = bytes.lowerBound == 0 ? "at most" : "\(bytes.lowerBound) to"
-    return "a text of \(length) \(bytes.upperBound) bytes without control characters"
+    let exceptions = allowedControls.map { " other than " + $0.escaped }.joined()
+    return "a text of \(length) \(bytes.upperBound) bytes without control characters\(exceptions)"
   }
   func value(of json: JSONValue) -> String? {
     guard case .string(let text) = json.content, bytes.contains(text.utf8.count) else { return nil }
     return text.unicodeScalars.contains { $0.isControl && !allowedControls.contains($0) } ? nil : text
   }
   func text(of value: String) -> String {
-    let escaped = value.unicodeScalars.map { scalar in
-      switch scalar {
-      case "\"", "\\": "\\\(scalar)"
-      case "\n": "\\n"
-      default: String(scalar)
-      }
+    "\"" + value.unicodeScalars.map(\.escaped).joined() + "\""
+  }
+}
+
+extension Unicode.Scalar {
+  /// As a JSON string holds it.
+  fileprivate var escaped: String {
+    switch self {
+    case "\"", "\\": "\\\(self)"
+    case "\n": "\\n"
+    default: String(self)
     }
-    return "\"" + escaped.joined() + "\""
   }
 }

@@ -1,0 +1,206 @@
+import Foundation
+import Testing
+
+@testable import Pipeline
+
+@Suite("Faulty configurations")
+struct ConfigurationErrorTests {
+  @Test("each fault has its place, its pointer and its sentence", arguments: FaultyConfiguration.all)
+  func sentences(faulty: FaultyConfiguration) {
+    let lines = faults(in: faulty.text).map {
+      "\($0.line):\($0.column): " + ($0.pointer.isEmpty ? "" : $0.pointer.printable + ": ") + $0.message
+    }
+    #expect(lines == faulty.messages, "\(faulty.text)")
+  }
+
+  @Test("the table is there")
+  func table() {
+    #expect(FaultyConfiguration.all.count >= 100)
+    #expect(FaultyConfiguration.all.allSatisfy { !$0.messages.isEmpty })
+  }
+
+  @Test("an issue prints as a compiler's message does")
+  func form() {
+    let text = """
+      {
+      \t"activations": ["relu", "sigmiod"],
+        "seed": 0, "seed": 1
+      }
+      """
+    #expect(
+      description(of: text) == """
+        config.json:2:26: /activations/1: found the unknown function "sigmiod", expected "sigmoid"
+         "activations": ["relu", "sigmiod"],
+                                 ^
+        config.json:3:14: /seed: found the key "seed" again, expected it once; the first is at 3:3
+          "seed": 0, "seed": 1
+                     ^
+        """)
+  }
+
+  @Test("a long line is cut around the place")
+  func longLine() throws {
+    let text = "{\"activations\": [" + String(repeating: "\"relu\", ", count: 100) + "5]}"
+    let issue = try #require(faults(in: text).last)
+    #expect(issue.column == 818)
+    #expect(issue.excerpt.unicodeScalars.count == 61 + 3)
+    #expect(issue.excerpt.hasPrefix("…u\", \"relu\""))
+    #expect(issue.excerpt.hasSuffix("\"relu\", 5]}"))
+    #expect(Array(issue.excerpt.unicodeScalars)[issue.indentation] == "5")
+  }
+
+  @Test("columns count Unicode scalars, lines end with LF, CR LF or CR")
+  func places() {
+    let text = "{\"activations\": [\r\n\"relu\", \"é😀\", 1,\r2,\n3]}"
+    #expect(faults(in: text).map { "\($0.line):\($0.column)" } == ["2:9", "2:15", "3:1", "4:1"])
+    #expect(faults(in: text).map(\.excerpt) == ["\"relu\", \"é😀\", 1,", "\"relu\", \"é😀\", 1,", "2,", "3]}"])
+  }
+
+  @Test("a byte order mark is refused and counts for nothing")
+  func byteOrderMark() {
+    let issues = faults(in: "\u{FEFF}{\"activations\": [\"relu\"], \"seed\": -1}")
+    #expect(issues.map(\.column) == [1, 35])
+    #expect(issues.map(\.indentation) == [0, 34])
+    #expect(issues.first?.message == "found a byte order mark before the text, expected UTF-8 without it")
+    #expect(faults(in: "\u{FEFF}").count == 1)
+  }
+
+  @Test(
+    "other encodings are named",
+    arguments: [String.Encoding.utf16LittleEndian, .utf16BigEndian, .utf16, .utf32, .utf32LittleEndian])
+  func encodings(encoding: String.Encoding) throws {
+    let bytes = Array(try #require("{\"activations\": [\"relu\"]}".data(using: encoding)))
+    #expect(
+      faults(in: bytes).map(\.message) == [
+        "found bytes that are no UTF-8 but look like UTF-16 or UTF-32, expected the file in UTF-8"
+      ])
+  }
+
+  @Test("Latin-1 is refused at its first byte")
+  func latin1() {
+    let issues = faults(in: Array("{\n\"title\": \"caf".utf8) + [0xE9, 0x22, 0x7D])
+    #expect(issues.map(\.message) == ["found the byte 0xE9, which is not UTF-8 here, expected the file in UTF-8"])
+    #expect(issues.map { "\($0.line):\($0.column)" } == ["2:14"])
+  }
+
+  @Test("an empty file is a fault", arguments: ["", " ", "\n\n", "\r\n\t"])
+  func empty(text: String) {
+    #expect(faults(in: text).map(\.message) == ["found nothing, expected an object in { }"])
+  }
+
+  @Test("nothing in a message moves the cursor of a terminal")
+  func controls() {
+    let text =
+      "{\"\u{1B}[2J\u{9B}\u{202E}\": [\u{7}], \"\\u001b[31m\": 1, \"activations\": [\"\u{1B}c\", \"\u{85}\u{2028}\"]}"
+    let printed = description(of: text, named: "\u{1B}.json")
+    #expect(printed.unicodeScalars.allSatisfy { $0 == "\n" || !$0.isControl && !$0.isDirectional })
+  }
+
+  @Test("ten faults in one file are ten messages in the order of the file")
+  func ten() {
+    let text = """
+      {
+        "seed": -1,
+        "samples": 1e400,
+        "bins": 1.5,
+        "range": [5, -5],
+        "stepp": 0.1,
+        "figure": { "dpi": 0 },
+        "output": { "name": "x.png" },
+        "activations": [
+          "sigmiod",
+          { "function": "elu", "beta": 1 },
+          "relu",
+        ]
+      }
+      """
+    let issues = faults(in: text)
+    #expect(issues.map(\.line) == [2, 3, 4, 5, 6, 7, 8, 10, 11, 12])
+    #expect(
+      issues.map(\.pointer) == [
+        "/seed", "/samples", "/bins", "/range", "/stepp", "/figure/dpi", "/output/name", "/activations/0",
+        "/activations/1/beta", "/activations",
+      ])
+  }
+
+  @Test("faults beyond the limit are counted")
+  func manyFaults() throws {
+    let text = "{\"activations\": [" + Array(repeating: "5", count: 5000).joined(separator: ",") + "]}"
+    do {
+      _ = try RenderPlan(readingConfiguration: Array(text.utf8), named: "config.json")
+      Issue.record("accepted")
+    } catch {
+      #expect(error.issues.count == 1000)
+      #expect(error.omittedCount == 4000)
+      #expect(error.description.hasSuffix("\n4000 more faults are not shown."))
+    }
+  }
+
+  @Test("too many figures are refused, as many as allowed are not")
+  func figures() {
+    func text(_ count: Int) -> String {
+      "{\"activations\":[" + (0..<count).map { "{\"function\":\"elu\",\"name\":\"\($0)\"}" }.joined(separator: ",")
+        + "]}"
+    }
+    #expect(faults(in: text(10_000)).isEmpty)
+    #expect(
+      faults(in: text(10_001)).map(\.message) == [
+        "found an array of length 10001, expected an array of 1 to 10000 functions"
+      ])
+  }
+
+  @Test("a file name may be 255 bytes long and no longer")
+  func fileNames() {
+    func text(_ name: String) -> String { "{\"activations\": [{\"function\": \"relu\", \"name\": \"\(name)\"}]}" }
+    #expect(faults(in: text(String(repeating: "x", count: 251))).isEmpty)
+    #expect(faults(in: text(String(repeating: "é", count: 125))).isEmpty)
+    let name = String(repeating: "x", count: 39)
+    #expect(
+      faults(in: text(String(repeating: "x", count: 252))).map(\.message) == [
+        "found the name \"\(name)…\", expected a file name of at most 255 bytes"
+      ])
+  }
+}
+
+/// A configuration of the table and what is said of it.
+struct FaultyConfiguration: Sendable, CustomTestStringConvertible {
+  let text: String
+  var messages: [String] = []
+
+  var testDescription: String { text }
+
+  /// Data/faulty-configurations.txt.
+  static let all: [FaultyConfiguration] = {
+    let url = Bundle.module.url(forResource: "faulty-configurations", withExtension: "txt", subdirectory: "Data")
+    guard let url, let table = try? String(contentsOf: url, encoding: .utf8) else { return [] }
+    var all: [FaultyConfiguration] = []
+    for line in table.components(separatedBy: "\n") where !line.isEmpty && !line.hasPrefix("#") {
+      if line.hasPrefix("  ") {
+        all[all.count - 1].messages.append(String(line.dropFirst(2)))
+      } else {
+        all.append(FaultyConfiguration(text: line))
+      }
+    }
+    return all
+  }()
+}
+
+private func faults(in text: String) -> [ConfigurationIssue] { faults(in: Array(text.utf8)) }
+
+private func faults(in bytes: [UInt8]) -> [ConfigurationIssue] {
+  do throws(ConfigurationError) {
+    _ = try RenderPlan(readingConfiguration: bytes, named: "config.json")
+    return []
+  } catch {
+    return error.issues
+  }
+}
+
+private func description(of text: String, named name: String = "config.json") -> String {
+  do throws(ConfigurationError) {
+    _ = try RenderPlan(readingConfiguration: Array(text.utf8), named: name)
+    return ""
+  } catch {
+    return error.description
+  }
+}
