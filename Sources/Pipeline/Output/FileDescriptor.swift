@@ -1,0 +1,79 @@
+import Glibc
+
+/// An open file, closed when its owner lets go of it.
+struct FileDescriptor: ~Copyable {
+  private let number: Int32
+  private var closesAtEnd: Bool
+
+  /// Opens a file for this process alone: children do not inherit it.
+  ///
+  /// - Parameter flags: As for open(2); the mode of a new file is what the process's mask leaves of 0666.
+  init(opening path: String, _ flags: Int32) throws(FileFault) {
+    guard !path.utf8.contains(0) else { throw .nameWithZero }
+    number = Int32(try retrying { Int(open(path, flags | O_CLOEXEC, 0o666)) })
+    closesAtEnd = true
+  }
+
+  private init(borrowing number: Int32) {
+    self.number = number
+    closesAtEnd = false
+  }
+
+  static var standardInput: FileDescriptor { FileDescriptor(borrowing: STDIN_FILENO) }
+
+  deinit { if closesAtEnd { _ = Glibc.close(number) } }
+
+  /// Closes the file, which is when some file systems tell that writing failed.
+  mutating func close() throws(FileFault) {
+    closesAtEnd = false
+    // After an interruption Linux has closed the file all the same, and its number may already be another's.
+    guard Glibc.close(number) == 0 || errno == EINTR else { throw FileFault(errorNumber: errno) }
+  }
+
+  /// Writes all bytes, however few the system takes at a time.
+  borrowing func write(_ bytes: [UInt8]) throws(FileFault) {
+    var start = 0
+    while start < bytes.count {
+      start += try retrying {
+        bytes[start...].withUnsafeBytes { Glibc.write(number, $0.baseAddress, $0.count) }
+      }
+    }
+  }
+
+  /// Reads up to so many bytes; none are the end of the file.
+  borrowing func read(atMost count: Int) throws(FileFault) -> [UInt8] {
+    var fault: FileFault?
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, initializedCount in
+      do throws(FileFault) {
+        initializedCount = try retrying { Glibc.read(number, buffer.baseAddress, count) }
+      } catch { fault = error }
+    }
+    if let fault { throw fault }
+    return bytes
+  }
+
+  /// Waits until the file's content has reached the disk.
+  borrowing func synchronize() throws(FileFault) {
+    do {
+      _ = try retrying { Int(fsync(number)) }
+    } catch .system(EINVAL), .system(ENOSYS) {
+      // The file system has nothing to wait for.
+    }
+  }
+
+  /// The length of a regular file in bytes, or nil where it is something else.
+  borrowing func lengthOfRegularFile() throws(FileFault) -> Int? {
+    var status = stat()
+    _ = try retrying { Int(fstat(number, &status)) }
+    return status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : nil
+  }
+}
+
+/// The result of a system call that says with a negative number that it failed, called anew where a signal interrupted it.
+func retrying(_ call: () -> Int) throws(FileFault) -> Int {
+  while true {
+    let result = call()
+    if result >= 0 { return result }
+    if errno != EINTR { throw FileFault(errorNumber: errno) }
+  }
+}

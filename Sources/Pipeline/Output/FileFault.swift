@@ -1,0 +1,70 @@
+import Glibc
+
+/// Why the system would not do what was asked of a file or directory.
+public enum FileFault: Error, Sendable, Equatable, CustomStringConvertible {
+  /// No space, no quota, or beyond the largest file this process may write.
+  case diskFull
+  case readOnly
+  case notPermitted
+  case missing
+  /// A directory stands where a file was expected.
+  case isDirectory
+  /// Something else stands where a directory was expected.
+  case notDirectory
+  case nameTooLong
+  /// The path holds a zero byte, which no file name can.
+  case nameWithZero
+  /// The file is longer than it may be, in bytes.
+  case tooLong(limit: Int)
+  /// Any other error number of the system.
+  case system(Int32)
+
+  /// An error number by what it means for the user.
+  init(errorNumber: Int32) {
+    switch errorNumber {
+    case ENOSPC, EDQUOT, EFBIG: self = .diskFull
+    case EROFS: self = .readOnly
+    case EACCES, EPERM: self = .notPermitted
+    case ENOENT: self = .missing
+    case EISDIR: self = .isDirectory
+    case ENOTDIR: self = .notDirectory
+    case ENAMETOOLONG: self = .nameTooLong
+    default: self = .system(errorNumber)
+    }
+  }
+
+  /// The end of a sentence: `the disk is full`.
+  public var description: String {
+    switch self {
+    case .diskFull: "the disk is full"
+    case .readOnly: "the disk is read-only"
+    case .notPermitted: "permission is denied"
+    case .missing: "there is no such file or directory"
+    case .isDirectory: "it is a directory"
+    case .notDirectory: "something that is no directory stands in the way"
+    case .nameTooLong: "its name is too long"
+    case .nameWithZero: "its name holds a zero byte"
+    case .tooLong(let limit): "it is longer than \(limit) bytes"
+    case .system(let number): String(cString: strerror(number))
+    }
+  }
+}
+
+/// Why a file or a directory could not be written.
+public struct OutputError: Error, Sendable, Equatable, CustomStringConvertible {
+  public let path: String
+  public let fault: FileFault
+
+  /// `Cannot write Output/mish.png: the disk is full.`
+  public var description: String { "Cannot write \(path.printable): \(fault)." }
+}
+
+/// Why a file could not be read.
+public struct InputError: Error, Sendable, Equatable, CustomStringConvertible {
+  /// As given; `standard input` for that.
+  public let name: String
+  public let fault: FileFault
+
+  /// `Cannot read config.json: there is no such file or directory.`
+  public var description: String { "Cannot read \(name.printable): \(fault)." }
+}

@@ -1,0 +1,96 @@
+import Glibc
+
+/// A directory in which files appear whole or not at all.
+///
+/// A file is written under a temporary name in the same directory, brought to the disk, and then takes its name at one
+/// stroke; where that fails the temporary file is removed and what stood there before stays. Several threads, and several
+/// processes, may write to one directory.
+///
+/// ```swift
+/// let directory = try OutputDirectory(creating: "Output")
+/// try directory.write(bytes, to: "mish.png", replacing: .whenDifferent)     // .created; the second time .unchanged
+/// ```
+public struct OutputDirectory: Sendable {
+  public let path: String
+
+  /// Whether a file that is there already is written anew.
+  public enum Replacement: Sendable {
+    case always
+    /// Only where its content is another, so that its date tells when it last changed.
+    case whenDifferent
+  }
+
+  /// What became of a file.
+  public enum Outcome: Sendable, Equatable {
+    case created
+    case replaced
+    case unchanged
+  }
+
+  /// Takes the directory, which is made where it is missing, with those above it.
+  public init(creating path: String) throws(OutputError) {
+    self.path = path
+    guard !path.utf8.contains(0) else { throw OutputError(path: path, fault: .nameWithZero) }
+    let ends = path.utf8.indices.dropFirst().filter { path.utf8[$0] == UInt8(ascii: "/") } + [path.endIndex]
+    for end in ends where !Self.isDirectory(String(path[..<end])) {
+      let part = String(path[..<end])
+      guard mkdir(part, 0o777) != 0 else { continue }
+      let number = errno
+      // Another process may have made it first.
+      if number == EEXIST, Self.isDirectory(part) { continue }
+      throw OutputError(path: part, fault: number == EEXIST ? .notDirectory : FileFault(errorNumber: number))
+    }
+  }
+
+  /// Writes a file, whole or not at all.
+  ///
+  /// A symbolic link of that name is replaced itself; what it leads to is neither read nor written.
+  ///
+  /// - Parameter name: A name without `/` and without a leading dot.
+  @discardableResult
+  public func write(
+    _ bytes: [UInt8], to name: String, replacing replacement: Replacement
+  ) throws(OutputError) -> Outcome {
+    precondition(FileName.expectation(missedBy: name) == nil, "\(name) cannot be the name of a file in a directory.")
+    let target = path + "/" + name
+    do throws(FileFault) {
+      if replacement == .whenDifferent, Self.holds(bytes, at: target) { return .unchanged }
+      var status = stat()
+      let outcome: Outcome = lstat(target, &status) == 0 ? .replaced : .created
+      // Else rename(2) could only say that it failed.
+      if outcome == .replaced, status.st_mode & S_IFMT == S_IFDIR { throw FileFault.isDirectory }
+      var file = try TemporaryFile(in: path)
+      try file.write(bytes)
+      try file.rename(to: target)
+      return outcome
+    } catch {
+      throw OutputError(path: target, fault: error)
+    }
+  }
+
+  /// Whether a path leads to a directory.
+  private static func isDirectory(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// Whether a regular file, not reached by way of a link, holds exactly these bytes. It is read in pieces; where it cannot
+  /// be read it counts as another.
+  private static func holds(_ bytes: [UInt8], at path: String) -> Bool {
+    let pieceLength = 1 << 16
+    do throws(FileFault) {
+      // Without O_NONBLOCK a pipe of that name would keep us waiting for its other end.
+      let file = try FileDescriptor(opening: path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK)
+      guard try file.lengthOfRegularFile() == bytes.count else { return false }
+      var rest = bytes[...]
+      while true {
+        let piece = try file.read(atMost: pieceLength)
+        if piece.isEmpty { return rest.isEmpty }
+        guard rest.starts(with: piece) else { return false }
+        rest = rest.dropFirst(piece.count)
+      }
+    } catch {
+      return false
+    }
+  }
+}

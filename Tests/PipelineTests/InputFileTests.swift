@@ -1,0 +1,98 @@
+import Foundation
+import Glibc
+import Testing
+
+@testable import Pipeline
+
+@Suite("Reading files")
+struct InputFileTests {
+  private let scratch = Scratch()
+
+  @Test("a file is read to its end, and one byte more than the limit is too long")
+  func limit() throws {
+    let bytes = [UInt8](repeating: 1, count: 100_000)
+    try scratch.directory.write(bytes, to: "file", replacing: .always)
+    let file = try InputFile(scratch.path + "/file", limit: 100_000)
+    #expect(file.bytes == bytes)
+    #expect(file.name == scratch.path + "/file")
+    #expect(throws: InputError(name: scratch.path + "/file", fault: .tooLong(limit: 99_999))) {
+      try InputFile(scratch.path + "/file", limit: 99_999)
+    }
+  }
+
+  @Test("a file without end does no harm")
+  func endless() {
+    let error = #expect(throws: InputError.self) { try InputFile("/dev/zero") }
+    #expect(error?.description == "Cannot read /dev/zero: it is longer than 1048576 bytes.")
+  }
+
+  @Test("files of the system that tell no length are read")
+  func systemFile() throws {
+    #expect(try !InputFile("/proc/self/status").bytes.isEmpty)
+    #expect(try InputFile("/dev/null").bytes.isEmpty)
+  }
+
+  @Test(
+    "what cannot be read is an error with its name",
+    arguments: [
+      ("missing", .missing, "there is no such file or directory"), (".", .isDirectory, "it is a directory"),
+      ("file/below", .notDirectory, "something that is no directory stands in the way"),
+      (String(repeating: "x", count: 256), .nameTooLong, "its name is too long"),
+      ("zero\0", .nameWithZero, "its name holds a zero byte"),
+    ] as [(String, FileFault, String)])
+  func unreadable(name: String, fault: FileFault, words: String) throws {
+    try scratch.directory.write([], to: "file", replacing: .always)
+    let path = scratch.path + "/" + name
+    let error = #expect(throws: InputError.self) { try InputFile(path) }
+    #expect(error == InputError(name: path, fault: fault))
+    #expect(error?.description == "Cannot read \(path.printable): \(words).")
+  }
+
+  @Test("a file without permission is an error")
+  func permission() throws {
+    try scratch.directory.write([1], to: "file", replacing: .always)
+    chmod(scratch.path + "/file", 0)
+    try withoutPrivileges {
+      #expect(throws: InputError(name: scratch.path + "/file", fault: .notPermitted)) {
+        try InputFile(scratch.path + "/file")
+      }
+    }
+  }
+
+  @Test("a hyphen is the standard input, read piece by piece as it comes")
+  func standardInput() throws {
+    let bytes = Array(repeating: UInt8(ascii: "x"), count: 200_000)
+    let input = try withStandardInput(bytes) { try InputFile("-") }
+    #expect(input.name == "standard input")
+    #expect(input.bytes == bytes)
+  }
+
+  @Test("a signal interrupts neither reading nor writing")
+  func interruptions() throws {
+    var ends: [Int32] = [0, 0]
+    try #require(pipe(&ends) == 0)
+    let (reading, writing) = (ends[0], ends[1])
+    defer { close(reading) }
+    var action = sigaction()
+    action.__sigaction_handler.sa_handler = { _ in }
+    var before = sigaction()
+    sigaction(SIGUSR2, &action, &before)
+    defer { sigaction(SIGUSR2, &before, nil) }
+    let bytes = (0..<400_000).map { UInt8(truncatingIfNeeded: $0) }
+    // A pipe holds 64 KiB: each side waits for the other again and again, and signals arrive meanwhile.
+    let writer = BackgroundWriter(bytes: bytes, path: "/proc/self/fd/\(writing)")
+    close(writing)
+    var received: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 10_000)
+    while true {
+      writer.interrupt()
+      usleep(500)
+      let count = read(reading, &buffer, buffer.count)
+      if count == 0 { break }
+      try #require(count > 0)
+      received += buffer[..<count]
+    }
+    #expect(writer.fault() == nil)
+    #expect(received == bytes)
+  }
+}
