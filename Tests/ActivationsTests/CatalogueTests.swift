@@ -40,8 +40,22 @@ import Testing
     let function = ActivationFunction(entry)
     for (index, x) in table.x.enumerated() {
       #expect(Self.agree(function.value(at: x), row.value[index]), "value at \(x)")
-      #expect(Self.agree(function.derivative(at: x), row.derivative[index]), "derivative at \(x)")
+      let derivative = function.derivative(at: x)
+      if let exact = Self.exactDerivative(name, at: x) {
+        #expect(Self.agree(derivative, exact), "derivative at \(x)")
+        #expect(!Self.agree(row.derivative[index], exact), "PyTorch is exact at \(x) now: name no exception")
+      } else {
+        #expect(Self.agree(derivative, row.derivative[index]), "derivative at \(x)")
+      }
     }
+  }
+
+  /// Where PyTorch's own formula falls short of double precision, what mpmath gives instead.
+  ///
+  /// Hard sigmoid: the slope between its kinks is a sixth, 0.166666666666666666667; PyTorch multiplies by a sixth in single
+  /// precision, 0.1666666716337204.
+  private static func exactDerivative(_ name: String, at x: Double) -> Double? {
+    name == "hard-sigmoid" && abs(x) < 3 ? 0.166666666666666666667 : nil
   }
 
   @Test("values and derivatives follow the parameters as in PyTorch")

@@ -12,11 +12,14 @@ import PortableMath
 /// swish.derivative(at: 1)   // 0.9276705118714869
 /// ```
 public struct ActivationFunction: Sendable {
+  /// The declaration that was bound.
   public let entry: CatalogueEntry
   /// In the order of `entry.parameters`.
   public let parameterValues: [Double]
   let function: any RealFunction
 
+  /// Binds the parameters of an entry.
+  ///
   /// - Precondition: there is one value for each parameter. Values that `entry.faults(in:)` objects to do not trap, but may
   ///   give NaN or infinity.
   public init(_ entry: CatalogueEntry, parameterValues: [Double]) {
@@ -33,8 +36,10 @@ public struct ActivationFunction: Sendable {
     self.init(entry, parameterValues: entry.parameters.map(\.defaultValue))
   }
 
+  /// f(x); NaN at NaN.
   public func value(at x: Double) -> Double { function.value(at: x) }
 
+  /// f′(x).
   public func derivative(at x: Double) -> Double { function.derivative(at: x) }
 
   /// Kinks and jumps in increasing order; empty when the derivative is continuous.

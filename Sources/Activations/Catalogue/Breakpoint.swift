@@ -12,8 +12,10 @@ public struct Breakpoint: Sendable, Equatable {
 
   /// The x at which the pieces meet.
   public let position: Double
+  /// What breaks there.
   public let kind: Kind
 
+  /// `Breakpoint(.kink, at: 0)`.
   public init(_ kind: Kind, at position: Double) {
     self.kind = kind
     self.position = position

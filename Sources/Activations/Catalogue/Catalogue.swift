@@ -15,6 +15,18 @@ public enum Catalogue {
     Softplus.entry,
     Swish.entry,
     Mish.entry,
+    GELUTanh.entry,
+    HardSwish.entry,
+    HardSigmoid.entry,
+    LogSigmoid.entry,
+    ReLU6.entry,
+    Softsign.entry,
+    Tanhshrink.entry,
+    Softshrink.entry,
+    Hardshrink.entry,
+    Threshold.entry,
+    PReLU.entry,
+    RReLU.entry,
   ]
 
   /// The entry of this name or alias, whatever its case and whether its words are joined by hyphens, underscores, spaces or

@@ -8,6 +8,7 @@ public struct CatalogueEntry: Sendable {
   public let aliases: [String]
   /// In `x` and the names of the parameters, for people to read: `x · σ(beta · x)`.
   public let formula: String
+  /// In the order in which values are bound; empty for most functions.
   public let parameters: [Parameter]
   /// What must hold between the parameters.
   public let orders: [ParameterOrder]

@@ -2,12 +2,14 @@
 public struct Parameter: Sendable, Equatable {
   /// PyTorch's name in camel case: `negativeSlope`.
   public let name: String
+  /// PyTorch's default.
   public let defaultValue: Double
   /// The values that make sense, ends included.
   public let range: ClosedRange<Double>
   /// Values within the range that make no sense, such as a zero to divide by.
   public let excluded: [Double]
 
+  /// Declares a parameter; `excluded` values lie within the range.
   public init(name: String, defaultValue: Double, range: ClosedRange<Double>, excluded: [Double] = []) {
     self.name = name
     self.defaultValue = defaultValue

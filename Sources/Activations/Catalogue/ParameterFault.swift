@@ -7,6 +7,7 @@ public struct ParameterOrder: Sendable, Equatable, CustomStringConvertible {
   /// Whether both may be the same.
   public let allowsEqual: Bool
 
+  /// `lesser` stays below `greater`, or at most reaches it.
   public init(_ lesser: String, below greater: String, allowsEqual: Bool = false) {
     self.lesser = lesser
     self.greater = greater

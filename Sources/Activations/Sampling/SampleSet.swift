@@ -7,6 +7,7 @@
 /// SampleSet(seed: 0, count: 10_000).values[0]   // -1.1258398
 /// ```
 public struct SampleSet: Sendable {
+  /// As given; its lower 32 bits decide.
   public let seed: UInt64
   /// In the order drawn, single precision as PyTorch stores them.
   public let values: [Float]

@@ -1,8 +1,10 @@
 /// Everything a figure says about one function.
 public struct ActivationStudy: Sendable {
+  /// The function that is studied.
   public let function: ActivationFunction
   /// Of the samples the function was fed.
   public let input: Distribution
+  /// Value and derivative over the grid.
   public let response: ResponseCurve
   /// Of what the function made of the samples.
   public let output: Distribution

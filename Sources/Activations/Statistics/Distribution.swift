@@ -6,6 +6,7 @@ public struct Distribution: Sendable, Equatable {
   public let mean: Double
   /// With n − 1; NaN for a single sample.
   public let standardDeviation: Double
+  /// Of the finite samples.
   public let histogram: Histogram
   /// All samples, finite or not.
   public let sampleCount: Int

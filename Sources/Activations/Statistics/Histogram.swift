@@ -5,6 +5,7 @@
 public struct Histogram: Sendable, Equatable {
   /// `counts.count + 1` edges, increasing, in single precision as NumPy computes them.
   public let edges: [Float]
+  /// Values in each bin, left to right.
   public let counts: [Int]
 }
 

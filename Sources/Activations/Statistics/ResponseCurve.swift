@@ -1,7 +1,10 @@
 /// Value and derivative over the grid a + i · step for i in 0..<⌈(b − a) / step⌉.
 public struct ResponseCurve: Sendable, Equatable {
+  /// Increasing, and evenly spaced.
   public let x: [Double]
+  /// The function at each `x`.
   public let value: [Double]
+  /// Its derivative at each `x`, by PyTorch's convention at kinks and jumps.
   public let derivative: [Double]
 }
 

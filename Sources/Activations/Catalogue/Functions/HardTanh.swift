@@ -5,7 +5,7 @@ struct HardTanh: RealFunction {
   static let entry = CatalogueEntry(
     name: "hard-tanh",
     title: "Hard tanh",
-    aliases: ["hardtanh", "hard_tanh", "clamp"],
+    aliases: ["hardtanh", "hard_tanh"],
     formula: "min(max(x, minVal), maxVal)",
     parameters: [
       Parameter(name: "minVal", defaultValue: -1, range: Parameter.customaryRange),

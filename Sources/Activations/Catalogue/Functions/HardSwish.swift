@@ -1,0 +1,25 @@
+import PortableMath
+
+/// Swish in three pieces: zero, a parabola, the identity.
+struct HardSwish: RealFunction {
+  static let entry = CatalogueEntry(
+    name: "hard-swish",
+    title: "Hard swish",
+    aliases: ["hardswish", "hard_swish", "hard-silu"],
+    formula: "x · min(max(x + 3, 0), 6) / 6",
+    references: ["A. Howard et al.: Searching for MobileNetV3, 2019"]
+  ) { _ in HardSwish() }
+
+  var breakpoints: [Breakpoint] { [Breakpoint(.kink, at: -3), Breakpoint(.kink, at: 3)] }
+
+  func value<Real: PortableReal>(at x: Real) -> Real {
+    let parabola = x * (x + Real(3)) / Real(6)
+    return Real.select(x .<= Real(-3), Real(0), Real.select(x .>= Real(3), x, parabola))
+  }
+
+  /// The outer pieces' at both kinks.
+  func derivative<Real: PortableReal>(at x: Real) -> Real {
+    let line = x / Real(3) + Real(0.5)
+    return Real.select(x .<= Real(-3), Real(0), Real.select(x .>= Real(3), Real(1), line))
+  }
+}

@@ -1,0 +1,11 @@
+/// The leaky rectifier whose slope a network learns, with the slope held fixed.
+enum PReLU {
+  static let entry = CatalogueEntry(
+    name: "prelu",
+    title: "PReLU",
+    aliases: ["parametric-relu"],
+    formula: "x where x > 0, else weight · x",
+    parameters: [Parameter(name: "weight", defaultValue: 0.25, range: Parameter.customaryRange)],
+    references: ["K. He, X. Zhang, S. Ren, J. Sun: Delving deep into rectifiers, 2015"]
+  ) { LeakyReLU(negativeSlope: $0[0]) }
+}

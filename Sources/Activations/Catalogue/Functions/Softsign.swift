@@ -1,0 +1,22 @@
+import PortableMath
+
+/// A sigmoid that approaches its limits −1 and 1 like 1 / x.
+struct Softsign: RealFunction {
+  static let entry = CatalogueEntry(
+    name: "softsign",
+    title: "Softsign",
+    aliases: ["soft-sign"],
+    formula: "x / (1 + |x|)",
+    references: [
+      "J. Bergstra, G. Desjardins, P. Lamblin, Y. Bengio: Quadratic polynomials learn better image features, 2009"
+    ]
+  ) { _ in Softsign() }
+
+  func value<Real: PortableReal>(at x: Real) -> Real { x / (Real(1) + Real.abs(x)) }
+
+  /// 1 / (1 + |x|)², continuous at zero.
+  func derivative<Real: PortableReal>(at x: Real) -> Real {
+    let shrinkage = Real(1) / (Real(1) + Real.abs(x))
+    return shrinkage * shrinkage
+  }
+}

@@ -1,0 +1,30 @@
+import PortableMath
+
+/// Replaces what does not exceed a threshold by a value of its own.
+struct Threshold: RealFunction {
+  // PyTorch has no defaults here; these are those of its documentation's example.
+  static let entry = CatalogueEntry(
+    name: "threshold",
+    title: "Threshold",
+    formula: "x where x > threshold, else value",
+    parameters: [
+      Parameter(name: "threshold", defaultValue: 0.1, range: Parameter.customaryRange),
+      Parameter(name: "value", defaultValue: 20, range: Parameter.customaryRange),
+    ],
+    references: ["PyTorch: torch.nn.Threshold"]
+  ) { Threshold(threshold: $0[0], replacement: $0[1]) }
+
+  let threshold: Double
+  let replacement: Double
+
+  var breakpoints: [Breakpoint] { [Breakpoint(replacement == threshold ? .kink : .jump, at: threshold)] }
+
+  func value<Real: PortableReal>(at x: Real) -> Real {
+    Real.select(x .<= Real(threshold), Real(replacement), x)
+  }
+
+  /// Zero at the threshold.
+  func derivative<Real: PortableReal>(at x: Real) -> Real {
+    Real.select(x .<= Real(threshold), Real(0), Real(1))
+  }
+}
