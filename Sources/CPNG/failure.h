@@ -2,13 +2,13 @@
 #define CPNG_FAILURE_H
 
 #if !__has_include(<png.h>)
-#error "libpng is missing; install it with: apt-get install libpng-dev"
+#error libpng is missing; install it with: apt-get install libpng-dev
 #elif !__has_include(<zlib.h>)
-#error "zlib is missing; install it with: apt-get install zlib1g-dev"
-#else
+#error zlib is missing; install it with: apt-get install zlib1g-dev
+#endif
+
 #include <png.h>
 #include <zlib.h>
-#endif
 
 #include "CPNG.h"
 
