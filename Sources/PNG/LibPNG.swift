@@ -125,9 +125,17 @@ enum LibPNG {
   }
 
   private static func latin1(_ bytes: UnsafeRawBufferPointer) -> String {
-    var text = String.UnicodeScalarView()
-    text.append(contentsOf: bytes.lazy.map { Unicode.Scalar($0) })
-    return String(text)
+    var utf8: [UInt8] = []
+    utf8.reserveCapacity(bytes.count)
+    for byte in bytes {
+      if byte < 0x80 {
+        utf8.append(byte)
+      } else {
+        utf8.append(0xC0 | byte >> 6)
+        utf8.append(0x80 | byte & 0x3F)
+      }
+    }
+    return String(decoding: utf8, as: UTF8.self)
   }
 
   private static func failure(of reader: OpaquePointer) -> PNGError {

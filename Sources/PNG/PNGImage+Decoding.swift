@@ -5,7 +5,7 @@ extension PNGImage {
   /// iTXt, tEXt and zTXt chunks anywhere in the file. A resolution that is unit-less or not the same both ways is nil.
   ///
   /// Every fault is an error, even one that leaves the pixels whole: a wrong checksum of any chunk, bytes after the end,
-  /// an index beyond the palette. At most about 350 MB of memory are used, whatever the file says.
+  /// an index beyond the palette. Whatever the file says, about 500 MB of memory is the most that is used.
   ///
   /// - Throws: ``PNGError``, where the bytes are not a whole, valid PNG within ``maximumSide``, ``maximumPixelCount``,
   ///   ``maximumTextCount`` and ``maximumTextLength``.

@@ -1,9 +1,9 @@
 extension PNGImage {
   /// The picture as a PNG file, without loss.
   ///
-  /// At most 256 colours make an 8-bit palette in the order of ``IndexedPixels``; more make 8-bit RGB where every pixel
-  /// is opaque, else RGBA. The same picture gives the same bytes wherever zlib compresses alike: nothing in the file
-  /// comes from the clock or the machine.
+  /// At most 256 colours make an 8-bit palette, in the order in which they appear, row by row from the top left; more
+  /// make 8-bit RGB where every pixel is opaque, else RGBA. The same picture gives the same bytes wherever zlib
+  /// compresses alike: nothing in the file comes from the clock or the machine.
   ///
   /// - Throws: ``PNGError``, where picture or text goes beyond the limits, a keyword or a text does not fit a PNG, or
   ///   libpng finds no memory.
@@ -19,24 +19,4 @@ extension PNGImage {
   private var isOpaque: Bool {
     stride(from: 3, to: pixels.count, by: 4).allSatisfy { pixels[$0] == 0xFF }
   }
-}
-
-/// How rows are filtered and deflated.
-struct Compression {
-  enum Filter {
-    case none
-    /// Each byte as its difference from the byte above.
-    case up
-  }
-
-  let filter: Filter
-  /// zlib's level, 0 to 9.
-  let level: Int
-  /// zlib's memory level, 1 to 9.
-  let memoryLevel: Int
-  /// Whether only runs of one byte are looked for (`Z_RLE`): far less to search.
-  let runLengthOnly: Bool
-
-  static let palette = Compression(filter: .up, level: 6, memoryLevel: 6, runLengthOnly: true)
-  static let trueColour = Compression(filter: .up, level: 1, memoryLevel: 8, runLengthOnly: false)
 }

@@ -8,7 +8,9 @@
 /// try PNGImage(decoding: bytes) == image  // true
 /// ```
 public struct PNGImage: Sendable, Equatable {
+  /// The number of pixels in a row.
   public let width: Int
+  /// The number of rows.
   public let height: Int
   /// Four bytes a pixel: red, green, blue, alpha; `width * height * 4` bytes.
   public let pixels: [UInt8]

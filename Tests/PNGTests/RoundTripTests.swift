@@ -59,7 +59,7 @@ struct RoundTripTests {
     "any shape comes back",
     arguments: [
       (1, 1), (1, 2), (2, 1), (7, 3),
-      (1, 5000), (5000, 1), (1, 1_000_000), (1_000_000, 1),
+      (1, 5000), (5000, 1), (1, 70_000), (70_000, 1),
     ])
   func shapes(width: Int, height: Int) throws {
     var generator = SeededGenerator(seed: width + height)
