@@ -1,2 +1,113 @@
-#include <png.h>
-const char *cpng_libpng_version(void);
+#ifndef CPNG_H
+#define CPNG_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+// libpng reports an error by longjmp, which must never unwind a Swift frame. So each function here enters libpng and
+// leaves it again: setjmp, every call that may jump, and every frame a jump may discard lie within one C call, and what
+// comes out is plain data: true, or false with libpng's own words.
+
+enum { CPNG_MESSAGE_CAPACITY = 256 };
+
+/// How the rows of a `cpng_picture` lie in memory, and thereby the colour type of the file.
+typedef enum cpng_layout {
+  /// One byte a pixel, an index into the palette.
+  CPNG_PALETTE,
+  /// Four bytes a pixel, of which the fourth is left out of the file.
+  CPNG_RGBX,
+  /// Four bytes a pixel: red, green, blue, alpha, not premultiplied.
+  CPNG_RGBA,
+} cpng_layout;
+
+typedef enum cpng_filter { CPNG_FILTER_NONE, CPNG_FILTER_UP } cpng_filter;
+
+/// A picture and all that decides its bytes in the file.
+typedef struct cpng_picture {
+  uint32_t width;
+  uint32_t height;
+  cpng_layout layout;
+  /// `height` rows without padding, from top to bottom.
+  const uint8_t *rows;
+  /// The palette, three bytes a colour: red, green, blue.
+  const uint8_t *colours;
+  size_t colour_count;
+  /// The alpha of the palette's first `alpha_count` colours; those beyond are opaque.
+  const uint8_t *alphas;
+  size_t alpha_count;
+  /// Dots per metre in both directions; 0 leaves the pHYs chunk out.
+  uint32_t pixels_per_metre;
+  /// `text_count` times a keyword in Latin-1 and a text in UTF-8, each closed by a zero byte, one after the other.
+  const uint8_t *texts;
+  size_t text_count;
+  cpng_filter filter;
+  /// zlib's level, 0 to 9.
+  int level;
+  /// zlib's memory level, 1 to 9.
+  int memory_level;
+  /// Whether zlib looks for runs of one byte only (Z_RLE) and not for every repetition.
+  bool run_length_only;
+} cpng_picture;
+
+/// Bytes owned by the receiver, who hands them back to `cpng_bytes_free`.
+typedef struct cpng_bytes {
+  uint8_t *start;
+  size_t count;
+  size_t capacity;
+} cpng_bytes;
+
+/// Writes the picture as one PNG file into `bytes`, which comes in empty. On failure it stays empty and `message` says why.
+bool cpng_encode(const cpng_picture *picture, cpng_bytes *bytes, char message[CPNG_MESSAGE_CAPACITY]);
+void cpng_bytes_free(cpng_bytes *bytes);
+
+/// What a reader refuses to go beyond.
+typedef struct cpng_limits {
+  /// Of any chunk but IDAT, packed and unpacked.
+  size_t chunk_bytes;
+  /// Of the number of text chunks.
+  uint32_t text_count;
+} cpng_limits;
+
+typedef struct cpng_header {
+  uint32_t width;
+  uint32_t height;
+  /// The bits a pixel takes in the file, 1 to 64.
+  uint32_t bits_per_pixel;
+} cpng_header;
+
+/// A text chunk; the pointers live as long as the reader.
+typedef struct cpng_text {
+  /// In Latin-1.
+  const char *keyword;
+  size_t keyword_count;
+  const char *text;
+  size_t text_count;
+  /// Whether the text is UTF-8 (iTXt) and not Latin-1 (tEXt, zTXt).
+  bool is_utf8;
+} cpng_text;
+
+/// Reads one PNG file out of memory: create, read the header, read the pixels, ask for the rest, destroy. After a
+/// function returned false only `cpng_reader_message`, `cpng_reader_offset` and `cpng_reader_destroy` may follow.
+typedef struct cpng_reader cpng_reader;
+
+/// NULL where there is no memory. The bytes must live as long as the reader.
+cpng_reader *cpng_reader_create(const uint8_t *bytes, size_t count, cpng_limits limits);
+void cpng_reader_destroy(cpng_reader *reader);
+
+/// Reads up to the pixels.
+bool cpng_reader_read_header(cpng_reader *reader, cpng_header *header);
+/// Reads the pixels and all that follows them. `rgba` has room for four bytes a pixel: red, green, blue, alpha.
+bool cpng_reader_read_pixels(cpng_reader *reader, uint8_t *rgba);
+
+/// Dots per metre where the file states them, the same in both directions; otherwise 0.
+uint32_t cpng_reader_pixels_per_metre(const cpng_reader *reader);
+size_t cpng_reader_text_count(const cpng_reader *reader);
+cpng_text cpng_reader_text(const cpng_reader *reader, size_t index);
+
+/// What libpng said when it failed.
+const char *cpng_reader_message(const cpng_reader *reader);
+/// How many bytes have been read.
+size_t cpng_reader_offset(const cpng_reader *reader);
+
+#endif

@@ -1,0 +1,156 @@
+#include "failure.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct cpng_reader {
+  const uint8_t *bytes;
+  size_t count;
+  size_t offset;
+  png_structp png;
+  png_infop info;
+  char message[CPNG_MESSAGE_CAPACITY];
+};
+
+static void take(png_structp png, png_bytep destination, size_t count) {
+  cpng_reader *reader = png_get_io_ptr(png);
+  if (count > reader->count - reader->offset) png_error(png, "the data ends early");
+  memcpy(destination, reader->bytes + reader->offset, count);
+  reader->offset += count;
+}
+
+cpng_reader *cpng_reader_create(const uint8_t *bytes, size_t count, cpng_limits limits) {
+  cpng_reader *reader = calloc(1, sizeof *reader);
+  if (reader == NULL) return NULL;
+  reader->bytes = bytes;
+  reader->count = count;
+  reader->png = png_create_read_struct(PNG_LIBPNG_VER_STRING, reader->message, cpng_fail, cpng_ignore);
+  reader->info = reader->png == NULL ? NULL : png_create_info_struct(reader->png);
+  if (reader->info == NULL) {
+    cpng_reader_destroy(reader);
+    return NULL;
+  }
+  png_set_read_fn(reader->png, reader, take);
+  png_set_user_limits(reader->png, PNG_UINT_31_MAX, PNG_UINT_31_MAX);
+  png_set_chunk_malloc_max(reader->png, limits.chunk_bytes);
+  // libpng stores two chunks fewer than it is told: at a remainder of one it refuses, and it counts down first.
+  png_set_chunk_cache_max(reader->png, limits.text_count + 2);
+  return reader;
+}
+
+void cpng_reader_destroy(cpng_reader *reader) {
+  if (reader == NULL) return;
+  png_destroy_read_struct(&reader->png, &reader->info, NULL);
+  free(reader);
+}
+
+static void read_header(cpng_reader *reader, cpng_header *header) {
+  png_structp png = reader->png;
+  png_infop info = reader->info;
+  // Whatever is wrong is an error: a chunk's checksum, even where the pixels could do without, and what libpng would
+  // by itself only warn of.
+  png_set_crc_action(png, PNG_CRC_ERROR_QUIT, PNG_CRC_ERROR_QUIT);
+  png_set_benign_errors(png, 0);
+  // Of the chunks that are not needed for the pixels only text and resolution are kept: no profile is unpacked.
+  png_set_keep_unknown_chunks(png, PNG_HANDLE_CHUNK_NEVER, NULL, -1);
+  static const png_byte kept[] = "pHYs\0iTXt\0tEXt\0zTXt";
+  png_set_keep_unknown_chunks(png, PNG_HANDLE_CHUNK_AS_DEFAULT, kept, 4);
+
+  png_read_info(png, info);
+  header->width = png_get_image_width(png, info);
+  header->height = png_get_image_height(png, info);
+  header->bits_per_pixel = (uint32_t)png_get_bit_depth(png, info) * png_get_channels(png, info);
+}
+
+bool cpng_reader_read_header(cpng_reader *reader, cpng_header *header) {
+  if (setjmp(png_jmpbuf(reader->png))) return false;
+  read_header(reader, header);
+  return true;
+}
+
+static void read_rows(png_structp png, png_infop info, uint8_t *rows, size_t stride) {
+  int passes = png_set_interlace_handling(png);
+  png_read_update_info(png, info);
+  if (png_get_rowbytes(png, info) != stride) png_error(png, "unexpected length of a row");
+  uint32_t height = png_get_image_height(png, info);
+  for (int pass = 0; pass < passes; pass += 1) {
+    for (uint32_t y = 0; y < height; y += 1) {
+      png_read_row(png, rows + y * stride, NULL);
+    }
+  }
+  png_read_end(png, info);
+}
+
+// libpng expands an index beyond the palette to black without a word, so this is done here: the indices are read into
+// the last quarter of the pixels and expanded from the first on, which never overtakes them.
+static void read_indexed_pixels(png_structp png, png_infop info, uint8_t *rgba) {
+  size_t width = png_get_image_width(png, info);
+  size_t count = width * png_get_image_height(png, info);
+  const uint8_t *indices = rgba + 3 * count;
+  png_set_packing(png);
+  read_rows(png, info, rgba + 3 * count, width);
+
+  png_colorp colours = NULL;
+  png_bytep alphas = NULL;
+  int colour_count = 0;
+  int alpha_count = 0;
+  png_get_PLTE(png, info, &colours, &colour_count);
+  png_get_tRNS(png, info, &alphas, &alpha_count, NULL);
+  uint8_t palette[PNG_MAX_PALETTE_LENGTH][4] = {0};
+  for (int i = 0; i < colour_count; i += 1) {
+    palette[i][0] = colours[i].red;
+    palette[i][1] = colours[i].green;
+    palette[i][2] = colours[i].blue;
+    palette[i][3] = i < alpha_count ? alphas[i] : 0xff;
+  }
+  for (size_t i = 0; i < count; i += 1) {
+    if (indices[i] >= colour_count) png_error(png, "an index beyond the palette");
+    memcpy(rgba + 4 * i, palette[indices[i]], 4);
+  }
+}
+
+static void read_pixels(png_structp png, png_infop info, uint8_t *rgba) {
+  if (png_get_color_type(png, info) == PNG_COLOR_TYPE_PALETTE) {
+    read_indexed_pixels(png, info, rgba);
+    return;
+  }
+  png_set_expand(png);
+  png_set_scale_16(png);
+  png_set_gray_to_rgb(png);
+  png_set_add_alpha(png, 0xff, PNG_FILLER_AFTER);
+  read_rows(png, info, rgba, (size_t)png_get_image_width(png, info) * 4);
+}
+
+bool cpng_reader_read_pixels(cpng_reader *reader, uint8_t *rgba) {
+  if (setjmp(png_jmpbuf(reader->png))) return false;
+  read_pixels(reader->png, reader->info, rgba);
+  return true;
+}
+
+uint32_t cpng_reader_pixels_per_metre(const cpng_reader *reader) {
+  return png_get_pixels_per_meter(reader->png, reader->info);
+}
+
+size_t cpng_reader_text_count(const cpng_reader *reader) {
+  int count = 0;
+  png_get_text(reader->png, reader->info, NULL, &count);
+  return (size_t)count;
+}
+
+cpng_text cpng_reader_text(const cpng_reader *reader, size_t index) {
+  png_textp texts = NULL;
+  int count = 0;
+  png_get_text(reader->png, reader->info, &texts, &count);
+  const png_text *text = &texts[index];
+  bool is_utf8 = text->compression == PNG_ITXT_COMPRESSION_NONE || text->compression == PNG_ITXT_COMPRESSION_zTXt;
+  return (cpng_text){
+      .keyword = text->key,
+      .keyword_count = strlen(text->key),
+      .text = text->text,
+      .text_count = is_utf8 ? text->itxt_length : text->text_length,
+      .is_utf8 = is_utf8};
+}
+
+const char *cpng_reader_message(const cpng_reader *reader) { return reader->message; }
+
+size_t cpng_reader_offset(const cpng_reader *reader) { return reader->offset; }

@@ -1,0 +1,144 @@
+private import CPNG
+
+/// libpng and zlib: the only place that enters the C room.
+enum LibPNG {
+  /// What of a picture goes into the file.
+  enum Rows {
+    case palette(IndexedPixels)
+    /// Alpha is left out.
+    case rgb
+    case rgba
+  }
+
+  // MARK: - Writing
+
+  static func encode(
+    _ image: PNGImage, as rows: Rows, compression: Compression
+  ) throws(PNGError) -> [UInt8] {
+    var texts: [UInt8] = []
+    for text in image.text { texts += try text.zeroTerminated() }
+
+    var picture = cpng_picture()
+    picture.width = UInt32(image.width)
+    picture.height = UInt32(image.height)
+    picture.pixels_per_metre = image.pixelsPerMetre ?? 0
+    picture.text_count = image.text.count
+    picture.filter = compression.filter == .up ? CPNG_FILTER_UP : CPNG_FILTER_NONE
+    picture.level = Int32(compression.level)
+    picture.memory_level = Int32(compression.memoryLevel)
+    picture.run_length_only = compression.runLengthOnly
+
+    var bytes = image.pixels
+    var colours: [UInt8] = []
+    var alphas: [UInt8] = []
+    switch rows {
+    case .palette(let indexed):
+      picture.layout = CPNG_PALETTE
+      bytes = indexed.indices
+      colours = indexed.palette.colourBytes
+      alphas = indexed.palette.alphas
+    case .rgb: picture.layout = CPNG_RGBX
+    case .rgba: picture.layout = CPNG_RGBA
+    }
+    picture.colour_count = colours.count / 3
+    picture.alpha_count = alphas.count
+
+    return try bytes.withUnsafeBufferPointer { bytes throws(PNGError) in
+      try colours.withUnsafeBufferPointer { colours throws(PNGError) in
+        try alphas.withUnsafeBufferPointer { alphas throws(PNGError) in
+          try texts.withUnsafeBufferPointer { texts throws(PNGError) in
+            picture.rows = bytes.baseAddress
+            picture.colours = colours.baseAddress
+            picture.alphas = alphas.baseAddress
+            picture.texts = texts.baseAddress
+            return try write(picture)
+          }
+        }
+      }
+    }
+  }
+
+  private static func write(_ picture: cpng_picture) throws(PNGError) -> [UInt8] {
+    var picture = picture
+    var file = cpng_bytes()
+    var message = [CChar](repeating: 0, count: CPNG_MESSAGE_CAPACITY)
+    guard cpng_encode(&picture, &file, &message) else {
+      throw .unwritable(reason: message.withUnsafeBufferPointer { String(cString: $0.baseAddress!) })
+    }
+    defer { cpng_bytes_free(&file) }
+    return Array(UnsafeBufferPointer(start: file.start, count: file.count))
+  }
+
+  // MARK: - Reading
+
+  /// What a chunk holds beside its text: a keyword of up to 79 bytes, five bytes of form and a language tag.
+  private static let chunkOverhead = 128
+
+  static func decode(_ bytes: [UInt8]) throws(PNGError) -> PNGImage {
+    try bytes.withUnsafeBufferPointer { bytes throws(PNGError) in
+      let limits = cpng_limits(
+        chunk_bytes: PNGImage.maximumTextLength + chunkOverhead, text_count: UInt32(PNGImage.maximumTextCount))
+      guard let reader = cpng_reader_create(bytes.baseAddress, bytes.count, limits) else {
+        throw .broken(reason: "out of memory", offset: 0)
+      }
+      defer { cpng_reader_destroy(reader) }
+      let image = try read(reader, byteCount: bytes.count)
+      let trailing = bytes.count - cpng_reader_offset(reader)
+      guard trailing == 0 else { throw .trailingBytes(count: trailing) }
+      return image
+    }
+  }
+
+  private static func read(_ reader: OpaquePointer, byteCount: Int) throws(PNGError) -> PNGImage {
+    var header = cpng_header()
+    guard cpng_reader_read_header(reader, &header) else { throw failure(of: reader) }
+    let (width, height) = (Int(header.width), Int(header.height))
+    try PNGImage.checkSize(width: width, height: height)
+
+    // Deflate makes at most 258 bytes of two bits, 1032 of one byte: a file too short for its size is refused before
+    // memory is taken for its pixels.
+    guard width * height * Int(header.bits_per_pixel) / 8 <= byteCount * 1032 else {
+      throw .broken(
+        reason: "\(byteCount) bytes cannot hold \(width) × \(height) pixels", offset: cpng_reader_offset(reader))
+    }
+    var isWhole = false
+    let pixels = [UInt8](unsafeUninitializedCapacity: width * height * 4) { buffer, count in
+      isWhole = cpng_reader_read_pixels(reader, buffer.baseAddress)
+      count = isWhole ? buffer.count : 0
+    }
+    guard isWhole else { throw failure(of: reader) }
+
+    let resolution = cpng_reader_pixels_per_metre(reader)
+    var text: [PNGText] = []
+    for index in 0..<cpng_reader_text_count(reader) { text.append(try read(cpng_reader_text(reader, index))) }
+    return PNGImage(
+      width: width, height: height, pixels: pixels,
+      pixelsPerMetre: PNGImage.resolutions.contains(resolution) ? resolution : nil, text: text)
+  }
+
+  private static func read(_ chunk: cpng_text) throws(PNGError) -> PNGText {
+    let keyword = latin1(UnsafeRawBufferPointer(start: chunk.keyword, count: chunk.keyword_count))
+    let bytes = UnsafeRawBufferPointer(start: chunk.text, count: chunk.text_count)
+    guard chunk.is_utf8 else { return PNGText(keyword: keyword, text: latin1(bytes)) }
+    guard let text = String(validating: bytes, as: UTF8.self) else { throw .unsuitableText(keyword: keyword) }
+    return PNGText(keyword: keyword, text: text)
+  }
+
+  private static func latin1(_ bytes: UnsafeRawBufferPointer) -> String {
+    var utf8: [UInt8] = []
+    utf8.reserveCapacity(bytes.count)
+    for byte in bytes {
+      if byte < 0x80 {
+        utf8.append(byte)
+      } else {
+        utf8.append(0xC0 | byte >> 6)
+        utf8.append(0x80 | byte & 0x3F)
+      }
+    }
+    return String(decoding: utf8, as: UTF8.self)
+  }
+
+  private static func failure(of reader: OpaquePointer) -> PNGError {
+    .broken(reason: String(cString: cpng_reader_message(reader)), offset: cpng_reader_offset(reader))
+  }
+}

@@ -1,0 +1,71 @@
+import Testing
+
+@testable import PNG
+
+@Suite("What is too large is refused before it is read")
+struct LimitTests {
+  private func file(width: UInt32, height: UInt32) -> PNGFile {
+    PNGFile(chunks: [
+      PNGFile.header(width: width, height: height, depth: 8, colourType: 0),
+      .init(name: "IDAT", data: PNGFile.stored([0, 0])), PNGFile.end,
+    ])
+  }
+
+  @Test(
+    "sides and pixels have limits in reading",
+    arguments: [
+      (1_000_001, 1), (1, 1_000_001), (8193, 8192), (0x7FFF_FFFF, 0x7FFF_FFFF), (65_536, 65_536),
+    ] as [(UInt32, UInt32)])
+  func readingTooLarge(width: UInt32, height: UInt32) {
+    #expect(throws: PNGError.tooLarge(width: Int(width), height: Int(height))) {
+      try PNGImage(decoding: file(width: width, height: height).bytes)
+    }
+  }
+
+  @Test("the longest sides come back", arguments: [(1_000_000, 1), (1, 1_000_000)])
+  func longestSides(width: Int, height: Int) throws {
+    let image = PNGImage(width: width, height: height, pixels: [UInt8](repeating: 7, count: width * height * 4))
+    #expect(try PNGImage(decoding: image.encoded()) == image)
+  }
+
+  @Test("sides have a limit in writing", arguments: [(1_000_001, 1), (1, 1_000_001)])
+  func writingTooLarge(width: Int, height: Int) {
+    let image = PNGImage(width: width, height: height, pixels: [UInt8](repeating: 0, count: width * height * 4))
+    #expect(throws: PNGError.tooLarge(width: width, height: height)) { try image.encoded() }
+  }
+
+  @Test("a size of zero, or beyond 31 bits, is refused", arguments: [0, 0x8000_0000, 0xFFFF_FFFF] as [UInt32])
+  func impossibleSide(side: UInt32) {
+    #expect(throws: PNGError.self) { try PNGImage(decoding: file(width: side, height: 1).bytes) }
+    #expect(throws: PNGError.self) { try PNGImage(decoding: file(width: 1, height: side).bytes) }
+  }
+
+  @Test("a short file that promises many pixels is refused before they are given room")
+  func emptyPromise() {
+    let bytes = file(width: 8192, height: 8192).bytes
+    #expect(
+      throws: PNGError.broken(
+        reason: "\(bytes.count) bytes cannot hold 8192 × 8192 pixels", offset: 41)
+    ) { try PNGImage(decoding: bytes) }
+  }
+
+  @Test("the emptiest picture deflate can make is still read")
+  func emptiestPicture() throws {
+    let image = PNGImage(width: 2000, height: 1000, pixels: [UInt8](repeating: 0, count: 8_000_000))
+    let best = Compression(filter: .none, level: 9, memoryLevel: 9, runLengthOnly: false)
+    let bytes = try LibPNG.encode(image, as: .rgba, compression: best)
+    #expect(bytes.count < 8_000_000 / 1000)
+    #expect(try PNGImage(decoding: bytes) == image)
+  }
+
+  @Test("a small text that unpacks to a large one is refused")
+  func unpackedText() throws {
+    let zeros = PNGImage(width: 2000, height: 1000, pixels: [UInt8](repeating: 0, count: 8_000_000))
+    let packed = try PNGFile(zeros.encoded()).chunks.filter { $0.name == "IDAT" }.flatMap(\.data)
+    #expect(packed.count < 10_000)
+    for data in [Array("Title\0\0".utf8) + packed, Array("Title\0\u{1}\0\0\0".utf8) + packed] {
+      let file = PNGFile.whitePixel([.init(name: data[6] == 0 ? "zTXt" : "iTXt", data: data)])
+      #expect(throws: PNGError.self) { try PNGImage(decoding: file.bytes) }
+    }
+  }
+}
