@@ -1,0 +1,19 @@
+import Geometry
+
+/// A finished drawing: what is filled, in which colour and in which order.
+public struct DisplayList: Sendable, Hashable {
+  /// Pixels.
+  public var width: Int
+  /// Pixels.
+  public var height: Int
+  public var background: Color
+  /// From the lowest to the topmost.
+  public var fills: [Fill]
+
+  public init(width: Int, height: Int, background: Color = .white, fills: [Fill] = []) {
+    self.width = width
+    self.height = height
+    self.background = background
+    self.fills = fills
+  }
+}

@@ -1,0 +1,24 @@
+import Geometry
+
+/// An area of one colour.
+public struct Fill: Sendable, Hashable {
+  /// What the area stands for, so that a drawing can be asked without looking at its pixels.
+  public enum Role: String, Sendable, Hashable, CaseIterable {
+    case panel, bar, tick, tickLabel, offsetText, curve, frame, panelTitle, axisLabel
+    case legendFrame, legendKey, legendLabel, figureTitle
+  }
+
+  /// In pixels, filled by the non-zero winding rule.
+  public var path: Path
+  public var color: Color
+  public var role: Role
+  /// Nothing is drawn outside it; its edges lie on whole pixels.
+  public var clip: Rect?
+
+  public init(_ path: Path, color: Color, role: Role, clip: Rect? = nil) {
+    self.path = path
+    self.color = color
+    self.role = role
+    self.clip = clip
+  }
+}
