@@ -1,0 +1,31 @@
+/// Panels side by side under one title, before anything has a place.
+///
+/// ```swift
+/// let bars = Bars(edges: [0, 1, 2, 3], heights: [2, 5, 1])
+/// let figure = Figure(
+///   title: "Rolls", panels: [Panel(title: "Count", marks: [.bars(bars)])], width: 5, height: 4, resolution: Resolution(dotsPerInch: 100))
+/// ```
+public struct Figure: Sendable {
+  /// Set in bold above the middle; none where empty.
+  public var title: String
+  /// From left to right.
+  public var panels: [Panel]
+  /// Inches.
+  public var width: Double
+  /// Inches.
+  public var height: Double
+  public var resolution: Resolution
+  public var style: Style
+
+  public init(
+    title: String = "", panels: [Panel], width: Double, height: Double, resolution: Resolution,
+    style: Style = .matplotlib
+  ) {
+    self.title = title
+    self.panels = panels
+    self.width = width
+    self.height = height
+    self.resolution = resolution
+    self.style = style
+  }
+}

@@ -1,0 +1,110 @@
+import Numerals
+
+/// The words at the ticks of one axis: all with the same number of decimals, and what they share told once at its end.
+///
+/// After matplotlib's `ScalarFormatter` in its default setting.
+struct TickLabels: Hashable {
+  /// One for each visible tick.
+  let texts: [String]
+  /// A common power of ten and a common offset, such as `1e6` or `1e−5+3.2e1`; empty where there is none.
+  let offsetText: String
+
+  init(_ sequence: TickSequence, in limits: ClosedRange<Double>) {
+    let all = sequence.accumulatedValues
+    let inside = all.filter(limits.contains)
+    let offset = Self.offset(of: inside)
+    let power = Self.power(of: inside, offset: offset, limits: limits)
+    let scale = PowerOfTen.value(power)
+    let decimals = Self.decimals(for: all, limits: limits, offset: offset, scale: scale)
+    texts = zip(all, sequence.visibility(in: limits)).filter(\.1).map { value, _ in
+      let shown = (value - offset) / scale
+      return Self.typeset(String(shown.magnitude < 1e-8 ? 0 : shown, decimals: decimals))
+    }
+    offsetText = Self.typeset((power == 0 ? "" : "1e\(power)") + Self.offsetWords(offset))
+  }
+
+  /// What all ticks have in common in their leading digits, where taking it away saves four digits, else 0.
+  private static func offset(of ticks: [Double]) -> Double {
+    guard let first = ticks.first, let last = ticks.last, first < last, first > 0 || last < 0 else { return 0 }
+    let low = min(first.magnitude, last.magnitude)
+    let high = max(first.magnitude, last.magnitude)
+    func leading(_ x: Double, _ exponent: Int) -> Double { floorQuotient(x, PowerOfTen.value(exponent)) }
+
+    let top = PowerOfTen.decade(of: high) + (PowerOfTen.value(PowerOfTen.decade(of: high)) == high ? 0 : 1)
+    let floor = PowerOfTen.exponents.lowerBound
+    func largestExponent(where differs: (Int) -> Bool) -> Int {
+      var exponent = min(top, PowerOfTen.exponents.upperBound)
+      while exponent > floor, !differs(exponent) { exponent -= 1 }
+      return exponent + 1
+    }
+    // The first place, from the left, in which the smallest and the largest differ.
+    var exponent = largestExponent { leading(low, $0) != leading(high, $0) }
+    if (high - low) / PowerOfTen.value(exponent) <= 1e-2 {
+      // They straddle a round number, as 9.9999 and 10.0001 do: let the leading digits differ by one.
+      exponent = largestExponent { leading(high, $0) - leading(low, $0) > 1 }
+    }
+    let digits = leading(high, exponent)
+    guard digits >= 1000 else { return 0 }
+    return (first < 0 ? -1 : 1) * PowerOfTen.scaled(digits, by: exponent)
+  }
+
+  /// The exponent of ten that is taken out of the labels: from 10⁶ up and from 10⁻⁵ down, else 0.
+  private static func power(of ticks: [Double], offset: Double, limits: ClosedRange<Double>) -> Int {
+    let largest = offset != 0 ? limits.upperBound - limits.lowerBound : ticks.map(\.magnitude).max() ?? 0
+    guard largest > 0 else { return 0 }
+    let decade = PowerOfTen.decade(of: largest)
+    return decade <= -5 || decade >= 6 ? decade : 0
+  }
+
+  /// The fewest decimals with which every label is within a thousandth of its axis' decade from its tick.
+  private static func decimals(
+    for ticks: [Double], limits: ClosedRange<Double>, offset: Double, scale: Double
+  ) -> Int {
+    let ends = [limits.lowerBound, limits.upperBound]
+    let shown = ticks.map { ($0 - offset) / scale }
+    let measured = ticks.count < 2 ? shown + ends.map { ($0 - offset) / scale } : shown
+    guard let low = measured.min(), let high = measured.max() else { return 0 }
+    var extent = high - low
+    if extent == 0 { extent = max(low.magnitude, high.magnitude) }
+    if extent == 0 { extent = 1 }
+    let decade = PowerOfTen.decade(of: extent)
+    let tolerance = 1e-3 * PowerOfTen.value(max(decade, PowerOfTen.exponents.lowerBound))
+    func isEnough(_ decimals: Int) -> Bool {
+      let unit = PowerOfTen.value(min(decimals, PowerOfTen.exponents.upperBound))
+      return shown.allSatisfy { ($0 - ($0 * unit).rounded(.toNearestOrEven) / unit).magnitude < tolerance }
+    }
+    var decimals = max(0, 3 - decade)
+    while decimals >= 0, isEnough(decimals) { decimals -= 1 }
+    return decimals + 1
+  }
+
+  /// The offset in up to ten digits and with its sign: `+1.234e3`, `-5e−1`.
+  private static func offsetWords(_ offset: Double) -> String {
+    guard offset != 0 else { return "" }
+    let exponent = PowerOfTen.decade(of: offset.magnitude)
+    let mantissa = String(String(offset.magnitude / PowerOfTen.value(exponent), decimals: 9).trimmingZeros)
+    return (offset < 0 ? "-" : "+") + mantissa + (exponent == 0 ? "" : "e\(exponent)")
+  }
+
+  /// With the sign for minus, U+2212, in place of the hyphen.
+  private static func typeset(_ text: String) -> String {
+    String(text.map { $0 == "-" ? "\u{2212}" : $0 })
+  }
+}
+
+extension String {
+  /// Without the zeros at the end of a fraction, and without a point that nothing follows.
+  fileprivate var trimmingZeros: Substring {
+    guard contains(".") else { return self[...] }
+    let digits = self[...].trimmingSuffix { $0 == "0" }
+    return digits.last == "." ? digits.dropLast() : digits
+  }
+}
+
+extension Substring {
+  fileprivate func trimmingSuffix(while predicate: (Character) -> Bool) -> Substring {
+    var result = self
+    while let last = result.last, predicate(last) { result.removeLast() }
+    return result
+  }
+}

@@ -1,0 +1,66 @@
+import Geometry
+
+/// Chooses where an axis has ticks: few, evenly spaced, at multiples of 1, 2, 2.5 or 5 times a power of ten.
+///
+/// After matplotlib's `MaxNLocator` in the setting of its `AutoLocator`.
+struct TickLocator {
+  /// The most intervals between ticks, 1 to 9.
+  let intervals: Int
+
+  init(intervals: Int) { self.intervals = intervals }
+
+  /// As many intervals as an axis of that length has room for.
+  ///
+  /// A label is taken to be three times as wide as high, and lines want the room of two.
+  /// - Parameters: length and fontSize in points.
+  init(length: Double, fontSize: Double, orientation: Orientation) {
+    let room = (length / (fontSize * (orientation == .horizontal ? 3 : 2))).rounded(.down)
+    self.init(intervals: Int(min(max(room, 1), 9)))
+  }
+
+  /// The ticks of an axis with these limits.
+  ///
+  /// Each value is an integer times the step, rounded once: 0.3, never 0.30000000000000004.
+  func ticks(in limits: ClosedRange<Double>) -> TickSequence {
+    let limits = limits.widenedIfSingular(expander: 1e-13, tiny: 1e-14)
+    let span = limits.upperBound - limits.lowerBound
+    let origin = Self.origin(for: limits)
+    let lower = limits.lowerBound - origin
+    let upper = limits.upperBound - origin
+
+    let decade = PowerOfTen.decade(of: span / Double(intervals))
+    let steps = TickStep.staircase(around: decade)
+    let roughStep = (upper - lower) / Double(intervals)
+    let first = steps.firstIndex { $0.value >= roughStep } ?? steps.count - 1
+
+    var sequence = TickSequence(step: steps[first], offsets: 0...0, base: 0, origin: 0)
+    for step in steps[...first].reversed() {
+      sequence = Self.sequence(of: step, from: lower, to: upper, origin: origin)
+      if sequence.count(in: limits) >= 2 { break }
+    }
+    return sequence
+  }
+
+  /// A power of ten to measure from where the values are large against their differences, else 0.
+  private static func origin(for limits: ClosedRange<Double>) -> Double {
+    let middle = (limits.upperBound + limits.lowerBound) / 2
+    guard middle.magnitude / (limits.upperBound - limits.lowerBound) >= 100 else { return 0 }
+    let power = PowerOfTen.value(PowerOfTen.decade(of: middle.magnitude))
+    return middle < 0 ? -power : power
+  }
+
+  private static func sequence(of step: TickStep, from lower: Double, to upper: Double, origin: Double) -> TickSequence {
+    // Near an edge a multiple counts as reached within this share of a step: more where the origin swallows digits.
+    let slack = min(0.4999, max(1e-10, origin.magnitude / step.value * 1e-12))
+
+    let base = floorQuotient(lower, step.value)
+    let start = lower - base * step.value
+    let end = upper - base * step.value
+    var low = floorQuotient(start, step.value)
+    if (start / step.value - low - 1).magnitude < slack { low += 1 }
+    var high = floorQuotient(end, step.value)
+    if (end / step.value - high).magnitude >= slack { high += 1 }
+
+    return TickSequence(step: step, offsets: low...max(low, high), base: base * step.value, origin: origin)
+  }
+}
