@@ -44,6 +44,3 @@ public protocol PortableReal: Sendable {
   /// log(1 + exp(x)), accurate in both tails.
   static func softplus(_ x: Self) -> Self
 }
-
-/// Eight double-precision numbers evaluated at once.
-public typealias Lanes = SIMD8<Double>
