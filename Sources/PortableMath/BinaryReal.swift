@@ -1,8 +1,5 @@
-/// A real number, or two in the lanes of a vector, whose binary64 encoding can be taken apart: what the kernels of this
-/// module are written against, once.
-///
-/// Two lanes are the width that every 64-bit processor has. Wider vectors are worked off in pairs, which costs nothing
-/// beside them and keeps the kernels in registers.
+/// A real number, or lanes of them, whose binary64 encoding can be taken apart: what the kernels of this module are
+/// written against, once for scalar and lanes.
 protocol BinaryReal: Sendable {
   associatedtype Mask: Sendable
   /// The encodings, one unsigned integer a number.
@@ -47,11 +44,6 @@ protocol EncodedBits {
 
 extension UInt64: EncodedBits {}
 
-extension SIMD2<UInt64>: EncodedBits {
-  @inline(__always)
-  init(_ value: UInt64) { self.init(repeating: value) }
-}
-
 extension BinaryReal {
   @inline(__always)
   static var nan: Self { Self(Double.nan) }
@@ -95,19 +87,4 @@ extension BinaryReal {
     let raised = Self.select(self .< Self(lower), Self(lower), self)
     return Self.select(raised .> Self(upper), Self(upper), raised)
   }
-}
-
-@inline(__always)
-func rootOrNaN<Real: BinaryReal>(_ x: Real) -> Real { Real.select(x .>= Real(0), x.root, Real.nan) }
-
-/// c₀ + c₁x, the smallest block of a polynomial evaluated in parallel halves (Estrin's scheme).
-@inline(__always)
-func linear<Real: BinaryReal>(_ x: Real, _ c0: Double, _ c1: Double) -> Real { Real(c0) + x * Real(c1) }
-
-/// c₀ + c₁x + c₂x² + c₃x³, given x².
-@inline(__always)
-func cubic<Real: BinaryReal>(
-  _ x: Real, _ square: Real, _ c0: Double, _ c1: Double, _ c2: Double, _ c3: Double
-) -> Real {
-  linear(x, c0, c1) + square * linear(x, c2, c3)
 }

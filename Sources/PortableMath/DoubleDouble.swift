@@ -40,6 +40,18 @@ struct DoubleDouble<Real: BinaryReal> {
     low = ((a * b - high) + (a * d + c * b)) + c * d
   }
 
+  /// left · right to about 2⁻¹⁰⁰, relative.
+  @inline(__always)
+  init(multiplying left: Self, by right: Self) {
+    let product = Self(multiplying: left.high, by: right.high)
+    self.init(adding: product.low + (left.high * right.low + left.low * right.high), toLarger: product.high)
+  }
+
+  @inline(__always)
+  static func select(_ mask: Real.Mask, _ first: Self, _ second: Self) -> Self {
+    Self(Real.select(mask, first.high, second.high), Real.select(mask, first.low, second.low))
+  }
+
   @inline(__always)
   static prefix func - (operand: Self) -> Self { Self(-operand.high, -operand.low) }
 

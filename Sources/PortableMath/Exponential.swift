@@ -26,6 +26,12 @@ struct ReducedExponent<Real: BinaryReal> {
   @inline(__always)
   var powerOfTwo: Real { Real(encoding: (power &+ Real.Encoding(1023)) &<< Real.Encoding(52)) }
 
+  /// 2⁻ᵏ for −1019 ≤ k ≤ 1026 (zero for the last), made as an eighth of 2³⁻ᵏ, which can be written for every such k.
+  @inline(__always)
+  var reciprocalPower: Real {
+    Real(0.125) * Real(encoding: (Real.Encoding(1026) &- power) &<< Real.Encoding(52))
+  }
+
   /// mantissa · 2ᵏ for −2000 ≤ k ≤ 2000, rounded once where it is subnormal: the power is applied in two halves, of
   /// which the first keeps the number normal.
   @inline(__always)
@@ -86,9 +92,8 @@ func exponential<Real: BinaryReal>(_ x: Real) -> Real {
 func exponentialMinusOne<Real: BinaryReal>(_ x: Real) -> Real {
   let reduced = ReducedExponent(x.clamped(-40, 710))
   let fraction = reduced.exponentialMinusOne
-  // eˣ − 1 = 2ᵏ ((1 − 2⁻ᵏ) + (eʳ − 1)). 2⁻ᵏ is made as half of 2¹⁻ᵏ, since k may be 1024.
-  let reversed = (Real.Encoding(1024) &- reduced.power) &<< Real.Encoding(52)
-  let one = DoubleDouble(adding: -(Real(0.5) * Real(encoding: reversed)), to: Real(1))
+  // eˣ − 1 = 2ᵏ ((1 − 2⁻ᵏ) + (eʳ − 1)).
+  let one = DoubleDouble(adding: -reduced.reciprocalPower, to: Real(1))
   let sum = DoubleDouble(adding: one.high, to: fraction.high)
   let result = reduced.scaling(sum.high + (sum.low + (one.low + fraction.low)))
   return Real.select(x.magnitude .< Real(0x1p-54), x, result).propagatingNaN(of: x)

@@ -4,6 +4,13 @@ struct ReducedLogarithm<Real: BinaryReal> {
   let fraction: Real
   let correction: Real
 
+  @inline(__always)
+  init(power: Real, fraction: Real, correction: Real) {
+    self.power = power
+    self.fraction = fraction
+    self.correction = correction
+  }
+
   /// - Parameter x: positive, finite and normal; other numbers give no sense but do no harm.
   @inline(__always)
   init(_ x: Real) {
@@ -77,7 +84,9 @@ func naturalLogarithm<Real: BinaryReal>(_ x: Real) -> Real {
   let isSmall = x .< Real(0x1p-1022)
   let normal = Real.select(isSmall, x * Real(0x1p54), x)
   let reduced = ReducedLogarithm(normal)
-  let adjusted = ReducedLogarithm(reduced, power: Real.select(isSmall, reduced.power - Real(54), reduced.power))
+  let adjusted = ReducedLogarithm(
+    power: Real.select(isSmall, reduced.power - Real(54), reduced.power), fraction: reduced.fraction,
+    correction: Real(0))
   return adjusted.value.value.replacingLogarithmEnds(of: x, pole: 0)
 }
 
@@ -85,15 +94,6 @@ func naturalLogarithm<Real: BinaryReal>(_ x: Real) -> Real {
 func logarithmOfOnePlus<Real: BinaryReal>(_ x: Real) -> Real {
   let result = ReducedLogarithm(onePlus: DoubleDouble(x, Real(0))).value.value.replacingLogarithmEnds(of: x, pole: -1)
   return Real.select(x.magnitude .< Real(0x1p-54), x, result)
-}
-
-extension ReducedLogarithm {
-  @inline(__always)
-  init(_ other: Self, power: Real) {
-    self.power = power
-    fraction = other.fraction
-    correction = other.correction
-  }
 }
 
 extension BinaryReal {

@@ -43,4 +43,15 @@ public protocol PortableReal: Sendable {
   static func sigmoid(_ x: Self) -> Self
   /// log(1 + exp(x)), accurate in both tails.
   static func softplus(_ x: Self) -> Self
+  static func tan(_ x: Self) -> Self
+  static func sinh(_ x: Self) -> Self
+  static func cosh(_ x: Self) -> Self
+  static func asinh(_ x: Self) -> Self
+  static func atan(_ x: Self) -> Self
+  static func erf(_ x: Self) -> Self
+  static func erfc(_ x: Self) -> Self
+  static func pow(_ x: Self, _ y: Self) -> Self
+  static func min(_ x: Self, _ y: Self) -> Self
+  static func max(_ x: Self, _ y: Self) -> Self
+  static func floor(_ x: Self) -> Self
 }

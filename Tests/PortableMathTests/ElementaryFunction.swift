@@ -21,5 +21,12 @@ struct ElementaryFunction: Sendable, CustomStringConvertible {
     .init(name: "tanh", bound: 1, scalar: Double.tanh, lanes: Lanes.tanh),
     .init(name: "sigmoid", bound: 1, scalar: Double.sigmoid, lanes: Lanes.sigmoid),
     .init(name: "softplus", bound: 1, scalar: Double.softplus, lanes: Lanes.softplus),
+    .init(name: "tan", bound: 1, scalar: Double.tan, lanes: Lanes.tan),
+    .init(name: "sinh", bound: 1, scalar: Double.sinh, lanes: Lanes.sinh),
+    .init(name: "cosh", bound: 1, scalar: Double.cosh, lanes: Lanes.cosh),
+    .init(name: "asinh", bound: 1, scalar: Double.asinh, lanes: Lanes.asinh),
+    .init(name: "atan", bound: 1, scalar: Double.atan, lanes: Lanes.atan),
+    .init(name: "erf", bound: 1, scalar: Double.erf, lanes: Lanes.erf),
+    .init(name: "erfc", bound: 1, scalar: Double.erfc, lanes: Lanes.erfc),
   ]
 }

@@ -8,10 +8,20 @@ import Testing
 
   @Test("points from outside are evaluated", .enabled(if: folder != nil), arguments: ElementaryFunction.all)
   func evaluate(function: ElementaryFunction) throws {
+    try evaluate(function.name) { $0.map(function.scalar) }
+  }
+
+  @Test("pairs of points from outside are raised to powers", .enabled(if: folder != nil))
+  func evaluatePower() throws {
+    try evaluate("pow") { numbers in
+      stride(from: 0, to: numbers.count, by: 2).map { Double.pow(numbers[$0], numbers[$0 + 1]) }
+    }
+  }
+
+  private func evaluate(_ name: String, _ values: ([Double]) -> [Double]) throws {
     let folder = URL(fileURLWithPath: try #require(Self.folder))
-    guard let data = try? Data(contentsOf: folder.appendingPathComponent(function.name + ".in")) else { return }
-    let values = data.doubles.map(function.scalar)
-    try Data(doubles: values).write(to: folder.appendingPathComponent(function.name + ".out"))
+    guard let data = try? Data(contentsOf: folder.appendingPathComponent(name + ".in")) else { return }
+    try Data(doubles: values(data.doubles)).write(to: folder.appendingPathComponent(name + ".out"))
   }
 }
 
