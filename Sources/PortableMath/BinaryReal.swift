@@ -1,5 +1,8 @@
 /// A real number, or lanes of them, whose binary64 encoding can be taken apart: what the kernels of this module are
 /// written against, once for scalar and lanes.
+///
+/// Kernels and their parts are inlined always, so that each public function of a concrete type becomes one body of
+/// straight code, specialized inside this module.
 protocol BinaryReal: Sendable {
   associatedtype Mask: Sendable
   /// The encodings, one unsigned integer a number.

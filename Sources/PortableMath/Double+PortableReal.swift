@@ -1,4 +1,5 @@
 extension Double: PortableReal {
+  /// The truth value of a comparison.
   public typealias Mask = Bool
 
   @inlinable public static func .< (left: Double, right: Double) -> Bool { left < right }

@@ -2,7 +2,8 @@
 public typealias Lanes = SIMD8<Double>
 
 extension SIMD8<Double>: PortableReal {
-  @inlinable @inline(__always)
+  /// The same number in all eight lanes.
+  @inlinable
   public init(_ value: Double) { self.init(repeating: value) }
 
   public static func sqrt(_ x: Self) -> Self { rootOrNaN(x) }
