@@ -18,7 +18,7 @@ func hyperbolicTangent<Real: BinaryReal>(_ x: Real) -> Real {
 }
 
 /// 1 / (1 + e⁻ˣ) for x ≥ 0, eˣ / (1 + eˣ) for x < 0; the power of two of the numerator is applied last, so that
-/// subnormal results are rounded once.
+/// what goes before is never subnormal.
 @inline(__always)
 func logisticSigmoid<Real: BinaryReal>(_ x: Real) -> Real {
   let isNegative = x .< Real(0)

@@ -13,12 +13,12 @@
 /// that is written down: no mathematical library, no fused multiply-add. What scalar and lanes, debug and release builds
 /// and processors have in common is therefore not the accuracy but every bit.
 ///
-/// The errors stated are the largest that `scripts/portable-math-table judge --points 1000000` met against mpmath, in units in the last
-/// place of the exact value, in the whole domain of each function, near its zeros and its overflow, at
-/// subnormal numbers, zeros and infinities. Subnormal results are rounded once, and overflow happens where the exact value
-/// calls for it. A zero keeps its sign where the function is odd. All but `abs`, `floor`, `min` and `max` answer any NaN, and
-/// an argument outside their domain, with the one NaN `Double.nan`; of the NaN that arithmetic answers, sign and payload
-/// are the processor's.
+/// The errors stated are the largest that `scripts/portable-math-table judge --points 1000000` met against mpmath, in units
+/// in the last place of the exact value, over the whole domain of each function, near its zeros and its overflow, at
+/// subnormal numbers, zeros and infinities. They hold for subnormal results, too, and overflow happens where the exact value
+/// calls for it. A zero keeps its sign where the function is odd. All but `abs`, `floor`, `min` and `max` answer any NaN,
+/// and an argument outside their domain, with the one NaN `Double.nan`; of the NaN that arithmetic answers, sign and
+/// payload are the processor's.
 public protocol PortableReal: Sendable {
   /// The result of a comparison: a truth value for each number.
   associatedtype Mask: Sendable
