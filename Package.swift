@@ -44,10 +44,11 @@ let package = Package(
 
     // MARK: - 0 Ground
     .target(name: "Geometry"),
-    .target(name: "PortableMath"),
+    .target(name: "PortableMath", dependencies: ["CLanes"]),
     .target(name: "Numerals"),
 
     // MARK: - C, in the cellar
+    .target(name: "CLanes"),
     .target(name: "CPNG", dependencies: ["CLibPNG", "CZlib"]),
     .systemLibrary(name: "CFreeType", pkgConfig: "freetype2", providers: [.apt(["libfreetype-dev"])]),
     .systemLibrary(name: "CLibPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
