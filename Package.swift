@@ -62,7 +62,9 @@ let package = Package(
     .testTarget(name: "PNGTests", dependencies: ["PNG"]),
     .testTarget(name: "RasterTests", dependencies: ["Raster", "Drawing", "Geometry"]),
     .testTarget(name: "TypographyTests", dependencies: ["Typography", "Geometry"]),
-    .testTarget(name: "PlottingTests", dependencies: ["Plotting", "Typography", "Drawing", "Geometry"], resources: [.copy("Data")]),
+    .testTarget(
+      name: "PlottingTests", dependencies: ["Plotting", "Typography", "Drawing", "Geometry"], resources: [.copy("Data")]
+    ),
     .testTarget(name: "PipelineTests", dependencies: ["Pipeline", "Activations", "PNG"], resources: [.copy("Data")]),
   ],
   swiftLanguageModes: [.v6]

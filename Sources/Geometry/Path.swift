@@ -75,8 +75,13 @@ public struct Path: Sendable, Hashable {
     for element in elements {
       switch element {
       case .move(let point), .line(let point): add(point)
-      case .quadratic(let control, let end): add(control); add(end)
-      case .cubic(let control1, let control2, let end): add(control1); add(control2); add(end)
+      case .quadratic(let control, let end):
+        add(control)
+        add(end)
+      case .cubic(let control1, let control2, let end):
+        add(control1)
+        add(control2)
+        add(end)
       case .close: break
       }
     }

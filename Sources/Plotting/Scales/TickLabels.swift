@@ -45,7 +45,7 @@ struct TickLabels: Hashable {
     }
     let digits = leading(high, exponent)
     guard digits >= 1000 else { return 0 }
-    return (first < 0 ? -1 : 1) * PowerOfTen.scaled(digits, by: exponent)
+    return (first < 0 ? -digits : digits) * PowerOfTen.value(exponent)
   }
 
   /// The exponent of ten that is taken out of the labels: from 10⁶ up and from 10⁻⁵ down, else 0.

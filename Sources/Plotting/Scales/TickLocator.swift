@@ -49,7 +49,8 @@ struct TickLocator {
     return middle < 0 ? -power : power
   }
 
-  private static func sequence(of step: TickStep, from lower: Double, to upper: Double, origin: Double) -> TickSequence {
+  private static func sequence(of step: TickStep, from lower: Double, to upper: Double, origin: Double) -> TickSequence
+  {
     // Near an edge a multiple counts as reached within this share of a step: more where the origin swallows digits.
     let slack = min(0.4999, max(1e-10, origin.magnitude / step.value * 1e-12))
 

@@ -36,7 +36,10 @@ struct TickSequence: Hashable {
 
   /// How many of the ticks lie strictly inside the limits or on them.
   func count(in limits: ClosedRange<Double>) -> Int {
-    counts.reduce(0) { $1 * step.value + base >= limits.lowerBound - origin && $1 * step.value + base <= limits.upperBound - origin ? $0 + 1 : $0 }
+    counts.reduce(0) {
+      $1 * step.value + base >= limits.lowerBound - origin && $1 * step.value + base <= limits.upperBound - origin
+        ? $0 + 1 : $0
+    }
   }
 
   private var counts: StrideThrough<Double> { stride(from: offsets.lowerBound, through: offsets.upperBound, by: 1) }

@@ -1,0 +1,43 @@
+import Geometry
+
+/// The places a legend may take inside a frame, in the order in which they are tried.
+///
+/// After matplotlib's "best": the first that covers the fewest points of curves, plus curves crossing it, plus bars.
+enum LegendAnchor: CaseIterable {
+  case upperRight, upperLeft, lowerLeft, lowerRight, right, centerLeft, centerRight, lowerCenter, upperCenter, center
+
+  static func best(for size: Size, in room: Rect, avoiding obstacles: LegendObstacles) -> Rect {
+    var best = LegendAnchor.upperRight.box(of: size, in: room)
+    var fewest = obstacles.count(in: best)
+    for anchor in allCases.dropFirst() where fewest > 0 {
+      let box = anchor.box(of: size, in: room)
+      let count = obstacles.count(in: box)
+      if count < fewest { (best, fewest) = (box, count) }
+    }
+    return best
+  }
+
+  private func box(of size: Size, in room: Rect) -> Rect {
+    Rect(
+      x: room.minX + horizontal * (room.width - size.width), y: room.minY + vertical * (room.height - size.height),
+      width: size.width, height: size.height)
+  }
+
+  /// 0 at the left, 1 at the right.
+  private var horizontal: Double {
+    switch self {
+    case .upperLeft, .lowerLeft, .centerLeft: 0
+    case .lowerCenter, .upperCenter, .center: 0.5
+    case .upperRight, .lowerRight, .right, .centerRight: 1
+    }
+  }
+
+  /// 0 at the top, 1 at the bottom.
+  private var vertical: Double {
+    switch self {
+    case .upperRight, .upperLeft, .upperCenter: 0
+    case .right, .centerLeft, .centerRight, .center: 0.5
+    case .lowerLeft, .lowerRight, .lowerCenter: 1
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import Geometry
+import Typography
+
+/// One panel with everything in its place.
+public struct PanelLayout: Sendable {
+  public let panel: Panel
+  /// The rectangle that the axes run along, in pixels; not snapped.
+  public let frame: Rect
+  public let xAxis: AxisLayout
+  public let yAxis: AxisLayout
+  public let title: TextBlock?
+  public let xLabel: TextBlock?
+  public let legend: LegendLayout?
+
+  init(
+    arranging panel: Panel, limits: PanelLimits, in frame: Rect, typefaces: TypefaceFamily, style: Style,
+    resolution: Resolution
+  ) {
+    self.panel = panel
+    self.frame = frame
+    let typeface = typefaces.regular
+    let xAxis = AxisLayout(
+      .horizontal, limits: limits.x, frame: frame, typeface: typeface, style: style, resolution: resolution)
+    let yAxis = AxisLayout(
+      .vertical, limits: limits.y, frame: frame, typeface: typeface, style: style, resolution: resolution)
+    self.xAxis = xAxis
+    self.yAxis = yAxis
+
+    title =
+      panel.title.isEmpty
+      ? nil
+      : Self.title(
+        panel.title, above: frame, beside: yAxis.offsetText, typeface: typeface, style: style, resolution: resolution)
+    if panel.xLabel.isEmpty {
+      xLabel = nil
+    } else {
+      let block = TextBlock(panel.xLabel, in: typeface, size: resolution.pixels(points: style.fontSize))
+      let bottom = xAxis.ticks.map(\.box.maxY).max() ?? frame.maxY
+      let top = max(bottom, frame.maxY) + resolution.pixels(points: style.axisLabelGap)
+      xLabel = block.placed(centredOn: frame.midX, top: top)
+    }
+    legend = LegendLayout(
+      of: panel.labelledCurves, in: frame, avoiding: panel.marks, scales: (xAxis.scale, yAxis.scale),
+      typeface: typeface, style: style, resolution: resolution)
+  }
+
+  /// Above the frame, and above the offset text where the two would overlap.
+  private static func title(
+    _ text: String, above frame: Rect, beside offsetText: TextBlock?, typeface: Typeface, style: Style,
+    resolution: Resolution
+  ) -> TextBlock {
+    let block = TextBlock(text, in: typeface, size: resolution.pixels(points: style.panelTitleSize))
+    let baseline = frame.minY - resolution.pixels(points: style.panelTitleGap)
+    let placed = block.placed(centredOn: frame.midX, top: baseline - block.lastBaseline)
+    guard let offsetText, placed.box.intersection(offsetText.box) != nil else { return placed }
+    return block.placed(centredOn: frame.midX, top: offsetText.box.minY - block.box.height)
+  }
+
+  /// How far the words of the panel reach beyond its frame on each side; never negative.
+  var insets: Insets {
+    let words = xAxis.boxes + yAxis.boxes + [title, xLabel].compactMap { $0?.box }
+    let all = words.reduce(frame) { $0.union($1) }
+    return Insets(
+      left: frame.minX - all.minX, top: frame.minY - all.minY, right: all.maxX - frame.maxX,
+      bottom: all.maxY - frame.maxY)
+  }
+}

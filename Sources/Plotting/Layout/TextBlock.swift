@@ -1,0 +1,60 @@
+import Geometry
+import Typography
+
+/// Lines of words in one face and size, measured, with a place on the paper.
+///
+/// A line is as high as the face's ascender and descender, or as its ink where that reaches further; several lines share
+/// the face's line gap, half of it above and half below each line.
+public struct TextBlock: Sendable {
+  /// The lines, parted by newlines.
+  public let text: String
+  /// What the block takes up, in pixels.
+  public private(set) var box: Rect
+  let lines: [Line]
+
+  /// One line of the block; places count from the block's left top corner.
+  struct Line: Sendable {
+    let glyphs: TextLine
+    /// Lines are centred in the block.
+    let left: Double
+    let baseline: Double
+  }
+
+  /// A block whose left top corner is at (0, 0).
+  /// - Parameter size: pixels an em.
+  init(_ text: String, in typeface: Typeface, size: Double) {
+    self.text = text
+    let rows = text.split(separator: "\n", omittingEmptySubsequences: false).map {
+      TextLine(String($0), in: typeface, size: size)
+    }
+    let scale = size / typeface.unitsPerEm
+    let halfGap = rows.count > 1 ? typeface.lineGap * scale / 2 : 0
+    let width = rows.map(\.width).max() ?? 0
+    var top = 0.0
+    var lines: [Line] = []
+    for row in rows {
+      let baseline = top + max(row.ascent, typeface.ascender * scale) + halfGap
+      lines.append(Line(glyphs: row, left: (width - row.width) / 2, baseline: baseline))
+      top = baseline + max(row.descent, typeface.descender * scale) + halfGap
+    }
+    self.lines = lines
+    box = Rect(x: 0, y: 0, width: width, height: top)
+  }
+
+  /// From the block's top to its first baseline.
+  var firstBaseline: Double { lines.first?.baseline ?? 0 }
+
+  /// From the block's top to its last baseline.
+  var lastBaseline: Double { lines.last?.baseline ?? 0 }
+
+  /// The block with its left top corner at that point.
+  func placed(at corner: Point) -> TextBlock {
+    var block = self
+    block.box.x = corner.x
+    block.box.y = corner.y
+    return block
+  }
+
+  /// The block centred on x with its top at y.
+  func placed(centredOn x: Double, top y: Double) -> TextBlock { placed(at: Point(x: x - box.width / 2, y: y)) }
+}
