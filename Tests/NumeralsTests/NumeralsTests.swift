@@ -59,7 +59,7 @@ struct RandomDoubles: Sequence, IteratorProtocol {
       (99999.0, 5, "9.9999e+04"),
       (99999.0, 6, "99999.0"),
       (1e300, 20, "1.0000000000000000525e+300"),
-      (5e-324, 3, "4.94e-324"),
+      (.leastNonzeroMagnitude, 3, "4.94e-324"),
     ])
   func significantDigits(value: Double, digits: Int, text: String) {
     #expect(String(value, significantDigits: digits) == text)
@@ -101,10 +101,10 @@ struct RandomDoubles: Sequence, IteratorProtocol {
       (9.9e-5, "9.9e-05"),
       (-1500, "-1500"),
       (10_000_000_000, "10000000000"),
-      (9_007_199_254_740_993, "9007199254740992"),
+      (9_007_199_254_740_992, "9007199254740992"),
       (1e16, "1e+16"),
       (1.7976931348623157e308, "1.7976931348623157e+308"),
-      (5e-324, "5e-324"),
+      (.leastNonzeroMagnitude, "5e-324"),
     ])
   func shortest(value: Double, text: String) {
     #expect(String(shortest: value) == text)
@@ -130,7 +130,7 @@ struct RandomDoubles: Sequence, IteratorProtocol {
 
   @Test("all digits of the smallest and the greatest number agree with C")
   func extremesAgreeWithC() {
-    for value in [5e-324, 2.2250738585072009e-308, 2.2250738585072014e-308, 1.7976931348623157e308] {
+    for value in [.leastNonzeroMagnitude, .leastNormalMagnitude.nextDown, .leastNormalMagnitude, 1.7976931348623157e308] {
       #expect(String(value, decimals: 1100) == String(format: "%.1100f", value))
     }
   }

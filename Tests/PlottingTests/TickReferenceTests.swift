@@ -36,14 +36,14 @@ import Testing
       let sequence = locator.ticks(in: limits)
       let values = sequence.values(in: limits)
       let labels = TickLabels(sequence, in: limits)
-      let where_ = Comment(rawValue: "\(one.axis) axis of \(one.pixels) pixels from \(one.min) to \(one.max)")
-      #expect(labels.texts == one.labels, where_)
-      #expect(labels.offsetText == one.offset, where_)
-      #expect(values.count == one.values.count, where_)
+      let place = Comment(rawValue: "\(one.axis) axis of \(one.pixels) pixels from \(one.min) to \(one.max)")
+      #expect(labels.texts == one.labels, place)
+      #expect(labels.offsetText == one.offset, place)
+      #expect(values.count == one.values.count, place)
       for (value, expected) in zip(values, one.values) {
         // Zero is a tick, or a remainder of it, in the reference.
         let scale = expected.magnitude < 1e-12 * (one.max - one.min) ? one.max - one.min : expected.magnitude
-        #expect((value - expected).magnitude <= 1e-9 * scale, where_)
+        #expect((value - expected).magnitude <= 1e-9 * scale, place)
       }
     }
   }

@@ -47,7 +47,7 @@ extension PanelLayout {
       }
       guard let first = points.first else { continue }
       path.move(to: first)
-      points.dropFirst().forEach { path.line(to: $0) }
+      for point in points.dropFirst() { path.line(to: point) }
     }
     return path
   }

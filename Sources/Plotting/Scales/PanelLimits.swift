@@ -11,8 +11,8 @@ struct PanelLimits: Sendable, Hashable {
     for mark in panel.marks {
       switch mark {
       case .bars(let bars):
-        bars.edges.forEach { x.add($0) }
-        bars.heights.forEach { y.add($0) }
+        for edge in bars.edges { x.add(edge) }
+        for height in bars.heights { y.add(height) }
         y.addBase(0)
       case .curve(let curve):
         for run in curve.runs {

@@ -1,0 +1,40 @@
+import Testing
+
+@testable import Plotting
+
+@Suite struct LimitsTests {
+  private func limits(_ marks: Mark...) -> PanelLimits { PanelLimits(of: Panel(marks: marks), style: .matplotlib) }
+
+  @Test func `A histogram keeps its base on the frame and has room elsewhere`() {
+    let limits = limits(.bars(Bars(edges: [-1, 0, 1], heights: [40, 20])))
+    #expect(limits.x == -1.1...1.1)
+    #expect(limits.y == 0...42)
+  }
+
+  @Test func `Curves share one range with room on all sides`() {
+    let limits = limits(.curve(Curve(x: [0, 10], y: [-1, 3])), .curve(Curve(x: [5, 20], y: [0, 7])))
+    #expect(limits.x == -1...21)
+    #expect(limits.y == -1.4...7.4)
+  }
+
+  @Test(arguments: [
+    ([0.0, 0.0], -0.055...0.055),
+    ([2.0, 2.0], 1.89...2.11),
+    ([-2.0, -2.0], -2.11 ... -1.89),
+  ])
+  func `A constant curve gets a range around it`(y: [Double], expected: ClosedRange<Double>) {
+    let found = limits(.curve(Curve(x: [0, 1], y: y))).y
+    #expect((found.lowerBound - expected.lowerBound).magnitude < 1e-12)
+    #expect((found.upperBound - expected.upperBound).magnitude < 1e-12)
+  }
+
+  @Test func `What is not finite has no say, and nothing at all shows zero to one`() {
+    #expect(limits(.curve(Curve(x: [0, 1, 2, 3], y: [.nan, 0, 1, .infinity]))).x == 0.95...2.05)
+    #expect(limits(.curve(Curve(x: [0, 1], y: [.nan, .nan]))).y == 0...1)
+  }
+
+  @Test func `A gap parts a curve into runs`() {
+    let runs = Curve(x: [0, 1, 2, 3, 4], y: [1, .nan, 2, 3, .infinity]).runs
+    #expect(runs.map { $0.map(\.x) } == [[0], [2, 3]])
+  }
+}

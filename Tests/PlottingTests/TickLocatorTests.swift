@@ -1,0 +1,100 @@
+import Geometry
+import Testing
+
+@testable import Plotting
+
+@Suite struct TickLocatorTests {
+  @Test(
+    arguments: [
+      (9, 0.0...1.0, [0.0, 0.2, 0.4, 0.6, 0.8, 1.0]),
+      (5, 0.0...1.0, [0.0, 0.2, 0.4, 0.6, 0.8, 1.0]),
+      (4, 0.0...1.0, [0.0, 0.25, 0.5, 0.75, 1.0]),
+      (3, 0.0...1.0, [0.0, 0.5, 1.0]),
+      (2, 0.0...1.0, [0.0, 0.5, 1.0]),
+      (1, 0.0...1.0, [0.0, 1.0]),
+      (9, 0.05...0.35, [0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35]),
+      (9, -4.77...4.53, [-4.0, -2.0, 0.0, 2.0, 4.0]),
+      (1, -0.4...0.9, [0.0, 0.5]),
+    ])
+  func `Ticks thin out as the room gets less`(intervals: Int, limits: ClosedRange<Double>, expected: [Double]) {
+    #expect(TickLocator(intervals: intervals).ticks(in: limits).values(in: limits) == expected)
+  }
+
+  @Test(arguments: [
+    // points, font, orientation, intervals
+    (300.0, 10.0, Orientation.horizontal, 9),
+    (89.0, 10.0, Orientation.horizontal, 2),
+    (90.0, 10.0, Orientation.horizontal, 3),
+    (90.0, 10.0, Orientation.vertical, 4),
+    (2.0, 10.0, Orientation.vertical, 1),
+  ])
+  func `Labels are given three ems across and two lines upward`(
+    length: Double, font: Double, orientation: Orientation, intervals: Int
+  ) {
+    #expect(TickLocator(length: length, fontSize: font, orientation: orientation).intervals == intervals)
+  }
+
+  @Test(arguments: 0..<400)
+  func `Ticks are few, inside, even and read back from their labels`(seed: Int) throws {
+    var random = Sequence64(seed: seed)
+    let limits = random.limits()
+    let intervals = 1 + Int(random.next() % 9)
+    let sequence = TickLocator(intervals: intervals).ticks(in: limits)
+    let values = sequence.values(in: limits)
+    let labels = TickLabels(sequence, in: limits)
+    let width = limits.upperBound - limits.lowerBound
+
+    #expect(values.count >= 2)
+    #expect(values.count <= max(intervals, 4) + 1)
+    #expect(labels.texts.count == values.count)
+    #expect(Set(labels.texts.map { $0.split(separator: ".").dropFirst().first?.count ?? 0 }).count == 1)
+    for value in values {
+      #expect(value >= limits.lowerBound - 1e-9 * width && value <= limits.upperBound + 1e-9 * width)
+    }
+    for (low, high) in zip(values, values.dropFirst()) {
+      #expect(((high - low) / sequence.step.value - 1).magnitude < 1e-3)
+    }
+    let (factor, offset) = try #require(reading(labels.offsetText))
+    for (value, text) in zip(values, labels.texts) {
+      let read = try #require(Double(text.replacingMinus)) * factor + offset
+      #expect((read - value).magnitude < 2e-3 * width, "\(text) \(labels.offsetText) stands at \(value)")
+    }
+  }
+
+  /// The power of ten and the offset that an offset text names.
+  private func reading(_ text: String) -> (factor: Double, offset: Double)? {
+    var rest = text.replacingMinus[...]
+    var factor = 1.0
+    if rest.hasPrefix("1e") {
+      let end = rest.dropFirst(3).firstIndex { $0 == "+" || $0 == "-" } ?? rest.endIndex
+      guard let value = Double(rest[..<end]) else { return nil }
+      factor = value
+      rest = rest[end...]
+    }
+    if rest.isEmpty { return (factor, 0) }
+    return Double(rest).map { (factor, $0) }
+  }
+}
+
+@Suite struct PowerOfTenTests {
+  @Test(arguments: -300...300)
+  func `The decade of a power of ten is its exponent, also a rounding below it`(exponent: Int) {
+    let power = PowerOfTen.value(exponent)
+    #expect(PowerOfTen.decade(of: power) == exponent)
+    #expect(PowerOfTen.decade(of: power.nextDown) == exponent)
+    #expect(PowerOfTen.decade(of: power * 0.99999) == exponent - 1)
+    #expect(PowerOfTen.decade(of: power * 9.99999) == exponent)
+  }
+
+  @Test(arguments: [
+    (7.0, 2.0, 3.0), (-7.0, 2.0, -4.0), (1.0, 0.1, 9.0), (6.0, 3.0, 2.0), (-6.0, 3.0, -2.0), (0.0, 5.0, 0.0),
+  ])
+  func `A floor quotient is the one of Python`(dividend: Double, divisor: Double, quotient: Double) {
+    #expect(floorQuotient(dividend, divisor) == quotient)
+  }
+}
+
+extension String {
+  /// With hyphens in place of the sign for minus.
+  fileprivate var replacingMinus: String { String(map { $0 == "\u{2212}" ? "-" : $0 }) }
+}
