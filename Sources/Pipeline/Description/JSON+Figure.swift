@@ -74,7 +74,7 @@ extension JSON {
     ]
   }
 
-  private init(_ tick: TickLayout) {
+  private init(_ tick: AxisLayout.TickLayout) {
     self = ["value": .number(tick.value), "label": .string(tick.label), "box": JSON(tick.box)]
   }
 
