@@ -1,7 +1,56 @@
 import ArgumentParser
+import Glibc
 import Pipeline
 
+/// The tool: words in, words and an exit code out.
 @main
 struct Actfig: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "actfig", abstract: "Draws the figures of activation functions.")
+  static let configuration = CommandConfiguration(
+    commandName: "actfig",
+    abstract: "Draws the figures of activation functions: what goes in, what the function does, what comes out.",
+    discussion: """
+      Exit codes: 0 done; 1 a figure failed; 2 the run could not be judged: usage, configuration, typefaces or disk. \
+      Data goes to the standard output, words and a progress bar to the standard error.
+      """,
+    version: "actfig 0.1.0",
+    subcommands: [Render.self, Describe.self, List.self])
+
+  static func main() async {
+    prepareProcess()
+    do {
+      var command = try parseAsRoot()
+      do {
+        if var command = command as? any AsyncParsableCommand {
+          try await command.run()
+        } else {
+          try command.run()
+        }
+      } catch let code as ExitCode {
+        Glibc.exit(code.rawValue)
+      } catch let error where exitCode(for: error) == .failure {
+        // Whatever else a subcommand throws says itself why nothing could be done.
+        Console.complain("\(error)")
+        Glibc.exit(ExitCode.unjudged.rawValue)
+      }
+    } catch {
+      // The parser's own: faults of usage, and the texts of --help and --version.
+      let code = exitCode(for: error)
+      let message = fullMessage(for: error)
+      guard code.isSuccess else {
+        Console.complain(message)
+        Glibc.exit(ExitCode.unjudged.rawValue)
+      }
+      do { try Console.print(message + "\n") } catch { Console.complain("\(error)") }
+    }
+  }
+
+  /// Faults of writing are then error numbers of the call that failed, and no file that is opened later takes the place of
+  /// a standard stream that was closed.
+  private static func prepareProcess() {
+    signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
+    for stream in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] where fcntl(stream, F_GETFD) == -1 {
+      _ = open("/dev/null", O_RDWR)
+    }
+  }
 }

@@ -1,0 +1,40 @@
+extension [FigurePlan] {
+  /// Makes something of every figure, up to `jobs` at a time, whatever becomes of the others.
+  ///
+  /// Jobs that can be done lie on a stack, and the latest is taken first. So samples are used up before the next ones are
+  /// drawn: at most twice as many sets of samples as there are jobs are held at one time, however many the plan asks for.
+  ///
+  /// - Parameters:
+  ///   - report: Told of each figure as it is done, by the caller's own task.
+  ///   - make: Makes one figure; what it throws describes itself in one sentence.
+  /// - Returns: One a figure, in the order of the plan; nil where the task was cancelled before the figure was done.
+  func results<Product: Sendable>(
+    jobs: Int,
+    reporting report: (Result<Product, FigureFailure>, FigurePlan) -> Void = { _, _ in },
+    making make: @escaping @Sendable (FigurePlan, FigureInput) throws -> Product
+  ) async -> Batch.Results<Product> {
+    precondition(jobs >= 1, "A batch needs at least one job at a time.")
+    var results: Batch.Results<Product> = [_](repeating: nil, count: count)
+    await withTaskGroup(of: FigureJob.Yield<Product>.self) { group in
+      var waiting: [FigureJob] = FigureJob.first(for: self).reversed()
+      var running = 0
+      while true {
+        while running < jobs, let job = waiting.popLast() {
+          running += 1
+          group.addTask { job.run(on: self, making: make) }
+        }
+        guard let yield = await group.next() else { return }
+        running -= 1
+        switch yield {
+        case .jobs(let next): waiting += next.reversed()
+        case .results(let made):
+          for (index, result) in made {
+            results[index] = result
+            report(result, self[index])
+          }
+        }
+      }
+    }
+    return results
+  }
+}

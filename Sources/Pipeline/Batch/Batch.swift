@@ -1,0 +1,69 @@
+import Glibc
+import Typography
+
+/// The figures of a plan, ready to be made: the configuration is checked and the typefaces are loaded.
+///
+/// ```swift
+/// let batch = try Batch(of: plan)
+/// let directory = try OutputDirectory(creating: plan.outputDirectory)
+/// let results = await batch.render(into: directory, replacing: .whenDifferent)
+/// try results[0]?.get()     // .created
+/// ```
+public struct Batch: Sendable {
+  /// One a figure, in the order of the plan; nil where the task was cancelled before the figure was done.
+  public typealias Results<Product> = [Result<Product, FigureFailure>?]
+
+  /// In the order of the plan.
+  public let figures: [FigurePlan]
+  private let typefaces: TypefaceFamily
+
+  /// Loads the typefaces, with every character of every title.
+  ///
+  /// - Throws: `TypographyError`, where this machine has no such typeface.
+  public init(of plan: RenderPlan) throws(TypographyError) {
+    figures = plan.figures
+    typefaces = try TypefaceFamily(installedWith: plan.titleCharacters)
+  }
+
+  /// As many as the machine has processors online.
+  public static var defaultJobCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
+  /// Draws all figures and writes each as soon as it is done.
+  ///
+  /// Results and files are the same whatever the number of jobs. Where the task is cancelled no further figure is begun and
+  /// no further file is written; whatever is being written is finished.
+  ///
+  /// - Parameters:
+  ///   - replacement: What becomes of a file that holds the same bytes already.
+  ///   - jobs: Figures in work at one time, at least one; memory grows with it.
+  ///   - report: Told of each figure as it is done, in whatever order that happens.
+  public func render(
+    into directory: OutputDirectory,
+    replacing replacement: OutputDirectory.Replacement,
+    jobs: Int = defaultJobCount,
+    reporting report: (Result<OutputDirectory.Outcome, FigureFailure>, FigurePlan) -> Void = { _, _ in }
+  ) async -> Results<OutputDirectory.Outcome> {
+    await figures.results(jobs: jobs, reporting: report) { [typefaces] figure, input in
+      let png = try figure.png(feeding: input, typefaces: typefaces)
+      try Task.checkCancellation()
+      return try directory.write(png, to: figure.fileName, replacing: replacement)
+    }
+  }
+
+  /// Describes each figure in JSON, without drawing it: its settings, its numbers, and where everything stands.
+  ///
+  /// - Parameter jobs: Figures in work at one time, at least one.
+  public func descriptions(jobs: Int = defaultJobCount) async -> Results<JSON> {
+    await figures.results(jobs: jobs) { [typefaces] figure, input in
+      let study = try figure.study(feeding: input)
+      return JSON(describing: figure, study: study, layout: try figure.layout(of: study, typefaces: typefaces))
+    }
+  }
+}
+
+extension RenderPlan {
+  /// What the typefaces must hold beside what stands in every figure. Line breaks are not drawn.
+  var titleCharacters: Set<Unicode.Scalar> {
+    Set(figures.lazy.flatMap(\.title.unicodeScalars).filter { !$0.isControl })
+  }
+}

@@ -1,0 +1,45 @@
+import ActivationFigures
+import Activations
+import Drawing
+import PNG
+import Plotting
+import Raster
+import Typography
+
+// The whole walk, from a plan to the bytes of a file. Each step takes what the one before it made and nothing else.
+
+extension FigurePlan {
+  /// The figure as a PNG file.
+  ///
+  /// - Throws: `StudyError`, `LayoutError` or `PNGError`, each of which says in one sentence why there is no such figure.
+  func png(feeding input: FigureInput, typefaces: TypefaceFamily) throws -> [UInt8] {
+    let study = try study(feeding: input)
+    let layout = try layout(of: study, typefaces: typefaces)
+    let drawing = DisplayList(drawing: layout)
+    let pixmap = Pixmap(rendering: drawing)
+    return try PNGImage(pixmap, dpi: settings.dpi).encoded()
+  }
+
+  /// What the function does to the samples and over the grid.
+  func study(feeding input: FigureInput) throws(StudyError) -> ActivationStudy {
+    try ActivationStudy(
+      of: function, over: input.samples, input: input.distribution, bins: settings.bins, range: settings.range,
+      step: settings.step)
+  }
+
+  /// Where everything of the figure stands.
+  func layout(of study: ActivationStudy, typefaces: TypefaceFamily) throws(LayoutError) -> FigureLayout {
+    let figure = Figure(
+      presenting: study, title: title, width: settings.width, height: settings.height, dpi: settings.dpi)
+    return try FigureLayout(arranging: figure, typefaces: typefaces)
+  }
+}
+
+extension PNGImage {
+  /// An inch is 0.0254 metres; 100 dots per inch are stated as 3937 a metre.
+  init(_ pixmap: Pixmap, dpi: Double) {
+    self.init(
+      width: pixmap.width, height: pixmap.height, pixels: pixmap.bytes,
+      pixelsPerMetre: UInt32((dpi / 0.0254).rounded()))
+  }
+}

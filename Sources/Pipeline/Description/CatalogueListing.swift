@@ -1,0 +1,66 @@
+import Activations
+import Numerals
+
+/// The functions that a configuration can name, for people and for programs.
+public struct CatalogueListing: Sendable {
+  private let entries = Catalogue.entries
+
+  public init() {}
+
+  /// A table in columns that line up: name, title, formula, parameters with their defaults. Ends with a line feed.
+  public var table: String {
+    let heads = ["NAME", "TITLE", "FORMULA", "PARAMETERS"]
+    let rows = [heads] + entries.map { [$0.name, $0.title, $0.formula, $0.parameterText] }
+    let widths = heads.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
+    return rows.map { row in
+      let cells = zip(row, widths).map { cell, width in cell + String(repeating: " ", count: width - cell.count) }
+      return cells.joined(separator: "  ").trimmingTrailingSpaces + "\n"
+    }.joined()
+  }
+
+  /// Everything that is declared of each function; kinks and jumps are those with every parameter at its default.
+  public var json: JSON { .array(entries.map { JSON($0) }) }
+}
+
+extension CatalogueEntry {
+  /// `minVal = -1, maxVal = 1`.
+  fileprivate var parameterText: String {
+    parameters.map { "\($0.name) = \(String(shortest: $0.defaultValue))" }.joined(separator: ", ")
+  }
+}
+
+extension JSON {
+  fileprivate init(_ entry: CatalogueEntry) {
+    self = [
+      "name": .string(entry.name),
+      "title": .string(entry.title),
+      "aliases": .array(entry.aliases.map(JSON.string)),
+      "formula": .string(entry.formula),
+      "parameters": .array(entry.parameters.map { JSON($0) }),
+      "orders": .array(entry.orders.map { .string($0.description) }),
+      "breakpoints": .array(ActivationFunction(entry).breakpoints.map { JSON($0) }),
+      "references": .array(entry.references.map(JSON.string)),
+    ]
+  }
+
+  private init(_ parameter: Parameter) {
+    self = [
+      "name": .string(parameter.name),
+      "default": .number(parameter.defaultValue),
+      "range": [.number(parameter.range.lowerBound), .number(parameter.range.upperBound)],
+      "excluded": JSON(parameter.excluded),
+    ]
+  }
+
+  private init(_ breakpoint: Breakpoint) {
+    self = ["position": .number(breakpoint.position), "kind": .string(breakpoint.kind == .kink ? "kink" : "jump")]
+  }
+}
+
+extension String {
+  fileprivate var trimmingTrailingSpaces: String {
+    var text = self
+    while text.last == " " { text.removeLast() }
+    return text
+  }
+}

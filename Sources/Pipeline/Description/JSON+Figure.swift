@@ -1,0 +1,88 @@
+import Activations
+import Geometry
+import Numerals
+import Plotting
+
+extension JSON {
+  /// The data behind a picture, and where in it everything stands, in pixels from the top left; a box is its left and top
+  /// edge, its width and its height.
+  init(describing figure: FigurePlan, study: ActivationStudy, layout: FigureLayout) {
+    self = [
+      "name": .string(figure.name),
+      "title": .string(figure.title),
+      "function": .string(figure.function.entry.name),
+      "parameters": JSON(parametersOf: figure.function),
+      "settings": JSON(figure.settings),
+      "input": JSON(study.input),
+      "output": JSON(study.output),
+      "curve": [
+        "x": JSON(study.response.x),
+        "value": JSON(study.response.value),
+        "derivative": JSON(study.response.derivative),
+      ],
+      "axes": .array(layout.panels.map { JSON($0) }),
+      "legend": JSON(layout.panels.lazy.compactMap(\.legend).first?.box),
+      "suptitle": JSON(layout.title),
+    ]
+  }
+
+  private init(parametersOf function: ActivationFunction) {
+    self = .object(
+      zip(function.entry.parameters, function.parameterValues).map { parameter, value in
+        Member(key: parameter.name, value: .number(value))
+      })
+  }
+
+  private init(_ settings: FigureSettings) {
+    self = [
+      "seed": .integer(settings.seed),
+      "samples": JSON(settings.samples),
+      "bins": JSON(settings.bins),
+      "range": [.number(settings.range.lowerBound), .number(settings.range.upperBound)],
+      "step": .number(settings.step),
+      "size": [.number(settings.width), .number(settings.height)],
+      "dpi": .number(settings.dpi),
+    ]
+  }
+
+  /// Mean and standard deviation as the figure prints them and as they are. An edge is in single precision; written as the
+  /// double of the same value it reads back exactly in either.
+  private init(_ distribution: Distribution) {
+    self = [
+      "mean": .string(String(distribution.mean, significantDigits: 5)),
+      "std": .string(String(distribution.standardDeviation, significantDigits: 5)),
+      "meanValue": .number(distribution.mean),
+      "stdValue": .number(distribution.standardDeviation),
+      "sampleCount": JSON(distribution.sampleCount),
+      "excludedCount": JSON(distribution.excludedCount),
+      "counts": .array(distribution.histogram.counts.map { JSON($0) }),
+      "edges": JSON(distribution.histogram.edges.lazy.map(Double.init)),
+    ]
+  }
+
+  private init(_ panel: PanelLayout) {
+    self = [
+      "frame": JSON(panel.frame),
+      "xlim": JSON(panel.xAxis.limits),
+      "ylim": JSON(panel.yAxis.limits),
+      "xticks": .array(panel.xAxis.ticks.map { JSON($0) }),
+      "yticks": .array(panel.yAxis.ticks.map { JSON($0) }),
+      "xoffset": JSON(panel.xAxis.offsetText),
+      "yoffset": JSON(panel.yAxis.offsetText),
+      "title": JSON(panel.title),
+      "xlabel": JSON(panel.xLabel),
+    ]
+  }
+
+  private init(_ tick: AxisLayout.TickLayout) {
+    self = ["value": .number(tick.value), "label": .string(tick.label), "box": JSON(tick.box)]
+  }
+
+  private init(_ block: TextBlock?) {
+    self = block.map { ["text": .string($0.text), "box": JSON($0.box)] } ?? .null
+  }
+
+  private init(_ limits: ClosedRange<Double>) { self = [.number(limits.lowerBound), .number(limits.upperBound)] }
+
+  private init(_ box: Rect?) { self = box.map { JSON([$0.x, $0.y, $0.width, $0.height]) } ?? .null }
+}

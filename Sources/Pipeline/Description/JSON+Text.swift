@@ -1,0 +1,88 @@
+import Numerals
+
+extension JSON {
+  /// The text as RFC 8259 defines it, without a line feed at its end.
+  ///
+  /// What holds nothing but scalars stands on one line; other members and elements stand on lines of their own, two spaces
+  /// further in. The same value is the same text, wherever and whenever.
+  public var text: String {
+    var text = ""
+    write(to: &text, indentation: "\n")
+    return text
+  }
+
+  /// - Parameter indentation: A line feed and the spaces before the line on which the value begins.
+  private func write(to text: inout String, indentation: String) {
+    switch self {
+    case .null: text += "null"
+    case .boolean(let value): text += value ? "true" : "false"
+    case .integer(let value): text += String(value)
+    case .number(let value): text += value.isFinite ? String(shortest: value) : "null"
+    case .string(let value): text.append(quoting: value)
+    case .array(let elements):
+      let separator = Self.separator(of: elements, indentation: indentation)
+      text += "["
+      for (place, element) in elements.enumerated() {
+        text += separator.text(before: place)
+        element.write(to: &text, indentation: separator.indentation)
+      }
+      text += separator.end + "]"
+    case .object(let members):
+      let separator = Self.separator(of: members.map(\.value), indentation: indentation)
+      text += "{"
+      for (place, member) in members.enumerated() {
+        text += separator.text(before: place)
+        text.append(quoting: member.key)
+        text += ": "
+        member.value.write(to: &text, indentation: separator.indentation)
+      }
+      text += separator.end + "}"
+    }
+  }
+
+  private var isScalar: Bool {
+    switch self {
+    case .array, .object: false
+    default: true
+    }
+  }
+
+  private static func separator(of values: [JSON], indentation: String) -> Separator {
+    values.allSatisfy(\.isScalar)
+      ? Separator(indentation: indentation, start: "", next: ", ", end: "")
+      : Separator(
+        indentation: indentation + "  ", start: indentation + "  ", next: "," + indentation + "  ", end: indentation)
+  }
+}
+
+/// What stands between the brackets and the values of an array or an object.
+private struct Separator {
+  let indentation: String
+  let start: String
+  let next: String
+  let end: String
+
+  func text(before place: Int) -> String { place == 0 ? start : next }
+}
+
+extension String {
+  /// Appends a JSON string. What RFC 8259 asks for is escaped, and what could move a terminal's cursor or turn its line
+  /// around; all else stands as it is.
+  fileprivate mutating func append(quoting text: String) {
+    self += "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": self += "\\\""
+      case "\\": self += "\\\\"
+      case "\n": self += "\\n"
+      case "\r": self += "\\r"
+      case "\t": self += "\\t"
+      case _ where scalar.isControl || scalar.isDirectional:
+        let digits = Swift.String(scalar.value, radix: 16)
+        self += "\\u" + Swift.String(repeating: "0", count: 4 - digits.count) + digits
+      default: unicodeScalars.append(scalar)
+      }
+    }
+    self += "\""
+  }
+}

@@ -1,0 +1,43 @@
+import Numerals
+
+/// A JSON value to be written; the members of an object keep their order.
+///
+/// ```swift
+/// let json: JSON = ["name": "mish", "range": [-5, 0.1], "legend": nil]
+/// json.text     // {"name": "mish", "range": [-5, 0.1], "legend": null}
+/// ```
+public enum JSON: Sendable, Equatable {
+  case null
+  case boolean(Bool)
+  /// Written without a rounding, however large.
+  case integer(UInt64)
+  /// The shortest text that reads back as the same number; null where it is not finite, as JSON knows no such numbers.
+  case number(Double)
+  case string(String)
+  case array([JSON])
+  case object([Member])
+
+  /// A key and its value.
+  public struct Member: Sendable, Equatable {
+    public let key: String
+    public let value: JSON
+  }
+
+  init(_ value: String?) { self = value.map(JSON.string) ?? .null }
+  init(_ values: some Sequence<Double>) { self = .array(values.map(JSON.number)) }
+  init(_ value: Int) { self = value < 0 ? .number(Double(value)) : .integer(UInt64(value)) }
+}
+
+extension JSON: ExpressibleByNilLiteral, ExpressibleByBooleanLiteral, ExpressibleByStringLiteral,
+  ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
+{
+  public init(nilLiteral: ()) { self = .null }
+  public init(booleanLiteral value: Bool) { self = .boolean(value) }
+  public init(stringLiteral value: String) { self = .string(value) }
+  public init(floatLiteral value: Double) { self = .number(value) }
+  public init(integerLiteral value: Int) { self.init(value) }
+  public init(arrayLiteral elements: JSON...) { self = .array(elements) }
+  public init(dictionaryLiteral elements: (String, JSON)...) {
+    self = .object(elements.map { Member(key: $0, value: $1) })
+  }
+}

@@ -1,0 +1,21 @@
+import ArgumentParser
+import Pipeline
+
+/// Prints the data behind the pictures.
+struct Describe: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Prints the facts of each picture as JSON.",
+    discussion: """
+      An array, a figure an element: its settings, mean, standard deviation, counts and edges of what goes in and what \
+      comes out, the curve, and where in the picture everything stands, in pixels from the top left. Nothing is drawn.
+      """)
+
+  @OptionGroup var figures: PlanOptions
+
+  func run() async throws {
+    let results = try await Batch(of: figures.plan()).descriptions()
+    try Console.print(JSON.array(results.compactMap { try? $0?.get() }).text + "\n")
+    for case .failure(let failure)? in results { Console.complain(Progress.text(of: failure)) }
+    throw ExitCode(of: results)
+  }
+}

@@ -1,0 +1,16 @@
+import ArgumentParser
+import Pipeline
+
+/// Prints the catalogue.
+struct List: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Lists the functions of the catalogue: name, title, formula, parameters and their defaults.")
+
+  @Flag(help: "Print all that is known of them, kinks and references too, as JSON.")
+  var json = false
+
+  func run() throws {
+    let listing = CatalogueListing()
+    try Console.print(json ? listing.json.text + "\n" : listing.table)
+  }
+}

@@ -1,0 +1,42 @@
+import ArgumentParser
+import Pipeline
+
+/// Draws the figures of a configuration.
+struct Render: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Draws the figures of a configuration.",
+    discussion: """
+      All figures are drawn at once over the processors. A file is whole or absent; where a figure fails, or the run is \
+      interrupted, the others stay. A configuration with a fault is told of every fault, and nothing is drawn.
+      """)
+
+  @OptionGroup var figures: PlanOptions
+
+  @Option(help: ArgumentHelp("The directory of the files, in place of the configuration's.", valueName: "dir"))
+  var output: String?
+
+  @OptionGroup var work: JobOptions
+
+  @Flag(help: "Write files even where the same bytes already stand there.")
+  var force = false
+
+  @Flag(help: "Say nothing but what goes wrong.")
+  var quiet = false
+
+  func run() async throws {
+    let plan = try figures.plan()
+    let batch = try Batch(of: plan)
+    let interruption = Interruption()
+    let directory = try OutputDirectory(creating: output ?? plan.outputDirectory)
+    var progress = Progress(total: batch.figures.count, isQuiet: quiet)
+    let results = await batch.render(
+      into: directory, replacing: force ? .always : .whenDifferent, jobs: work.count
+    ) { result, _ in
+      progress.add(result)
+      if interruption.exitCode != nil { withUnsafeCurrentTask { $0?.cancel() } }
+    }
+    progress.finish()
+    if results.contains(where: { $0 == nil }) { throw interruption.exitCode ?? .unjudged }
+    throw ExitCode(of: results)
+  }
+}
