@@ -130,7 +130,9 @@ struct RandomDoubles: Sequence, IteratorProtocol {
 
   @Test("all digits of the smallest and the greatest number agree with C")
   func extremesAgreeWithC() {
-    for value in [.leastNonzeroMagnitude, .leastNormalMagnitude.nextDown, .leastNormalMagnitude, 1.7976931348623157e308] {
+    for value in [
+      .leastNonzeroMagnitude, .leastNormalMagnitude.nextDown, .leastNormalMagnitude, 1.7976931348623157e308,
+    ] {
       #expect(String(value, decimals: 1100) == String(format: "%.1100f", value))
     }
   }
