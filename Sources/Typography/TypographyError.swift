@@ -1,0 +1,43 @@
+/// What can be wrong with the fonts of a machine.
+public enum TypographyError: Error, Equatable {
+  /// No folder in or below `places` holds all `files`.
+  case fontNotFound(files: [String], places: [String])
+  /// FreeType gives up on the file, with its error code, or at the glyph of `character`.
+  case fontUnreadable(path: String, character: Unicode.Scalar?, code: Int)
+  /// The file holds no outlines but bitmaps alone, or tells no units per em.
+  case fontNotScalable(path: String)
+}
+
+extension TypographyError: CustomStringConvertible {
+  /// One sentence, with what to do where something can be done.
+  public var description: String {
+    switch self {
+    case .fontNotFound(let files, let places):
+      "The fonts \(files.joined(separator: " and ")) are in no folder of \(places.joined(separator: ", ")); "
+        + "install them with `apt-get install fonts-dejavu-core`."
+    case .fontUnreadable(let path, nil, let code):
+      "\(path): cannot be read as a font (\(Self.meaning(of: code)))."
+    case .fontUnreadable(let path, .some(let character), let code):
+      "\(path): the glyph of U+\(Self.hexadecimal(character)) is damaged (\(Self.meaning(of: code)))."
+    case .fontNotScalable(let path):
+      "\(path): the font has no outlines that could be scaled."
+    }
+  }
+
+  /// The codes of FreeType's `fterrdef.h` that one meets in practice, in words.
+  private static func meaning(of code: Int) -> String {
+    switch code {
+    case 0x01: "the file cannot be opened"
+    case 0x02: "the format is unknown"
+    case 0x03: "the file is damaged"
+    case 0x26: "it has no table of Unicode characters"
+    case 0x40: "out of memory"
+    default: "FreeType's error \(code)"
+    }
+  }
+
+  private static func hexadecimal(_ character: Unicode.Scalar) -> String {
+    let digits = String(character.value, radix: 16, uppercase: true)
+    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  }
+}

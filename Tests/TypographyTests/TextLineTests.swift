@@ -1,0 +1,127 @@
+import Geometry
+import Testing
+
+@testable import Typography
+
+@Suite struct TextLineTests {
+  let family: TypefaceFamily
+
+  init() throws { family = try TypefaceFamily(installedWith: []) }
+
+  private func contours(of path: Path) -> Int {
+    path.elements.count { if case .move = $0 { true } else { false } }
+  }
+
+  @Test("the letter o is two contours, i too, l one", arguments: [("o", 2), ("i", 2), ("l", 1), ("8", 3), (" ", 0)])
+  func contours(words: String, count: Int) {
+    let line = TextLine(words, in: family.regular, size: 20)
+    #expect(contours(of: line.outline(at: Point(x: 0, y: 0))) == count)
+  }
+
+  @Test("every contour is closed before the next one begins")
+  func closedContours() {
+    let words = String(String.UnicodeScalarView(Typeface.commonCharacters))
+    for typeface in [family.regular, family.bold] {
+      var isOpen = false
+      for element in TextLine(words, in: typeface, size: 14).outline(at: Point(x: 3, y: 7)).elements {
+        switch element {
+        case .move:
+          #expect(!isOpen)
+          isOpen = true
+        case .close:
+          #expect(isOpen)
+          isOpen = false
+        default: #expect(isOpen)
+        }
+      }
+      #expect(!isOpen)
+    }
+  }
+
+  @Test("the outline reaches as far as the measures say, within the rounding of 1/128 pixel", arguments: 1..<60)
+  func outlineFillsTheMeasures(size: Int) throws {
+    for words in ["Softplus", "(samples: 10000)", "--", "\u{2212}0.5", "Tanh"] {
+      let line = TextLine(words, in: family.bold, size: Double(size) * 1.37)
+      let box = try #require(line.outline(at: Point(x: 100, y: 200)).controlBox)
+      // Half of 1/64, and what the factor in 1/65536 loses over 2048 units.
+      let rounding = 0.5 / 64 + 2048 * 0.5 / 65536 / 64
+      #expect(abs(200 - box.minY - line.ascent) <= rounding)
+      #expect(abs(box.maxY - 200 - line.descent) <= rounding)
+    }
+  }
+
+  @Test("moving the origin by whole pixels moves each point by as much")
+  func movedOrigin() {
+    let line = TextLine("Wave 8", in: family.regular, size: 16)
+    let outline = line.outline(at: Point(x: 0, y: 0))
+    #expect(outline.elements.count == line.outline(at: Point(x: 5, y: 9)).elements.count)
+    #expect(outline.translated(by: Vector(dx: 512, dy: 256)) != outline)
+    // At 16 pixels an em a font unit is 1/128 pixel: sums are exact.
+    #expect(line.outline(at: Point(x: 512, y: 256)) == outline.translated(by: Vector(dx: 512, dy: 256)))
+  }
+
+  @Test("a letter stands upright: the tittle of i lies above its stem, the tail of p below the baseline")
+  func upright() throws {
+    let tail = TextLine("p", in: family.regular, size: 100)
+    #expect(tail.descent > 20 && tail.descent < 22)
+    let outline = TextLine("L", in: family.regular, size: 100).outline(at: Point(x: 0, y: 0))
+    let lowest = outline.elements.compactMap { if case .line(let end) = $0 { end } else { nil } }.filter { $0.y == 0 }
+    // The foot of L is wider than its top.
+    #expect(lowest.map(\.x).max()! - lowest.map(\.x).min()! > 40)
+  }
+
+  @Test("without kerning the width is the sum of the advances", arguments: ["0123456789", "nnnn", "1.0019", "ooo"])
+  func advanceSums(words: String) {
+    let single = words.map { TextLine(String($0), in: family.regular, size: 13).width }
+    #expect(TextLine(words, in: family.regular, size: 13).width == single.reduce(0, +))
+  }
+
+  @Test("A and V move closer together, and so do L and T", arguments: ["AV", "VA", "LT", "To", "Yo"])
+  func kerning(pair: String) {
+    for typeface in [family.regular, family.bold] {
+      let apart = pair.map { TextLine(String($0), in: typeface, size: 50).width }.reduce(0, +)
+      #expect(TextLine(pair, in: typeface, size: 50).width < apart - 1)
+    }
+  }
+
+  @Test("characters without a glyph are told once each, and drawn as boxes")
+  func missingCharacters() {
+    let line = TextLine("a\u{10FFFF}b漢\u{10FFFF}", in: family.regular, size: 20)
+    #expect(line.missing == ["\u{10FFFF}", "漢"])
+    let boxes = TextLine("漢", in: family.regular, size: 20)
+    #expect(!boxes.outline(at: Point(x: 0, y: 0)).isEmpty)
+    #expect(boxes.width > 0)
+    #expect(TextLine("ab", in: family.regular, size: 20).missing.isEmpty)
+  }
+
+  @Test("a character is missing until its glyph is loaded")
+  func loadedCharacters() throws {
+    #expect(TextLine("σ", in: family.regular, size: 20).missing == ["σ"])
+    let greek = try TypefaceFamily(installedWith: ["σ"])
+    #expect(TextLine("σ", in: greek.regular, size: 20).missing.isEmpty)
+    #expect(TextLine("σ", in: greek.bold, size: 20).missing.isEmpty)
+  }
+
+  @Test("control characters are missing, even when asked for")
+  func controlCharacters() throws {
+    let family = try TypefaceFamily(installedWith: ["\t", "\u{7F}", "\u{85}"])
+    #expect(TextLine("\t\u{7F}\u{85}", in: family.regular, size: 20).missing == ["\t", "\u{7F}", "\u{85}"])
+  }
+
+  @Test("a combining mark takes no room", arguments: ["\u{301}", "\u{308}"])
+  func combiningMarks(mark: String) throws {
+    let family = try TypefaceFamily(installedWith: Set(mark.unicodeScalars))
+    let bare = TextLine("e", in: family.regular, size: 30)
+    let marked = TextLine("e" + mark, in: family.regular, size: 30)
+    #expect(marked.width == bare.width)
+    #expect(marked.ascent > bare.ascent)
+    #expect(marked.missing.isEmpty)
+  }
+
+  @Test("size zero and the largest size are laid out", arguments: [0.0, 0.001, 10_000])
+  func extremeSizes(size: Double) {
+    let line = TextLine("Tanh", in: family.regular, size: size)
+    #expect(line.width.isFinite && line.width >= 0)
+    #expect(size != 0 || (line.width == 0 && line.ascent == 0))
+  }
+}
