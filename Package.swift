@@ -65,7 +65,10 @@ let package = Package(
     .testTarget(
       name: "PlottingTests", dependencies: ["Plotting", "Typography", "Drawing", "Geometry"], resources: [.copy("Data")]
     ),
-    .testTarget(name: "PipelineTests", dependencies: ["Pipeline", "Activations", "PNG"], resources: [.copy("Data")]),
+    .testTarget(
+      name: "PipelineTests",
+      dependencies: ["Pipeline", "Activations", "Plotting", "Typography", "PNG", "Geometry", "Numerals"],
+      resources: [.copy("Data")]),
   ],
   swiftLanguageModes: [.v6]
 )
