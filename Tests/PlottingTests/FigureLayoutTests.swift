@@ -106,7 +106,7 @@ import Typography
     ([0.0, 1.0], [0.0, 1.0], "upper left"),
     ([0.0, 1.0], [1.0, 0.0], "upper right"),
     ([0.0, 0.5, 1.0], [0.0, 1.0, 0.0], "upper right"),
-    ([0.0, 0.0, 1.0, 1.0], [0.0, 1.0, 1.0, 0.0], "center right"),
+    ([0.0, 0.0, 1.0, 1.0], [0.0, 1.0, 1.0, 0.0], "lower center"),
     ([0.0, 1.0, 0.5, 0.0, 1.0], [0.0, 1.0, 0.5, 1.0, 0.0], "center right"),
   ])
   func `The legend goes where it covers the least`(x: [Double], y: [Double], place: String) throws {
@@ -115,9 +115,11 @@ import Typography
       Figure(panels: [panel], width: 6, height: 6, resolution: Resolution(dotsPerInch: 100)))
     let frame = layout.panels[0].frame
     let box = try #require(layout.panels[0].legend).box
-    let fromMiddle = box.midY - frame.midY
-    let vertical = fromMiddle.magnitude < 1 ? "center" : fromMiddle < 0 ? "upper" : "lower"
-    let horizontal = box.midX < frame.midX ? "left" : "right"
+    func third(_ offset: Double, _ before: String, _ after: String) -> String {
+      offset.magnitude < 1 ? "center" : offset < 0 ? before : after
+    }
+    let vertical = third(box.midY - frame.midY, "upper", "lower")
+    let horizontal = third(box.midX - frame.midX, "left", "right")
     #expect("\(vertical) \(horizontal)" == place)
   }
 
