@@ -6,8 +6,7 @@ extension Typeface {
   ///
   /// FreeType reads the file with `FT_LOAD_NO_SCALE`: outlines, advances and kerning in font units, without hinting, and so
   /// the same with every release of it. Kerning is the font's `kern` table. Characters that the font lacks, and
-  /// control characters, are left out; a line set with them shows the font's `.notdef`. The work grows with the
-  /// square of the number of glyphs, for every pair is asked for its kerning: 0.2 ms for ASCII.
+  /// control characters, are left out; a line set with them shows the font's `.notdef`.
   ///
   /// - Throws: ``TypographyError/fontUnreadable(path:character:code:)`` where the file is none, or is damaged, and
   ///   ``TypographyError/fontNotScalable(path:)`` for one with bitmaps alone.
@@ -15,14 +14,12 @@ extension Typeface {
     let file = try FontFile(opening: path)
     var glyphs = [try file.glyph(0, of: nil)]
     var places: [Unicode.Scalar: Int] = [:]
-    var indices: [FT_UInt] = [0]
-    var placesByIndex: [FT_UInt: Int] = [:]
+    var placesByIndex: [FT_UInt: Int] = [0: 0]
     for character in characters.union(Self.commonCharacters).sorted() where !character.isControl {
       let index = file.glyphIndex(of: character)
       guard index != 0 else { continue }
       if placesByIndex[index] == nil {
         placesByIndex[index] = glyphs.count
-        indices.append(index)
         glyphs.append(try file.glyph(index, of: character))
       }
       places[character] = placesByIndex[index]
@@ -31,7 +28,7 @@ extension Typeface {
     self.init(
       familyName: file.familyName, unitsPerEm: Double(file.unitsPerEm), ascender: Double(lineMetrics.ascender),
       descender: Double(lineMetrics.descender), lineGap: Double(lineMetrics.gap), glyphs: glyphs, places: places,
-      kerning: file.kerning(among: indices))
+      kerning: file.kerningTable.pairs(among: placesByIndex))
   }
 }
 
@@ -107,18 +104,14 @@ private struct FontFile: ~Copyable {
       advance: Int(advance), outline: outline, reach: outline.isEmpty ? nil : Int(box.yMin)...Int(box.yMax))
   }
 
-  /// The pairs that are kerned, each glyph by its place in `indices`.
-  func kerning(among indices: [FT_UInt]) -> [GlyphPair: Int] {
-    var pairs: [GlyphPair: Int] = [:]
-    guard face.pointee.face_flags & FT_FACE_FLAG_KERNING != 0 else { return pairs }
-    var vector = FT_Vector()
-    for (left, leftIndex) in indices.enumerated() {
-      for (right, rightIndex) in indices.enumerated()
-      where FT_Get_Kerning(face, leftIndex, rightIndex, FT_KERNING_UNSCALED.rawValue, &vector) == 0 && vector.x != 0 {
-        pairs[GlyphPair(left: left, right: right)] = Int(vector.x)
-      }
-    }
-    return pairs
+  /// Without a single pair where the font has no such table.
+  var kerningTable: KerningTable {
+    let name: FT_ULong = 0x6B65_726E  // "kern" in ASCII
+    var count: FT_ULong = 0
+    guard FT_Load_Sfnt_Table(face, name, 0, nil, &count) == 0 else { return KerningTable([]) }
+    var bytes = [UInt8](repeating: 0, count: Int(count))
+    guard FT_Load_Sfnt_Table(face, name, 0, &bytes, &count) == 0 else { return KerningTable([]) }
+    return KerningTable(bytes)
   }
 }
 

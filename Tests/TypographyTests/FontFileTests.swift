@@ -54,6 +54,28 @@ private final class ScratchFolder {
     #expect(typeface.kerning.count == 220)
   }
 
+  @Test("lists of pairs add up, replace, or are passed over as their coverage says")
+  func kerningLists() {
+    func list(coverage: UInt16, _ pairs: [(UInt16, UInt16, Int16)]) -> [UInt16] {
+      [0, UInt16(14 + 6 * pairs.count), coverage, UInt16(pairs.count), 0, 0, 0]
+        + pairs.flatMap { [$0.0, $0.1, UInt16(bitPattern: $0.2)] }
+    }
+    let lists = [
+      list(coverage: 0x0001, [(3, 4, -100), (3, 5, -7), (9, 4, 1)]),  // horizontal
+      list(coverage: 0x0001, [(3, 4, 30), (4, 3, 8)]),  // horizontal, adds
+      list(coverage: 0x0000, [(3, 4, 1000)]),  // vertical
+      list(coverage: 0x0009, [(3, 5, 12), (4, 3, 0)]),  // horizontal, replaces
+    ]
+    let words = [0, UInt16(lists.count)] + lists.joined()
+    let bytes = words.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
+    let places: [UInt32: Int] = [3: 0, 4: 1, 5: 2]
+    let expected = [GlyphPair(left: 0, right: 1): -70, GlyphPair(left: 0, right: 2): 12]
+    #expect(KerningTable(bytes).pairs(among: places) == expected)
+    for count in 0..<bytes.count {
+      #expect(KerningTable(Array(bytes.prefix(count))).pairs(among: places).count <= 3)
+    }
+  }
+
   @Test("a file of random bytes is refused with a sentence", arguments: 0..<50 as Range<UInt64>)
   func randomBytes(seed: UInt64) throws {
     var state = seed &+ 1
