@@ -1,10 +1,10 @@
-/// How much of a pixel is covered, in 32nds.
+/// How much of a pixel is covered, in sixteenths.
 ///
-/// Few levels keep the colours of a picture few: an ink on paper makes 33 of them, so that a whole figure fits the 256 of
-/// a palette. The nearest level is at most 1/64 from the exact coverage, which moves a channel by at most 255/64, that is
-/// 4 of 255.
+/// Few levels keep the colours of a picture few: an ink on paper makes 17 of them, and one line crossing another at most 17
+/// times 17, so that a figure fits the 256 colours of a palette and its file is a third of the size. The nearest level is
+/// at most 1/32 from the exact coverage, which moves a channel by at most 255/32, that is by less than 8 of 255.
 enum CoverageLevel {
-  static let full: UInt8 = 32
+  static let full: UInt8 = 16
 
   /// - Parameter area: signed, of a pixel; its magnitude counts up to one.
   static func nearest(to area: Double) -> UInt8 {

@@ -137,8 +137,8 @@ import Typography
 
   @Test func `Lines are centred and a line gap apart`() throws {
     let face = try Self.typefaces.get().regular
-    let one = TextBlock("Ag", in: face, size: 100)
-    let two = TextBlock("Ag\nlonger", in: face, size: 100)
+    let one = TextBlock("Ag", in: face, points: 72, resolution: Resolution(dotsPerInch: 100))
+    let two = TextBlock("Ag\nlonger", in: face, points: 72, resolution: Resolution(dotsPerInch: 100))
     let lineHeight = (face.ascender + face.descender + face.lineGap) / face.unitsPerEm * 100
     #expect((two.box.height - 2 * lineHeight).magnitude < 1 / 64)
     #expect((one.box.height - (lineHeight - face.lineGap / face.unitsPerEm * 100)).magnitude < 1e-9)

@@ -34,7 +34,6 @@ public struct AxisLayout: Sendable {
       case .vertical: LinearScale(limits: limits, start: frame.maxY, end: frame.minY)
       }
     let scale = scale
-    let size = resolution.pixels(points: style.fontSize)
     let reach = resolution.pixels(points: style.tickLength + style.tickLabelGap)
     let locator = TickLocator(
       length: resolution.points(pixels: orientation.along(frame.size)), fontSize: style.fontSize,
@@ -43,7 +42,7 @@ public struct AxisLayout: Sendable {
     let labels = TickLabels(sequence, in: limits)
     let ticks = zip(sequence.values(in: limits), labels.texts).map { value, text in
       let position = scale.position(of: value)
-      let block = TextBlock(text, in: typeface, size: size)
+      let block = TextBlock(text, in: typeface, points: style.fontSize, resolution: resolution)
       return TickLayout(
         value: value, position: position,
         block: Self.placed(block, beside: position, of: frame, orientation: orientation, reach: reach))
@@ -54,7 +53,7 @@ public struct AxisLayout: Sendable {
       offsetText = nil
       return
     }
-    let block = TextBlock(labels.offsetText, in: typeface, size: size)
+    let block = TextBlock(labels.offsetText, in: typeface, points: style.fontSize, resolution: resolution)
     let gap = resolution.pixels(points: style.offsetTextGap)
     switch orientation {
     case .horizontal:

@@ -27,7 +27,7 @@ public struct FigureLayout: Sendable {
       figure.title.isEmpty
       ? nil
       : TextBlock(
-        figure.title, in: typefaces.bold, size: resolution.pixels(points: figure.style.figureTitleSize)
+        figure.title, in: typefaces.bold, points: figure.style.figureTitleSize, resolution: resolution
       ).placed(centredOn: paper.width / 2, top: padding)
     title = titleBlock
 

@@ -25,7 +25,7 @@ public struct LegendLayout: Sendable {
     guard !curves.isEmpty else { return nil }
     let em = resolution.pixels(points: style.fontSize)
     let legend = style.legend
-    let blocks = curves.map { TextBlock($0.label, in: typeface, size: em) }
+    let blocks = curves.map { TextBlock($0.label, in: typeface, points: style.fontSize, resolution: resolution) }
     let wordsLeft = (legend.padding + legend.keyLength + legend.keyGap) * em
     let size = Size(
       width: wordsLeft + (blocks.map(\.box.width).max() ?? 0) + legend.padding * em,

@@ -34,7 +34,7 @@ public struct PanelLayout: Sendable {
     if panel.xLabel.isEmpty {
       xLabel = nil
     } else {
-      let block = TextBlock(panel.xLabel, in: typeface, size: resolution.pixels(points: style.fontSize))
+      let block = TextBlock(panel.xLabel, in: typeface, points: style.fontSize, resolution: resolution)
       let bottom = xAxis.ticks.map(\.box.maxY).max() ?? frame.maxY
       let top = max(bottom, frame.maxY) + resolution.pixels(points: style.axisLabelGap)
       xLabel = block.placed(centredOn: frame.midX, top: top)
@@ -49,7 +49,7 @@ public struct PanelLayout: Sendable {
     _ text: String, above frame: Rect, beside offsetText: TextBlock?, typeface: Typeface, style: Style,
     resolution: Resolution
   ) -> TextBlock {
-    let block = TextBlock(text, in: typeface, size: resolution.pixels(points: style.panelTitleSize))
+    let block = TextBlock(text, in: typeface, points: style.panelTitleSize, resolution: resolution)
     let baseline = frame.minY - resolution.pixels(points: style.panelTitleGap)
     let placed = block.placed(centredOn: frame.midX, top: baseline - block.lastBaseline)
     guard let offsetText, placed.box.intersection(offsetText.box) != nil else { return placed }

@@ -21,13 +21,13 @@ public struct TextBlock: Sendable {
   }
 
   /// A block whose left top corner is at (0, 0).
-  /// - Parameter size: pixels an em.
-  init(_ text: String, in typeface: Typeface, size: Double) {
+  /// - Parameter points: the size of the face.
+  init(_ text: String, in typeface: Typeface, points: Double, resolution: Resolution) {
     self.text = text
     let rows = text.split(separator: "\n", omittingEmptySubsequences: false).map {
-      TextLine(String($0), in: typeface, size: size)
+      TextLine(String($0), in: typeface, points: points, resolution: resolution.dotsPerInch)
     }
-    let scale = size / typeface.unitsPerEm
+    let scale = resolution.pixels(points: points) / typeface.unitsPerEm
     let halfGap = rows.count > 1 ? typeface.lineGap * scale / 2 : 0
     let width = rows.map(\.width).max() ?? 0
     var top = 0.0
