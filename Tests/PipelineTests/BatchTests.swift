@@ -59,22 +59,34 @@ struct BatchTests {
     #expect(most == min(count, ProcessInfo.processInfo.activeProcessorCount))
   }
 
-  @Test("samples are drawn once for all figures that share them, and let go of before the next are drawn")
-  func sharing() async throws {
+  @Test("samples are drawn and counted once for all figures that share them", arguments: [1, 4])
+  func sharing(jobs: Int) async throws {
     let figures = try mixedFigures(seed: 7)
-    // With one job at a time, figures that share samples and bins follow one another.
-    let addresses = Mutex<[(samples: Int, counts: Int)]>([])
-    _ = await figures.results(jobs: 1) { _, input in
-      let samples = input.samples.values.withUnsafeBytes { Int(bitPattern: $0.baseAddress) }
-      let counts = input.distribution.histogram.counts.withUnsafeBytes { Int(bitPattern: $0.baseAddress) }
-      addresses.withLock { $0.append((samples, counts)) }
-    }
-    let keys = Set(figures.map { [Int($0.settings.seed), $0.settings.samples] })
-    let finerKeys = Set(figures.map { [Int($0.settings.seed), $0.settings.samples, $0.settings.bins] })
-    let seen = addresses.withLock { $0 }
+    // Kept, so that none of them takes the place in memory of an earlier one.
+    let inputs = Mutex<[FigureInput]>([])
+    _ = await figures.results(jobs: jobs) { _, input in inputs.withLock { $0.append(input) } }
+    let seen = inputs.withLock(\.self)
     #expect(seen.count == 100)
-    #expect(zip(seen, seen.dropFirst()).filter { $0.samples != $1.samples }.count < keys.count)
-    #expect(zip(seen, seen.dropFirst()).filter { $0.counts != $1.counts }.count < finerKeys.count)
+    let samples = Set(seen.map { $0.samples.values.withUnsafeBytes { Int(bitPattern: $0.baseAddress) } })
+    let counts = Set(seen.map { $0.distribution.histogram.counts.withUnsafeBytes { Int(bitPattern: $0.baseAddress) } })
+    #expect(samples.count == Set(figures.map { [Int($0.settings.seed), $0.settings.samples] }).count)
+    #expect(
+      counts.count == Set(figures.map { [Int($0.settings.seed), $0.settings.samples, $0.settings.bins] }).count)
+  }
+
+  @Test("samples are used up before the next are drawn", arguments: [1, 3])
+  func release(jobs: Int) async throws {
+    // Nine sets of samples in turns: never more than two for each job are between their first figure and their last.
+    let figures = try figures(
+      (0..<90).map { "{\"function\": \"relu\", \"name\": \"\($0)\", \"samples\": 16, \"seed\": \($0 % 9)}" }
+        .joined(separator: ","))
+    let seeds = Mutex<[UInt64]>([])
+    _ = await figures.results(jobs: jobs) { _, input in seeds.withLock { $0.append(input.samples.seed) } }
+    let seen = seeds.withLock(\.self)
+    for place in seen.indices {
+      let held = Set(seen[...place]).intersection(seen[place...])
+      #expect(held.count <= 2 * jobs)
+    }
   }
 
   @Test("a figure that fails says why, and the others are made", arguments: [1, 4])
