@@ -69,6 +69,7 @@ let package = Package(
       name: "PipelineTests",
       dependencies: ["Pipeline", "Activations", "Plotting", "Typography", "PNG", "Geometry", "Numerals"],
       resources: [.copy("Data")]),
+    .testTarget(name: "actfigTests", dependencies: ["actfig"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -4,7 +4,7 @@ import Pipeline
 
 /// The tool: words in, words and an exit code out.
 @main
-struct Actfig: AsyncParsableCommand {
+struct Actfig: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "actfig",
     abstract: "Draws the figures of activation functions: what goes in, what the function does, what comes out.",
@@ -15,16 +15,12 @@ struct Actfig: AsyncParsableCommand {
     version: "actfig 0.1.0",
     subcommands: [Render.self, Describe.self, List.self])
 
-  static func main() async {
+  static func main() {
     prepareProcess()
     do {
       var command = try parseAsRoot()
       do {
-        if var command = command as? any AsyncParsableCommand {
-          try await command.run()
-        } else {
-          try command.run()
-        }
+        try command.run()
       } catch let code as ExitCode {
         Glibc.exit(code.rawValue)
       } catch let error where exitCode(for: error) == .failure {

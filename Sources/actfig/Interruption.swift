@@ -8,7 +8,8 @@ import Glibc
 struct Interruption {
   private let signals: [Int32]
 
-  /// Blocks the signals in this thread and in all that it starts from now on.
+  /// Blocks the signals in this thread and in all that it starts from now on; called by the main thread before there are
+  /// others, that is in all.
   init() {
     signals = [SIGINT, SIGTERM, SIGHUP].filter { signal in
       var action = sigaction()

@@ -5,6 +5,7 @@ import Numerals
 public struct CatalogueListing: Sendable {
   private let entries = Catalogue.entries
 
+  /// The whole catalogue, in its order.
   public init() {}
 
   /// A table in columns that line up: name, title, formula, parameters with their defaults. Ends with a line feed.

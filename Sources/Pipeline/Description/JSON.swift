@@ -1,5 +1,3 @@
-import Numerals
-
 /// A JSON value to be written; the members of an object keep their order.
 ///
 /// ```swift
@@ -7,19 +5,26 @@ import Numerals
 /// json.text     // {"name": "mish", "range": [-5, 0.1], "legend": null}
 /// ```
 public enum JSON: Sendable, Equatable {
+  /// `null`.
   case null
+  /// `true` or `false`.
   case boolean(Bool)
   /// Written without a rounding, however large.
   case integer(UInt64)
   /// The shortest text that reads back as the same number; null where it is not finite, as JSON knows no such numbers.
   case number(Double)
+  /// Any text; what must not stand in a JSON string is escaped.
   case string(String)
+  /// Values in their order.
   case array([JSON])
+  /// Members in their order, whatever their keys.
   case object([Member])
 
   /// A key and its value.
   public struct Member: Sendable, Equatable {
+    /// Any text.
     public let key: String
+    /// What stands under the key.
     public let value: JSON
   }
 

@@ -2,7 +2,7 @@ import ArgumentParser
 import Pipeline
 
 /// Prints the data behind the pictures.
-struct Describe: AsyncParsableCommand {
+struct Describe: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Prints the facts of each picture as JSON.",
     discussion: """
@@ -12,10 +12,13 @@ struct Describe: AsyncParsableCommand {
 
   @OptionGroup var figures: PlanOptions
 
-  func run() async throws {
-    let results = try await Batch(of: figures.plan()).descriptions()
-    try Console.print(JSON.array(results.compactMap { try? $0?.get() }).text + "\n")
-    for case .failure(let failure)? in results { Console.complain(Progress.text(of: failure)) }
-    throw ExitCode(of: results)
+  func run() throws {
+    let batch = try Batch(of: figures.plan())
+    finish {
+      let results = await batch.descriptions()
+      try Console.print(JSON.array(results.compactMap { try? $0?.get() }).text + "\n")
+      for case .failure(let failure)? in results { Console.complain(Progress.text(of: failure)) }
+      return ExitCode(of: results)
+    }
   }
 }

@@ -2,7 +2,7 @@ import ArgumentParser
 import Pipeline
 
 /// Draws the figures of a configuration.
-struct Render: AsyncParsableCommand {
+struct Render: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Draws the figures of a configuration.",
     discussion: """
@@ -23,20 +23,20 @@ struct Render: AsyncParsableCommand {
   @Flag(help: "Say nothing but what goes wrong.")
   var quiet = false
 
-  func run() async throws {
+  func run() throws {
     let plan = try figures.plan()
     let batch = try Batch(of: plan)
-    let interruption = Interruption()
     let directory = try OutputDirectory(creating: output ?? plan.outputDirectory)
-    var progress = Progress(total: batch.figures.count, isQuiet: quiet)
-    let results = await batch.render(
-      into: directory, replacing: force ? .always : .whenDifferent, jobs: work.count
-    ) { result, _ in
-      progress.add(result)
-      if interruption.exitCode != nil { withUnsafeCurrentTask { $0?.cancel() } }
+    let interruption = Interruption()
+    finish { [force, jobs = work.count, progress = Progress(total: batch.figures.count, isQuiet: quiet)] in
+      var progress = progress
+      let replacement: OutputDirectory.Replacement = force ? .always : .whenDifferent
+      let results = await batch.render(into: directory, replacing: replacement, jobs: jobs) { result, _ in
+        progress.add(result)
+        if interruption.exitCode != nil { withUnsafeCurrentTask { $0?.cancel() } }
+      }
+      progress.finish()
+      return interruption.exitCode ?? ExitCode(of: results)
     }
-    progress.finish()
-    if results.contains(where: { $0 == nil }) { throw interruption.exitCode ?? .unjudged }
-    throw ExitCode(of: results)
   }
 }

@@ -1,0 +1,144 @@
+import Activations
+import Foundation
+import Synchronization
+import Testing
+
+@testable import Pipeline
+
+@Suite("Batches")
+struct BatchTests {
+  private func figures(_ activations: String) throws -> [FigurePlan] {
+    try RenderPlan(readingConfiguration: Array("{\"activations\": [\(activations)]}".utf8), named: "config.json")
+      .figures
+  }
+
+  /// A hundred figures over a few seeds, numbers of samples and numbers of bins, in no order.
+  private func mixedFigures(seed: UInt64) throws -> [FigurePlan] {
+    var generator = SplitMix64(seed: seed)
+    let entries = (0..<100).map { index in
+      let settings = [
+        "\"seed\": \(Int.random(in: 0..<3, using: &generator))",
+        "\"samples\": \([10, 16, 50].randomElement(using: &generator)!)",
+        "\"bins\": \(Int.random(in: 1...3, using: &generator))",
+      ]
+      return "{\"function\": \"mish\", \"name\": \"f\(index)\", \(settings.joined(separator: ", "))}"
+    }
+    return try figures(entries.joined(separator: ","))
+  }
+
+  @Test("every figure is made once, of its own settings, and stands in its place", arguments: [1, 2, 4, 64])
+  func order(jobs: Int) async throws {
+    let figures = try mixedFigures(seed: UInt64(jobs))
+    var reported: [String] = []
+    let results = await figures.results(
+      jobs: jobs,
+      reporting: { (result: Result<String, FigureFailure>, figure) in
+        #expect(try! result.get() == figure.name)
+        reported.append(figure.name)
+      },
+      making: { figure, input in
+        #expect(input.samples.seed == figure.settings.seed)
+        #expect(input.samples.values.count == figure.settings.samples)
+        #expect(input.distribution.histogram.counts.count == figure.settings.bins)
+        return figure.name
+      })
+    #expect(try results.map { try $0?.get() } == figures.map(\.name))
+    #expect(reported.sorted() == figures.map(\.name).sorted())
+  }
+
+  @Test("no more figures are in work than there are jobs, and as many are", arguments: [1, 2])
+  func jobs(count: Int) async throws {
+    let running = Mutex((now: 0, most: 0))
+    _ = try await figures("\"relu\"" + (0..<20).map { ",{\"function\": \"relu\", \"name\": \"\($0)\"}" }.joined())
+      .results(jobs: count) { _, _ in
+        running.withLock { $0 = ($0.now + 1, max($0.most, $0.now + 1)) }
+        usleep(5_000)
+        running.withLock { $0.now -= 1 }
+      }
+    let most = running.withLock(\.most)
+    #expect(most == min(count, ProcessInfo.processInfo.activeProcessorCount))
+  }
+
+  @Test("samples are drawn and counted once for all figures that share them", arguments: [1, 4])
+  func sharing(jobs: Int) async throws {
+    let figures = try mixedFigures(seed: 7)
+    // Kept, so that none of them takes the place in memory of an earlier one.
+    let inputs = Mutex<[FigureInput]>([])
+    _ = await figures.results(jobs: jobs) { _, input in inputs.withLock { $0.append(input) } }
+    let seen = inputs.withLock(\.self)
+    #expect(seen.count == 100)
+    let samples = Set(seen.map { $0.samples.values.withUnsafeBytes { Int(bitPattern: $0.baseAddress) } })
+    let counts = Set(seen.map { $0.distribution.histogram.counts.withUnsafeBytes { Int(bitPattern: $0.baseAddress) } })
+    #expect(samples.count == Set(figures.map { [Int($0.settings.seed), $0.settings.samples] }).count)
+    #expect(
+      counts.count == Set(figures.map { [Int($0.settings.seed), $0.settings.samples, $0.settings.bins] }).count)
+  }
+
+  @Test("samples are used up before the next are drawn", arguments: [1, 3])
+  func release(jobs: Int) async throws {
+    // Nine sets of samples in turns: never more than two for each job are between their first figure and their last.
+    let figures = try figures(
+      (0..<90).map { "{\"function\": \"relu\", \"name\": \"\($0)\", \"samples\": 16, \"seed\": \($0 % 9)}" }
+        .joined(separator: ","))
+    let seeds = Mutex<[UInt64]>([])
+    _ = await figures.results(jobs: jobs) { _, input in seeds.withLock { $0.append(input.samples.seed) } }
+    let seen = seeds.withLock(\.self)
+    for place in seen.indices {
+      let held = Set(seen[...place]).intersection(seen[place...])
+      #expect(held.count <= 2 * jobs)
+    }
+  }
+
+  @Test("a figure that fails says why, and the others are made", arguments: [1, 4])
+  func failure(jobs: Int) async throws {
+    // Between 999998.5 and 999999.5 there are sixteen numbers of single precision, not a hundred.
+    let flat = #"{"function": "hard-tanh", "minVal": 999999, "maxVal": 1000000}"#
+    let figures = try figures(#""relu", \#(flat), "mish""#)
+    let results = await figures.results(jobs: jobs) { figure, input in
+      try figure.study(feeding: input).output.histogram.counts.reduce(0, +)
+    }
+    #expect(
+      results == [
+        .success(10_000),
+        .failure(
+          FigureFailure(
+            name: "hard-tanh",
+            reason: "100 bins between 999998.5 and 999999.5 are finer than single precision can tell apart.")),
+        .success(10_000),
+      ])
+    #expect(
+      results.compactMap { result in if case .failure(let failure)? = result { "\(failure)" } else { nil } }
+        == ["hard-tanh: 100 bins between 999998.5 and 999999.5 are finer than single precision can tell apart."])
+  }
+
+  @Test("a cancelled batch begins no further figure and keeps what is done", arguments: [1, 2])
+  func cancellation(jobs: Int) async throws {
+    let figures = try mixedFigures(seed: 3)
+    let made = Atomic(0)
+    let results = await Task {
+      await figures.results(
+        jobs: jobs,
+        reporting: { (_: Result<String, FigureFailure>, _) in withUnsafeCurrentTask { $0?.cancel() } },
+        making: { figure, _ in
+          made.add(1, ordering: .relaxed)
+          return figure.name
+        })
+    }.value
+    #expect(results.count == figures.count)
+    let done = results.compactMap { try? $0?.get() }
+    #expect((1...jobs).contains(done.count) && done.count == made.load(ordering: .relaxed))
+  }
+
+  @Test("nothing to do is done at once")
+  func empty() async {
+    let results = await [FigurePlan]().results(jobs: 1) { figure, _ in figure.name }
+    #expect(results.isEmpty)
+  }
+
+  @Test("the typefaces hold every character of every title, but for line breaks")
+  func titleCharacters() throws {
+    let text = #"{"activations": [{"function": "relu", "title": "a\nβé"}, {"function": "mish", "title": "a𝛽"}]}"#
+    let plan = try RenderPlan(readingConfiguration: Array(text.utf8), named: "config.json")
+    #expect(plan.titleCharacters == ["a", "β", "é", "𝛽"])
+  }
+}

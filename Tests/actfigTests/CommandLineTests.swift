@@ -1,0 +1,102 @@
+import Foundation
+import Testing
+
+@Suite("The command line")
+struct CommandLineTests {
+  private let tool: Tool
+
+  init() throws {
+    tool = try Tool()
+    try tool.write(#"{"output": {"directory": "D"}, "activations": ["relu", "mish", "tanh"]}"#, to: "config.json")
+  }
+
+  @Test(
+    "faults of usage are told on the standard error, with exit code 2",
+    arguments: [
+      (["render", "--bogus"], "Unknown option '--bogus'"), (["bogus"], "Unexpected argument 'bogus'"),
+      (["render", "--jobs", "0"], "'--jobs' must be at least 1"), (["render", "--jobs", "x"], "--jobs"),
+      (["render", "--only"], "Missing value for '--only"), (["render", "a", "b"], "Unexpected argument 'b'"),
+      (["describe", "--force"], "Unknown option '--force'"), (["list", "relu"], "Unexpected argument 'relu'"),
+    ] as [([String], String)])
+  func usage(arguments: [String], sentence: String) throws {
+    let (process, pipes) = try tool.start(arguments)
+    let words = String(decoding: pipes.words.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 2)
+    #expect(words.contains(sentence), "\(words)")
+    #expect(pipes.output.fileHandleForReading.readDataToEndOfFile().isEmpty)
+    #expect(tool.names() == ["config.json"])
+  }
+
+  @Test("a name of which there is no figure is a fault of usage, with the nearest", arguments: ["render", "describe"])
+  func unknownName(subcommand: String) throws {
+    let run = try tool.run(subcommand, "--only", "mihs", "relu", "--only", "fourier")
+    #expect(run.exitCode == 2)
+    #expect(run.words == "There is no figure \"mihs\"; did you mean \"mish\"?\nThere is no figure \"fourier\".\n")
+    #expect(run.output == "")
+    #expect(tool.names() == ["config.json"])
+  }
+
+  @Test(
+    "every fault of a configuration is told, nothing is drawn and no directory made", arguments: ["render", "describe"])
+  func faultyConfiguration(subcommand: String) throws {
+    try tool.write("{\n  \"sampels\": 1,\n  \"activations\": [\"misch\"]\n}\n", to: "faulty.json")
+    let run = try tool.run(subcommand, "faulty.json")
+    #expect(run.exitCode == 2)
+    #expect(run.output == "")
+    #expect(run.words.contains("faulty.json:2:3: ") && run.words.contains("\"samples\""))
+    #expect(run.words.contains("faulty.json:3:19: /activations/0: ") && run.words.contains("\"mish\""))
+    #expect(tool.names() == ["config.json", "faulty.json"])
+  }
+
+  @Test("a configuration that cannot be read is told of", arguments: ["render", "describe"])
+  func unreadableConfiguration(subcommand: String) throws {
+    let run = try tool.run(subcommand, "missing.json")
+    #expect(run.exitCode == 2)
+    #expect(run.words == "Cannot read missing.json: there is no such file or directory.\n")
+  }
+
+  @Test("the standard input is a configuration")
+  func standardInput() throws {
+    let run = try tool.run("render", "-", input: #"{"activations": 1}"#)
+    #expect(run.exitCode == 2)
+    #expect(run.words.hasPrefix("standard input:1:17: /activations: found 1, "))
+  }
+
+  @Test("the catalogue, the version and the help are data")
+  func texts() throws {
+    let list = try tool.run("list")
+    #expect(list.exitCode == 0 && list.words == "")
+    #expect(list.output.hasPrefix("NAME ") && list.output.contains("\nleaky-relu "))
+    let json = try tool.run("list", "--json")
+    let entries = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [[String: Any]]
+    #expect(entries?.count == list.output.split(separator: "\n").count - 1)
+    let version = try tool.run("--version")
+    #expect(version.exitCode == 0 && version.output.wholeMatch(of: /actfig \d+\.\d+\.\d+\n/) != nil)
+    for option in ["CONFIG", "--only", "--output", "--jobs", "--quiet", "--force"] {
+      let help = try tool.run("render", "--help")
+      #expect(help.exitCode == 0 && help.output.uppercased().contains(option.uppercased()), "\(option)")
+    }
+  }
+
+  @Test("a reader that goes away is no fault, a full disk is")
+  func brokenOutput() throws {
+    let (process, pipes) = try tool.start(["list", "--json"])
+    try pipes.output.fileHandleForReading.close()
+    #expect(pipes.words.fileHandleForReading.readDataToEndOfFile().isEmpty)
+    process.waitUntilExit()
+    #expect(process.terminationReason == .exit && process.terminationStatus == 0)
+
+    let full = Process()
+    full.executableURL = process.executableURL
+    full.arguments = ["list"]
+    full.standardOutput = FileHandle(forWritingAtPath: "/dev/full")
+    let words = Pipe()
+    full.standardError = words
+    try full.run()
+    let sentence = String(decoding: words.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    full.waitUntilExit()
+    #expect(full.terminationStatus == 2)
+    #expect(sentence.hasPrefix("Cannot write the standard output: "))
+  }
+}

@@ -1,0 +1,107 @@
+import Foundation
+import Testing
+
+@Suite("actfig render and describe")
+struct RenderCommandTests {
+  private let tool: Tool
+
+  init() throws {
+    tool = try Tool()
+    try tool.write(#"{"output": {"directory": "D"}, "activations": ["relu", "mish", "tanh"]}"#, to: "config.json")
+  }
+
+  @Test("a run says in one line what became of the figures, and a second run writes nothing")
+  func summary() throws {
+    let first = try tool.run("render")
+    #expect(first.exitCode == 0 && first.output == "")
+    #expect(first.words.wholeMatch(of: /3 figures: 3 created \(\d+\.\d+ s\)\n/) != nil, "\(first.words)")
+    #expect(tool.names(in: "D") == ["mish.png", "relu.png", "tanh.png"])
+    #expect(try tool.run("render").words.hasPrefix("3 figures: 3 unchanged ("))
+    #expect(try tool.run("render", "--force").words.hasPrefix("3 figures: 3 replaced ("))
+    #expect(try tool.run("render", "--only", "mish").words.hasPrefix("1 figure: 1 unchanged ("))
+  }
+
+  @Test("a quiet run says nothing")
+  func quiet() throws {
+    let run = try tool.run("render", "--quiet", "--output", "E/F", "--only", "mish", "relu", "--jobs", "1")
+    #expect(run.exitCode == 0 && run.output == "" && run.words == "")
+    #expect(tool.names(in: "E/F") == ["mish.png", "relu.png"])
+    #expect(tool.names(in: "D") == nil)
+  }
+
+  @Test("the number of jobs changes no byte")
+  func jobs() throws {
+    for jobs in ["1", "4"] { #expect(try tool.run("render", "--jobs", jobs, "--output", jobs).exitCode == 0) }
+    for name in ["mish.png", "relu.png", "tanh.png"] {
+      let bytes = try #require(tool.bytes(of: "1/\(name)"))
+      #expect(bytes == tool.bytes(of: "4/\(name)"))
+    }
+  }
+
+  @Test(
+    "a figure that fails is told in one line, the others are drawn, and the exit code is 1", arguments: [false, true])
+  func failure(isQuiet: Bool) throws {
+    try tool.write(
+      #"{"activations": ["relu", {"function": "hard-tanh", "minVal": 999999, "maxVal": 1e6}, "mish"]}"#, to: "f.json")
+    let run = try tool.run("render", "f.json", isQuiet ? "--quiet" : "--force")
+    let sentence = "hard-tanh: 100 bins between 999998.5 and 999999.5 are finer than single precision can tell apart."
+    #expect(run.exitCode == 1 && run.output == "")
+    #expect(run.words.hasPrefix(sentence + "\n" + (isQuiet ? "" : "3 figures: 2 created, 1 failed (")), "\(run.words)")
+    #expect(!isQuiet || run.words == sentence + "\n")
+    #expect(tool.names(in: "Output") == ["mish.png", "relu.png"])
+
+    let description = try tool.run("describe", "f.json")
+    #expect(description.exitCode == 1 && description.words == sentence + "\n")
+    let figures = try JSONSerialization.jsonObject(with: Data(description.output.utf8)) as? [[String: Any]]
+    #expect(figures?.map { $0["name"] as? String } == ["relu", "mish"])
+  }
+
+  @Test("an output directory that cannot be is told of", arguments: ["config.json", "config.json/below", ""])
+  func unusableDirectory(path: String) throws {
+    let run = try tool.run("render", "--output", path)
+    #expect(run.exitCode == 2)
+    #expect(run.words.hasPrefix("Cannot write \(path.split(separator: "/").first ?? ""): "), "\(run.words)")
+    #expect(tool.names() == ["config.json"])
+  }
+
+  @Test("a file that cannot be written fails its figure, and no part of it is left")
+  func unwritableFile() throws {
+    try FileManager.default.createDirectory(
+      at: tool.directory.appending(path: "D/mish.png"), withIntermediateDirectories: true)
+    let run = try tool.run("render")
+    #expect(run.exitCode == 1)
+    #expect(run.words.hasPrefix("mish: Cannot write D/mish.png: it is a directory.\n3 figures: 2 created, 1 failed ("))
+    #expect(tool.names(in: "D") == ["mish.png", "relu.png", "tanh.png"])
+    #expect(tool.names(in: "D/mish.png") == [])
+  }
+
+  @Test("the standard input is drawn and described")
+  func standardInput() throws {
+    let text = #"{"activations": ["sigmoid"]}"#
+    #expect(try tool.run("render", "-", input: text).exitCode == 0)
+    #expect(tool.names(in: "Output") == ["sigmoid.png"])
+    let description = try tool.run("describe", "-", "--only", "sigmoid", input: text)
+    #expect(description.exitCode == 0 && description.words == "")
+    let figures = try JSONSerialization.jsonObject(with: Data(description.output.utf8)) as? [[String: Any]]
+    #expect(figures?.map { $0["title"] as? String } == ["Sigmoid"])
+  }
+
+  @Test("an interrupted run leaves whole files alone and says so by its exit code", arguments: [SIGINT, SIGTERM])
+  func interruption(signal: Int32) throws {
+    let entries = (0..<5_000).map { "{\"function\": \"mish\", \"name\": \"m\($0)\"}" }.joined(separator: ",")
+    try tool.write("{\"activations\": [\(entries)]}", to: "many.json")
+    let (process, pipes) = try tool.start(["render", "many.json"])
+    while process.isRunning, tool.names(in: "Output")?.contains(where: { $0.hasSuffix(".png") }) != true {
+      usleep(1_000)
+    }
+    kill(process.processIdentifier, signal)
+    let words = String(decoding: pipes.words.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    #expect(process.terminationReason == .exit && process.terminationStatus == 128 + signal)
+    let names = try #require(tool.names(in: "Output"))
+    #expect(!names.isEmpty && names.count < 5_000 && names.allSatisfy { $0.hasSuffix(".png") })
+    #expect(words.hasPrefix("5000 figures: \(names.count) created, \(5_000 - names.count) not begun ("), "\(words)")
+    let end: [UInt8] = [0, 0, 0, 0, 0x49, 0x45, 0x4E, 0x44, 0xAE, 0x42, 0x60, 0x82]
+    for name in names { #expect(tool.bytes(of: "Output/\(name)")?.suffix(12) == Data(end), "\(name)") }
+  }
+}

@@ -1,0 +1,70 @@
+import Foundation
+import Testing
+
+/// The built tool, run as a process in an empty directory of its own.
+final class Tool: Sendable {
+  let directory = URL(filePath: NSTemporaryDirectory()).appending(path: "actfig-tests-" + UUID().uuidString)
+
+  init() throws { try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true) }
+
+  deinit { try? FileManager.default.removeItem(at: directory) }
+
+  struct Run {
+    let exitCode: Int32
+    let output: String
+    let words: String
+  }
+
+  /// Runs the tool to its end.
+  ///
+  /// - Parameters:
+  ///   - arguments: What stands behind `actfig`.
+  ///   - input: What comes through the standard input.
+  func run(_ arguments: String..., input: String = "") throws -> Run {
+    let (process, pipes) = try start(arguments)
+    // Each is shorter than a pipe holds, or read while the process runs.
+    pipes.input.fileHandleForWriting.write(Data(input.utf8))
+    try pipes.input.fileHandleForWriting.close()
+    let output = pipes.output.fileHandleForReading.readDataToEndOfFile()
+    let words = pipes.words.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return Run(
+      exitCode: process.terminationStatus, output: String(decoding: output, as: UTF8.self),
+      words: String(decoding: words, as: UTF8.self))
+  }
+
+  typealias Pipes = (input: Pipe, output: Pipe, words: Pipe)
+
+  /// Starts the tool and lets it run.
+  func start(_ arguments: [String]) throws -> (Process, Pipes) {
+    let process = Process()
+    process.executableURL = try Self.executable
+    process.arguments = arguments
+    process.currentDirectoryURL = directory
+    let pipes = (input: Pipe(), output: Pipe(), words: Pipe())
+    (process.standardInput, process.standardOutput, process.standardError) = pipes
+    try process.run()
+    return (process, pipes)
+  }
+
+  func write(_ text: String, to name: String) throws {
+    try Data(text.utf8).write(to: directory.appending(path: name))
+  }
+
+  /// What lies in a directory, hidden files too; nil where there is no directory.
+  func names(in path: String = ".") -> [String]? {
+    try? FileManager.default.contentsOfDirectory(atPath: directory.appending(path: path).path).sorted()
+  }
+
+  func bytes(of path: String) -> Data? { FileManager.default.contents(atPath: directory.appending(path: path).path) }
+
+  /// The tool is built beside the tests.
+  private static var executable: URL {
+    get throws {
+      let tests = URL(filePath: try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
+      return try #require(
+        ([tests] + Bundle.allBundles.map(\.bundleURL)).map { $0.deletingLastPathComponent().appending(path: "actfig") }
+          .first { FileManager.default.isExecutableFile(atPath: $0.path) })
+    }
+  }
+}
