@@ -12,7 +12,7 @@ public enum LayoutError: Error, Sendable, Hashable, CustomStringConvertible {
       let needed = [smallest.width, smallest.height].map { String(($0 * 10).rounded(.up) / 10, decimals: 1) }
       return
         "\(String(shortest: width)) × \(String(shortest: height)) inches leave no room for the frames beside their "
-        + "words; \(needed[0]) × \(needed[1]) inches are enough"
+        + "words; \(needed[0]) × \(needed[1]) inches are enough."
     }
   }
 }
