@@ -10,11 +10,14 @@ public struct Fill: Sendable, Hashable {
 
   /// In pixels, filled by the non-zero winding rule.
   public var path: Path
+  /// Laid over what lies below, by its alpha and by how much of each pixel the path covers.
   public var color: Color
+  /// What the area stands for.
   public var role: Role
   /// Nothing is drawn outside it; its edges lie on whole pixels.
   public var clip: Rect?
 
+  /// An area that is clipped to the paper alone unless a rectangle is given.
   public init(_ path: Path, color: Color, role: Role, clip: Rect? = nil) {
     self.path = path
     self.color = color

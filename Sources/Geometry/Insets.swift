@@ -1,10 +1,15 @@
 /// Distances from the four edges of a rectangle.
 public struct Insets: Sendable, Hashable {
+  /// From the left edge inward or, for what reaches beyond it, outward: as the owner says.
   public var left: Double
+  /// From the top edge.
   public var top: Double
+  /// From the right edge.
   public var right: Double
+  /// From the bottom edge.
   public var bottom: Double
 
+  /// All four distances, in pixels unless said otherwise.
   public init(left: Double, top: Double, right: Double, bottom: Double) {
     self.left = left
     self.top = top

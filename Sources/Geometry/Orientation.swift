@@ -13,5 +13,6 @@ public enum Orientation: Sendable, Hashable {
     }
   }
 
+  /// The extent along the orientation: the width of what lies horizontally.
   public func along(_ size: Size) -> Double { self == .horizontal ? size.width : size.height }
 }

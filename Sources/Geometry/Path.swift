@@ -3,6 +3,7 @@
 /// What a path encloses is decided by the non-zero winding rule; a contour counts as closed when it is filled, whether or
 /// not it ends in `close`.
 public struct Path: Sendable, Hashable {
+  /// One step of the pen; every step but `move` and `close` starts where the one before ended.
   public enum Element: Sendable, Hashable {
     case move(Point)
     case line(Point)
@@ -11,31 +12,41 @@ public struct Path: Sendable, Hashable {
     case close
   }
 
+  /// In the order in which the pen goes.
   public private(set) var elements: [Element]
 
+  /// A path without elements.
   public init() { elements = [] }
 
+  /// The four sides of a rectangle, closed, clockwise on the paper.
   public init(_ rect: Rect) {
     self.init()
     append(rect)
   }
 
+  /// Whether there is no element.
   public var isEmpty: Bool { elements.isEmpty }
 
+  /// Begins a contour.
   public mutating func move(to point: Point) { elements.append(.move(point)) }
 
+  /// A straight line.
   public mutating func line(to point: Point) { elements.append(.line(point)) }
 
+  /// A quadratic Bézier curve.
   public mutating func quadratic(to end: Point, control: Point) {
     elements.append(.quadratic(control: control, end: end))
   }
 
+  /// A cubic Bézier curve.
   public mutating func cubic(to end: Point, control1: Point, control2: Point) {
     elements.append(.cubic(control1: control1, control2: control2, end: end))
   }
 
+  /// A straight line to where the contour began, which ends it.
   public mutating func close() { elements.append(.close) }
 
+  /// All elements of another path, after these.
   public mutating func append(_ other: Path) { elements.append(contentsOf: other.elements) }
 
   /// Clockwise on the paper.
@@ -63,6 +74,7 @@ public struct Path: Sendable, Hashable {
     return result
   }
 
+  /// The path, moved.
   public func translated(by vector: Vector) -> Path { mapped { $0 + vector } }
 
   /// The smallest rectangle around all end and control points, which holds the path; `nil` for an empty one.

@@ -1,15 +1,20 @@
 /// A place on the paper: x grows to the right, y grows downward, both in pixels unless said otherwise.
 public struct Point: Sendable, Hashable {
+  /// To the right of the paper's left edge.
   public var x: Double
+  /// Below the paper's top edge.
   public var y: Double
 
+  /// The point at these coordinates.
   public init(x: Double, y: Double) {
     self.x = x
     self.y = y
   }
 
+  /// The point moved along the vector.
   public static func + (point: Point, vector: Vector) -> Point { Point(x: point.x + vector.dx, y: point.y + vector.dy) }
 
+  /// The point moved against the vector.
   public static func - (point: Point, vector: Vector) -> Point { Point(x: point.x - vector.dx, y: point.y - vector.dy) }
 
   /// The way from `start` to `end`.

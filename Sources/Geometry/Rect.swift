@@ -1,10 +1,15 @@
 /// An upright rectangle, named by its left and top edge and its size.
 public struct Rect: Sendable, Hashable {
+  /// The left edge.
   public var x: Double
+  /// The top edge.
   public var y: Double
+  /// From the left to the right edge.
   public var width: Double
+  /// From the top to the bottom edge.
   public var height: Double
 
+  /// From its left top corner and its size.
   public init(x: Double, y: Double, width: Double, height: Double) {
     self.x = x
     self.y = y
@@ -12,16 +17,24 @@ public struct Rect: Sendable, Hashable {
     self.height = height
   }
 
+  /// From its four edges.
   public init(minX: Double, minY: Double, maxX: Double, maxY: Double) {
     self.init(x: minX, y: minY, width: maxX - minX, height: maxY - minY)
   }
 
+  /// The left edge.
   public var minX: Double { x }
+  /// The top edge.
   public var minY: Double { y }
+  /// The right edge.
   public var maxX: Double { x + width }
+  /// The bottom edge.
   public var maxY: Double { y + height }
+  /// Half way between left and right.
   public var midX: Double { x + width / 2 }
+  /// Half way between top and bottom.
   public var midY: Double { y + height / 2 }
+  /// Width and height.
   public var size: Size { Size(width: width, height: height) }
 
   /// The smallest rectangle around both.
@@ -39,6 +52,7 @@ public struct Rect: Sendable, Hashable {
     return shared.width > 0 && shared.height > 0 ? shared : nil
   }
 
+  /// Whether the point lies inside or on an edge.
   public func contains(_ point: Point) -> Bool {
     point.x >= minX && point.x <= maxX && point.y >= minY && point.y <= maxY
   }

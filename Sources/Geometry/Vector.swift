@@ -1,15 +1,20 @@
 /// A way to go: positive `dx` to the right, positive `dy` downward.
 public struct Vector: Sendable, Hashable {
+  /// To the right.
   public var dx: Double
+  /// Downward.
   public var dy: Double
 
+  /// From its two components.
   public init(dx: Double, dy: Double) {
     self.dx = dx
     self.dy = dy
   }
 
+  /// No way at all.
   public static let zero = Vector(dx: 0, dy: 0)
 
+  /// As the crow flies.
   public var length: Double { (dx * dx + dy * dy).squareRoot() }
 
   /// The z component of the product: positive where `other` lies clockwise of `self` on the paper, as y grows downward.
@@ -17,15 +22,19 @@ public struct Vector: Sendable, Hashable {
   /// (1, 0) × (0, 1) = 1.
   public func cross(_ other: Vector) -> Double { dx * other.dy - dy * other.dx }
 
+  /// The scalar product: 0 at right angles, positive where both go the same way.
   public func dot(_ other: Vector) -> Double { dx * other.dx + dy * other.dy }
 
+  /// One way after the other.
   public static func + (left: Vector, right: Vector) -> Vector {
     Vector(dx: left.dx + right.dx, dy: left.dy + right.dy)
   }
 
+  /// The same direction, `factor` times as far.
   public static func * (vector: Vector, factor: Double) -> Vector {
     Vector(dx: vector.dx * factor, dy: vector.dy * factor)
   }
 
+  /// The way back.
   public static prefix func - (vector: Vector) -> Vector { Vector(dx: -vector.dx, dy: -vector.dy) }
 }

@@ -1,6 +1,8 @@
 /// The faces that a figure is set in.
 public struct TypefaceFamily: Sendable {
+  /// For all words but the figure's title.
   public let regular: Typeface
+  /// For the figure's title.
   public let bold: Typeface
 
   /// DejaVu Sans as installed on this machine, with the glyphs of ASCII, U+2212 and `characters`.

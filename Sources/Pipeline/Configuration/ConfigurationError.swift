@@ -37,6 +37,7 @@ public struct ConfigurationIssue: Sendable, Equatable, CustomStringConvertible {
   /// How many scalars of the excerpt stand before the place.
   public let indentation: Int
 
+  /// Every issue as it is printed, in the order of their places.
   public var description: String {
     let pointer = pointer.isEmpty ? "" : pointer.printable + ": "
     let caret = String(repeating: " ", count: indentation) + "^"

@@ -4,6 +4,7 @@ import Activations
 public struct RenderPlan: Sendable {
   /// As given: relative to the directory of the run.
   public let outputDirectory: String
+  /// In the order of the configuration.
   public let figures: [FigurePlan]
 }
 
@@ -13,18 +14,25 @@ public struct FigurePlan: Sendable {
   public let name: String
   /// Relative to the output directory.
   public let fileName: String
+  /// Above the figure.
   public let title: String
+  /// What the figure is about, its parameters bound.
   public let function: ActivationFunction
+  /// How the figure is sampled and drawn.
   public let settings: FigureSettings
 }
 
 /// The numbers of config.json that may stand at the top or in an entry.
 public struct FigureSettings: Sendable, Equatable {
+  /// Of the samples, as for `torch.manual_seed`.
   public var seed: UInt64 = 0
+  /// How many are drawn.
   public var samples = 10_000
+  /// Of each histogram.
   public var bins = 100
   /// The grid of the response panel runs from the lower bound up to, not including, the upper one.
   public var range: ClosedRange<Double> = -5...5
+  /// Between two points of the grid.
   public var step = 0.1
   /// Inches.
   public var width = 15.0
@@ -32,5 +40,6 @@ public struct FigureSettings: Sendable, Equatable {
   public var height = 5.0
   /// Pixels an inch.
   public var dpi = 100.0
+  /// The defaults: the notebook's.
   public init() {}
 }

@@ -52,7 +52,9 @@ public enum FileFault: Error, Sendable, Equatable, CustomStringConvertible {
 
 /// Why a file or a directory could not be written.
 public struct OutputError: Error, Sendable, Equatable, CustomStringConvertible {
+  /// As given.
   public let path: String
+  /// What the system says of it.
   public let fault: FileFault
 
   /// `Cannot write Output/mish.png: the disk is full.`
@@ -63,6 +65,7 @@ public struct OutputError: Error, Sendable, Equatable, CustomStringConvertible {
 public struct InputError: Error, Sendable, Equatable, CustomStringConvertible {
   /// As given; `standard input` for that.
   public let name: String
+  /// What the system says of it.
   public let fault: FileFault
 
   /// `Cannot read config.json: there is no such file or directory.`

@@ -9,6 +9,7 @@ import Glibc
 public struct InputFile: Sendable {
   /// How messages call it: its path, or `standard input`.
   public let name: String
+  /// The whole content.
   public let bytes: [UInt8]
 
   /// Reads a file to its end.

@@ -11,6 +11,7 @@ import Glibc
 /// try directory.write(bytes, to: "mish.png", replacing: .whenDifferent)     // .created; the second time .unchanged
 /// ```
 public struct OutputDirectory: Sendable {
+  /// As given.
   public let path: String
 
   /// Whether a file that is there already is written anew.

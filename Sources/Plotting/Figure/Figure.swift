@@ -14,9 +14,12 @@ public struct Figure: Sendable {
   public var width: Double
   /// Inches.
   public var height: Double
+  /// Pixels an inch.
   public var resolution: Resolution
+  /// Sizes and colours of all that is not data.
   public var style: Style
 
+  /// A figure in matplotlib's default style unless another is given.
   public init(
     title: String = "", panels: [Panel], width: Double, height: Double, resolution: Resolution,
     style: Style = .matplotlib

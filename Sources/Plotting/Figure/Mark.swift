@@ -12,6 +12,7 @@ public struct Bars: Sendable {
   public var edges: [Double]
   /// In data units, from zero.
   public var heights: [Double]
+  /// Of the whole mark.
   public var color: Color
 
   /// Traps unless there is one edge more than there are heights.
@@ -31,6 +32,7 @@ public struct Curve: Sendable {
   public var y: [Double]
   /// What the legend calls it; not in the legend where empty.
   public var label: String
+  /// Of the whole mark.
   public var color: Color
 
   /// Traps unless x and y are equally many.

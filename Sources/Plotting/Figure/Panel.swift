@@ -7,6 +7,7 @@ public struct Panel: Sendable {
   /// From the lowest to the topmost.
   public var marks: [Mark]
 
+  /// A panel with the given marks, and words where they are given.
   public init(title: String = "", xLabel: String = "", marks: [Mark]) {
     self.title = title
     self.xLabel = xLabel

@@ -3,8 +3,10 @@ public struct Resolution: Sendable, Hashable {
   /// Pixels an inch.
   public var dotsPerInch: Double
 
+  /// So many pixels an inch.
   public init(dotsPerInch: Double) { self.dotsPerInch = dotsPerInch }
 
+  /// A length on paper in pixels.
   public func pixels(inches: Double) -> Double { inches * dotsPerInch }
 
   /// A point is 1/72 inch.

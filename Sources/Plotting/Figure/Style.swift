@@ -4,11 +4,16 @@ import Drawing
 public struct Style: Sendable, Hashable {
   /// Of tick labels, axis labels and the legend; `em` below means this size.
   public var fontSize = 10.0
+  /// Of the title above a panel.
   public var panelTitleSize = 12.0
+  /// Of the title above all panels, which is bold.
   public var figureTitleSize = 17.28
 
+  /// Of curves and of their keys in the legend.
   public var lineWidth = 1.5
+  /// Of the frame and of the ticks.
   public var frameWidth = 0.8
+  /// From the frame outward.
   public var tickLength = 3.5
   /// From the end of a tick to its label.
   public var tickLabelGap = 3.5
@@ -26,9 +31,12 @@ public struct Style: Sendable, Hashable {
   /// The share by which the limits of an axis reach beyond the data, on each side.
   public var dataMargin = 0.05
 
+  /// Of the frame that names the curves.
   public var legend = LegendStyle()
 
+  /// Behind everything.
   public var paper = Color.white
+  /// Of words, frames and ticks.
   public var ink = Color.black
 
   /// The default style of matplotlib 3.
@@ -55,9 +63,12 @@ public struct LegendStyle: Sendable, Hashable {
   public var keyGap = 0.8
   /// From the legend to the panel's frame.
   public var margin = 0.5
+  /// Of the legend's frame.
   public var cornerRadius = 0.2
   /// Points.
   public var frameWidth = 1.0
+  /// Of the line around the legend; translucent.
   public var frame = Color(0xcccccc, alpha: 204)
+  /// Of the area behind the legend's words; translucent.
   public var background = Color(0xffffff, alpha: 204)
 }

@@ -3,6 +3,7 @@ import Typography
 
 /// One axis of a panel: its limits, its ticks and the words beside them.
 public struct AxisLayout: Sendable {
+  /// Whether it is the x axis, below the frame, or the y axis, left of it.
   public let orientation: Orientation
   /// The data values at both ends of the frame.
   public var limits: ClosedRange<Double> { scale.limits }
@@ -14,12 +15,16 @@ public struct AxisLayout: Sendable {
 
   /// One tick and its label.
   public struct TickLayout: Sendable {
+    /// In data units.
     public let value: Double
     /// Where it stands along the axis, in pixels.
     public let position: Double
+    /// The label in its place.
     public let block: TextBlock
 
+    /// The words of the label.
     public var label: String { block.text }
+    /// What the label takes up, in pixels.
     public var box: Rect { block.box }
   }
 

@@ -6,10 +6,13 @@ import Typography
 /// A pure function of the figure and the typefaces: the words of every panel are measured, the frames get what is left,
 /// equally wide and with a common top and bottom. After matplotlib's constrained layout.
 public struct FigureLayout: Sendable {
+  /// The figure's own.
   public let style: Style
+  /// The figure's own.
   public let resolution: Resolution
   /// Whole pixels.
   public let size: Size
+  /// Above all panels; nil where the figure has none.
   public let title: TextBlock?
   /// From left to right.
   public let panels: [PanelLayout]

@@ -6,6 +6,7 @@ public enum LayoutError: Error, Sendable, Hashable, CustomStringConvertible {
   /// Lengths in inches; `smallest` leaves room for frames of a square inch.
   case paperTooSmall(width: Double, height: Double, smallest: Size)
 
+  /// One sentence, with the paper that is enough.
   public var description: String {
     switch self {
     case .paperTooSmall(let width, let height, let smallest):

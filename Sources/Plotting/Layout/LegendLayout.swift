@@ -6,14 +6,18 @@ import Typography
 public struct LegendLayout: Sendable {
   /// Pixels.
   public let box: Rect
+  /// From the top down, in the order of the marks.
   public let entries: [Entry]
 
   /// One curve's key and name.
   public struct Entry: Sendable {
+    /// The name in its place.
     public let block: TextBlock
     /// From the left to the right end of the key.
     public let keyStart: Point
+    /// The right end of the key.
     public let keyEnd: Point
+    /// Of the curve and so of the key.
     public let color: Color
   }
 

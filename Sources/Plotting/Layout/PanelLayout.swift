@@ -3,13 +3,19 @@ import Typography
 
 /// One panel with everything in its place.
 public struct PanelLayout: Sendable {
+  /// What is shown.
   public let panel: Panel
   /// The rectangle that the axes run along, in pixels; not snapped.
   public let frame: Rect
+  /// Below the frame.
   public let xAxis: AxisLayout
+  /// Left of the frame.
   public let yAxis: AxisLayout
+  /// Above the frame; nil where the panel has none.
   public let title: TextBlock?
+  /// Below the tick labels; nil where the panel has none.
   public let xLabel: TextBlock?
+  /// Inside the frame; nil where no curve has a label.
   public let legend: LegendLayout?
 
   init(
