@@ -13,7 +13,7 @@ public struct LegendLayout: Sendable {
   public struct Entry: Sendable {
     /// The name in its place.
     public let block: TextBlock
-    /// From the left to the right end of the key.
+    /// The left end of the key.
     public let keyStart: Point
     /// The right end of the key.
     public let keyEnd: Point
