@@ -63,7 +63,8 @@ let package = Package(
     .testTarget(name: "RasterTests", dependencies: ["Raster", "Drawing", "Geometry"]),
     .testTarget(name: "TypographyTests", dependencies: ["Typography", "Geometry"]),
     .testTarget(
-      name: "PlottingTests", dependencies: ["Plotting", "Typography", "Drawing", "Geometry"], resources: [.copy("Data")]
+      name: "PlottingTests", dependencies: ["Plotting", "Typography", "Raster", "PNG", "Drawing", "Geometry"],
+      resources: [.copy("Data")]
     ),
     .testTarget(
       name: "PipelineTests",

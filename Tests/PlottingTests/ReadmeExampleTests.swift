@@ -1,0 +1,37 @@
+import Drawing
+import Foundation
+import PNG
+import Plotting
+import Raster
+import Testing
+import Typography
+
+/// The README's example of the plotting half, compiled and run.
+@Suite struct ReadmeExampleTests {
+  @Test func `The example draws a figure`() throws {
+    // begin
+    let bars = Bars(edges: [0, 1, 2, 3], heights: [2, 5, 1])
+    let figure = Figure(
+      title: "Rolls", panels: [Panel(title: "Count", marks: [.bars(bars)])],
+      width: 5, height: 4, resolution: Resolution(dotsPerInch: 100))
+    let layout = try FigureLayout(arranging: figure, typefaces: TypefaceFamily(installedWith: []))
+    let pixmap = Pixmap(rendering: DisplayList(drawing: layout))
+    let png = try PNGImage(width: pixmap.width, height: pixmap.height, pixels: pixmap.bytes).encoded()
+    // end
+    let picture = try PNGImage(decoding: png)
+    #expect(picture.width == 500 && picture.height == 400)
+    #expect(picture.pixels == pixmap.bytes)
+    #expect(Set(picture.pixels).count > 10)
+  }
+
+  @Test func `The README shows this example`() throws {
+    let here = URL(filePath: #filePath)
+    let source = try String(contentsOf: here, encoding: .utf8).split(separator: "\n")
+    let start = try #require(source.firstIndex { $0.hasSuffix("// begin") })
+    let end = try #require(source.firstIndex { $0.hasSuffix("// end") })
+    let example = source[(start + 1)..<end].map { $0.dropFirst(4) }.joined(separator: "\n")
+    let readme = try String(
+      contentsOf: here.deletingLastPathComponent().appending(path: "../../README.md"), encoding: .utf8)
+    #expect(readme.contains(example))
+  }
+}
