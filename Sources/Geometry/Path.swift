@@ -1,7 +1,7 @@
 /// Straight lines and Bézier curves, in contours.
 ///
-/// What a path encloses is decided by the non-zero winding rule; a contour counts as closed when it is filled, whether or
-/// not it ends in `close`.
+/// What a path encloses is decided by the non-zero winding rule; a contour counts as closed when it is filled, whether
+/// or not it ends in `close`.
 public struct Path: Sendable, Hashable {
   public enum Element: Sendable, Hashable {
     case move(Point)
@@ -75,8 +75,13 @@ public struct Path: Sendable, Hashable {
     for element in elements {
       switch element {
       case .move(let point), .line(let point): add(point)
-      case .quadratic(let control, let end): add(control); add(end)
-      case .cubic(let control1, let control2, let end): add(control1); add(control2); add(end)
+      case .quadratic(let control, let end):
+        add(control)
+        add(end)
+      case .cubic(let control1, let control2, let end):
+        add(control1)
+        add(control2)
+        add(end)
       case .close: break
       }
     }

@@ -19,7 +19,9 @@ public struct Vector: Sendable, Hashable {
 
   public func dot(_ other: Vector) -> Double { dx * other.dx + dy * other.dy }
 
-  public static func + (left: Vector, right: Vector) -> Vector { Vector(dx: left.dx + right.dx, dy: left.dy + right.dy) }
+  public static func + (left: Vector, right: Vector) -> Vector {
+    Vector(dx: left.dx + right.dx, dy: left.dy + right.dy)
+  }
 
   public static func * (vector: Vector, factor: Double) -> Vector {
     Vector(dx: vector.dx * factor, dy: vector.dy * factor)
