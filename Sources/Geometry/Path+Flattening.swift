@@ -7,7 +7,7 @@ extension Path {
 
   /// The contours of the path as straight lines, each curve within `tolerance` of the lines that stand for it.
   ///
-  /// The number of lines follows from the curve's second difference alone, and at most 4096 lines stand for one curve,
+  /// The number of lines follows from the curve's second difference alone, and at most 1024 lines stand for one curve,
   /// however large. Contours of less than two points are left out. A line or curve that starts no contour of its own
   /// goes on from where the last `close` led to.
   ///
@@ -93,7 +93,7 @@ private struct Flattener {
   // A quadratic has B″ = 2(p₀ − 2p₁ + p₂), so n = √(|p₀ − 2p₁ + p₂| / 4t).
   private mutating func addQuadratic(_ start: Point, _ control: Point, _ end: Point) {
     let count = lineCount(bend: (start - control) + (end - control), share: 0.25)
-    for index in 1..<max(count, 1) {
+    for index in 1..<count {
       let share = Double(index) / Double(count)
       let rest = 1 - share
       append(weighted(start, rest * rest, control, 2 * rest * share, end, share * share), isSmooth: true)
@@ -106,7 +106,7 @@ private struct Flattener {
     let count = max(
       lineCount(bend: (start - control1) + (control2 - control1), share: 0.75),
       lineCount(bend: (control1 - control2) + (end - control2), share: 0.75))
-    for index in 1..<max(count, 1) {
+    for index in 1..<count {
       let share = Double(index) / Double(count)
       let rest = 1 - share
       let inner = weighted(
@@ -118,8 +118,9 @@ private struct Flattener {
   }
 
   private func lineCount(bend: Vector, share: Double) -> Int {
-    let count = (bend.magnitude * share / tolerance).squareRoot().rounded(.up)
-    return count < 4096 ? max(Int(count), 1) : 4096
+    let count = (bend.magnitude * share / tolerance).squareRoot()
+    guard count < 1024 else { return 1024 }
+    return Double(Int(count)) < count ? Int(count) + 1 : max(Int(count), 1)
   }
 
   private func weighted(
@@ -143,6 +144,6 @@ extension Vector {
   var magnitude: Double {
     let greater = max(abs(dx), abs(dy))
     guard greater > 0 else { return 0 }
-    return greater * (self * (1 / greater)).length
+    return greater * Vector(dx: dx / greater, dy: dy / greater).length
   }
 }

@@ -42,17 +42,25 @@ struct Outline {
   // Beyond the limit a line is cut where it crosses it, so that the rest keeps its slope. What lies above or below the
   // limit is dropped; what lies left or right of it is moved there, because it still counts for the winding of each
   // row.
+  //
+  // With the ends (x₀, y₀) and (x₁, y₁) the line is x = (x₀y₁ − x₁y₀) / (y₁ − y₀) + y (x₁ − x₀) / (y₁ − y₀). In this
+  // form far ends cancel before the small y is added and not after, when it would be lost. Dividing first avoids
+  // overflow.
   private mutating func addFarLine(_ top: Point, _ bottom: Point, isReversed: Bool) {
     guard bottom.y > -Edge.limit && top.y < Edge.limit else { return }
+    let way = bottom - top
     func point(atY y: Double) -> Point {
-      Point(x: top.x + (bottom.x - top.x) * ((y - top.y) / (bottom.y - top.y)), y: y)
+      let middle = top.x / way.dy * bottom.y - bottom.x / way.dy * top.y
+      return Point(x: middle + way.dx / way.dy * y, y: y)
+    }
+    func height(atX x: Double) -> Double {
+      top.y / way.dx * bottom.x - bottom.y / way.dx * top.x + way.dy / way.dx * x
     }
     var stations = [top.y < -Edge.limit ? point(atY: -Edge.limit) : top]
     let last = bottom.y > Edge.limit ? point(atY: Edge.limit) : bottom
     let sides = top.x <= bottom.x ? [-Edge.limit, Edge.limit] : [Edge.limit, -Edge.limit]
     for x in sides where min(stations[0].x, last.x) < x && x < max(stations[0].x, last.x) {
-      let y = top.y + (bottom.y - top.y) * ((x - top.x) / (bottom.x - top.x))
-      stations.append(Point(x: x, y: min(max(y, stations[stations.count - 1].y), last.y)))
+      stations.append(Point(x: x, y: min(max(height(atX: x), stations[stations.count - 1].y), last.y)))
     }
     stations.append(last)
     let moved = stations.map { Point(x: min(max($0.x, -Edge.limit), Edge.limit), y: $0.y) }
@@ -76,9 +84,12 @@ struct Outline {
         ? Edge(x0: x0, y0: y0, x1: x1, y1: y1, winding: 1) : Edge(x0: x1, y0: y1, x1: x0, y1: y0, winding: -1))
   }
 
-  // Halves go down, not away from zero as `rounded()` has it, so that left of and above the paper the rounding is the
-  // same as on it. The product is exact: a power of two.
+  // To the nearest, halves down, whatever the sign, so that left of and above the paper the rounding is the same as on
+  // it. The product is exact, a power of two, and so is the difference.
   private func fixed(_ coordinate: Double) -> Int {
-    Int((coordinate * Double(Edge.one) - 0.5).rounded(.up))
+    let scaled = coordinate * Double(Edge.one)
+    let whole = Int(scaled)
+    let rest = scaled - Double(whole)
+    return rest > 0.5 ? whole + 1 : rest <= -0.5 ? whole - 1 : whole
   }
 }
