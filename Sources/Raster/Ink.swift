@@ -7,10 +7,9 @@ import Drawing
 struct Ink {
   /// How many steps of coverage there are above none.
   ///
-  /// A plot has about ten colours on white. With 32 steps a colour leaves at most 31 mixtures with each colour below
-  /// it, so that a picture's colours fit the 256 of an 8-bit palette, with which a PNG is a quarter as large and packed
-  /// several times as fast. The price: coverage is off by at most 1/64, so a channel by at most 255/64 < 4 before
-  /// rounding and, rounded, by at most 4 from the exact blend.
+  /// A colour on an even ground then leaves at most 31 mixtures, so that the few colours of a plot fit the 256 of an
+  /// 8-bit palette: a PNG packs one byte a pixel instead of three. The price: coverage is off by at most 1/64, so a
+  /// channel by at most 255/64 < 4 before rounding, and after it by at most 4 from the rounded exact blend.
   static let levels = 32
 
   /// What stands for a full weight: full alpha times full coverage.
@@ -33,14 +32,14 @@ struct Ink {
   }
 
   /// Lays the ink over a run of packed pixels.
-  func lay(level: Int, over pixels: Slice<UnsafeMutableBufferPointer<UInt32>>) {
+  func lay(level: Int, over pixels: UnsafeMutableBufferPointer<UInt32>) {
     let weight = Int(color.alpha) * level
     if weight == 0 { return }
     if weight == Ink.full {
       pixels.update(repeating: solid)
       return
     }
-    for index in pixels.indices { pixels.base[index] = blended(Color(packed: pixels.base[index]), weight).packed }
+    for index in 0..<pixels.count { pixels[index] = blended(Color(packed: pixels[index]), weight).packed }
   }
 
   private func blended(_ below: Color, _ weight: Int) -> Color {

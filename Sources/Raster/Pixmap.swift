@@ -44,10 +44,10 @@ public struct Pixmap: Sendable, Hashable {
           outline.replace(with: fill.path)
           let ink = Ink(fill.color)
           accumulator.sweep(outline, within: clip) { row, columns, winding in
-            let start = row * width
+            let run = row * width + columns.lowerBound
             ink.lay(
               level: Ink.level(winding: winding),
-              over: pixels[(start + columns.lowerBound)..<(start + columns.upperBound)])
+              over: UnsafeMutableBufferPointer(rebasing: pixels[run..<(run + columns.count)]))
           }
         }
       }
