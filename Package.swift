@@ -60,7 +60,7 @@ let package = Package(
     .testTarget(name: "NumeralsTests", dependencies: ["Numerals"], resources: [.copy("Data")]),
     .testTarget(name: "ActivationsTests", dependencies: ["Activations", "PortableMath"], resources: [.copy("Data")]),
     .testTarget(name: "PNGTests", dependencies: ["PNG"]),
-    .testTarget(name: "RasterTests", dependencies: ["Raster", "Drawing", "Geometry"]),
+    .testTarget(name: "RasterTests", dependencies: ["Raster", "Drawing", "Geometry"], exclude: ["Golden"]),
     .testTarget(name: "TypographyTests", dependencies: ["Typography", "Geometry"]),
     .testTarget(
       name: "PlottingTests", dependencies: ["Plotting", "Typography", "Raster", "PNG", "Drawing", "Geometry"],

@@ -1,7 +1,7 @@
 /// Straight lines and Bézier curves, in contours.
 ///
-/// What a path encloses is decided by the non-zero winding rule; a contour counts as closed when it is filled, whether or
-/// not it ends in `close`.
+/// What a path encloses is decided by the non-zero winding rule; a contour counts as closed when it is filled, whether
+/// or not it ends in `close`.
 public struct Path: Sendable, Hashable {
   /// One step of the pen; every step but `move` and `close` starts where the one before ended.
   public enum Element: Sendable, Hashable {

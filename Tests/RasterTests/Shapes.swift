@@ -1,0 +1,76 @@
+import Drawing
+import Foundation
+import Geometry
+
+@testable import Raster
+
+extension Path {
+  init(corners: [Point]) {
+    self.init()
+    for (index, corner) in corners.enumerated() {
+      if index == 0 { move(to: corner) } else { line(to: corner) }
+    }
+    close()
+  }
+
+  static func polygon(x: Double, y: Double, radius: Double, corners: Int, turned: Double = 0) -> Path {
+    Path(
+      corners: (0..<corners).map {
+        let angle = (Double($0) / Double(corners) + turned) * 2 * .pi
+        return Point(x: x + radius * cos(angle), y: y + radius * sin(angle))
+      })
+  }
+
+  static func random(count: Int, in range: ClosedRange<Double>, using generator: inout SeededGenerator) -> Path {
+    Path(
+      corners: (0..<count).map { _ in
+        Point(x: .random(in: range, using: &generator), y: .random(in: range, using: &generator))
+      })
+  }
+
+  /// The same contours the other way around; of straight lines only.
+  var reversed: Path {
+    var result = Path()
+    for polyline in flattened() { result.append(Path(corners: polyline.points.reversed())) }
+    return result
+  }
+}
+
+extension Pixmap {
+  /// Black on transparent paper.
+  init(filling path: Path, width: Int, height: Int, clip: Rect? = nil) {
+    self.init(
+      rendering: DisplayList(
+        width: width, height: height, background: Color(0, alpha: 0),
+        fills: [Fill(path, color: .black, role: .curve, clip: clip)]))
+  }
+
+  subscript(x: Int, y: Int) -> [UInt8] { Array(bytes[((y * width + x) * 4)..<((y * width + x) * 4 + 4)]) }
+
+  /// The steps of coverage as they would stand on other paper, where the picture lies at another place.
+  func levels(movedBy right: Int, _ down: Int, width: Int, height: Int) -> [Int] {
+    let levels = levels
+    var result = Array(repeating: 0, count: width * height)
+    for y in max(0, down)..<min(height, down + self.height) {
+      for x in max(0, right)..<min(width, right + self.width) {
+        result[y * width + x] = levels[(y - down) * self.width + x - right]
+      }
+    }
+    return result
+  }
+
+  /// The steps of coverage, 0 to 16, of a picture of black on transparent paper.
+  var levels: [Int] { stride(from: 3, to: bytes.count, by: 4).map { (Int(bytes[$0]) * 16 + 127) / 255 } }
+}
+
+/// The coverage of each pixel before it is rounded to steps.
+func coverage(of path: Path, width: Int, height: Int) -> [Double] {
+  var result = Array(repeating: 0.0, count: width * height)
+  var accumulator = CoverageAccumulator()
+  accumulator.sweep(Outline(path), within: PixelArea(columns: 0..<width, rows: 0..<height)) { row, columns, winding in
+    for column in columns {
+      result[row * width + column] = min(abs(Double(winding)) / Double(1 << CoverageAccumulator.precision), 1)
+    }
+  }
+  return result
+}
