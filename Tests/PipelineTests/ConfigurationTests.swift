@@ -57,8 +57,8 @@ struct ConfigurationTests {
       }
       """)
     #expect(plan.outputDirectory == "../figures")
-    #expect(plan.figures.map(\.name) == ["leaky-relu", "swish"])
-    #expect(plan.figures.map(\.fileName) == ["fig {leaky-relu}.png", "fig {swish}.png"])
+    #expect(plan.figures.map(\.name) == ["leaky-relu", "silu"])
+    #expect(plan.figures.map(\.fileName) == ["fig {leaky-relu}.png", "fig {silu}.png"])
     var expected = FigureSettings()
     (expected.seed, expected.samples, expected.bins) = (9_223_372_036_854_775_807, 1000, 50)
     (expected.range, expected.step, expected.width, expected.dpi) = (-1...1.5, 0.25, 10, 200)
