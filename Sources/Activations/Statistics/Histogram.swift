@@ -6,26 +6,25 @@ public struct Histogram: Sendable, Equatable {
   /// `counts.count + 1` edges, increasing, in single precision as NumPy computes them.
   public let edges: [Float]
   /// Values in each bin, left to right.
-  public let counts: [Int]
+  public private(set) var counts: [Int]
 }
 
 extension Histogram {
-  /// Counts finite values, at least one, into at least one bin.
+  /// Empty bins between the extremes of the values to count, at least one bin.
   ///
   /// When all values are the same, the range is widened by a half on both sides.
+  init(from lowest: Float, to highest: Float, bins: Int) throws(StudyError) {
+    let isFlat = lowest == highest
+    edges = try Self.edges(from: isFlat ? lowest - 0.5 : lowest, to: isFlat ? highest + 0.5 : highest, bins: bins)
+    counts = [Int](repeating: 0, count: bins)
+  }
+
+  /// Counts finite values, at least one, into at least one bin.
   init(of values: [Float], bins: Int) throws(StudyError) {
     precondition(!values.isEmpty, "A histogram needs values.")
-    var (lowest, highest) = (values[0], values[0])
-    for value in values {
-      lowest = value < lowest ? value : lowest
-      highest = value > highest ? value : highest
-    }
-    if lowest == highest {
-      lowest -= 0.5
-      highest += 0.5
-    }
-    edges = try Self.edges(from: lowest, to: highest, bins: bins)
-    counts = Self.counts(of: values, between: edges)
+    let moments = values.withUnsafeBufferPointer { Moments(of: $0) }
+    try self.init(from: moments.lowest, to: moments.highest, bins: bins)
+    values.withUnsafeBufferPointer { count($0) }
   }
 
   /// i · step + lowest, each operation rounded to single precision as `numpy.linspace` does; the last edge is `highest`.
@@ -41,18 +40,22 @@ extension Histogram {
     return edges
   }
 
+  /// Counts values that lie between the first edge and the last.
+  ///
   /// The bin is guessed in double precision, then the edges decide: the guess is off by one at most where an edge is near.
-  private static func counts(of values: [Float], between edges: [Float]) -> [Int] {
-    let last = edges.count - 2
+  mutating func count(_ values: UnsafeBufferPointer<Float>) {
+    let last = counts.count - 1
     let lowest = Double(edges[0])
     let binsPerUnit = Double(last + 1) / (Double(edges[last + 1]) - lowest)
-    var counts = [Int](repeating: 0, count: last + 1)
-    for value in values {
-      var bin = min(Int((Double(value) - lowest) * binsPerUnit), last)
-      while value < edges[bin] { bin -= 1 }
-      while bin < last, value >= edges[bin + 1] { bin += 1 }
-      counts[bin] += 1
+    edges.withUnsafeBufferPointer { edges in
+      counts.withUnsafeMutableBufferPointer { counts in
+        for value in values {
+          var bin = min(Int((Double(value) - lowest) * binsPerUnit), last)
+          while value < edges[bin] { bin -= 1 }
+          while bin < last, value >= edges[bin + 1] { bin += 1 }
+          counts[bin] += 1
+        }
+      }
     }
-    return counts
   }
 }
