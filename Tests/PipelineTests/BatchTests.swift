@@ -37,8 +37,8 @@ struct BatchTests {
         reported.append(figure.name)
       },
       making: { figure, input in
-        #expect(input.samples.seed == figure.settings.seed)
-        #expect(input.samples.values.count == figure.settings.samples)
+        #expect(input.samples?.seed == figure.settings.seed)
+        #expect(input.samples?.values.count == figure.settings.samples)
         #expect(input.distribution.histogram.counts.count == figure.settings.bins)
         return figure.name
       })
@@ -67,7 +67,7 @@ struct BatchTests {
     _ = await figures.results(jobs: jobs) { _, input in inputs.withLock { $0.append(input) } }
     let seen = inputs.withLock(\.self)
     #expect(seen.count == 100)
-    let samples = Set(seen.map { $0.samples.values.withUnsafeBytes { Int(bitPattern: $0.baseAddress) } })
+    let samples = Set(seen.compactMap(\.samples).map { $0.values.withUnsafeBytes { Int(bitPattern: $0.baseAddress) } })
     let counts = Set(seen.map { $0.distribution.histogram.counts.withUnsafeBytes { Int(bitPattern: $0.baseAddress) } })
     #expect(samples.count == Set(figures.map { [Int($0.settings.seed), $0.settings.samples] }).count)
     #expect(
@@ -81,12 +81,30 @@ struct BatchTests {
       (0..<90).map { "{\"function\": \"relu\", \"name\": \"\($0)\", \"samples\": 16, \"seed\": \($0 % 9)}" }
         .joined(separator: ","))
     let seeds = Mutex<[UInt64]>([])
-    _ = await figures.results(jobs: jobs) { _, input in seeds.withLock { $0.append(input.samples.seed) } }
+    _ = await figures.results(jobs: jobs) { _, input in seeds.withLock { $0.append(input.samples!.seed) } }
     let seen = seeds.withLock(\.self)
     for place in seen.indices {
       let held = Set(seen[...place]).intersection(seen[place...])
       #expect(held.count <= 2 * jobs)
     }
+  }
+
+  @Test("samples too many to be held make the figures they would make held", arguments: [1, 2])
+  func streaming(jobs: Int) async throws {
+    let infinite = #"{"function": "threshold", "threshold": 100, "value": 1e6, "name": "flat", "bins": 10000}"#
+    let figures = try figures(#"{"function": "relu", "bins": 3}, "mish", \#(infinite), "tanh""#)
+    let results = await figures.results(jobs: jobs, holding: 9_999) { figure, input in
+      #expect(input.samples == nil)
+      return try figure.study(feeding: input)
+    }
+    let samples = SampleSet(seed: 0, count: 10_000)
+    for (figure, result) in zip(figures, results) where figure.name != "flat" {
+      let study = try #require(try result?.get())
+      #expect(study.function.entry.name == figure.name)
+      #expect(try study.input == Distribution(of: samples, bins: figure.settings.bins))
+      #expect(try study.output == Distribution(of: figure.function.outputs(of: samples), bins: figure.settings.bins))
+    }
+    #expect(throws: FigureFailure.self) { try results[2]?.get() }
   }
 
   @Test("a figure that fails says why, and the others are made", arguments: [1, 4])
@@ -140,5 +158,12 @@ struct BatchTests {
     let text = #"{"activations": [{"function": "relu", "title": "a\nβé"}, {"function": "mish", "title": "a𝛽"}]}"#
     let plan = try RenderPlan(readingConfiguration: Array(text.utf8), named: "config.json")
     #expect(plan.titleCharacters == ["a", "β", "é", "𝛽"])
+  }
+}
+
+extension FigureInput {
+  /// Nil where they are too many to be held.
+  fileprivate var samples: SampleSet? {
+    if case .held(let samples, _) = self { samples } else { nil }
   }
 }

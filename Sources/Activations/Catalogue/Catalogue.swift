@@ -15,7 +15,9 @@ public enum Catalogue {
     Softplus.entry,
     Swish.entry,
     Mish.entry,
+    GELU.entry,
     GELUTanh.entry,
+    SiLU.entry,
     HardSwish.entry,
     HardSigmoid.entry,
     LogSigmoid.entry,
@@ -27,6 +29,14 @@ public enum Catalogue {
     Threshold.entry,
     PReLU.entry,
     RReLU.entry,
+    SquaredReLU.entry,
+    QuickGELU.entry,
+    Squareplus.entry,
+    Snake.entry,
+    SparsePlus.entry,
+    SparseSigmoid.entry,
+    Identity.entry,
+    Exponential.entry,
   ]
 
   /// The entry of this name or alias, whatever its case and whether its words are joined by hyphens, underscores, spaces or

@@ -32,10 +32,26 @@ extension ActivationStudy {
     range: ClosedRange<Double>,
     step: Double
   ) throws(StudyError) {
+    try self.init(
+      of: function, input: input, output: Distribution(of: function, over: samples, bins: bins), range: range,
+      step: step)
+  }
+
+  /// Adds the grid to what is known of input and output already, for samples too many to be held.
+  ///
+  /// - Parameter output: Of this function, from `Distribution.distributions(of:over:bins:)`.
+  /// - Throws: `StudyError` when there is no such grid.
+  public init(
+    of function: ActivationFunction,
+    input: Distribution,
+    output: Distribution,
+    range: ClosedRange<Double>,
+    step: Double
+  ) throws(StudyError) {
     self.init(
       function: function,
       input: input,
       response: try ResponseCurve(of: function, range: range, step: step),
-      output: try Distribution(of: function.outputs(of: samples), bins: bins))
+      output: output)
   }
 }

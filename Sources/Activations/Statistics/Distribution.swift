@@ -1,5 +1,3 @@
-import PortableMath
-
 /// What is known of a set of samples once the samples are forgotten.
 public struct Distribution: Sendable, Equatable {
   /// Of the finite samples, in double precision.
@@ -28,35 +26,31 @@ extension Distribution {
   /// - Throws: `StudyError`, when no output is finite or no such bins exist.
   /// - Precondition: `bins` is at least 1.
   public init(of outputs: [Float], bins: Int) throws(StudyError) {
-    let finite = outputs.allSatisfy(\.isFinite) ? outputs : outputs.filter(\.isFinite)
-    guard !finite.isEmpty else { throw .noFiniteOutput }
-    let count = Double(finite.count)
-    let mean = Self.sum(of: finite) { $0 } / count
-    let squares = Self.sum(of: finite) { ($0 - Lanes(mean)) * ($0 - Lanes(mean)) }
-    self.init(
-      mean: mean,
-      standardDeviation: (squares / (count - 1)).squareRoot(),
-      histogram: try Histogram(of: finite, bins: bins),
-      sampleCount: outputs.count,
-      excludedCount: outputs.count - finite.count)
+    guard !outputs.isEmpty else { throw .noFiniteOutput }
+    let blocks = HeldSamples(values: outputs)
+    self = try SharedPasses(of: [nil], bins: bins).distributions(over: blocks)[0].get()
   }
 
-  /// Sums terms in double precision, always in the same order, whatever the machine and whoever else computes.
+  /// The distribution of what a function makes of samples.
+  init(of function: ActivationFunction, over samples: SampleSet, bins: Int) throws(StudyError) {
+    let blocks = HeldSamples(values: samples.values)
+    self = try SharedPasses(of: [function], bins: bins).distributions(over: blocks)[0].get()
+  }
+
+  /// The distributions of what several functions make of the same samples, in two passes over the stream that they share.
   ///
-  /// Sample i is added to partial sum i mod 8; at last the eight are added, first to last.
-  private static func sum(of values: [Float], term: (Lanes) -> Lanes) -> Double {
-    let width = Lanes.scalarCount
-    let whole = values.count / width * width
-    var partialSums = Lanes(0)
-    values.withUnsafeBytes { bytes in
-      for start in stride(from: 0, to: whole, by: width) {
-        let offset = start * MemoryLayout<Float>.stride
-        partialSums += term(Lanes(bytes.loadUnaligned(fromByteOffset: offset, as: SIMD8<Float>.self)))
-      }
+  /// The first pass finds moments and extremes, the second counts. Each distribution has the bits it would have alone, and
+  /// those of samples held in memory; memory grows with functions and bins, not with samples.
+  ///
+  /// - Parameter functions: nil stands for the samples as they were drawn.
+  /// - Returns: One a function, in order; that one fails is nothing to the others.
+  /// - Throws: `CancellationError`, soon after the task is cancelled.
+  /// - Precondition: `bins` is at least 1.
+  public static func distributions(
+    of functions: [ActivationFunction?], over stream: SampleStream, bins: Int
+  ) throws(CancellationError) -> [Result<Distribution, StudyError>] {
+    try SharedPasses(of: functions, bins: bins).distributions(over: stream) { () throws(CancellationError) in
+      if Task.isCancelled { throw CancellationError() }
     }
-    for index in whole..<values.count {
-      partialSums[index - whole] += term(Lanes(Double(values[index])))[0]
-    }
-    return partialSums.indices.reduce(0) { $0 + partialSums[$1] }
   }
 }

@@ -1,3 +1,5 @@
+import PortableMath
+
 /// How many of some values fall into each of equally wide bins between the lowest and the highest, as `numpy.histogram`
 /// counts single-precision data.
 ///
@@ -6,26 +8,25 @@ public struct Histogram: Sendable, Equatable {
   /// `counts.count + 1` edges, increasing, in single precision as NumPy computes them.
   public let edges: [Float]
   /// Values in each bin, left to right.
-  public let counts: [Int]
+  public private(set) var counts: [Int]
 }
 
 extension Histogram {
-  /// Counts finite values, at least one, into at least one bin.
+  /// Empty bins between the extremes of the values to count, at least one bin.
   ///
   /// When all values are the same, the range is widened by a half on both sides.
+  init(from lowest: Float, to highest: Float, bins: Int) throws(StudyError) {
+    let isFlat = lowest == highest
+    edges = try Self.edges(from: isFlat ? lowest - 0.5 : lowest, to: isFlat ? highest + 0.5 : highest, bins: bins)
+    counts = [Int](repeating: 0, count: bins)
+  }
+
+  /// Counts finite values, at least one, into at least one bin.
   init(of values: [Float], bins: Int) throws(StudyError) {
     precondition(!values.isEmpty, "A histogram needs values.")
-    var (lowest, highest) = (values[0], values[0])
-    for value in values {
-      lowest = value < lowest ? value : lowest
-      highest = value > highest ? value : highest
-    }
-    if lowest == highest {
-      lowest -= 0.5
-      highest += 0.5
-    }
-    edges = try Self.edges(from: lowest, to: highest, bins: bins)
-    counts = Self.counts(of: values, between: edges)
+    let moments = values.withUnsafeBufferPointer { Moments(of: $0) }
+    try self.init(from: moments.lowest, to: moments.highest, bins: bins)
+    values.withUnsafeBufferPointer { count($0) }
   }
 
   /// i · step + lowest, each operation rounded to single precision as `numpy.linspace` does; the last edge is `highest`.
@@ -41,18 +42,44 @@ extension Histogram {
     return edges
   }
 
-  /// The bin is guessed in double precision, then the edges decide: the guess is off by one at most where an edge is near.
-  private static func counts(of values: [Float], between edges: [Float]) -> [Int] {
-    let last = edges.count - 2
+  /// Counts values that lie between the first edge and the last.
+  ///
+  /// The bins of eight values are guessed at once in double precision, then the edges decide: a guess is off by one at most,
+  /// and only where an edge is near.
+  mutating func count(_ values: UnsafeBufferPointer<Float>) {
+    let last = counts.count - 1
     let lowest = Double(edges[0])
     let binsPerUnit = Double(last + 1) / (Double(edges[last + 1]) - lowest)
-    var counts = [Int](repeating: 0, count: last + 1)
-    for value in values {
-      var bin = min(Int((Double(value) - lowest) * binsPerUnit), last)
-      while value < edges[bin] { bin -= 1 }
-      while bin < last, value >= edges[bin + 1] { bin += 1 }
-      counts[bin] += 1
+    let whole = values.count / Lanes.scalarCount * Lanes.scalarCount
+    let bytes = UnsafeRawBufferPointer(values)
+    edges.withUnsafeBufferPointer { edges in
+      counts.withUnsafeMutableBufferPointer { counts in
+        for start in stride(from: 0, to: whole, by: Lanes.scalarCount) {
+          let offset = start * MemoryLayout<Float>.stride
+          let x = Lanes(bytes.loadUnaligned(fromByteOffset: offset, as: SIMD8<Float>.self))
+          // Adding 2⁵² rounds to the nearest integer, and leaves it in the low bits; half less, it rounds down.
+          let place = (x - Lanes(lowest)) * Lanes(binsPerUnit) - Lanes(0.5)
+          let held = Lanes.select(place .< Lanes(Double(last)), place, Lanes(Double(last)))
+          let guess = unsafeBitCast(
+            Lanes.select(held .> Lanes(0), held, Lanes(0)) + Lanes(0x1p52), to: SIMD8<UInt64>.self)
+          for lane in 0..<Lanes.scalarCount {
+            let bin = Int(truncatingIfNeeded: UInt32(truncatingIfNeeded: guess[lane]))
+            counts[Self.bin(of: values[start &+ lane], near: bin, between: edges)] &+= 1
+          }
+        }
+        for value in values[whole...] {
+          let guess = min(Int((Double(value) - lowest) * binsPerUnit), last)
+          counts[Self.bin(of: value, near: guess, between: edges)] &+= 1
+        }
+      }
     }
-    return counts
+  }
+
+  @inline(__always)
+  private static func bin(of value: Float, near guess: Int, between edges: UnsafeBufferPointer<Float>) -> Int {
+    var bin = guess
+    while value < edges[bin] { bin &-= 1 }
+    while bin < edges.count &- 2, value >= edges[bin &+ 1] { bin &+= 1 }
+    return bin
   }
 }

@@ -5,18 +5,20 @@ extension [FigurePlan] {
   /// drawn: at most twice as many sets of samples as there are jobs are held at one time, however many the plan asks for.
   ///
   /// - Parameters:
+  ///   - limit: More samples than this are not held, but drawn anew whenever they are read.
   ///   - report: Told of each figure as it is done, by the caller's own task.
   ///   - make: Makes one figure; what it throws describes itself in one sentence.
   /// - Returns: One a figure, in the order of the plan; nil where the task was cancelled before the figure was done.
   func results<Product: Sendable>(
     jobs: Int,
+    holding limit: Int = Limits.heldSamples,
     reporting report: (Result<Product, FigureFailure>, FigurePlan) -> Void = { _, _ in },
     making make: @escaping @Sendable (FigurePlan, FigureInput) throws -> Product
   ) async -> Batch.Results<Product> {
     precondition(jobs >= 1, "A batch needs at least one job at a time.")
     var results: Batch.Results<Product> = [_](repeating: nil, count: count)
     await withTaskGroup(of: FigureJob.Yield<Product>.self) { group in
-      var waiting: [FigureJob] = FigureJob.first(for: self).reversed()
+      var waiting: [FigureJob] = FigureJob.first(for: self, jobs: jobs, holding: limit).reversed()
       var running = 0
       while true {
         while running < jobs, let job = waiting.popLast() {
@@ -25,13 +27,10 @@ extension [FigurePlan] {
         }
         guard let yield = await group.next() else { return }
         running -= 1
-        switch yield {
-        case .jobs(let next): waiting += next.reversed()
-        case .results(let made):
-          for (index, result) in made {
-            results[index] = result
-            report(result, self[index])
-          }
+        waiting += yield.jobs.reversed()
+        for (index, result) in yield.results {
+          results[index] = result
+          report(result, self[index])
         }
       }
     }

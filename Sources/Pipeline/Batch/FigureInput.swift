@@ -1,13 +1,22 @@
 import Activations
 
-/// What a function is fed, made once for all figures of the same seed, number of samples and number of bins.
-struct FigureInput: Sendable {
-  let samples: SampleSet
-  let distribution: Distribution
+/// What a figure is made of beside its plan: made once for all figures of the same seed, number of samples and number of
+/// bins, as far as they can share it.
+enum FigureInput: Sendable {
+  /// Samples that are few enough to be held, and their distribution.
+  case held(SampleSet, Distribution)
+  /// The distributions of input and output, where the samples were too many to be held.
+  case streamed(Distribution, output: Distribution)
 
   /// - Throws: `StudyError.tooManyBins`, where the samples lie too close together for so many.
   init(of samples: SampleSet, bins: Int) throws(StudyError) {
-    self.samples = samples
-    distribution = try Distribution(of: samples, bins: bins)
+    self = .held(samples, try Distribution(of: samples, bins: bins))
+  }
+
+  /// Of the samples.
+  var distribution: Distribution {
+    switch self {
+    case .held(_, let distribution), .streamed(let distribution, _): distribution
+    }
   }
 }

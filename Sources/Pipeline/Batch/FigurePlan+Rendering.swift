@@ -22,9 +22,15 @@ extension FigurePlan {
 
   /// What the function does to the samples and over the grid.
   func study(feeding input: FigureInput) throws(StudyError) -> ActivationStudy {
-    try ActivationStudy(
-      of: function, over: input.samples, input: input.distribution, bins: settings.bins, range: settings.range,
-      step: settings.step)
+    switch input {
+    case .held(let samples, let distribution):
+      try ActivationStudy(
+        of: function, over: samples, input: distribution, bins: settings.bins, range: settings.range,
+        step: settings.step)
+    case .streamed(let distribution, let output):
+      try ActivationStudy(
+        of: function, input: distribution, output: output, range: settings.range, step: settings.step)
+    }
   }
 
   /// Where everything of the figure stands.

@@ -17,7 +17,7 @@ public struct ConfigurationError: Error, Equatable, CustomStringConvertible {
 /// It prints as a compiler's message does, with the line and a caret below the place:
 ///
 /// ```
-/// config.json:3:14: /samples: found "many", expected a whole number from 1 to 10000000
+/// config.json:3:14: /samples: found "many", expected a whole number from 1 to 1000000000
 ///   "samples": "many",
 ///              ^
 /// ```

@@ -22,8 +22,12 @@ enum Limits {
   /// `torch.manual_seed` takes. It is read digit by digit, so that none is rounded on the way through a double. Negative
   /// seeds are left out: the generator keeps the low 32 bits alone, so each only repeats one of these.
   static let seed = 0...Int.max
-  /// Samples are held at once: in single precision 40 MB for the input, and as much again for each figure in work.
-  static let samples = 1...10_000_000
+  /// A minute or two for each figure at the upper end, and no more memory than at any other.
+  static let samples = 1...1_000_000_000
+  /// Samples that are held, to be drawn once: 4 MB of single precision. More are drawn anew whenever they are read.
+  static let heldSamples = 1_000_000
+  /// Figures that share the reading of a stream: each holds its bins, at most 120 kB, until it is drawn.
+  static let figuresOfStream = 64
   /// More bars than the widest figure has pixels across a panel show nothing new.
   static let bins = 1...10_000
   /// Ends of the response panel. Wherever an activation function is neither flat nor straight lies far within.

@@ -11,11 +11,7 @@ struct LogSigmoid: RealFunction {
   ) { _ in LogSigmoid() }
 
   /// −log(1 + exp(−x)): log σ(x) without the sigmoid's underflow on the left.
-  func value<Real: PortableReal>(at x: Real) -> Real {
-    // The standard library negates vectors by subtraction from zero, which loses the sign of the zero that stands far out
-    // on the right; a product keeps it.
-    Real(-1) * Real.softplus(-x)
-  }
+  func value<Real: PortableReal>(at x: Real) -> Real { -Real.softplus(-x) }
 
   /// 1 − σ(x).
   func derivative<Real: PortableReal>(at x: Real) -> Real { Real.sigmoid(-x) }

@@ -1,11 +1,11 @@
 import PortableMath
 
-/// The input gated by its own sigmoid; SiLU when beta is 1.
+/// The input gated by its own sigmoid.
 struct Swish: RealFunction {
   static let entry = CatalogueEntry(
     name: "swish",
     title: "Swish",
-    aliases: ["silu", "sigmoid-linear"],
+    aliases: ["swish-beta"],
     formula: "x · σ(beta · x)",
     parameters: [Parameter(name: "beta", defaultValue: 1, range: Parameter.customaryRange)],
     references: [

@@ -1,0 +1,16 @@
+import PortableMath
+
+/// The exponential function, its own derivative.
+struct Exponential: RealFunction {
+  static let entry = CatalogueEntry(
+    name: "exponential",
+    title: "Exponential",
+    aliases: ["exp"],
+    formula: "exp(x)",
+    references: ["Keras: keras.activations.exponential"]
+  ) { _ in Exponential() }
+
+  func value<Real: PortableReal>(at x: Real) -> Real { Real.exp(x) }
+
+  func derivative<Real: PortableReal>(at x: Real) -> Real { Real.exp(x) }
+}

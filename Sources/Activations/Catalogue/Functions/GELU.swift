@@ -1,0 +1,32 @@
+import PortableMath
+
+/// The Gaussian error linear unit: the input gated by Φ(x), the share of normal samples that lie below it.
+///
+/// Φ(x) is erfc(−x/√2) / 2, which unlike (1 + erf(x/√2)) / 2 keeps its digits on the left. There the rounding of x/√2
+/// grows to x² times itself, 2e-13 of a value at x = −38, where it underflows.
+struct GELU: RealFunction {
+  static let entry = CatalogueEntry(
+    name: "gelu",
+    title: "GELU",
+    aliases: ["gaussian-error-linear-unit", "gelu-erf"],
+    formula: "x · Φ(x) = x / 2 · (1 + erf(x / √2))",
+    references: ["D. Hendrycks, K. Gimpel: Gaussian error linear units (GELUs), 2016"]
+  ) { _ in GELU() }
+
+  // 1/√2.
+  private static let inverseRoot = 0.70710678118654752440084436210485
+  // 1/√(2π), the normal density at zero.
+  private static let peak = 0.39894228040143267793994605993438
+
+  func value<Real: PortableReal>(at x: Real) -> Real { x * gate(at: x) }
+
+  /// Φ(x) + x · φ(x), with φ(x) = exp(−x²/2) / √(2π).
+  func derivative<Real: PortableReal>(at x: Real) -> Real {
+    let density = Real(Self.peak) * Real.exp(Real(-0.5) * x * x)
+    return gate(at: x) + x * density
+  }
+
+  private func gate<Real: PortableReal>(at x: Real) -> Real {
+    Real(0.5) * Real.erfc(-(Real(Self.inverseRoot) * x))
+  }
+}

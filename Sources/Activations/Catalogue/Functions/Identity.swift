@@ -1,0 +1,16 @@
+import PortableMath
+
+/// What goes in comes out: the measure of all the others.
+struct Identity: RealFunction {
+  static let entry = CatalogueEntry(
+    name: "identity",
+    title: "Identity",
+    aliases: ["linear"],
+    formula: "x",
+    references: ["PyTorch: torch.nn.Identity"]
+  ) { _ in Identity() }
+
+  func value<Real: PortableReal>(at x: Real) -> Real { x }
+
+  func derivative<Real: PortableReal>(at x: Real) -> Real { Real(1) }
+}

@@ -1,0 +1,10 @@
+/// The Gaussian error linear unit with the normal distribution approximated by a logistic one: Swish with another beta.
+enum QuickGELU {
+  static let entry = CatalogueEntry(
+    name: "quick-gelu",
+    title: "Quick GELU",
+    aliases: ["sigmoid-gelu", "gelu-sigmoid"],
+    formula: "x · σ(1.702 · x)",
+    references: ["D. Hendrycks, K. Gimpel: Gaussian error linear units (GELUs), 2016"]
+  ) { _ in Swish(beta: 1.702) }
+}

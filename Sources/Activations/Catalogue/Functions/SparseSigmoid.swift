@@ -1,0 +1,26 @@
+import PortableMath
+
+/// The sigmoid without tails: a straight line from 0 to 1, what sparsemax makes of two classes.
+struct SparseSigmoid: RealFunction {
+  static let entry = CatalogueEntry(
+    name: "sparse-sigmoid",
+    title: "Sparse sigmoid",
+    formula: "min(max((x + 1) / 2, 0), 1)",
+    references: [
+      "A. F. T. Martins, R. F. Astudillo: From softmax to sparsemax, 2016",
+      "JAX: jax.nn.sparse_sigmoid",
+    ]
+  ) { _ in SparseSigmoid() }
+
+  var breakpoints: [Breakpoint] { [Breakpoint(.kink, at: -1), Breakpoint(.kink, at: 1)] }
+
+  func value<Real: PortableReal>(at x: Real) -> Real {
+    let line = Real(0.5) * (x + Real(1))
+    return Real.select(x .<= Real(-1), Real(0), Real.select(x .>= Real(1), Real(1), line))
+  }
+
+  /// Zero at both kinks, as of PyTorch's hard sigmoid.
+  func derivative<Real: PortableReal>(at x: Real) -> Real {
+    Real.select(x .<= Real(-1), Real(0), Real.select(x .>= Real(1), Real(0), Real(0.5)))
+  }
+}

@@ -1,0 +1,19 @@
+import PortableMath
+
+/// The square of the rectifier: its derivative is continuous, and grows without bound.
+struct SquaredReLU: RealFunction {
+  static let entry = CatalogueEntry(
+    name: "squared-relu",
+    title: "Squared ReLU",
+    aliases: ["relu-squared", "relu2"],
+    formula: "max(0, x)²",
+    references: ["D. R. So et al.: Primer: searching for efficient transformers for language modeling, 2021"]
+  ) { _ in SquaredReLU() }
+
+  func value<Real: PortableReal>(at x: Real) -> Real {
+    let rectified = Real.select(x .<= Real(0), Real(0), x)
+    return rectified * rectified
+  }
+
+  func derivative<Real: PortableReal>(at x: Real) -> Real { Real.select(x .<= Real(0), Real(0), x + x) }
+}
