@@ -42,7 +42,7 @@ import Testing
     #expect(message(String(repeating: "not ", count: 100) + "x") == "257: " + depth)
     #expect(message(String(repeating: "x+", count: 499) + "x") == nil)
     let many = "found more operations, numbers and names, expected at most 1000"
-    #expect(message(String(repeating: "x+", count: 500) + "x") == "1001: " + many)
+    #expect(message(String(repeating: "x+", count: 500) + "x") == "1000: " + many)
     #expect(message("x" + String(repeating: " ", count: 9_999)) == nil)
     #expect(message("x" + String(repeating: " ", count: 10_000)) == "1: found 10001 bytes, expected at most 10000")
   }
