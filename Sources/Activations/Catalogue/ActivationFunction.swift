@@ -62,7 +62,7 @@ extension ActivationFunction {
       let outputBytes = UnsafeMutableRawBufferPointer(outputs)
       inputs.withUnsafeBytes { inputBytes in
         // In blocks, so that what a function does for each call is shared by many samples.
-        withUnsafeTemporaryAllocation(of: Lanes.self, capacity: 32) { block in
+        withUnsafeTemporaryAllocation(of: Lanes.self, capacity: 256) { block in
           for first in stride(from: 0, to: wholeVectors, by: block.count) {
             let part = UnsafeMutableBufferPointer(rebasing: block[..<min(block.count, wholeVectors - first)])
             for index in part.indices {

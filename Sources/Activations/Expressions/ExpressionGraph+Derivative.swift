@@ -25,6 +25,10 @@ extension ExpressionGraph {
     case .selection(let condition, let first, let second):
       guard tangents[first] != nil || tangents[second] != nil else { return nil }
       return selection(condition, tangents[first] ?? constant(0), tangents[second] ?? constant(0))
+    case .choice(let comparison, let left, let right, let first, let second):
+      guard tangents[first] != nil || tangents[second] != nil else { return nil }
+      let condition = add(.binary(comparison, left, right))
+      return selection(condition, tangents[first] ?? constant(0), tangents[second] ?? constant(0))
     case .value(let function, let operand):
       guard let inner = tangents[operand] else { return nil }
       return product(add(.slope(function, operand)), inner)

@@ -11,7 +11,10 @@ struct ExpressionGraph {
     case constant(UInt64)
     case unary(UnaryOperation, Int)
     case binary(BinaryOperation, Int, Int)
+    /// By a truth value.
     case selection(Int, Int, Int)
+    /// By the comparison of the first two.
+    case choice(BinaryOperation, Int, Int, Int, Int)
     /// Of the catalogue function with an index, at a node.
     case value(Int, Int)
     case slope(Int, Int)
@@ -65,7 +68,11 @@ extension ExpressionGraph {
 
   mutating func selection(_ condition: Int, _ first: Int, _ second: Int) -> Int {
     if let truth = constantValue(of: condition) { return truth == 0 ? second : first }
-    return first == second ? first : add(.selection(condition, first, second))
+    if first == second { return first }
+    if case .binary(let operation, let left, let right) = nodes[condition], operation.isComparison {
+      return add(.choice(operation, left, right, first, second))
+    }
+    return add(.selection(condition, first, second))
   }
 
   /// Small whole powers are products: they round at most three times, and cost a fraction of the general power.
@@ -84,13 +91,20 @@ extension ExpressionGraph {
   }
 
   mutating func value(of entry: CatalogueEntry, _ parameters: [Double], at operand: Int) -> Int {
-    let key = "\(entry.name) \(parameters.map(\.bitPattern))"
-    let index = functionPlaces[key] ?? functions.count
-    if index == functions.count {
-      functions.append(entry.bind(parameters))
-      functionPlaces[key] = index
+    let function = entry.bind(parameters)
+    if function is HyperbolicTangent, case .value(let inner, let argument) = nodes[operand],
+      let softplus = functions[inner] as? Softplus, softplus.beta == 1, softplus.threshold >= 20
+    {
+      return add(.value(place(of: TanhOfSoftplus(), key: "tanh softplus"), argument))
     }
-    return add(.value(index, operand))
+    return add(.value(place(of: function, key: "\(entry.name) \(parameters.map(\.bitPattern))"), operand))
+  }
+
+  private mutating func place(of function: any RealFunction, key: String) -> Int {
+    if let place = functionPlaces[key] { return place }
+    functions.append(function)
+    functionPlaces[key] = functions.count - 1
+    return functions.count - 1
   }
 
   /// The value of an operation of constants.
@@ -115,6 +129,7 @@ extension ExpressionGraph {
         return nil
       }
       return condition == 0 ? second : first
+    case .choice: return nil
     case .value(let index, let operand): return number(operand).map { functions[index].value(at: $0) }
     case .slope(let index, let operand): return number(operand).map { functions[index].derivative(at: $0) }
     }
@@ -165,4 +180,11 @@ extension ExpressionGraph {
     let raised = selection(binary(.isLess, operand, low), low, operand)
     return selection(binary(.isLess, high, raised), high, raised)
   }
+}
+
+/// The gate of Mish, tanh(softplus(x)): one exponential in place of three functions, and as accurate. From 20 on, where
+/// PyTorch's softplus gives way to the identity, both are one to the last bit.
+private struct TanhOfSoftplus: RealFunction {
+  func value<Real: PortableReal>(at x: Real) -> Real { Mish.gate(at: x).value }
+  func derivative<Real: PortableReal>(at x: Real) -> Real { Mish.gate(at: x).slope }
 }

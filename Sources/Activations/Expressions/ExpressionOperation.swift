@@ -78,18 +78,46 @@ extension BinaryOperation {
   }
 }
 
+extension BinaryOperation {
+  /// Takes the first number where the comparison of left and right holds, else the second.
+  func choose<Real: PortableReal>(
+    _ left: UnsafePointer<Real>, _ right: UnsafePointer<Real>, _ first: UnsafePointer<Real>,
+    _ second: UnsafePointer<Real>, _ target: UnsafeMutablePointer<Real>, count: Int
+  ) {
+    @inline(__always)
+    func each(_ comparison: (Real, Real) -> Real.Mask) {
+      for index in 0..<count {
+        target[index] = Real.select(comparison(left[index], right[index]), first[index], second[index])
+      }
+    }
+    switch self {
+    case .isLess: each { $0 .< $1 }
+    case .isLessOrEqual: each { $0 .<= $1 }
+    case .isEqual: each { $0 .== $1 }
+    default: preconditionFailure("\(rawValue) compares nothing.")
+    }
+  }
+
+  var isComparison: Bool { self == .isLess || self == .isLessOrEqual || self == .isEqual }
+}
+
 /// A number, or lanes of them, of which a catalogue function can be asked.
 protocol EvaluatedReal: PortableReal {
-  static func value(of function: any RealFunction, at x: Self) -> Self
+  /// Replaces each number by the function's value there.
+  static func replaceByValues(of function: any RealFunction, _ numbers: UnsafeMutableBufferPointer<Self>)
   static func derivative(of function: any RealFunction, at x: Self) -> Self
 }
 
 extension Double: EvaluatedReal {
-  static func value(of function: any RealFunction, at x: Double) -> Double { function.value(at: x) }
+  static func replaceByValues(of function: any RealFunction, _ numbers: UnsafeMutableBufferPointer<Double>) {
+    for index in numbers.indices { numbers[index] = function.value(at: numbers[index]) }
+  }
   static func derivative(of function: any RealFunction, at x: Double) -> Double { function.derivative(at: x) }
 }
 
 extension Lanes: EvaluatedReal {
-  static func value(of function: any RealFunction, at x: Lanes) -> Lanes { function.value(at: x) }
+  static func replaceByValues(of function: any RealFunction, _ numbers: UnsafeMutableBufferPointer<Lanes>) {
+    function.replaceByValues(numbers)
+  }
   static func derivative(of function: any RealFunction, at x: Lanes) -> Lanes { function.derivative(at: x) }
 }

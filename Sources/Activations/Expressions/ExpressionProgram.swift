@@ -12,10 +12,12 @@ struct ExpressionProgram: Sendable {
   }
 
   private let constants: [(register: Int, value: Double)]
-  private let instructions: [Instruction]
+  private var instructions: [Instruction]
   private let functions: [any RealFunction]
   private let registerCount: Int
   private let result: Int
+  /// Whether the last instruction writes into the block itself, which is register 0.
+  private let isResultInPlace: Bool
 
   /// Lanes in a block: 256 numbers, of which a dozen registers fit the first cache.
   static let blockSize = 32
@@ -68,6 +70,11 @@ extension ExpressionProgram {
     functions = graph.functions
     registerCount = count
     self.result = registers[result]
+    // The last instruction gives the result, and may write where the variable was read.
+    isResultInPlace = graph.nodes[result].isInstruction
+    if let last = instructions.indices.last, isResultInPlace {
+      self.instructions[last] = Instruction(operation: instructions[last].operation, target: 0)
+    }
   }
 
   /// Replaces each number by the expression's value there.
@@ -81,9 +88,9 @@ extension ExpressionProgram {
       }
       for start in stride(from: 0, to: numbers.count, by: width) {
         let count = min(width, numbers.count - start)
-        registers.update(from: base + start, count: count)
-        for instruction in instructions { run(instruction, registers, width: width, count: count) }
-        (base + start).update(from: registers + result * width, count: count)
+        let block = base + start
+        for instruction in instructions { run(instruction, registers, width: width, block: block, count: count) }
+        if result > 0, !isResultInPlace { block.update(from: registers + result * width, count: count) }
       }
     }
   }
@@ -97,9 +104,10 @@ extension ExpressionProgram {
 
   @inline(__always)
   private func run<Real: EvaluatedReal>(
-    _ instruction: Instruction, _ registers: UnsafeMutablePointer<Real>, width: Int, count: Int
+    _ instruction: Instruction, _ registers: UnsafeMutablePointer<Real>, width: Int,
+    block: UnsafeMutablePointer<Real>, count: Int
   ) {
-    func register(_ index: Int) -> UnsafeMutablePointer<Real> { registers + index * width }
+    func register(_ index: Int) -> UnsafeMutablePointer<Real> { index == 0 ? block : registers + index * width }
     let target = register(instruction.target)
     switch instruction.operation {
     case .variable, .constant: return
@@ -111,9 +119,12 @@ extension ExpressionProgram {
       for index in 0..<count {
         target[index] = Real.select(condition[index] .== Real(0), second[index], first[index])
       }
+    case .choice(let comparison, let left, let right, let first, let second):
+      comparison.choose(register(left), register(right), register(first), register(second), target, count: count)
     case .value(let function, let operand):
-      let (function, operand) = (functions[function], register(operand))
-      for index in 0..<count { target[index] = Real.value(of: function, at: operand[index]) }
+      let source = register(operand)
+      if source != target { target.update(from: source, count: count) }
+      Real.replaceByValues(of: functions[function], UnsafeMutableBufferPointer(start: target, count: count))
     case .slope(let function, let operand):
       let (function, operand) = (functions[function], register(operand))
       for index in 0..<count { target[index] = Real.derivative(of: function, at: operand[index]) }
@@ -136,6 +147,7 @@ extension ExpressionGraph.Node {
     case .unary(_, let operand), .value(_, let operand), .slope(_, let operand): [operand]
     case .binary(_, let left, let right): [left, right]
     case .selection(let condition, let first, let second): [condition, first, second]
+    case .choice(_, let left, let right, let first, let second): [left, right, first, second]
     }
   }
 
@@ -148,6 +160,8 @@ extension ExpressionGraph.Node {
     case .binary(let operation, let left, let right): .binary(operation, transform(left), transform(right))
     case .selection(let condition, let first, let second):
       .selection(transform(condition), transform(first), transform(second))
+    case .choice(let comparison, let left, let right, let first, let second):
+      .choice(comparison, transform(left), transform(right), transform(first), transform(second))
     }
   }
 }

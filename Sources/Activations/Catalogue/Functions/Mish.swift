@@ -13,18 +13,18 @@ struct Mish: RealFunction {
   ) { _ in Mish() }
 
   func value<Real: PortableReal>(at x: Real) -> Real {
-    let (gate, _) = gate(at: x)
+    let (gate, _) = Self.gate(at: x)
     return x * gate
   }
 
   /// tanh(s) + x · σ(x) / cosh²(s), with s = softplus(x).
   func derivative<Real: PortableReal>(at x: Real) -> Real {
-    let (gate, slope) = gate(at: x)
+    let (gate, slope) = Self.gate(at: x)
     return gate + x * slope
   }
 
   /// tanh(softplus(x)) and its derivative.
-  private func gate<Real: PortableReal>(at x: Real) -> (value: Real, slope: Real) {
+  static func gate<Real: PortableReal>(at x: Real) -> (value: Real, slope: Real) {
     let decay = Real.exp(-Real.abs(x))
     let square = decay * decay
     let isPositive = x .> Real(0)
