@@ -84,6 +84,44 @@ struct ConfigurationTests {
     #expect(plan.figures.map(\.title) == ["β = 1e-07\n{x}", "", "Leaky ReLU", "Hard tanh"])
   }
 
+  @Test("an expression is a function like any other")
+  func expressions() throws {
+    let plan = try plan(
+      """
+      {"activations": [
+        { "name": "mish", "title": "Mish", "expression": "x * tanh(softplus(x))" },
+        { "name": "s-{beta}", "title": "β = {beta}, {a}", "expression": "a + x \\u002a sigmoid(beta*x)",
+          "parameters": { "beta": 0.5, "a": 1e-7 }, "samples": 50 },
+        { "name": "plain", "expression": "-x", "parameters": {} }
+      ]}
+      """)
+    #expect(plan.figures.map(\.name) == ["mish", "s-0.5", "plain"])
+    #expect(plan.figures.map(\.title) == ["Mish", "β = 0.5, 1e-07", "plain"])
+    #expect(plan.figures.map(\.fileName) == ["mish.png", "s-0.5.png", "plain.png"])
+    #expect(plan.figures.map(\.function.parameterValues) == [[], [0.5, 1e-7], []])
+    #expect(plan.figures.map(\.function.expression) == ["x * tanh(softplus(x))", "a + x * sigmoid(beta*x)", "-x"])
+    #expect(plan.figures[1].settings.samples == 50)
+    #expect(plan.figures[1].function.value(at: 0) == 1e-7)
+    #expect(plan.figures[2].function.derivative(at: 3) == -1)
+  }
+
+  @Test("the place of a fault is that of its character, however it is escaped")
+  func escapedPlaces() {
+    // Each spelling stands for one character of the text, and the fault follows it.
+    for spelling in ["x", "é", "β", "\\u0078", "\\u03b2", "\\u00e9", "\\ud835\\udc65", "𝑥"] {
+      let text =
+        "{\"activations\": [{\"name\": \"a\", \"parameters\": {\"é\": 1, \"β\": 1, \"𝑥\": 1}, \"expression\": \"\(spelling) @ 1\"}]}"
+      #expect(throws: ConfigurationError.self) { try self.plan(text) }
+      do throws(ConfigurationError) {
+        _ = try plan(text)
+      } catch {
+        let column = text.unicodeScalars.prefix { $0 != "@" }.count + 1
+        #expect(error.issues.map(\.column) == [column], "\(spelling)")
+        #expect(error.issues.map(\.pointer) == ["/activations/0/expression"])
+      }
+    }
+  }
+
   @Test(
     "braces are doubled to stand for themselves",
     arguments: [
@@ -197,7 +235,8 @@ private enum ConfigurationMutation {
       "activations": [
         "sigmoid",
         { "function": "leaky-relu", "negativeSlope": 0.1, "title": "Leaky ReLU (0.1)", "samples": 16 },
-        { "function": "swish", "name": "swish-{beta}", "beta": 2, "figure": { "dpi": 50 }, "range": [-1, 1] }
+        { "function": "swish", "name": "swish-{beta}", "beta": 2, "figure": { "dpi": 50 }, "range": [-1, 1] },
+        { "name": "own-{a}", "expression": "where(x > 0, a * x, expm1(x))", "parameters": { "a": 1.5 } }
       ]
     }
     """
@@ -205,7 +244,8 @@ private enum ConfigurationMutation {
   static let pieces = [
     "0", "-1", "1e9", "1e-9", "0.5", "9999999999999999999", "1e999", "null", "true", "\"\"", "\"x\"", "\"{x}\"",
     "\"{name}.png\"",
-    "\"../x\"", "\"sigmoid\"", "[]", "{}", "[1, 2]", "[2, 1]", "\"seed\": 1,", "\"sweep\": {},", "\"name\": \"a\",",
+    "\"../x\"", "\"sigmoid\"", "[]", "{}", "[1, 2]", "[2, 1]", "\"seed\": 1,", "\"sweep\": {},",
+    "\"expression\": \"x\",", "\"parameters\": {\"b\": 1},", "\"x + 1\"", "\"tnah(x\"", "\"name\": \"a\",",
     "{", "}", "[", "]",
     ",", ":", "\"", "\\", "\u{0}", "é", "{\"function\": \"mish\"},", "{\"function\": \"hard-tanh\", \"minVal\": 0},",
   ]

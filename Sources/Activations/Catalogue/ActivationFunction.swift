@@ -26,9 +26,14 @@ public struct ActivationFunction: Sendable {
     precondition(
       parameterValues.count == entry.parameters.count, "\(entry.name) takes \(entry.parameters.count) parameter values."
     )
+    self.init(entry, parameterValues: parameterValues, function: entry.bind(parameterValues))
+  }
+
+  /// What is bound already.
+  init(_ entry: CatalogueEntry, parameterValues: [Double], function: any RealFunction) {
     self.entry = entry
     self.parameterValues = parameterValues
-    function = entry.bind(parameterValues)
+    self.function = function
   }
 
   /// With every parameter at its default.
@@ -63,9 +68,20 @@ extension ActivationFunction {
     let vectorSize = MemoryLayout<SIMD8<Float>>.size
     let wholeVectors = inputs.count / Lanes.scalarCount
     let (inputBytes, outputBytes) = (UnsafeRawBufferPointer(inputs), UnsafeMutableRawBufferPointer(outputs))
-    for offset in stride(from: 0, to: wholeVectors * vectorSize, by: vectorSize) {
-      let x = Lanes(inputBytes.loadUnaligned(fromByteOffset: offset, as: SIMD8<Float>.self))
-      outputBytes.storeBytes(of: SIMD8<Float>(function.value(at: x)), toByteOffset: offset, as: SIMD8<Float>.self)
+    // In blocks, so that what a function does for each call is shared by many samples.
+    withUnsafeTemporaryAllocation(of: Lanes.self, capacity: 256) { block in
+      for first in stride(from: 0, to: wholeVectors, by: block.count) {
+        let part = UnsafeMutableBufferPointer(rebasing: block[..<min(block.count, wholeVectors - first)])
+        for index in part.indices {
+          let offset = (first + index) * vectorSize
+          part[index] = Lanes(inputBytes.loadUnaligned(fromByteOffset: offset, as: SIMD8<Float>.self))
+        }
+        function.replaceByValues(part)
+        for index in part.indices {
+          let offset = (first + index) * vectorSize
+          outputBytes.storeBytes(of: SIMD8<Float>(part[index]), toByteOffset: offset, as: SIMD8<Float>.self)
+        }
+      }
     }
     for index in (wholeVectors * Lanes.scalarCount)..<inputs.count {
       outputs.initializeElement(at: index, to: Float(function.value(at: Double(inputs[index]))))

@@ -69,7 +69,7 @@ public enum Catalogue {
   }
 
   /// Optimal string alignment: Levenshtein's distance with the exchange of neighbours as a fourth edit.
-  private static func editDistance(_ first: [Character], _ second: [Character]) -> Int {
+  static func editDistance(_ first: [Character], _ second: [Character]) -> Int {
     var beforePrevious: [Int] = []
     var previous = Array(0...second.count)
     for (row, letter) in first.enumerated() {

@@ -29,12 +29,25 @@ public enum ParameterFault: Error, Sendable, Equatable, CustomStringConvertible 
   public var description: String {
     switch self {
     case .inadmissible(let parameter, let value):
-      let but = parameter.excluded.isEmpty ? "" : " other than \(parameter.excluded.map(text).joined(separator: ", "))"
-      let (lower, upper) = (text(parameter.range.lowerBound), text(parameter.range.upperBound))
-      return "\(parameter.name) is \(text(value)), but must be a number from \(lower) to \(upper)\(but)."
+      return "\(parameter.name) is \(text(value)), but must be \(range(of: parameter))."
     case .disordered(let order, let lesser, let greater):
       return "\(order.lesser) is \(text(lesser)) and \(order.greater) is \(text(greater)), but \(order) must hold."
     }
+  }
+
+  /// What was found and what was expected: `minVal 2 and maxVal 1`, `minVal < maxVal`.
+  var words: (found: String, expected: String) {
+    switch self {
+    case .inadmissible(let parameter, let value):
+      ("\(parameter.name) \(text(value))", range(of: parameter))
+    case .disordered(let order, let lesser, let greater):
+      ("\(order.lesser) \(text(lesser)) and \(order.greater) \(text(greater))", "\(order)")
+    }
+  }
+
+  private func range(of parameter: Parameter) -> String {
+    let but = parameter.excluded.isEmpty ? "" : " other than \(parameter.excluded.map(text).joined(separator: ", "))"
+    return "a number from \(text(parameter.range.lowerBound)) to \(text(parameter.range.upperBound))\(but)"
   }
 
   /// Whole numbers without `.0`.

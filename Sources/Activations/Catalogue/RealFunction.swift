@@ -18,10 +18,17 @@ protocol RealFunction: Sendable {
   func derivative(at x: Double) -> Double
   func derivative(at x: Lanes) -> Lanes
 
+  /// Replaces each number by the function's value there.
+  func replaceByValues(_ block: UnsafeMutableBufferPointer<Lanes>)
+
   /// Kinks and jumps in increasing order; empty for a function with a continuous derivative.
   var breakpoints: [Breakpoint] { get }
 }
 
 extension RealFunction {
   var breakpoints: [Breakpoint] { [] }
+
+  func replaceByValues(_ block: UnsafeMutableBufferPointer<Lanes>) {
+    for index in block.indices { block[index] = value(at: block[index]) }
+  }
 }

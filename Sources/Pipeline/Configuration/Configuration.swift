@@ -44,4 +44,14 @@ struct ActivationConfiguration: Sendable {
   var settings = SettingsConfiguration()
   /// Those given, by name.
   var parameters: [String: Located<Double>] = [:]
+  /// A formula in place of a function; the offset is that of the string's opening quote.
+  var expression: Located<String>?
+  /// The parameters of the formula, in the order of the file.
+  var expressionParameters: Located<[ExpressionParameter]>?
+}
+
+/// A named number of a formula.
+struct ExpressionParameter: Sendable {
+  let name: String
+  let value: Double
 }

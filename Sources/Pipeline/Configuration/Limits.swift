@@ -40,6 +40,9 @@ enum Limits {
   /// that they increase however their places are rounded.
   static let gridResolution = 0x1p-40
 
+  /// Named numbers of a formula, which may hold a thousand names in all.
+  static let expressionParameters = 100
+
   // MARK: - Paper
 
   /// Inches, either way.

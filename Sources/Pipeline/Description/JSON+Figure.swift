@@ -7,11 +7,14 @@ extension JSON {
   /// The data behind a picture, and where in it everything stands, in pixels from the top left; a box is its left and top
   /// edge, its width and its height.
   init(describing figure: FigurePlan, study: ActivationStudy, layout: FigureLayout) {
+    let function = figure.function
+    let source =
+      function.expression.map { (key: "expression", text: $0) } ?? (key: "function", text: function.entry.name)
     self = [
       "name": .string(figure.name),
       "title": .string(figure.title),
-      "function": .string(figure.function.entry.name),
-      "parameters": JSON(parametersOf: figure.function),
+      source.key: .string(source.text),
+      "parameters": JSON(parametersOf: function),
       "settings": JSON(figure.settings),
       "input": JSON(study.input),
       "output": JSON(study.output),

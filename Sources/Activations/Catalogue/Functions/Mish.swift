@@ -2,8 +2,8 @@ import PortableMath
 
 /// The input gated by tanh(softplus(x)): smooth, and like Swish slightly negative left of zero.
 ///
-/// With e = exp(x), tanh(log(1 + e)) is ((1 + e)² − 1) / ((1 + e)² + 1) = n / (n + 2), n = e(e + 2): one exponential, and
-/// nothing that cancels.
+/// With e = exp(x), tanh(log(1 + e)) is a ratio of polynomials, ((1 + e)² − 1) / ((1 + e)² + 1); divided by e² where x is
+/// positive, it holds nothing but sums of positive terms in decay = exp(−|x|). So nothing overflows or cancels.
 struct Mish: RealFunction {
   static let entry = CatalogueEntry(
     name: "mish",
@@ -12,21 +12,27 @@ struct Mish: RealFunction {
     references: ["D. Misra: Mish: a self regularized non-monotonic activation function, 2019"]
   ) { _ in Mish() }
 
-  /// Beyond it the gate is 1 and its slope nothing to the last bit; held there, no power of e overflows.
-  private static let end = 40.0
-
   func value<Real: PortableReal>(at x: Real) -> Real {
-    let e = Real.exp(Real.min(x, Real(Self.end)))
-    let n = e * (e + Real(2))
-    return x * (n / (n + Real(2)))
+    let (gate, _) = Self.gate(at: x)
+    return x * gate
   }
 
-  /// g + x · g′ for the gate g = n / (n + 2), with g′ = 2n′ / (n + 2)² and n′ = 2e(e + 1).
+  /// tanh(s) + x · σ(x) / cosh²(s), with s = softplus(x).
   func derivative<Real: PortableReal>(at x: Real) -> Real {
-    let held = Real.min(x, Real(Self.end))
-    let e = Real.exp(held)
-    let n = e * (e + Real(2))
-    let denominator = n + Real(2)
-    return (n + held * (Real(4) * e * (e + Real(1)) / denominator)) / denominator
+    let (gate, slope) = Self.gate(at: x)
+    return gate + x * slope
+  }
+
+  /// tanh(softplus(x)) and its derivative.
+  static func gate<Real: PortableReal>(at x: Real) -> (value: Real, slope: Real) {
+    let decay = Real.exp(-Real.abs(x))
+    let square = decay * decay
+    let isPositive = x .> Real(0)
+    // Numerator and denominator less numerator: e² + 2e over 2 on the left, 1 + 2/e over 2/e² on the right.
+    let numerator = Real.select(isPositive, Real(1) + Real(2) * decay, square + Real(2) * decay)
+    let denominator = numerator + Real(2) * Real.select(isPositive, square, Real(1))
+    // σ(x) / cosh²(s) = 4e(1 + e) / ((1 + e)² + 1)², and e⁻⁴ times both sides of that on the right.
+    let slopeNumerator = Real(4) * (Real(1) + decay) * Real.select(isPositive, square, decay)
+    return (numerator / denominator, slopeNumerator / (denominator * denominator))
   }
 }

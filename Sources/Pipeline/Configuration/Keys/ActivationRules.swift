@@ -33,7 +33,8 @@ struct ActivationList: ValueRule {
   }
 }
 
-/// A function by its name, or an object that names it in `function`, beside settings and parameters of the figure.
+/// A function by its name, or an object that names it in `function` or holds a formula in `expression`, beside settings and
+/// parameters of the figure.
 struct ActivationRule: ValueRule {
   var expectation: String { "the name of a function or an object with \"function\"" }
 
@@ -48,15 +49,39 @@ struct ActivationRule: ValueRule {
         guard case .string(let name) = member.value.content else { return nil }
         return Catalogue.entry(named: name)
       }
-      if !members.contains(where: { $0.key == "function" || $0.key == "expression" }) {
-        faults.report(at: offset, "found no \"function\", expected the name of a function of the catalogue")
-      }
-      let keys = ActivationConfiguration.keys + Self.parameterKeys(of: entry)
+      checkSource(among: members, at: offset, reporting: &faults)
+      let isExpression = !members.contains { $0.key == "function" } && members.contains { $0.key == "expression" }
+      let keys = ActivationConfiguration.keys + (isExpression ? Self.misplacedKeys : Self.parameterKeys(of: entry))
       return ObjectRule(keys: keys, empty: ActivationConfiguration(offset: offset)).read(json, reporting: &faults)
     default:
       faults.report(json, expected: expectation)
       return nil
     }
+  }
+
+  /// Says where the keys do not tell what is to be drawn: one of function and expression, and what belongs to either.
+  private func checkSource(among members: [JSONMember], at offset: Int, reporting faults: inout Faults) {
+    func member(_ key: String) -> JSONMember? { members.first { $0.key == key } }
+    switch (member("function"), member("expression")) {
+    case (nil, nil):
+      let choice = "the name of a function of the catalogue, or an \"expression\""
+      faults.report(at: offset, "found no \"function\", expected \(choice)")
+    case (let function?, let expression?):
+      let later = max(function.keySpan.lowerBound, expression.keySpan.lowerBound)
+      faults.report(at: later, "found \"function\" and \"expression\", expected one of them")
+    case (nil, _?):
+      if member("name") == nil { faults.report(at: offset, "found an expression without \"name\", expected one") }
+    case (_?, nil):
+      guard let parameters = member("parameters") else { return }
+      let expectation = "each parameter beside \"function\""
+      faults.report(at: parameters.keySpan.lowerBound, "found \"parameters\", expected \(expectation)")
+    }
+  }
+
+  /// The parameters of functions, which have no place beside an expression.
+  private static let misplacedKeys = allParameterNames.map { name in
+    ConfigurationKey<ActivationConfiguration>(
+      refused: name, "found \"\(name)\" beside \"expression\", expected it in \"parameters\"")
   }
 
   /// The keys that a function adds to its entry: its own parameters, and those of others to be refused by a sentence of

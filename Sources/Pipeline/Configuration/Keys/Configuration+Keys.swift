@@ -13,7 +13,9 @@ extension Configuration {
         meaning: "Where the files go and how they are named."),
       ConfigurationKey(
         "activations", ActivationList(), into: \.activations,
-        meaning: "The figures: each the name of a function, or an object that names one and what is special about it."),
+        meaning:
+          "The figures: each the name of a function, or an object that names one or holds a formula, and what is special about it."
+      ),
     ]
 }
 
@@ -72,6 +74,12 @@ extension ActivationConfiguration {
       ConfigurationKey(
         "function", FunctionName(), into: \.function, meaning: "Name of a function of the catalogue."),
       ConfigurationKey(
+        "expression", ExpressionText(), into: \.expression,
+        meaning: "A formula in x, in place of a function; the figure needs a name then."),
+      ConfigurationKey(
+        "parameters", ExpressionParameters(), into: \.expressionParameters,
+        meaning: "The named numbers of the formula."),
+      ConfigurationKey(
         "name", TemplateText(text: Text(bytes: 1...Limits.fileNameBytes)), into: \.name,
         meaning: "Name of the figure, by default the function's; {beta} stands for its parameter beta."),
       ConfigurationKey(
@@ -80,12 +88,6 @@ extension ActivationConfiguration {
     ] + SettingsConfiguration.keys.map { $0.within(\.settings) } + [
       ConfigurationKey(
         refused: "sweep", "found \"sweep\", which is not supported yet, expected an entry for each figure",
-        meaning: "Lists of values for parameters, a figure for each combination."),
-      ConfigurationKey(
-        refused: "expression", "found \"expression\", which is not supported yet, expected \"function\"",
-        meaning: "A formula in x."),
-      ConfigurationKey(
-        refused: "parameters", "found \"parameters\", which is not supported yet, expected them beside \"function\"",
-        meaning: "The named numbers of a formula."),
+        meaning: "Lists of values for parameters, a figure for each combination.")
     ]
 }

@@ -1,0 +1,75 @@
+import PortableMath
+
+/// An expression with values for its parameters, compiled once for its value and once for its derivative.
+struct ExpressionFunction: RealFunction {
+  let source: String
+  private let valueProgram: ExpressionProgram
+  private let derivativeProgram: ExpressionProgram
+
+  /// - Throws: Where a catalogue function in the expression objects to its parameters.
+  init(_ expression: ParsedExpression, parameterValues: [Double]) throws(ExpressionError) {
+    var result = 0
+    var graph = try ExpressionGraph(expression, parameterValues: parameterValues, result: &result)
+    source = expression.source
+    valueProgram = ExpressionProgram(computing: result, of: graph)
+    let derivative = graph.addDerivative(of: result)
+    derivativeProgram = ExpressionProgram(computing: derivative, of: graph)
+  }
+
+  func value(at x: Double) -> Double { valueProgram.value(at: x) }
+  func value(at x: Lanes) -> Lanes { valueProgram.value(at: x) }
+  func derivative(at x: Double) -> Double { derivativeProgram.value(at: x) }
+  func derivative(at x: Lanes) -> Lanes { derivativeProgram.value(at: x) }
+  func replaceByValues(_ block: UnsafeMutableBufferPointer<Lanes>) { valueProgram.evaluate(block) }
+}
+
+/// What stands for an expression whose catalogue functions object to the parameters they are given: NaN everywhere.
+private struct NoFunction: RealFunction {
+  func value<Real: PortableReal>(at x: Real) -> Real { Real(.nan) }
+  func derivative<Real: PortableReal>(at x: Real) -> Real { Real(.nan) }
+}
+
+extension ActivationFunction {
+  /// The function of an expression, with values for its parameters.
+  ///
+  /// ```swift
+  /// let swish = try ActivationFunction(
+  ///   expression: ParsedExpression("x * sigmoid(beta * x)", parameterNames: ["beta"]), parameterValues: [1], name: "mine")
+  /// swish.value(at: 1)        // 0.7310585786300049
+  /// swish.derivative(at: 1)   // 0.9276705118714869
+  /// ```
+  ///
+  /// Its `entry` is one of its own: the formula is the expression, the parameters have these values as their defaults.
+  /// Other than a function of the catalogue it need not be NaN at NaN, and declares no breakpoints.
+  ///
+  /// - Throws: Where a catalogue function in the expression objects to its parameters.
+  /// - Precondition: There is one value for each parameter.
+  public init(
+    expression: ParsedExpression, parameterValues: [Double] = [], name: String, title: String? = nil
+  ) throws(ExpressionError) {
+    let names = expression.parameterNames
+    precondition(parameterValues.count == names.count, "The expression takes \(names.count) parameter values.")
+    let function = try ExpressionFunction(expression, parameterValues: parameterValues)
+    let entry = CatalogueEntry(
+      name: name,
+      title: title ?? name,
+      formula: expression.source,
+      parameters: zip(names, parameterValues).map { name, value in
+        Parameter(name: name, defaultValue: value, range: ParsedExpression.parameterRange)
+      },
+      references: []
+    ) { values in
+      guard let function = try? ExpressionFunction(expression, parameterValues: values) else { return NoFunction() }
+      return function
+    }
+    self.init(entry, parameterValues: parameterValues, function: function)
+  }
+
+  /// The text of the expression that the function comes from; nil for one of the catalogue.
+  public var expression: String? { (function as? ExpressionFunction)?.source }
+}
+
+extension ParsedExpression {
+  /// Every finite number.
+  public static let parameterRange = -Double.greatestFiniteMagnitude...Double.greatestFiniteMagnitude
+}

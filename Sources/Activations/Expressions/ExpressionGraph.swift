@@ -1,0 +1,190 @@
+import PortableMath
+
+/// The operations of an expression, each distinct one once, those of constants alone replaced by their results.
+///
+/// Constants are folded by the very operations that evaluate the rest, so that folding changes no bit.
+struct ExpressionGraph {
+  /// An operation whose operands are earlier nodes, or the variable, or a number.
+  enum Node: Hashable {
+    case variable
+    /// By its bits, so that zeros of both signs are two and NaN is equal to itself.
+    case constant(UInt64)
+    case unary(UnaryOperation, Int)
+    case binary(BinaryOperation, Int, Int)
+    /// By a truth value.
+    case selection(Int, Int, Int)
+    /// By the comparison of the first two.
+    case choice(BinaryOperation, Int, Int, Int, Int)
+    /// Of the catalogue function with an index, at a node.
+    case value(Int, Int)
+    case slope(Int, Int)
+  }
+
+  private(set) var nodes: [Node] = []
+  private(set) var functions: [any RealFunction] = []
+  private var places: [Node: Int] = [:]
+  /// Catalogue functions by name and bits of their parameters.
+  private var functionPlaces: [String: Int] = [:]
+}
+
+extension ExpressionGraph {
+  /// The place of an operation, which is folded or shared where it can be.
+  mutating func add(_ node: Node) -> Int {
+    if let place = places[node] { return place }
+    if let value = folded(node) { return constant(value) }
+    nodes.append(node)
+    places[node] = nodes.count - 1
+    return nodes.count - 1
+  }
+
+  mutating func constant(_ value: Double) -> Int {
+    let node = Node.constant(value.bitPattern)
+    if let place = places[node] { return place }
+    nodes.append(node)
+    places[node] = nodes.count - 1
+    return nodes.count - 1
+  }
+
+  /// The number a node is, where it is one.
+  func constantValue(of place: Int) -> Double? {
+    if case .constant(let bits) = nodes[place] { Double(bitPattern: bits) } else { nil }
+  }
+
+  mutating func unary(_ operation: UnaryOperation, _ operand: Int) -> Int { add(.unary(operation, operand)) }
+
+  mutating func product(_ left: Int, _ right: Int) -> Int {
+    if constantValue(of: left) == 1 { return right }
+    if constantValue(of: right) == 1 { return left }
+    return add(.binary(.product, left, right))
+  }
+
+  mutating func binary(_ operation: BinaryOperation, _ left: Int, _ right: Int) -> Int {
+    switch operation {
+    case .product: product(left, right)
+    case .pow: power(left, right)
+    default: add(.binary(operation, left, right))
+    }
+  }
+
+  mutating func selection(_ condition: Int, _ first: Int, _ second: Int) -> Int {
+    if let truth = constantValue(of: condition) { return truth == 0 ? second : first }
+    if first == second { return first }
+    if case .binary(let operation, let left, let right) = nodes[condition], operation.isComparison {
+      return add(.choice(operation, left, right, first, second))
+    }
+    return add(.selection(condition, first, second))
+  }
+
+  /// Small whole powers are products: they round at most three times, and cost a fraction of the general power.
+  private mutating func power(_ base: Int, _ exponent: Int) -> Int {
+    switch constantValue(of: exponent) {
+    case 0: return constant(1)
+    case 1: return base
+    case 2: return product(base, base)
+    case 3: return product(product(base, base), base)
+    case 4:
+      let square = product(base, base)
+      return product(square, square)
+    case -1: return add(.binary(.quotient, constant(1), base))
+    default: return add(.binary(.pow, base, exponent))
+    }
+  }
+
+  mutating func value(of entry: CatalogueEntry, _ parameters: [Double], at operand: Int) -> Int {
+    let function = entry.bind(parameters)
+    if function is HyperbolicTangent, case .value(let inner, let argument) = nodes[operand],
+      let softplus = functions[inner] as? Softplus, softplus.beta == 1, softplus.threshold >= 20
+    {
+      return add(.value(place(of: TanhOfSoftplus(), key: "tanh softplus"), argument))
+    }
+    return add(.value(place(of: function, key: "\(entry.name) \(parameters.map(\.bitPattern))"), operand))
+  }
+
+  private mutating func place(of function: any RealFunction, key: String) -> Int {
+    if let place = functionPlaces[key] { return place }
+    functions.append(function)
+    functionPlaces[key] = functions.count - 1
+    return functions.count - 1
+  }
+
+  /// The value of an operation of constants.
+  private func folded(_ node: Node) -> Double? {
+    func number(_ place: Int) -> Double? { constantValue(of: place) }
+    switch node {
+    case .variable, .constant: return nil
+    case .unary(let operation, let operand):
+      guard let operand = number(operand) else { return nil }
+      var result = 0.0
+      withUnsafePointer(to: operand) { operation.apply($0, &result, count: 1) }
+      return result
+    case .binary(let operation, let left, let right):
+      guard let left = number(left), let right = number(right) else { return nil }
+      var result = 0.0
+      withUnsafePointer(to: left) { left in
+        withUnsafePointer(to: right) { operation.apply(left, $0, &result, count: 1) }
+      }
+      return result
+    case .selection(let condition, let first, let second):
+      guard let condition = number(condition), let first = number(first), let second = number(second) else {
+        return nil
+      }
+      return condition == 0 ? second : first
+    case .choice: return nil
+    case .value(let index, let operand): return number(operand).map { functions[index].value(at: $0) }
+    case .slope(let index, let operand): return number(operand).map { functions[index].derivative(at: $0) }
+    }
+  }
+}
+
+extension ExpressionGraph {
+  /// Builds an expression with values for its parameters and gives the place of its result.
+  ///
+  /// - Throws: Where a catalogue function objects to its parameters.
+  init(_ expression: ParsedExpression, parameterValues: [Double], result: inout Int) throws(ExpressionError) {
+    self.init()
+    var stack: [Int] = []
+    for step in expression.steps {
+      switch step.action {
+      case .number(let value): stack.append(constant(value))
+      case .variable: stack.append(add(.variable))
+      case .parameter(let index): stack.append(constant(parameterValues[index]))
+      case .unary(let operation): stack.append(unary(operation, stack.removeLast()))
+      case .binary(let operation):
+        let right = stack.removeLast()
+        stack.append(binary(operation, stack.removeLast(), right))
+      case .exchangedBinary(let operation):
+        let left = stack.removeLast()
+        stack.append(binary(operation, left, stack.removeLast()))
+      case .selection:
+        let (second, first) = (stack.removeLast(), stack.removeLast())
+        stack.append(selection(stack.removeLast(), first, second))
+      case .clamp:
+        let (high, low) = (stack.removeLast(), stack.removeLast())
+        stack.append(clamp(stack.removeLast(), low, high))
+      case .catalogue(let entry, let given):
+        var values = entry.parameters.map(\.defaultValue)
+        for index in given.reversed() { values[index] = constantValue(of: stack.removeLast()) ?? .nan }
+        if let fault = entry.faults(in: values).first {
+          let (found, expected) = fault.words
+          throw ExpressionError(in: expression.source, at: step.offset, found: found, expected: expected)
+        }
+        stack.append(value(of: entry, values, at: stack.removeLast()))
+      }
+    }
+    result = stack.removeLast()
+  }
+
+  /// The number within closed bounds, the upper of which wins where they are in the wrong order. It is chosen by comparison
+  /// and not by `min` and `max`, whose derivatives are shared at the bounds.
+  private mutating func clamp(_ operand: Int, _ low: Int, _ high: Int) -> Int {
+    let raised = selection(binary(.isLess, operand, low), low, operand)
+    return selection(binary(.isLess, high, raised), high, raised)
+  }
+}
+
+/// The gate of Mish, tanh(softplus(x)): one exponential in place of three functions, and as accurate. From 20 on, where
+/// PyTorch's softplus gives way to the identity, both are one to the last bit.
+private struct TanhOfSoftplus: RealFunction {
+  func value<Real: PortableReal>(at x: Real) -> Real { Mish.gate(at: x).value }
+  func derivative<Real: PortableReal>(at x: Real) -> Real { Mish.gate(at: x).slope }
+}

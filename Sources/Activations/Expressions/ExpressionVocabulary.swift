@@ -1,0 +1,72 @@
+/// The names that mean something in every expression.
+enum ExpressionVocabulary {
+  /// What a call may call.
+  enum Function {
+    case unary(UnaryOperation)
+    case form(Form)
+    case catalogue(CatalogueEntry)
+  }
+
+  /// The functions of several arguments.
+  enum Form: String, CaseIterable, Sendable {
+    case `where`, clamp, pow, min, max
+
+    /// How a call is written.
+    var usage: String {
+      switch self {
+      case .where: "where(condition, a, b)"
+      case .clamp: "clamp(a, low, high)"
+      case .pow: "pow(base, exponent)"
+      case .min, .max: "\(rawValue)(a, b, …)"
+      }
+    }
+
+    var argumentCounts: ClosedRange<Int> {
+      switch self {
+      case .where, .clamp: 3...3
+      case .pow: 2...2
+      case .min, .max: 2...Int.max
+      }
+    }
+  }
+
+  static let variable = "x"
+  static let constants: [String: Double] = ["pi": .pi, "π": .pi, "e": 2.718281828459045]
+  static let words = ["and", "or", "not"]
+
+  /// The operations that are called by their names.
+  private static let unaryOperations = UnaryOperation.allCases.filter { ![.negation, .inversion].contains($0) }
+
+  /// The function of this name. Those of the catalogue are found as people type them, but for hyphens, which are minus
+  /// signs here: `leaky_relu`, `LeakyReLU`.
+  static func function(named name: String) -> Function? {
+    if let operation = unaryOperations.first(where: { $0.rawValue == name }) { return .unary(operation) }
+    if let form = Form(rawValue: name) { return .form(form) }
+    return Catalogue.entry(named: name).map { .catalogue($0) }
+  }
+
+  /// Whether a parameter cannot have this name, because it means something already.
+  static func reserves(_ name: String) -> Bool {
+    name == variable || constants[name] != nil || words.contains(name) || function(named: name) != nil
+  }
+
+  /// The names that a call may have.
+  static let functionNames: [String] =
+    unaryOperations.map(\.rawValue) + Form.allCases.map(\.rawValue)
+    + Catalogue.entries.flatMap { [$0.name] + $0.aliases }.map(\.expressionSpelling)
+
+  /// The name that was probably meant.
+  static func nearest(to name: String, among names: [String]) -> String? {
+    guard name.unicodeScalars.count <= 64 else { return nil }
+    let letters = Array(name.lowercased())
+    let ranked = names.map { (name: $0, edits: Catalogue.editDistance(Array($0.lowercased()), letters)) }
+    guard let best = ranked.min(by: { $0.edits < $1.edits }) else { return nil }
+    let isNear = 3 * best.edits <= max(letters.count, 3) && best.edits < max(letters.count, 1)
+    return isNear ? best.name : nil
+  }
+}
+
+extension String {
+  /// A catalogue's name as an expression can write it: `leaky_relu`.
+  var expressionSpelling: String { String(map { $0 == "-" || $0 == " " ? "_" : $0 }) }
+}
