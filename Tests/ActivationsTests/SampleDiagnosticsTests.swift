@@ -103,6 +103,17 @@ import Testing
     #expect(SampleDiagnostics(of: function, inputs: [1], outputs: [0]).pointMasses.isEmpty)
   }
 
+  @Test(
+    "what does not know its breakpoints declares none, and is not called smooth",
+    arguments: [nil, []] as [[Breakpoint]?])
+  func undeclared(breakpoints: [Breakpoint]?) throws {
+    let function = ActivationFunction({ max($0, 0) }, slope: { $0 > 0 ? 1 : 0 }, breakpoints: breakpoints)
+    let few = SampleSet(seed: 0, count: 100)
+    let input = try Distribution(of: few, bins: 10)
+    let study = try ActivationStudy(diagnosing: function, over: few, input: input, bins: 10, range: -1...1, step: 0.5)
+    #expect(study.diagnostics?.breakpoints == breakpoints)
+  }
+
   @Test("a study is diagnosed on request, and is otherwise the same")
   func study() throws {
     let function = ActivationFunction(try #require(Catalogue.entry(named: "softshrink")))

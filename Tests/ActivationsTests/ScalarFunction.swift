@@ -7,6 +7,7 @@ struct ScalarFunction: RealFunction {
   let formula: @Sendable (Double) -> Double
   let slope: @Sendable (Double) -> Double
   let breakpoints: [Breakpoint]
+  let declaresBreakpoints: Bool
 
   func value(at x: Double) -> Double { formula(x) }
   func derivative(at x: Double) -> Double { slope(x) }
@@ -18,11 +19,12 @@ extension ActivationFunction {
   /// A function that is in no catalogue.
   init(
     _ formula: @escaping @Sendable (Double) -> Double, slope: @escaping @Sendable (Double) -> Double,
-    breakpoints: [Breakpoint] = []
+    breakpoints: [Breakpoint]? = []
   ) {
     self.init(
       CatalogueEntry(name: "test", title: "Test", formula: "test", references: []) { _ in
-        ScalarFunction(formula: formula, slope: slope, breakpoints: breakpoints)
+        ScalarFunction(
+          formula: formula, slope: slope, breakpoints: breakpoints ?? [], declaresBreakpoints: breakpoints != nil)
       })
   }
 }

@@ -58,6 +58,7 @@ struct AlternativeTextTests {
   @Test(
     "smoothness is told as declared",
     arguments: [
+      (nil, "not declared", "does not declare how smooth it is"),
       ([], "smooth", "is smooth"),
       ([.init(.kink, at: -0.0)], "continuous with a kink at 0", "is continuous with a kink at 0"),
       (
@@ -69,8 +70,8 @@ struct AlternativeTextTests {
         [.init(.jump, at: -1), .init(.kink, at: 0), .init(.jump, at: 1)],
         "jumps at -1 and 1, with a kink at 0", "jumps at -1 and 1, with a kink at 0"
       ),
-    ] as [([Breakpoint], String, String)])
-  func smoothness(breakpoints: [Breakpoint], description: String, predicate: String) {
+    ] as [([Breakpoint]?, String, String)])
+  func smoothness(breakpoints: [Breakpoint]?, description: String, predicate: String) {
     #expect(Smoothness(breakpoints).description == description)
     #expect(Smoothness(breakpoints).predicate == predicate)
   }

@@ -20,8 +20,12 @@ protocol RealFunction: Sendable {
 
   /// Kinks and jumps in increasing order; empty for a function with a continuous derivative.
   var breakpoints: [Breakpoint] { get }
+
+  /// Whether `breakpoints` are all there are. A function that cannot know its own says no.
+  var declaresBreakpoints: Bool { get }
 }
 
 extension RealFunction {
   var breakpoints: [Breakpoint] { [] }
+  var declaresBreakpoints: Bool { true }
 }

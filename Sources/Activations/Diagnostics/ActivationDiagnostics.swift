@@ -5,8 +5,9 @@ public struct ActivationDiagnostics: Sendable, Equatable {
   public let exact: NormalMoments
   /// As the samples show it.
   public let sampled: SampleDiagnostics
-  /// Kinks and jumps as the function declares them, in increasing order; empty where the derivative is continuous.
-  public let breakpoints: [Breakpoint]
+  /// Kinks and jumps as the function declares them, in increasing order; empty where the derivative is continuous, nil
+  /// where the function does not know.
+  public let breakpoints: [Breakpoint]?
 }
 
 extension ActivationStudy {
@@ -37,6 +38,6 @@ extension ActivationStudy {
       diagnostics: ActivationDiagnostics(
         exact: NormalMoments(of: function),
         sampled: SampleDiagnostics(of: function, inputs: samples.values, outputs: outputs),
-        breakpoints: function.breakpoints))
+        breakpoints: function.function.declaresBreakpoints ? function.breakpoints : nil))
   }
 }

@@ -23,7 +23,7 @@ extension JSON {
       "pointMasses": .array(
         sampled.pointMasses.map { ["value": .number(Double($0.value)), "share": .number($0.share)] }),
       "smoothness": .string(Smoothness(diagnostics.breakpoints).description),
-      "breakpoints": .array(diagnostics.breakpoints.map { JSON($0) }),
+      "breakpoints": diagnostics.breakpoints.map { .array($0.map { JSON($0) }) } ?? .null,
     ]
   }
 

@@ -9,18 +9,21 @@ import Numerals
 /// Smoothness([Breakpoint(.jump, at: -1), Breakpoint(.jump, at: 1)]).description   // "jumps at -1 and 1"
 /// ```
 struct Smoothness: CustomStringConvertible {
+  private let isDeclared: Bool
   private let kinks: [Double]
   private let jumps: [Double]
 
-  /// - Parameter breakpoints: In increasing order; none where the derivative is continuous.
-  init(_ breakpoints: [Breakpoint]) {
+  /// - Parameter breakpoints: In increasing order; none where the derivative is continuous, nil where nobody says.
+  init(_ breakpoints: [Breakpoint]?) {
+    isDeclared = breakpoints != nil
+    let breakpoints = breakpoints ?? []
     kinks = breakpoints.filter { $0.kind == .kink }.map(\.position)
     jumps = breakpoints.filter { $0.kind == .jump }.map(\.position)
   }
 
   var description: String {
     switch (kinks.isEmpty, jumps.isEmpty) {
-    case (true, true): "smooth"
+    case (true, true): isDeclared ? "smooth" : "not declared"
     case (false, true): "continuous with \(Self.text(ofKinks: kinks))"
     case (true, false): "jumps at \(Self.text(of: jumps))"
     case (false, false): "jumps at \(Self.text(of: jumps)), with \(Self.text(ofKinks: kinks))"
@@ -28,7 +31,10 @@ struct Smoothness: CustomStringConvertible {
   }
 
   /// What stands in a sentence behind "The function".
-  var predicate: String { jumps.isEmpty ? "is \(description)" : description }
+  var predicate: String {
+    if !isDeclared { return "does not declare how smooth it is" }
+    return jumps.isEmpty ? "is \(description)" : description
+  }
 
   /// `a kink at 0`, `kinks at -3 and 3`.
   private static func text(ofKinks places: [Double]) -> String {
