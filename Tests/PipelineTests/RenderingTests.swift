@@ -76,7 +76,8 @@ struct RenderingTests {
       try JSONSerialization.jsonObject(with: Data(json.text.utf8)) as? [String: Any])
     #expect(
       decoded.keys.sorted() == [
-        "axes", "curve", "function", "input", "legend", "name", "output", "parameters", "settings", "suptitle", "title",
+        "alternativeText", "axes", "curve", "diagnostics", "exact", "function", "input", "legend", "name", "output",
+        "parameters", "settings", "suptitle", "title",
       ])
     #expect(decoded["title"] as? String == "a \"b\"")
     #expect(decoded["parameters"] as? [String: Double] == ["negativeSlope": 0.01])

@@ -23,10 +23,14 @@ protocol RealFunction: Sendable {
 
   /// Kinks and jumps in increasing order; empty for a function with a continuous derivative.
   var breakpoints: [Breakpoint] { get }
+
+  /// Whether `breakpoints` are all there are. A function that cannot know its own says no.
+  var declaresBreakpoints: Bool { get }
 }
 
 extension RealFunction {
   var breakpoints: [Breakpoint] { [] }
+  var declaresBreakpoints: Bool { true }
 
   func replaceByValues(_ block: UnsafeMutableBufferPointer<Lanes>) {
     for index in block.indices { block[index] = value(at: block[index]) }

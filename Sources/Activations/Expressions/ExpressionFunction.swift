@@ -2,6 +2,9 @@ import PortableMath
 
 /// An expression with values for its parameters, compiled once for its value and once for its derivative.
 struct ExpressionFunction: RealFunction {
+  /// A formula may have a kink wherever `abs` or `where` stand, and does not know where.
+  var declaresBreakpoints: Bool { false }
+
   let source: String
   private let valueProgram: ExpressionProgram
   private let derivativeProgram: ExpressionProgram

@@ -8,6 +8,8 @@ public struct ActivationStudy: Sendable {
   public let response: ResponseCurve
   /// Of what the function made of the samples.
   public let output: Distribution
+  /// What a figure does not show; nil where it was not asked for.
+  public private(set) var diagnostics: ActivationDiagnostics?
 }
 
 extension ActivationStudy {

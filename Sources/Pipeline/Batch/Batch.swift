@@ -55,7 +55,7 @@ public struct Batch: Sendable {
   /// - Parameter jobs: Figures in work at one time, at least one.
   public func descriptions(jobs: Int = defaultJobCount) async -> Results<JSON> {
     await figures.results(jobs: jobs) { [typefaces] figure, input in
-      let study = try figure.study(feeding: input)
+      let study = try figure.diagnosedStudy(feeding: input)
       return JSON(describing: figure, study: study, layout: try figure.layout(of: study, typefaces: typefaces))
     }
   }

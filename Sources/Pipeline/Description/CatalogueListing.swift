@@ -10,13 +10,10 @@ public struct CatalogueListing: Sendable {
 
   /// A table in columns that line up: name, title, formula, parameters with their defaults. Ends with a line feed.
   public var table: String {
-    let heads = ["NAME", "TITLE", "FORMULA", "PARAMETERS"]
-    let rows = [heads] + entries.map { [$0.name, $0.title, $0.formula, $0.parameterText] }
-    let widths = heads.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
-    return rows.map { row in
-      let cells = zip(row, widths).map { cell, width in cell + String(repeating: " ", count: width - cell.count) }
-      return cells.joined(separator: "  ").trimmingTrailingSpaces + "\n"
-    }.joined()
+    TextTable(
+      heads: ["NAME", "TITLE", "FORMULA", "PARAMETERS"], alignments: [.left, .left, .left, .left],
+      rows: entries.map { [$0.name, $0.title, $0.formula, $0.parameterText] }
+    ).plain
   }
 
   /// Everything that is declared of each function; kinks and jumps are those with every parameter at its default.
@@ -51,17 +48,5 @@ extension JSON {
       "range": [.number(parameter.range.lowerBound), .number(parameter.range.upperBound)],
       "excluded": JSON(parameter.excluded),
     ]
-  }
-
-  private init(_ breakpoint: Breakpoint) {
-    self = ["position": .number(breakpoint.position), "kind": .string(breakpoint.kind == .kink ? "kink" : "jump")]
-  }
-}
-
-extension String {
-  fileprivate var trimmingTrailingSpaces: String {
-    var text = self
-    while text.last == " " { text.removeLast() }
-    return text
   }
 }

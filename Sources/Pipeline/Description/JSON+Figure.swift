@@ -26,10 +26,14 @@ extension JSON {
       "axes": .array(layout.panels.map { JSON($0) }),
       "legend": JSON(layout.panels.lazy.compactMap(\.legend).first?.box),
       "suptitle": JSON(layout.title),
+      "exact": study.diagnostics.map { JSON($0.exact) } ?? .null,
+      "diagnostics": study.diagnostics.map { JSON($0) } ?? .null,
+      "alternativeText": JSON(AlternativeText(of: figure, study: study)?.description),
     ]
   }
 
-  private init(parametersOf function: ActivationFunction) {
+  /// The parameters with their values, by name.
+  init(parametersOf function: ActivationFunction) {
     self = .object(
       zip(function.entry.parameters, function.parameterValues).map { parameter, value in
         Member(key: parameter.name, value: .number(value))

@@ -7,7 +7,9 @@ struct Describe: ParsableCommand {
     abstract: "Prints the facts of each picture as JSON.",
     discussion: """
       An array, a figure an element: its settings, mean, standard deviation, counts and edges of what goes in and what \
-      comes out, the curve, and where in the picture everything stands, in pixels from the top left. Nothing is drawn.
+      comes out, the curve, and where in the picture everything stands, in pixels from the top left; the exact moments \
+      under a normal input, diagnostics of the gradient, and an alternative text for those who cannot see the picture. \
+      Nothing is drawn.
       """)
 
   @OptionGroup var figures: PlanOptions

@@ -1,0 +1,98 @@
+import Activations
+import Numerals
+
+/// What a figure shows, in three plain sentences for those who cannot see it, written from its numbers.
+///
+/// The same numbers give the same words, whatever the machine's language. Of ReLU, for instance:
+///
+/// > ReLU: three panels show 10000 samples of the standard normal distribution as a histogram, the function and its
+/// > derivative from -5 to 5, and a histogram of what the function makes of the samples. The outputs lie between 0.0 and
+/// > 4.1015 with mean 0.39319 and standard deviation 0.58712 (for an exactly normal input 0.398942 and 0.583819), and
+/// > 50.8 % of them are 0.0. The function is continuous with a kink at 0; its derivative is exactly zero for 50.8 % of the
+/// > samples and smaller than 0.1 in magnitude for 50.8 %, and on average the square of a signal is multiplied by 0.5
+/// > and that of a gradient by 0.5.
+struct AlternativeText: CustomStringConvertible {
+  private let title: String
+  private let response: ResponseCurve
+  private let range: ClosedRange<Double>
+  private let output: Distribution
+  private let diagnostics: ActivationDiagnostics
+
+  /// Nil where the study was made without diagnostics.
+  init?(of figure: FigurePlan, study: ActivationStudy) {
+    guard let diagnostics = study.diagnostics else { return nil }
+    title = figure.title.split(whereSeparator: \.isNewline).joined(separator: " ").printable
+    range = figure.settings.range
+    response = study.response
+    output = study.output
+    self.diagnostics = diagnostics
+  }
+
+  var description: String { [panels, outputs, slopes].joined(separator: " ") }
+
+  private var panels: String {
+    let count = output.sampleCount
+    return
+      "\(title): three panels show \(count) \(count == 1 ? "sample" : "samples") of the standard normal distribution "
+      + "as a histogram, the function and its derivative from \(String(shortest: range.lowerBound)) to "
+      + "\(String(shortest: range.upperBound)), and a histogram of what the function makes of the samples."
+  }
+
+  private var outputs: String {
+    let (mean, deviation) = (output.mean, output.standardDeviation)
+    var sentence = "The outputs"
+    if let range = diagnostics.sampled.range {
+      sentence += " lie between \(text(Double(range.lowerBound))) and \(text(Double(range.upperBound)))"
+    }
+    sentence += " with mean \(text(mean))" + (deviation.isFinite ? " and standard deviation \(text(deviation))" : "")
+    if let mean = diagnostics.exact.mean, let deviation = diagnostics.exact.standardDeviation {
+      sentence += " (for an exactly normal input \(text(mean, digits: 6)) and \(text(deviation, digits: 6)))"
+    } else {
+      sentence += " (for an exactly normal input one of them is not finite)"
+    }
+    let masses = diagnostics.sampled.pointMasses.prefix(3)
+    for (place, mass) in masses.enumerated() {
+      sentence += place == 0 ? ", and " : place + 1 == masses.count ? " and " : ", "
+      sentence += "\(Share(mass.share))\(place == 0 ? " of them are" : " are") \(text(Double(mass.value)))"
+    }
+    let excluded = output.excludedCount
+    if excluded > 0 { sentence += "; \(excluded) not finite \(excluded == 1 ? "is" : "are") left out" }
+    return sentence + "."
+  }
+
+  private var slopes: String {
+    let sampled = diagnostics.sampled
+    var sentence = "The function \(Smoothness(diagnostics.breakpoints).predicate); its derivative is exactly zero for "
+    sentence +=
+      "\(Share(sampled.deadShare)) of the samples and smaller than 0.1 in magnitude for \(Share(sampled.nearlySaturatedShare))"
+    switch (diagnostics.exact.signalGain, diagnostics.exact.gradientGain) {
+    case (let signal?, let gradient?):
+      sentence += ", and on average the square of a signal is multiplied by \(text(signal)) and that of a gradient by "
+      sentence += text(gradient)
+    case (let signal?, nil): sentence += ", and on average the square of a signal is multiplied by \(text(signal))"
+    case (nil, let gradient?):
+      sentence += ", and on average the square of a gradient is multiplied by \(text(gradient))"
+    case (nil, nil): break
+    }
+    return sentence + "."
+  }
+
+  private func text(_ value: Double, digits: Int = 5) -> String { String(value, significantDigits: digits) }
+}
+
+/// A share in words or percent: `none`, `less than 0.1 %`, `50.2 %`, `all`.
+private struct Share: CustomStringConvertible {
+  let value: Double
+
+  init(_ value: Double) { self.value = value }
+
+  var description: String {
+    switch value {
+    case 0: "none"
+    case 1: "all"
+    case ..<0.0005: "less than 0.1 %"
+    case 0.9995...: "more than 99.9 %"
+    default: String(100 * value, decimals: 1) + " %"
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import Activations
+
+extension JSON {
+  /// Moments under an exactly normal input; null where there is none.
+  init(_ moments: NormalMoments) {
+    self = [
+      "mean": JSON(moments.mean),
+      "std": JSON(moments.standardDeviation),
+      "signalGain": JSON(moments.signalGain),
+      "gradientGain": JSON(moments.gradientGain),
+    ]
+  }
+
+  /// What the samples show, and where the function breaks. Values in single precision are written as the doubles of the
+  /// same value, as the histogram's edges are.
+  init(_ diagnostics: ActivationDiagnostics) {
+    let sampled = diagnostics.sampled
+    self = [
+      "deadShare": .number(sampled.deadShare),
+      "saturatedShare": .number(sampled.saturatedShare),
+      "nearlySaturatedShare": .number(sampled.nearlySaturatedShare),
+      "range": sampled.range.map { [.number(Double($0.lowerBound)), .number(Double($0.upperBound))] } ?? .null,
+      "pointMasses": .array(
+        sampled.pointMasses.map { ["value": .number(Double($0.value)), "share": .number($0.share)] }),
+      "smoothness": .string(Smoothness(diagnostics.breakpoints).description),
+      "breakpoints": diagnostics.breakpoints.map { .array($0.map { JSON($0) }) } ?? .null,
+    ]
+  }
+
+  /// A kink or a jump.
+  init(_ breakpoint: Breakpoint) {
+    self = ["position": .number(breakpoint.position), "kind": .string(breakpoint.kind == .kink ? "kink" : "jump")]
+  }
+
+  private init(_ value: Double?) { self = value.map(JSON.number) ?? .null }
+}

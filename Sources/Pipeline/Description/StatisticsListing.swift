@@ -1,0 +1,84 @@
+import Activations
+import Numerals
+
+/// The statistics of some figures, for people and for programs.
+///
+/// What has no number, such as an exact moment that diverges, is `none` for people, empty in CSV and null in JSON.
+public struct StatisticsListing: Sendable {
+  private let figures: [FigureStatistics]
+
+  /// A line a figure, in the order given.
+  public init(of figures: [FigureStatistics]) { self.figures = figures }
+
+  /// Columns that line up. Ends with a line feed.
+  public var table: String { roundedTable.plain }
+
+  /// The same columns as a table in Markdown. Ends with a line feed.
+  public var markdown: String { roundedTable.markdown }
+
+  /// Every number in full, as RFC 4180 has it, with a line of heads.
+  public var csv: String {
+    let heads = [
+      "name", "sampleCount", "excludedCount", "mean", "std", "exactMean", "exactStd", "deadShare", "saturatedShare",
+      "nearlySaturatedShare", "gradientGain", "signalGain", "rangeMinimum", "rangeMaximum", "smoothness",
+    ]
+    let rows = figures.map { figure in
+      let (exact, sampled) = (figure.diagnostics.exact, figure.diagnostics.sampled)
+      let numbers: [Double?] = [
+        figure.output.mean, figure.output.standardDeviation, exact.mean, exact.standardDeviation, sampled.deadShare,
+        sampled.saturatedShare, sampled.nearlySaturatedShare, exact.gradientGain, exact.signalGain,
+        sampled.range.map { Double($0.lowerBound) }, sampled.range.map { Double($0.upperBound) },
+      ]
+      return [figure.name, String(figure.output.sampleCount), String(figure.output.excludedCount)]
+        + numbers.map { number in number.flatMap { $0.isFinite ? String(shortest: $0) : nil } ?? "" }
+        + [Smoothness(figure.diagnostics.breakpoints).description]
+    }
+    return TextTable(heads: heads, alignments: heads.map { _ in .left }, rows: rows).csv
+  }
+
+  /// Every number in full, with point masses, kinks and jumps: an array, a figure an element.
+  public var json: JSON {
+    .array(
+      figures.map { figure in
+        [
+          "name": .string(figure.name),
+          "function": .string(figure.function.entry.name),
+          "parameters": JSON(parametersOf: figure.function),
+          "sampleCount": JSON(figure.output.sampleCount),
+          "excludedCount": JSON(figure.output.excludedCount),
+          "mean": .number(figure.output.mean),
+          "std": .number(figure.output.standardDeviation),
+          "exact": JSON(figure.diagnostics.exact),
+          "diagnostics": JSON(figure.diagnostics),
+        ]
+      })
+  }
+
+  private var roundedTable: TextTable {
+    let heads = [
+      "name", "mean", "std", "exact mean", "exact std", "dead", "|f'| < 0.01", "|f'| < 0.1", "gradient gain",
+      "signal gain", "range", "smoothness",
+    ]
+    return TextTable(
+      heads: heads, alignments: heads.map { $0 == heads.first || $0 == heads.last ? .left : .right },
+      rows: figures.map { figure in
+        let (exact, sampled) = (figure.diagnostics.exact, figure.diagnostics.sampled)
+        return [
+          figure.name.printable, text(figure.output.mean), text(figure.output.standardDeviation),
+          text(exact.mean, digits: 6), text(exact.standardDeviation, digits: 6), percent(sampled.deadShare),
+          percent(sampled.saturatedShare), percent(sampled.nearlySaturatedShare), text(exact.gradientGain),
+          text(exact.signalGain), text(sampled.range), Smoothness(figure.diagnostics.breakpoints).description,
+        ]
+      })
+  }
+
+  private func text(_ value: Double?, digits: Int = 5) -> String {
+    value.flatMap { $0.isFinite ? String($0, significantDigits: digits) : nil } ?? "none"
+  }
+
+  private func text(_ range: ClosedRange<Float>?) -> String {
+    range.map { text(Double($0.lowerBound)) + " to " + text(Double($0.upperBound)) } ?? "none"
+  }
+
+  private func percent(_ share: Double) -> String { String(100 * share, decimals: 2) + " %" }
+}

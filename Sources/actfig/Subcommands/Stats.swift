@@ -1,0 +1,49 @@
+import ArgumentParser
+import Pipeline
+
+/// Prints the numbers of figures without drawing them.
+struct Stats: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Prints mean, deviation, exact moments and the health of the gradient of each function as a table.",
+    discussion: """
+      mean and std are those of the outputs; exact mean and exact std those for an exactly normal input, by quadrature. \
+      dead is the share of the samples at which the derivative f' is exactly zero. The gains, too, are exact: what the \
+      mean square of a signal, and of a gradient on its way back, is multiplied by. Where there is no such number it says \
+      none. --json and --csv give every number in full.
+      """)
+
+  /// Other forms than the table that lines up.
+  enum Form: String, EnumerableFlag {
+    case json, csv, markdown
+
+    static func help(for value: Form) -> ArgumentHelp? {
+      switch value {
+      case .json: "Print all that is known, point masses, kinks and jumps too, as JSON."
+      case .csv: "Print comma-separated values with a line of heads, as RFC 4180 has it."
+      case .markdown: "Print the table in Markdown."
+      }
+    }
+  }
+
+  @OptionGroup var figures: PlanOptions
+
+  @Flag var form: Form?
+
+  func run() throws {
+    let plan = try figures.plan()
+    finish { [form] in
+      let results = await plan.statistics()
+      let listing = StatisticsListing(of: results.compactMap { try? $0?.get() })
+      let text =
+        switch form {
+        case .json: listing.json.text + "\n"
+        case .csv: listing.csv
+        case .markdown: listing.markdown
+        case nil: listing.table
+        }
+      try Console.print(text)
+      for case .failure(let failure)? in results { Console.complain(Progress.text(of: failure)) }
+      return ExitCode(of: results)
+    }
+  }
+}

@@ -1,0 +1,183 @@
+import PortableMath
+import Testing
+
+@testable import Activations
+
+@Suite("Exact moments") struct NormalMomentsTests {
+  private static let gelu = ActivationFunction(
+    { x in x * Double.erfc(-x * 0.5.squareRoot()) / 2 },
+    slope: { x in
+      Double.erfc(-x * 0.5.squareRoot()) / 2 + x * Double.exp(-x * x / 2) / (2 * Double.pi).squareRoot()
+    })
+
+  @Test(
+    "means and deviations are the published ones, to six digits",
+    arguments: [
+      ("relu", 0.398942, 0.583819), ("sigmoid", 0.500000, 0.208276), ("tanh", 0.000000, 0.627929),
+      ("selu", 0.000000, 1.000000), ("mish", 0.240404, 0.628131), ("swish", 0.206621, 0.559538),
+      ("gelu", 0.282095, 0.587915), ("softplus", 0.806059, 0.521071), ("elu", 0.160521, 0.786879),
+    ])
+  func published(name: String, mean: Double, deviation: Double) throws {
+    let function = name == "gelu" ? Self.gelu : ActivationFunction(try #require(Catalogue.entry(named: name)))
+    let moments = NormalMoments(of: function)
+    #expect(abs(try #require(moments.mean) - mean) <= 5.01e-7)
+    #expect(abs(try #require(moments.standardDeviation) - deviation) <= 5.01e-7)
+  }
+
+  @Test("what has a closed form is exact to thirteen digits")
+  func closedForms() throws {
+    let pi = Double.pi
+    let relu = NormalMoments(of: ActivationFunction(try #require(Catalogue.entry(named: "relu"))))
+    expect(relu.mean, 1 / (2 * pi).squareRoot())
+    expect(relu.standardDeviation, (0.5 - 0.5 / pi).squareRoot())
+    expect(relu.signalGain, 0.5)
+    expect(relu.gradientGain, 0.5)
+
+    let sigmoid = NormalMoments(of: ActivationFunction(try #require(Catalogue.entry(named: "sigmoid"))))
+    expect(sigmoid.mean, 0.5)
+    // By mpmath's quadrature to 30 digits.
+    expect(sigmoid.signalGain, 0.293379035858092963)
+
+    // E eᵃˣ = e^(a²/2), up to where the peak of the integrand leaves the line between −38 and 38.
+    for a in [0.5, 1, 3, 12] {
+      let moments = NormalMoments(of: ActivationFunction({ Double.exp(a * $0) }, slope: { a * Double.exp(a * $0) }))
+      expect(moments.mean, Double.exp(a * a / 2))
+      expect(moments.signalGain, Double.exp(2 * a * a))
+      expect(moments.gradientGain, a * a * Double.exp(2 * a * a))
+      expect(moments.standardDeviation, (Double.exp(a * a) * Double.expm1(a * a)).squareRoot())
+    }
+
+    let cosine = NormalMoments(of: ActivationFunction({ Double.cos(7 * $0) }, slope: { -7 * Double.sin(7 * $0) }))
+    expect(cosine.mean, Double.exp(-24.5), within: 1e-13)
+    expect(cosine.signalGain, (1 + Double.exp(-98)) / 2)
+  }
+
+  private func expect(
+    _ value: Double?, _ expected: Double, within tolerance: Double? = nil, at place: SourceLocation = #_sourceLocation
+  ) {
+    guard let value else {
+      Issue.record("no moment, in place of \(expected)", sourceLocation: place)
+      return
+    }
+    #expect(abs(value - expected) <= tolerance ?? 1e-13 * abs(expected), "\(value)", sourceLocation: place)
+  }
+
+  @Test(
+    "kinks and jumps that are not declared are found, wherever they lie",
+    arguments: [-2.71828, -0.3, 1e-9, 0.1, 0.4999, 1.0 / 3, 3.00001])
+  func undeclaredJumps(place: Double) {
+    let step = NormalMoments(of: ActivationFunction({ $0 > place ? 1 : 0 }, slope: { _ in 0 }))
+    let right = Double.erfc(place * 0.5.squareRoot()) / 2
+    expect(step.mean, right, within: 1e-12)
+    expect(step.standardDeviation, (right * (1 - right)).squareRoot(), within: 1e-12)
+    #expect(step.gradientGain == 0)
+    let hinge = NormalMoments(of: ActivationFunction({ max($0, place) }, slope: { $0 > place ? 1 : 0 }))
+    expect(hinge.gradientGain, right, within: 1e-12)
+  }
+
+  @Test("a gradient is not missed where the function climbs steeply at a place nobody named")
+  func steepClimb() {
+    let slope = 1e6
+    let moments = NormalMoments(
+      of: ActivationFunction(
+        { Double.tanh(slope * ($0 - 0.3)) },
+        slope: {
+          let tangent = Double.tanh(slope * ($0 - 0.3))
+          return slope * (1 - tangent * tangent)
+        }))
+    // ∫ a² cosh⁻⁴(a(x − c)) φ(x) dx → ⁴⁄₃ a φ(c); the next term is a⁻² times smaller.
+    let expected = 4.0 / 3 * slope * Double.exp(-0.045) / (2 * Double.pi).squareRoot()
+    expect(moments.gradientGain, expected, within: 1e-9 * expected)
+  }
+
+  @Test("a function that has no such moment has none")
+  func missingMoments() {
+    // Overflow: exp(x²) has no mean at all; exp(x²/4) has one, √2, and no second moment.
+    let square = NormalMoments(of: ActivationFunction({ Double.exp($0 * $0) }, slope: { 2 * $0 * Double.exp($0 * $0) }))
+    #expect(square.mean == nil && square.standardDeviation == nil)
+    #expect(square.signalGain == nil && square.gradientGain == nil)
+    let quarter = NormalMoments(
+      of: ActivationFunction({ Double.exp($0 * $0 / 4) }, slope: { $0 / 2 * Double.exp($0 * $0 / 4) }))
+    expect(quarter.mean, 2.0.squareRoot())
+    #expect(quarter.standardDeviation == nil && quarter.signalGain == nil && quarter.gradientGain == nil)
+    // A pole: 1/x has no mean, log |x| has every moment but no mean square derivative, √x is a number on one side alone.
+    let pole = NormalMoments(of: ActivationFunction({ 1 / ($0 - 0.3) }, slope: { -1 / (($0 - 0.3) * ($0 - 0.3)) }))
+    #expect(pole.mean == nil && pole.signalGain == nil && pole.gradientGain == nil)
+    let logarithm = NormalMoments(of: ActivationFunction({ Double.log($0.magnitude) }, slope: { 1 / $0 }))
+    // −(γ + log 2) / 2, and the variance is π² / 8.
+    expect(logarithm.mean, -0.635181422730739085, within: 1e-12)
+    expect(logarithm.standardDeviation, Double.pi / 8.0.squareRoot(), within: 1e-12)
+    #expect(logarithm.gradientGain == nil)
+    let root = NormalMoments(of: ActivationFunction({ Double.sqrt($0) }, slope: { 0.5 / Double.sqrt($0) }))
+    #expect(root.mean == nil && root.standardDeviation == nil && root.signalGain == nil && root.gradientGain == nil)
+  }
+
+  @Test("a deviation does not drown in a large mean")
+  func largeMean() {
+    let shifted = NormalMoments(of: ActivationFunction({ 1e6 + Double.tanh($0) }, slope: { _ in 0 }))
+    let tangent = NormalMoments(of: ActivationFunction({ Double.tanh($0) }, slope: { _ in 0 }))
+    expect(shifted.mean, 1e6)
+    expect(shifted.standardDeviation, tangent.standardDeviation ?? .nan, within: 1e-9)
+  }
+
+  @Test("extreme parameters end in a number or in none, not in a hang", arguments: Catalogue.entries.map(\.name))
+  func extremeParameters(name: String) throws {
+    let entry = try #require(Catalogue.entry(named: name))
+    for (index, parameter) in entry.parameters.enumerated() {
+      for value in [parameter.range.lowerBound, parameter.range.upperBound, 1e-6, -1e-6] where parameter.admits(value) {
+        var values = entry.parameters.map(\.defaultValue)
+        values[index] = value
+        guard entry.faults(in: values).isEmpty else { continue }
+        let moments = NormalMoments(of: ActivationFunction(entry, parameterValues: values))
+        for moment in [moments.mean, moments.standardDeviation, moments.signalGain, moments.gradientGain] {
+          #expect(moment?.isFinite != false)
+        }
+      }
+    }
+  }
+
+  private static let samples = SampleSet(seed: 1, count: 200_000)
+
+  @Test("two hundred thousand samples agree within four standard errors", arguments: Catalogue.entries.map(\.name))
+  func samples(name: String) throws {
+    let function = ActivationFunction(try #require(Catalogue.entry(named: name)))
+    let moments = NormalMoments(of: function)
+    let mean = try #require(moments.mean)
+    let deviation = try #require(moments.standardDeviation)
+    let exact = [mean, deviation * deviation, try #require(moments.signalGain), try #require(moments.gradientGain)]
+    var sums = exact.map(Deviations.init)
+    let inputs = Self.samples.values
+    inputs.withUnsafeBytes { bytes in
+      for offset in stride(from: 0, to: bytes.count, by: 32) {
+        let x = Lanes(bytes.loadUnaligned(fromByteOffset: offset, as: SIMD8<Float>.self))
+        let (value, derivative) = (function.function.value(at: x), function.function.derivative(at: x))
+        let centred = value - Lanes(mean)
+        sums[0].add(value)
+        sums[1].add(centred * centred)
+        sums[2].add(value * value)
+        sums[3].add(derivative * derivative)
+      }
+    }
+    let count = Double(inputs.count)
+    for (index, sum) in sums.enumerated() {
+      let difference = sum.first.sum() / count
+      let error = (sum.second.sum() / count - difference * difference).squareRoot() / count.squareRoot()
+      // Where all samples are alike there is no error but that of rounding.
+      #expect(abs(difference) <= 4 * error + 1e-11 * abs(exact[index]), "moment \(index) of \(exact)")
+    }
+  }
+  /// Sums of terms less their expectation, and of the squares of that.
+  private struct Deviations {
+    private let expectation: Lanes
+    private(set) var first = Lanes(0)
+    private(set) var second = Lanes(0)
+
+    init(from expectation: Double) { self.expectation = Lanes(expectation) }
+
+    mutating func add(_ terms: Lanes) {
+      let difference = terms - expectation
+      first = first + difference
+      second = second + difference * difference
+    }
+  }
+}

@@ -1,0 +1,131 @@
+import Testing
+
+@testable import Activations
+
+@Suite("Sample diagnostics") struct SampleDiagnosticsTests {
+  private let samples = SampleSet(seed: 0, count: 10_000)
+
+  private func diagnostics(_ name: String, _ parameterValues: [Double]? = nil) throws -> SampleDiagnostics {
+    let entry = try #require(Catalogue.entry(named: name))
+    let function = ActivationFunction(
+      entry, parameterValues: parameterValues ?? entry.parameters.map(\.defaultValue))
+    return SampleDiagnostics(of: function, inputs: samples.values, outputs: function.outputs(of: samples))
+  }
+
+  @Test("a rectifier is dead where its output is zero, and that zero is a point mass")
+  func relu() throws {
+    let relu = try diagnostics("relu")
+    let negative = Double(samples.values.count { $0 <= 0 }) / 10_000
+    #expect(relu.deadShare == negative && relu.saturatedShare == negative && relu.nearlySaturatedShare == negative)
+    #expect(relu.pointMasses == [PointMass(value: 0, share: negative)])
+    #expect(relu.range == 0...(try #require(samples.values.max())))
+  }
+
+  @Test("a hard tanh holds a mass at each end, the more frequent first")
+  func hardTanh() throws {
+    let hardTanh = try diagnostics("hard-tanh")
+    let masses = [
+      PointMass(value: -1, share: Double(samples.values.count { $0 <= -1 }) / 10_000),
+      PointMass(value: 1, share: Double(samples.values.count { $0 >= 1 }) / 10_000),
+    ]
+    #expect(hardTanh.pointMasses == masses.sorted { $0.share > $1.share })
+    #expect(hardTanh.deadShare == masses[0].share + masses[1].share)
+    #expect(hardTanh.range == -1...1)
+    // At 2.2 an end holds 1.4 %, at 2.5 it holds 0.6 %.
+    #expect(try diagnostics("hard-tanh", [-2.2, 2.5]).pointMasses.map(\.value) == [-2.2])
+  }
+
+  @Test("what is smooth and strictly increasing has neither mass nor dead units, but saturates")
+  func smooth() throws {
+    for name in ["tanh", "sigmoid", "softsign", "mish", "identity-like"] {
+      let entry = try #require(Catalogue.entry(named: name == "identity-like" ? "softplus" : name))
+      let function = ActivationFunction(entry)
+      let slopes = samples.values.map { function.derivative(at: Double($0)).magnitude }
+      let counted = try diagnostics(entry.name)
+      #expect(counted.deadShare == 0 && counted.pointMasses.isEmpty, "\(name)")
+      #expect(counted.saturatedShare == Double(slopes.count { $0 < 0.01 }) / 10_000, "\(name)")
+      #expect(counted.nearlySaturatedShare == Double(slopes.count { $0 < 0.1 }) / 10_000, "\(name)")
+      #expect(counted.range?.lowerBound == function.outputs(of: samples).min(), "\(name)")
+      #expect(counted.range?.upperBound == function.outputs(of: samples).max(), "\(name)")
+    }
+  }
+
+  @Test("how the samples are cut into portions changes nothing", arguments: 0..<20)
+  func portions(seed: Int) throws {
+    var generator = SeededGenerator(seed: seed)
+    let inputs = SampleSet(seed: UInt64(seed), count: Int.random(in: 1...20_000, using: &generator))
+    let names = ["relu", "hard-tanh", "threshold", "mish"]
+    let function = ActivationFunction(try #require(Catalogue.entry(named: names[seed % 4])))
+    let outputs = function.outputs(of: inputs)
+    let whole = SampleDiagnostics(of: function, inputs: inputs.values, outputs: outputs)
+    var counter = DiagnosticsCounter(of: function)
+    var start = 0
+    while start < outputs.count {
+      let end = min(start + Int.random(in: 1...9_000, using: &generator), outputs.count)
+      inputs.values.withUnsafeBufferPointer { inputs in
+        outputs.withUnsafeBufferPointer { outputs in
+          counter.add(
+            inputs: UnsafeBufferPointer(rebasing: inputs[start..<end]),
+            outputs: UnsafeBufferPointer(rebasing: outputs[start..<end]))
+        }
+      }
+      start = end
+    }
+    #expect(counter.diagnostics == whole)
+    // The same counts, the long way.
+    let counts = Dictionary(grouping: outputs.map { $0 + 0 }, by: \.self).mapValues(\.count)
+    let frequent = counts.filter { $0.value >= 2 && Double($0.value) >= 0.01 * Double(outputs.count) }
+    #expect(
+      Dictionary(uniqueKeysWithValues: whole.pointMasses.map { ($0.value, $0.share) })
+        == frequent.mapValues { Double($0) / Double(outputs.count) })
+  }
+
+  @Test("outputs that are not finite belong to no range and no mass, but to the samples")
+  func nonFiniteOutputs() {
+    let function = ActivationFunction(
+      { $0 < 0 ? .nan : $0 > 1 ? .infinity : 0.5 }, slope: { $0 < 0 ? .nan : 0 })
+    let inputs: [Float] = [-1, -2, 0.5, 0.25, 3, -1, -2, -3, -4, 2]
+    let outputs: [Float] = inputs.map { Float(function.value(at: Double($0))) }
+    let counted = SampleDiagnostics(of: function, inputs: inputs, outputs: outputs)
+    #expect(counted.deadShare == 0.4 && counted.saturatedShare == 0.4)
+    #expect(counted.range == 0.5...0.5)
+    #expect(counted.pointMasses == [PointMass(value: 0.5, share: 0.2)])
+    let none = SampleDiagnostics(of: function, inputs: [-1], outputs: [.nan])
+    #expect(none.range == nil && none.pointMasses.isEmpty && none.deadShare == 0)
+  }
+
+  @Test("zeros of either sign are one mass, and a single sample is none")
+  func zeros() {
+    let function = ActivationFunction({ $0 * 0 }, slope: { _ in 0 })
+    let counted = SampleDiagnostics(of: function, inputs: [-1, 1, -2, 2], outputs: [-0.0, 0, -0.0, 0])
+    #expect(counted.pointMasses == [PointMass(value: 0, share: 1)])
+    #expect(counted.pointMasses[0].value.sign == .plus)
+    #expect(SampleDiagnostics(of: function, inputs: [1], outputs: [0]).pointMasses.isEmpty)
+  }
+
+  @Test(
+    "what does not know its breakpoints declares none, and is not called smooth",
+    arguments: [nil, []] as [[Breakpoint]?])
+  func undeclared(breakpoints: [Breakpoint]?) throws {
+    let function = ActivationFunction({ max($0, 0) }, slope: { $0 > 0 ? 1 : 0 }, breakpoints: breakpoints)
+    let few = SampleSet(seed: 0, count: 100)
+    let input = try Distribution(of: few, bins: 10)
+    let study = try ActivationStudy(diagnosing: function, over: few, input: input, bins: 10, range: -1...1, step: 0.5)
+    #expect(study.diagnostics?.breakpoints == breakpoints)
+  }
+
+  @Test("a study is diagnosed on request, and is otherwise the same")
+  func study() throws {
+    let function = ActivationFunction(try #require(Catalogue.entry(named: "softshrink")))
+    let input = try Distribution(of: samples, bins: 10)
+    let plain = try ActivationStudy(of: function, over: samples, input: input, bins: 10, range: -1...1, step: 0.5)
+    let diagnosed = try ActivationStudy(
+      diagnosing: function, over: samples, input: input, bins: 10, range: -1...1, step: 0.5)
+    #expect(plain.diagnostics == nil)
+    #expect(diagnosed.output == plain.output && diagnosed.response == plain.response)
+    let diagnostics = try #require(diagnosed.diagnostics)
+    #expect(diagnostics.exact == NormalMoments(of: function))
+    #expect(diagnostics.sampled == (try self.diagnostics("softshrink")))
+    #expect(diagnostics.breakpoints == [Breakpoint(.kink, at: -0.5), Breakpoint(.kink, at: 0.5)])
+  }
+}

@@ -1,0 +1,30 @@
+import PortableMath
+
+@testable import Activations
+
+/// A function for tests, given by two closures.
+struct ScalarFunction: RealFunction {
+  let formula: @Sendable (Double) -> Double
+  let slope: @Sendable (Double) -> Double
+  let breakpoints: [Breakpoint]
+  let declaresBreakpoints: Bool
+
+  func value(at x: Double) -> Double { formula(x) }
+  func derivative(at x: Double) -> Double { slope(x) }
+  func value(at x: Lanes) -> Lanes { Lanes(x.indices.map { formula(x[$0]) }) }
+  func derivative(at x: Lanes) -> Lanes { Lanes(x.indices.map { slope(x[$0]) }) }
+}
+
+extension ActivationFunction {
+  /// A function that is in no catalogue.
+  init(
+    _ formula: @escaping @Sendable (Double) -> Double, slope: @escaping @Sendable (Double) -> Double,
+    breakpoints: [Breakpoint]? = []
+  ) {
+    self.init(
+      CatalogueEntry(name: "test", title: "Test", formula: "test", references: []) { _ in
+        ScalarFunction(
+          formula: formula, slope: slope, breakpoints: breakpoints ?? [], declaresBreakpoints: breakpoints != nil)
+      })
+  }
+}

@@ -1,0 +1,78 @@
+import Activations
+import Foundation
+import Testing
+
+@testable import Pipeline
+
+@Suite("Alternative text")
+struct AlternativeTextTests {
+  private func description(_ activation: String, samples: Int = 10_000) async throws -> [String: Any] {
+    let text = "{\"samples\": \(samples), \"activations\": [\(activation)]}"
+    let plan = try RenderPlan(readingConfiguration: Array(text.utf8), named: "config.json")
+    let json = try #require(try await Batch(of: plan).descriptions().first??.get())
+    return try #require(try JSONSerialization.jsonObject(with: Data(json.text.utf8)) as? [String: Any])
+  }
+
+  @Test("a figure is told in three sentences, from its numbers")
+  func sentences() async throws {
+    #expect(
+      try await description(#""relu""#)["alternativeText"] as? String == """
+        ReLU: three panels show 10000 samples of the standard normal distribution as a histogram, the function and its \
+        derivative from -5 to 5, and a histogram of what the function makes of the samples. The outputs lie between 0.0 \
+        and 4.1015 with mean 0.39319 and standard deviation 0.58712 (for an exactly normal input 0.398942 and 0.583819), \
+        and 50.8 % of them are 0.0. The function is continuous with a kink at 0; its derivative is exactly zero for \
+        50.8 % of the samples and smaller than 0.1 in magnitude for 50.8 %, and on average the square of a signal is \
+        multiplied by 0.5 and that of a gradient by 0.5.
+        """)
+  }
+
+  @Test("a single sample, a long title and nothing dead are said in words that fit")
+  func extremes() async throws {
+    let text = try #require(
+      try await description(#"{"function": "softplus", "title": "Soft\nplus"}"#, samples: 1)["alternativeText"]
+        as? String)
+    #expect(text.hasPrefix("Soft plus: three panels show 1 sample of the standard normal distribution "))
+    #expect(!text.contains("nan") && !text.contains("% of them") && !text.contains("1.0 and standard deviation"))
+    #expect(text.contains("The function jumps at 20; its derivative is exactly zero for none of the samples"))
+  }
+
+  @Test("a description holds the exact moments and the diagnostics")
+  func members() async throws {
+    let decoded = try await description(#""hard-tanh""#)
+    let exact = try #require(decoded["exact"] as? [String: Double])
+    #expect(exact.keys.sorted() == ["gradientGain", "mean", "signalGain", "std"])
+    // E f′² = P(|X| < 1).
+    #expect(abs(try #require(exact["gradientGain"]) - 0.682689492137086) < 1e-13)
+    let diagnostics = try #require(decoded["diagnostics"] as? [String: Any])
+    #expect(
+      diagnostics.keys.sorted() == [
+        "breakpoints", "deadShare", "nearlySaturatedShare", "pointMasses", "range", "saturatedShare", "smoothness",
+      ])
+    #expect(diagnostics["range"] as? [Double] == [-1, 1])
+    #expect(diagnostics["smoothness"] as? String == "continuous with kinks at -1 and 1")
+    let masses = try #require(diagnostics["pointMasses"] as? [[String: Double]])
+    #expect(Set(masses.compactMap { $0["value"] }) == [-1, 1])
+    #expect(abs(masses.compactMap { $0["share"] }.reduce(0, +) - (diagnostics["deadShare"] as? Double ?? 0)) < 1e-12)
+  }
+
+  @Test(
+    "smoothness is told as declared",
+    arguments: [
+      (nil, "not declared", "does not declare how smooth it is"),
+      ([], "smooth", "is smooth"),
+      ([.init(.kink, at: -0.0)], "continuous with a kink at 0", "is continuous with a kink at 0"),
+      (
+        [.init(.kink, at: -1), .init(.kink, at: 0), .init(.kink, at: 2.5)],
+        "continuous with kinks at -1, 0 and 2.5", "is continuous with kinks at -1, 0 and 2.5"
+      ),
+      ([.init(.jump, at: 20)], "jumps at 20", "jumps at 20"),
+      (
+        [.init(.jump, at: -1), .init(.kink, at: 0), .init(.jump, at: 1)],
+        "jumps at -1 and 1, with a kink at 0", "jumps at -1 and 1, with a kink at 0"
+      ),
+    ] as [([Breakpoint]?, String, String)])
+  func smoothness(breakpoints: [Breakpoint]?, description: String, predicate: String) {
+    #expect(Smoothness(breakpoints).description == description)
+    #expect(Smoothness(breakpoints).predicate == predicate)
+  }
+}
