@@ -8,15 +8,22 @@ struct ExpressionFunction: RealFunction {
   let source: String
   private let valueProgram: ExpressionProgram
   private let derivativeProgram: ExpressionProgram
+  /// Those that can be told exactly: of switches on straight lines in x.
+  let breakpoints: [Breakpoint]
 
   /// - Throws: Where a catalogue function in the expression objects to its parameters.
   init(_ expression: ParsedExpression, parameterValues: [Double]) throws(ExpressionError) {
     var result = 0
     var graph = try ExpressionGraph(expression, parameterValues: parameterValues, result: &result)
     source = expression.source
-    valueProgram = ExpressionProgram(computing: result, of: graph)
-    let derivative = graph.addDerivative(of: result)
-    derivativeProgram = ExpressionProgram(computing: derivative, of: graph)
+    let candidates = graph.breakpointCandidates(upTo: result)
+    let value = ExpressionProgram(computing: result, of: graph)
+    let derivative = ExpressionProgram(computing: graph.addDerivative(of: result), of: graph)
+    valueProgram = value
+    derivativeProgram = derivative
+    breakpoints = candidates.compactMap { place in
+      Self.breakpoint(at: place, value: { value.value(at: $0) }, derivative: { derivative.value(at: $0) })
+    }
   }
 
   func value(at x: Double) -> Double { valueProgram.value(at: x) }
@@ -43,7 +50,8 @@ extension ActivationFunction {
   /// ```
   ///
   /// Its `entry` is one of its own: the formula is the expression, the parameters have these values as their defaults.
-  /// Other than a function of the catalogue it need not be NaN at NaN, and declares no breakpoints.
+  /// Other than a function of the catalogue it need not be NaN at NaN, and of its breakpoints it declares those alone where
+  /// something is switched by a straight line in x, as by x > 1 or |2x − 1|.
   ///
   /// - Throws: Where a catalogue function in the expression objects to its parameters.
   /// - Precondition: There is one value for each parameter.

@@ -85,15 +85,13 @@ extension BinaryOperation {
     _ second: UnsafePointer<Real>, _ target: UnsafeMutablePointer<Real>, count: Int
   ) {
     @inline(__always)
-    func each(_ comparison: (Real, Real) -> Real.Mask) {
-      for index in 0..<count {
-        target[index] = Real.select(comparison(left[index], right[index]), first[index], second[index])
-      }
+    func each(_ choice: (Real, Real, Real, Real) -> Real) {
+      for index in 0..<count { target[index] = choice(left[index], right[index], first[index], second[index]) }
     }
     switch self {
-    case .isLess: each { $0 .< $1 }
-    case .isLessOrEqual: each { $0 .<= $1 }
-    case .isEqual: each { $0 .== $1 }
+    case .isLess: each { Real.select($0 .< $1, $2, $3) }
+    case .isLessOrEqual: each { Real.select($0 .<= $1, $2, $3) }
+    case .isEqual: each { Real.select($0 .== $1, $2, $3) }
     default: preconditionFailure("\(rawValue) compares nothing.")
     }
   }
