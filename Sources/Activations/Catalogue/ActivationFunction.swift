@@ -59,16 +59,6 @@ extension ActivationFunction {
 
   /// Writes the function of each input, as many as there are places.
   func fill(_ outputs: UnsafeMutableBufferPointer<Float>, with inputs: UnsafeBufferPointer<Float>) {
-    precondition(outputs.count == inputs.count, "There is a place for each output.")
-    let vectorSize = MemoryLayout<SIMD8<Float>>.size
-    let wholeVectors = inputs.count / Lanes.scalarCount
-    let (inputBytes, outputBytes) = (UnsafeRawBufferPointer(inputs), UnsafeMutableRawBufferPointer(outputs))
-    for offset in stride(from: 0, to: wholeVectors * vectorSize, by: vectorSize) {
-      let x = Lanes(inputBytes.loadUnaligned(fromByteOffset: offset, as: SIMD8<Float>.self))
-      outputBytes.storeBytes(of: SIMD8<Float>(function.value(at: x)), toByteOffset: offset, as: SIMD8<Float>.self)
-    }
-    for index in (wholeVectors * Lanes.scalarCount)..<inputs.count {
-      outputs.initializeElement(at: index, to: Float(function.value(at: Double(inputs[index]))))
-    }
+    function.fill(outputs, with: inputs)
   }
 }

@@ -18,10 +18,31 @@ protocol RealFunction: Sendable {
   func derivative(at x: Double) -> Double
   func derivative(at x: Lanes) -> Lanes
 
+  /// Writes the value of each input, as many as there are places, rounded to single precision once.
+  func fill(_ outputs: UnsafeMutableBufferPointer<Float>, with inputs: UnsafeBufferPointer<Float>)
+
   /// Kinks and jumps in increasing order; empty for a function with a continuous derivative.
   var breakpoints: [Breakpoint] { get }
 }
 
 extension RealFunction {
   var breakpoints: [Breakpoint] { [] }
+
+  // The compiler makes an instance of the loop for each function, and puts the function into it. It would put the loop in
+  // turn into the thunk through which a protocol's witness is called; but there it does not let calls of C be inlined, and
+  // the operators of lanes are calls of C.
+  @inline(never)
+  func fill(_ outputs: UnsafeMutableBufferPointer<Float>, with inputs: UnsafeBufferPointer<Float>) {
+    precondition(outputs.count == inputs.count, "There is a place for each output.")
+    let vectorSize = MemoryLayout<SIMD8<Float>>.size
+    let wholeVectors = inputs.count / Lanes.scalarCount
+    let (inputBytes, outputBytes) = (UnsafeRawBufferPointer(inputs), UnsafeMutableRawBufferPointer(outputs))
+    for offset in stride(from: 0, to: wholeVectors * vectorSize, by: vectorSize) {
+      let x = Lanes(inputBytes.loadUnaligned(fromByteOffset: offset, as: SIMD8<Float>.self))
+      outputBytes.storeBytes(of: SIMD8<Float>(value(at: x)), toByteOffset: offset, as: SIMD8<Float>.self)
+    }
+    for index in (wholeVectors * Lanes.scalarCount)..<inputs.count {
+      outputs.initializeElement(at: index, to: Float(value(at: Double(inputs[index]))))
+    }
+  }
 }
