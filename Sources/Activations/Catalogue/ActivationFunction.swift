@@ -64,27 +64,6 @@ extension ActivationFunction {
 
   /// Writes the function of each input, as many as there are places.
   func fill(_ outputs: UnsafeMutableBufferPointer<Float>, with inputs: UnsafeBufferPointer<Float>) {
-    precondition(outputs.count == inputs.count, "There is a place for each output.")
-    let vectorSize = MemoryLayout<SIMD8<Float>>.size
-    let wholeVectors = inputs.count / Lanes.scalarCount
-    let (inputBytes, outputBytes) = (UnsafeRawBufferPointer(inputs), UnsafeMutableRawBufferPointer(outputs))
-    // In blocks, so that what a function does for each call is shared by many samples.
-    withUnsafeTemporaryAllocation(of: Lanes.self, capacity: 256) { block in
-      for first in stride(from: 0, to: wholeVectors, by: block.count) {
-        let part = UnsafeMutableBufferPointer(rebasing: block[..<min(block.count, wholeVectors - first)])
-        for index in part.indices {
-          let offset = (first + index) * vectorSize
-          part[index] = Lanes(inputBytes.loadUnaligned(fromByteOffset: offset, as: SIMD8<Float>.self))
-        }
-        function.replaceByValues(part)
-        for index in part.indices {
-          let offset = (first + index) * vectorSize
-          outputBytes.storeBytes(of: SIMD8<Float>(part[index]), toByteOffset: offset, as: SIMD8<Float>.self)
-        }
-      }
-    }
-    for index in (wholeVectors * Lanes.scalarCount)..<inputs.count {
-      outputs.initializeElement(at: index, to: Float(function.value(at: Double(inputs[index]))))
-    }
+    function.fill(outputs, with: inputs)
   }
 }

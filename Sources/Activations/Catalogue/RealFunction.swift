@@ -18,6 +18,9 @@ protocol RealFunction: Sendable {
   func derivative(at x: Double) -> Double
   func derivative(at x: Lanes) -> Lanes
 
+  /// Writes the value of each input, as many as there are places, rounded to single precision once.
+  func fill(_ outputs: UnsafeMutableBufferPointer<Float>, with inputs: UnsafeBufferPointer<Float>)
+
   /// Replaces each number by the function's value there.
   func replaceByValues(_ block: UnsafeMutableBufferPointer<Lanes>)
 
@@ -32,6 +35,25 @@ extension RealFunction {
   var breakpoints: [Breakpoint] { [] }
   var declaresBreakpoints: Bool { true }
 
+  // The compiler makes an instance of each loop for each function, and puts the function into it. It would put the loop in
+  // turn into the thunk through which a protocol's witness is called; but there it does not let calls of C be inlined, and
+  // the operators of lanes are calls of C.
+  @inline(never)
+  func fill(_ outputs: UnsafeMutableBufferPointer<Float>, with inputs: UnsafeBufferPointer<Float>) {
+    precondition(outputs.count == inputs.count, "There is a place for each output.")
+    let vectorSize = MemoryLayout<SIMD8<Float>>.size
+    let wholeVectors = inputs.count / Lanes.scalarCount
+    let (inputBytes, outputBytes) = (UnsafeRawBufferPointer(inputs), UnsafeMutableRawBufferPointer(outputs))
+    for offset in stride(from: 0, to: wholeVectors * vectorSize, by: vectorSize) {
+      let x = Lanes(inputBytes.loadUnaligned(fromByteOffset: offset, as: SIMD8<Float>.self))
+      outputBytes.storeBytes(of: SIMD8<Float>(value(at: x)), toByteOffset: offset, as: SIMD8<Float>.self)
+    }
+    for index in (wholeVectors * Lanes.scalarCount)..<inputs.count {
+      outputs.initializeElement(at: index, to: Float(value(at: Double(inputs[index]))))
+    }
+  }
+
+  @inline(never)
   func replaceByValues(_ block: UnsafeMutableBufferPointer<Lanes>) {
     for index in block.indices { block[index] = value(at: block[index]) }
   }
