@@ -104,4 +104,19 @@ struct RenderCommandTests {
     let end: [UInt8] = [0, 0, 0, 0, 0x49, 0x45, 0x4E, 0x44, 0xAE, 0x42, 0x60, 0x82]
     for name in names { #expect(tool.bytes(of: "Output/\(name)")?.suffix(12) == Data(end), "\(name)") }
   }
+
+  @Test("a run is interrupted in the middle of a figure that takes minutes", .timeLimit(.minutes(1)))
+  func interruptionWithinFigure() throws {
+    try tool.write("{\"samples\": 1000000000, \"activations\": [\"mish\", \"relu\"]}", to: "long.json")
+    let (process, pipes) = try tool.start(["render", "long.json"])
+    while process.isRunning, tool.names(in: "Output") == nil { usleep(1_000) }
+    // The signals are blocked a moment after the directory is made; before that they end the process as they do any.
+    usleep(500_000)
+    kill(process.processIdentifier, SIGINT)
+    let words = String(decoding: pipes.words.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    #expect(process.terminationReason == .exit && process.terminationStatus == 130)
+    #expect(words.hasPrefix("2 figures: 2 not begun ("), "\(words)")
+    #expect(tool.names(in: "Output") == [])
+  }
 }

@@ -28,12 +28,12 @@ struct Render: ParsableCommand {
     let batch = try Batch(of: plan)
     let directory = try OutputDirectory(creating: output ?? plan.outputDirectory)
     let interruption = Interruption()
-    finish { [force, jobs = work.count, progress = Progress(total: batch.figures.count, isQuiet: quiet)] in
+    finish(watching: interruption) {
+      [force, jobs = work.count, progress = Progress(total: batch.figures.count, isQuiet: quiet)] in
       var progress = progress
       let replacement: OutputDirectory.Replacement = force ? .always : .whenDifferent
       let results = await batch.render(into: directory, replacing: replacement, jobs: jobs) { result, _ in
         progress.add(result)
-        if interruption.exitCode != nil { withUnsafeCurrentTask { $0?.cancel() } }
       }
       progress.finish()
       return interruption.exitCode ?? ExitCode(of: results)
