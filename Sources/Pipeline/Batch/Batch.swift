@@ -44,7 +44,7 @@ public struct Batch: Sendable {
     reporting report: (Result<OutputDirectory.Outcome, FigureFailure>, FigurePlan) -> Void = { _, _ in }
   ) async -> Results<OutputDirectory.Outcome> {
     await figures.results(jobs: jobs, reporting: report) { [typefaces] figure, input in
-      let png = try figure.png(feeding: input, typefaces: typefaces)
+      let png = try figure.picture(feeding: input, typefaces: typefaces).encoded()
       try Task.checkCancellation()
       return try directory.write(png, to: figure.fileName, replacing: replacement)
     }
