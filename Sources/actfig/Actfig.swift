@@ -9,11 +9,11 @@ struct Actfig: ParsableCommand {
     commandName: "actfig",
     abstract: "Draws the figures of activation functions: what goes in, what the function does, what comes out.",
     discussion: """
-      Exit codes: 0 done; 1 a figure failed; 2 the run could not be judged: usage, configuration, typefaces or disk. \
+      Exit codes: 0 done; 1 a figure failed, or differs; 2 the run could not be judged: usage, configuration, typefaces or disk. \
       Data goes to the standard output, words and a progress bar to the standard error.
       """,
     version: "actfig 0.1.0",
-    subcommands: [Render.self, Inspect.self, Describe.self, Stats.self, List.self])
+    subcommands: [Render.self, Check.self, Merge.self, Inspect.self, Describe.self, Stats.self, List.self])
 
   static func main() {
     prepareProcess()

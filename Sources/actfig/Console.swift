@@ -25,11 +25,10 @@ enum Console {
   static var isWatched: Bool { isatty(STDERR_FILENO) == 1 && environment("TERM") != "dumb" }
 
   /// Whether what is shown may be coloured: on a terminal, unless NO_COLOR is set to anything (https://no-color.org).
-  static var isColoured: Bool { isWatched && environment("NO_COLOR", default: "").isEmpty }
+  static var isColoured: Bool { isWatched && environment("NO_COLOR").isEmpty }
 
-  private static func environment(_ name: String, default value: String = "") -> String {
-    getenv(name).map { String(cString: $0) } ?? value
-  }
+  /// A variable of the process; empty where it is not set.
+  static func environment(_ name: String) -> String { getenv(name).map { String(cString: $0) } ?? "" }
 
   /// - Returns: The error number where not all could be written.
   private static func write(_ bytes: [UInt8], to stream: Int32) -> Int32? {

@@ -1,0 +1,118 @@
+import Typography
+
+// A check draws every figure in memory and compares it with the file of the same name; nothing is written beside the files.
+
+extension RenderPlan {
+  /// Compares the files of a directory with what the plan asks for.
+  ///
+  /// ```swift
+  /// let result = try await plan.check(OutputDirectory("Output"), mendedBy: RenderCommand(configuration: "config.json"))
+  /// result.differences.map(\.description)
+  /// // ["Output/mish.png: missing; mend with: actfig render --only mish"]
+  /// ```
+  ///
+  /// - Parameters:
+  ///   - command: What a difference is mended with.
+  ///   - report: Told of each figure as it is done.
+  /// - Throws: `TypographyError`, where this machine has no such typeface.
+  public func check(
+    _ directory: OutputDirectory, mendedBy command: RenderCommand, jobs: Int = Batch.defaultJobCount,
+    reporting report: (Result<FigureComparison, FigureFailure>, FigurePlan) -> Void = { _, _ in }
+  ) async throws(TypographyError) -> CheckResult {
+    let batch = try Batch(of: self)
+    let comparisons = await batch.comparisons(with: directory, jobs: jobs, reporting: report)
+    let entries = comparisons.map { try? $0?.get().finding.entry }
+    return CheckResult(
+      plan: self, directory: directory, command: command, comparisons: comparisons,
+      extras: directory.extras(beside: self),
+      hasStaleManifest: directory.hasStaleManifest(for: self, entries: entries))
+  }
+}
+
+/// What a check found.
+public struct CheckResult: Sendable {
+  /// What was compared.
+  public let plan: RenderPlan
+  /// Where the files lie.
+  public let directory: OutputDirectory
+  /// What a difference is mended with.
+  public let command: RenderCommand
+  /// One for each selected figure, in order; nil where the check was interrupted before.
+  public let comparisons: Batch.Results<FigureComparison>
+  /// Files that nobody asks for any more.
+  public let extras: [String]
+  /// Whether the manifest says anything else than it would after a run.
+  public let hasStaleManifest: Bool
+
+  /// Something that is not as the plan asks for it.
+  public struct Difference: Sendable, Equatable, CustomStringConvertible {
+    /// Of the file, in its directory.
+    public let fileName: String
+    /// The file as it is reached from the directory of the run.
+    public let path: String
+    /// One word for programs.
+    public let code: String
+    /// What differs.
+    public let message: String
+    /// The command that mends it.
+    public let mend: String
+
+    /// `Output/mish.png: missing; mend with: actfig render --only mish`.
+    public var description: String { "\(path.printable): \(message); mend with: \(mend)" }
+  }
+
+  /// All that differs: figures in the order of the plan, then files that nobody asks for, then the manifest.
+  public var differences: [Difference] {
+    let figures = comparisons.compactMap { try? $0?.get() }.filter { !$0.isSame }.map { comparison in
+      difference(
+        comparison.finding.figure.fileName, comparison.code, comparison.description,
+        // A run would leave alone what is up to date.
+        command.text(only: comparison.finding.figure.name, forcing: comparison.finding.standing.isUpToDate))
+    }
+    let extras = extras.map { difference($0, "extra", "no longer asked for", command.text(pruning: true)) }
+    let name = OutputDirectory.manifestName(of: plan.shard)
+    let manifest = hasStaleManifest ? [difference(name, "manifest", "not what a run would write", command.text())] : []
+    return figures + extras + manifest
+  }
+
+  /// Figures that could not be drawn, so that nothing can be said of their files.
+  public var failures: [FigureFailure] {
+    comparisons.compactMap { if case .failure(let failure)? = $0 { failure } else { nil } }
+  }
+
+  /// A line for each figure that is the same: `Output/mish.png: the same`.
+  public var sameLines: [String] {
+    comparisons.compactMap { try? $0?.get() }.filter(\.isSame).map {
+      "\(directory.path)/\($0.finding.figure.fileName)".printable + ": the same"
+    }
+  }
+
+  /// All of it in one line: `11 figures: 10 the same; 1 difference`.
+  public var conclusion: String {
+    let (same, differing, failed) = (sameLines.count, differences.count, failures.count)
+    let words = [
+      "\(same) the same", differing == 0 ? "" : "\(differing) \(differing == 1 ? "difference" : "differences")",
+      failed == 0 ? "" : "\(failed) cannot be drawn",
+    ]
+    let count = plan.figures.count
+    return "\(count) \(count == 1 ? "figure" : "figures"): " + words.filter { !$0.isEmpty }.joined(separator: "; ")
+  }
+
+  private func difference(_ fileName: String, _ code: String, _ message: String, _ mend: String) -> Difference {
+    Difference(
+      fileName: fileName, path: directory.path + "/" + fileName, code: code, message: message, mend: mend)
+  }
+}
+
+extension Batch {
+  /// Draws all figures and compares each with its file.
+  func comparisons(
+    with directory: OutputDirectory, jobs: Int,
+    reporting report: (Result<FigureComparison, FigureFailure>, FigurePlan) -> Void
+  ) async -> Results<FigureComparison> {
+    await figures.results(jobs: jobs, reporting: report) { [typefaces] figure, input in
+      let picture = try figure.picture(feeding: input, typefaces: typefaces)
+      return FigureComparison(of: figure, drawn: picture, in: directory)
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import PNG
+
+/// Where and how much two pictures of one size differ.
+public struct PixelDifference: Sendable, Equatable {
+  /// Pixels that differ in any channel; at least one.
+  public let count: Int
+  /// Of each picture.
+  public let pixelCount: Int
+  /// The largest difference in one channel, of 255 levels.
+  public let greatest: Int
+  /// Of the smallest box around all differing pixels, from the left, both ends included.
+  public let columns: ClosedRange<Int>
+  /// Of that box, from the top, both ends included.
+  public let rows: ClosedRange<Int>
+}
+
+extension PixelDifference {
+  /// Nil where the pictures are the same.
+  ///
+  /// - Precondition: They have one size.
+  init?(from one: PNGImage, to other: PNGImage) {
+    precondition(one.width == other.width && one.height == other.height, "Only pictures of one size can be compared.")
+    guard one.pixels != other.pixels else { return nil }
+    var (count, greatest) = (0, 0)
+    var (left, right, top, bottom) = (Int.max, 0, Int.max, 0)
+    for place in Self.places(from: one, to: other) {
+      let (x, y) = (place % one.width, place / one.width)
+      count += 1
+      (left, right, top, bottom) = (min(left, x), max(right, x), min(top, y), max(bottom, y))
+      for channel in 4 * place..<4 * place + 4 {
+        greatest = max(greatest, abs(Int(one.pixels[channel]) - Int(other.pixels[channel])))
+      }
+    }
+    self.init(
+      count: count, pixelCount: one.width * one.height, greatest: greatest, columns: left...right, rows: top...bottom)
+  }
+
+  /// The pixels that differ, by their number from the top left, row by row.
+  private static func places(from one: PNGImage, to other: PNGImage) -> some Sequence<Int> {
+    (0..<one.width * one.height).lazy.filter { place in
+      (4 * place..<4 * place + 4).contains { one.pixels[$0] != other.pixels[$0] }
+    }
+  }
+
+  /// A picture of the difference: what is the same is faint, what differs is red, and a frame leads the eye to it.
+  static func picture(from one: PNGImage, to other: PNGImage) -> PNGImage? {
+    guard let difference = PixelDifference(from: one, to: other) else { return nil }
+    var pixels: [UInt8] = []
+    pixels.reserveCapacity(other.pixels.count)
+    for start in stride(from: 0, to: other.pixels.count, by: 4) {
+      // A fifth of the contrast that the luminance has (Rec. 709 weights in 256ths), on white.
+      let (red, green, blue) = (Int(other.pixels[start]), Int(other.pixels[start + 1]), Int(other.pixels[start + 2]))
+      let faint = UInt8(204 + (54 * red + 183 * green + 19 * blue) / 256 / 5)
+      pixels += [faint, faint, faint, 255]
+    }
+    func paint(_ place: Int, _ red: UInt8, _ green: UInt8, _ blue: UInt8) {
+      (pixels[4 * place], pixels[4 * place + 1], pixels[4 * place + 2]) = (red, green, blue)
+    }
+    for (x, y) in difference.frame(width: one.width, height: one.height) { paint(y * one.width + x, 31, 119, 180) }
+    for place in places(from: one, to: other) { paint(place, 214, 0, 64) }
+    return PNGImage(width: one.width, height: one.height, pixels: pixels)
+  }
+
+  /// The points of a line around the box, some pixels away from it, as far as they lie in the picture.
+  private func frame(width: Int, height: Int) -> [(x: Int, y: Int)] {
+    let distance = 6
+    let (left, right) = (columns.lowerBound - distance, columns.upperBound + distance)
+    let (top, bottom) = (rows.lowerBound - distance, rows.upperBound + distance)
+    let points =
+      (left...right).flatMap { [(x: $0, y: top), (x: $0, y: bottom)] }
+      + (top...bottom).flatMap { [(x: left, y: $0), (x: right, y: $0)] }
+    return points.filter { 0..<width ~= $0.x && 0..<height ~= $0.y }
+  }
+}
+
+extension PixelDifference: CustomStringConvertible {
+  /// `12 of 750000 pixels differ, by at most 3 of 255 levels, from (540, 60) to (960, 440)`.
+  public var description: String {
+    let (start, end) = ("(\(columns.lowerBound), \(rows.lowerBound))", "(\(columns.upperBound), \(rows.upperBound))")
+    return count == 1
+      ? "1 of \(pixelCount) pixels differs, by \(greatest) of 255 levels, at \(start)"
+      : "\(count) of \(pixelCount) pixels differ, by at most \(greatest) of 255 levels, from \(start) to \(end)"
+  }
+}

@@ -1,0 +1,60 @@
+/// The manifests that the shards of a run left behind, made into one.
+///
+/// Each shard writes a manifest of its own, as `manifest-2-of-4.json`, beside its figures. Once all files lie in one
+/// directory, what they carry makes the manifest of the whole.
+public struct ShardMerge: Sendable {
+  /// What became of the manifest; nil where figures are missing, so that none was written.
+  public let outcome: OutputDirectory.Outcome?
+  /// A line for each figure that is not there as the plan asks for it, and for each shard that left nothing behind.
+  public let missing: [String]
+
+  /// Reads the figures, and if none is missing writes the manifest and removes those of the shards.
+  ///
+  /// - Throws: Where a file cannot be written or removed.
+  public init(of plan: RenderPlan, in directory: OutputDirectory) async throws(OutputError) {
+    let parts = directory.names.compactMap { name in Shard(ofManifestNamed: name).map { (name: name, shard: $0) } }
+    let survey = await Survey(of: plan, in: directory)
+    let findings = survey.findings.filter { !$0.standing.isUpToDate }
+    guard findings.isEmpty else {
+      outcome = nil
+      missing = Self.missingShards(among: parts.map(\.shard)) + Self.lines(for: findings, of: plan, parts.map(\.shard))
+      return
+    }
+    let manifest = Manifest(of: plan, knowing: survey.findings.compactMap(\.entry)) { [] }
+    outcome = try directory.write(manifest.bytes, to: Manifest.fileName, replacing: .whenDifferent)
+    missing = []
+    for part in parts { try directory.remove(part.name) }
+  }
+
+  /// `Shard 2 of 4 left no manifest.`
+  private static func missingShards(among shards: [Shard]) -> [String] {
+    Set(shards.map(\.count)).sorted().flatMap { count in
+      (1...count).filter { !shards.contains(Shard($0, of: count)!) }.map { "Shard \($0) of \(count) left no manifest." }
+    }
+  }
+
+  /// `mish.png: new (shard 2 of 4)`; without the shard where the run was divided in several ways, or in none.
+  private static func lines(for findings: [Survey.Finding], of plan: RenderPlan, _ shards: [Shard]) -> [String] {
+    let counts = Set(shards.map(\.count))
+    var owners: [String: Shard] = [:]
+    if let count = counts.first, counts.count == 1 {
+      for shard in (1...count).map({ Shard($0, of: count)! }) {
+        for figure in plan.selecting(shard).figures { owners[figure.fileName] = shard }
+      }
+    }
+    return findings.map { finding in
+      "\(finding)" + (owners[finding.figure.fileName].map { " (shard \($0.index) of \($0.count))" } ?? "")
+    }
+  }
+}
+
+extension Shard {
+  /// Of `manifest-2-of-4.json`; nil for any other name.
+  fileprivate init?(ofManifestNamed name: String) {
+    let numbers = name.split { !("0"..."9" ~= $0) }.compactMap { Int($0) }
+    guard numbers.count == 2, let shard = Shard(numbers[0], of: numbers[1]),
+      name == OutputDirectory.manifestName(of: shard)
+    else { return nil }
+    self = shard
+  }
+}

@@ -1,0 +1,59 @@
+import ArgumentParser
+import Pipeline
+
+/// Compares the figures of a directory with what the configuration asks for.
+struct Check: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Tells whether the figures of a directory are as the configuration asks for them.",
+    discussion: """
+      Every figure is drawn in memory and compared with its file, pixel by pixel; nothing is written beside the files. Each \
+      difference is told in a line, with the command that mends it. Under GitHub Actions the lines are annotations, and \
+      the step has a summary. Exit codes: 0 all is the same; 1 something differs; 2 it could not be judged.
+      """)
+
+  @OptionGroup var figures: PlanOptions
+
+  @OptionGroup var place: OutputOptions
+
+  @OptionGroup var work: JobOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "Write a report there: index.html with the pictures, report.json and junit.xml.", valueName: "dir"))
+  var report: String?
+
+  @OptionGroup var words: WordOptions
+
+  func run() throws {
+    let plan = try figures.plan()
+    let directory = OutputDirectory(place.output ?? plan.outputDirectory)
+    let command = RenderCommand(configuration: figures.path, output: place.output)
+    let interruption = Interruption()
+    finish(watching: interruption) { [jobs = work.count, report, words] in
+      let result = try await plan.check(directory, mendedBy: command, jobs: jobs)
+      if let code = interruption.exitCode { return code }
+      if let report { try await CheckReport(of: result).write(to: OutputDirectory(creating: report)) }
+      try tell(result, words: words)
+      return !result.failures.isEmpty ? .unjudged : result.differences.isEmpty ? .success : .failure
+    }
+  }
+
+  private func tell(_ result: CheckResult, words: WordOptions) throws {
+    let isOnGitHub = Console.environment("GITHUB_ACTIONS") == "true"
+    if isOnGitHub, case let path = Console.environment("GITHUB_STEP_SUMMARY"), !path.isEmpty {
+      try result.appendSummary(to: path)
+    }
+    if words.json { try Console.print(JSON(result).text + "\n") }
+    let lines = isOnGitHub ? result.annotations : result.differences.map(\.description)
+    if words.json, isOnGitHub {
+      // The runner reads commands from the standard error, too.
+      for line in lines { Console.complain(line) }
+    } else if !words.json, !words.quiet || isOnGitHub {
+      try Console.print(lines.map { $0 + "\n" }.joined())
+    }
+    for failure in result.failures where !isOnGitHub { Console.complain(Progress.text(of: failure)) }
+    guard !words.quiet else { return }
+    if words.verbose { for line in result.sameLines { Console.complain(line) } }
+    Console.complain(result.conclusion)
+  }
+}

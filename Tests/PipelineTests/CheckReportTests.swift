@@ -1,0 +1,106 @@
+import Foundation
+import FoundationXML
+import PNG
+import Testing
+
+@testable import Pipeline
+
+@Suite("Reports of checks")
+struct CheckReportTests {
+  private let scratch = Scratch()
+
+  private func result(_ damages: [(String, Damage)] = []) async throws -> CheckResult {
+    let entries = #""relu", {"function": "mish", "name": "m & <n>", "title": "\"M\""}, "tanh""#
+    let text = #"{"samples": 500, "figure": {"dpi": 40}, "activations": [\#(entries)]}"#
+    let plan = try RenderPlan(readingConfiguration: Array(text.utf8), named: "config.json")
+    _ = try await plan.render(into: scratch.directory)
+    for (name, damage) in damages { try damage.inflict(on: name, in: scratch) }
+    return try await plan.check(scratch.directory, mendedBy: RenderCommand(configuration: "config.json"))
+  }
+
+  @Test("a report is a page that needs nothing else, and the same for programs")
+  func files() async throws {
+    let result = try await result([("m & <n>.png", .paint), ("relu.png", .removal)])
+    let reports = try OutputDirectory(creating: scratch.path + "/report")
+    try await CheckReport(of: result).write(to: reports)
+    #expect(reports.names == ["index.html", "junit.xml", "report.json"])
+    let html = String(decoding: try #require(scratch.bytes(at: "report/index.html")), as: UTF8.self)
+    #expect(!html.contains("http:") && !html.contains("https:") && !html.contains("src=\"/"))
+    #expect(html.contains("<h1>2 of the files differ</h1>") && html.contains("m &amp; &lt;n&gt;.png"))
+    #expect(!html.contains("<n>"))
+    // A missing figure has its redrawn picture; an altered one both, and their difference.
+    let pictures = html.matches(of: /data:image\/png;base64,([A-Za-z0-9+\/=]+)"/)
+    let images = try pictures.map { match in
+      try PNGImage(decoding: Array(#require(Data(base64Encoded: String(match.1)))))
+    }
+    #expect(images.map(\.width) == [600, 600, 600, 600])
+    #expect(html.matches(of: /<img [^>]*alt="[^"]{20,}"/).count == 4)
+    #expect(html.matches(of: /<input [^>]*type="range"/).count == 1)
+  }
+
+  @Test("programs are told the same as people")
+  func json() async throws {
+    let result = try await result([("relu.png", .paint), ("tanh.png", .cut)])
+    let json = try #require(
+      try JSONSerialization.jsonObject(with: Data(JSON(result).text.utf8)) as? [String: Any])
+    #expect(json["isCurrent"] as? Bool == false)
+    let figures = try #require(json["figures"] as? [[String: Any]])
+    #expect(figures.map { $0["difference"] as? String } == ["altered", nil, "broken"])
+    #expect((figures[0]["pixels"] as? [String: Any])?["count"] as? Int == 1)
+    let differences = try #require(json["differences"] as? [[String: String]])
+    #expect(differences.map { $0["file"] } == ["relu.png", "tanh.png"])
+    #expect(differences.map { $0["mend"] } == ["actfig render --only relu", "actfig render --only tanh"])
+  }
+
+  @Test("the JUnit file is XML, a figure a test case, and counts what failed")
+  func junit() async throws {
+    let result = try await result([("m & <n>.png", .removal)])
+    let document = try XMLDocument(data: Data(result.junit.utf8))
+    let suite = try #require(try document.nodes(forXPath: "/testsuites/testsuite").first as? XMLElement)
+    #expect(suite.attribute(forName: "tests")?.stringValue == "3")
+    #expect(suite.attribute(forName: "failures")?.stringValue == "1")
+    let cases = try document.nodes(forXPath: "//testcase").compactMap { $0 as? XMLElement }
+    #expect(cases.map { $0.attribute(forName: "name")?.stringValue } == ["relu.png", "m & <n>.png", "tanh.png"])
+    let failures = try document.nodes(forXPath: "//testcase/failure").compactMap { $0 as? XMLElement }
+    #expect(failures.map { $0.attribute(forName: "type")?.stringValue } == ["missing"])
+    #expect(failures.first?.stringValue == "Mend with: actfig render --only 'm & <n>'")
+  }
+
+  @Test("GitHub Actions is told at each file, and in a summary")
+  func annotations() async throws {
+    let result = try await result([("relu.png", .removal), ("m & <n>.png", .retitling)])
+    let path = scratch.path.replacing(":", with: "%3A")
+    #expect(
+      result.annotations.first
+        == "::error file=\(path)/relu.png,title=relu.png differs::missing. Mend with: actfig render --only relu")
+    #expect(result.annotations.allSatisfy { !$0.contains("\n") })
+    #expect(result.summary.hasPrefix("### 3 figures, 2 differences\n\n| File | What differs | Mend with |\n"))
+    try result.appendSummary(to: scratch.path + "/summary")
+    try result.appendSummary(to: scratch.path + "/summary")
+    let text = String(decoding: try #require(scratch.bytes(at: "summary")), as: UTF8.self)
+    #expect(text == result.summary + "\n" + result.summary + "\n")
+    #expect(try await self.result().summary == "3 figures, all as the configuration asks for them.\n")
+  }
+
+  @Test("bytes of every length are written in base 64 as RFC 4648 has it", arguments: 0..<20)
+  func base64(count: Int) {
+    let bytes = (0..<count).map { UInt8(truncatingIfNeeded: $0 * 73 + 251) }
+    #expect(String(base64: bytes) == Data(bytes).base64EncodedString())
+  }
+
+  @Test("the picture of a difference shows where it is, also at the edge")
+  func differencePicture() throws {
+    var pixels = [UInt8](repeating: 255, count: 4 * 30 * 20)
+    let one = PNGImage(width: 30, height: 20, pixels: pixels)
+    (pixels[0], pixels[4 * 599]) = (254, 0)
+    let other = PNGImage(width: 30, height: 20, pixels: pixels)
+    #expect(PixelDifference.picture(from: one, to: one) == nil)
+    let picture = try #require(PixelDifference.picture(from: one, to: other))
+    #expect(
+      Array(picture.pixels[0..<3]) == [214, 0, 64] && Array(picture.pixels[4 * 599..<4 * 599 + 3]) == [214, 0, 64])
+    #expect(Array(picture.pixels[4 * 300..<4 * 300 + 3]) == [255, 255, 255])
+    #expect(
+      PixelDifference(from: one, to: other)?.description
+        == "2 of 600 pixels differ, by at most 255 of 255 levels, from (0, 0) to (29, 19)")
+  }
+}

@@ -1,0 +1,144 @@
+import Foundation
+import Glibc
+import PNG
+import Testing
+
+@testable import Pipeline
+
+@Suite("Checks")
+struct CheckTests {
+  private let scratch = Scratch()
+
+  private func plan(_ activations: String = #""relu", "mish", "tanh""#, seed: Int = 0) throws -> RenderPlan {
+    let text = #"{"seed": \#(seed), "samples": 500, "figure": {"dpi": 40}, "activations": [\#(activations)]}"#
+    return try RenderPlan(readingConfiguration: Array(text.utf8), named: "config.json")
+  }
+
+  private func check(_ plan: RenderPlan) async throws -> CheckResult {
+    try await plan.check(scratch.directory, mendedBy: RenderCommand(configuration: "config.json"))
+  }
+
+  /// What a check says, without the directory.
+  private func lines(_ plan: RenderPlan) async throws -> [String] {
+    try await check(plan).differences.map { "\($0.fileName): \($0.message) | \($0.mend)" }
+  }
+
+  @Test("what was just drawn is the same, and a check writes nothing")
+  func same() async throws {
+    _ = try await plan().render(into: scratch.directory)
+    let before = scratch.names.map { scratch.identity(of: $0) }
+    let result = try await check(plan())
+    #expect(result.differences.isEmpty && result.failures.isEmpty)
+    #expect(result.conclusion == "3 figures: 3 the same")
+    #expect(scratch.names.map { scratch.identity(of: $0) } == before)
+    let nowhere = try await plan().check(
+      OutputDirectory(scratch.path + "/nowhere"), mendedBy: RenderCommand(configuration: "config.json"))
+    #expect(nowhere.differences.map(\.code) == ["missing", "missing", "missing", "manifest"])
+    #expect(!FileManager.default.fileExists(atPath: scratch.path + "/nowhere"))
+  }
+
+  @Test(
+    "each damage is told apart, with the command that mends it",
+    arguments: [
+      (.removal, "missing"),
+      (.emptying, "broken: The data is not a PNG: it does not begin with a PNG's first eight bytes"),
+      (.trailingBytes, "broken: The PNG is broken: 1 bytes follow its end; "),
+      (.paint, "altered since it was drawn; 1 of 120000 pixels differs, by 1 of 255 levels, at ("),
+      (.retitling, "altered since it was drawn; same pixels"),
+      (.lostRecipe, "not ours: it carries no recipe; same pixels"),
+      (.otherPicture, "not ours: it carries no recipe; 1 × 1 pixels in place of 600 × 200"),
+      (.otherFile, "not ours: it carries no recipe"), (.staleRecipe, "stale recipe: seed 5 → 0; same pixels"),
+    ] as [(Damage, String)])
+  func damages(damage: Damage, words: String) async throws {
+    _ = try await plan().render(into: scratch.directory)
+    try damage.inflict(on: "mish.png", in: scratch)
+    let lines = try await lines(plan())
+    #expect(lines.count == 1)
+    let sentence = words.hasSuffix("; ") ? String(words.dropLast(2)) : words
+    #expect(lines.first?.hasPrefix("mish.png: " + sentence) == true, "\(lines)")
+    #expect(lines.first?.hasSuffix(" | actfig render --only mish") == true, "\(lines)")
+  }
+
+  @Test("a change of the code that changes pixels without its number is seen")
+  func drift() async throws {
+    _ = try await plan().render(into: scratch.directory)
+    let image = try PNGImage(decoding: #require(scratch.bytes(at: "mish.png")))
+    var pixels = image.pixels
+    for place in [4 * (600 * 20 + 30), 4 * (600 * 22 + 35) + 1] { pixels[place] ^= 8 }
+    let other = PNGImage(
+      width: image.width, height: image.height, pixels: pixels, pixelsPerMetre: try #require(image.pixelsPerMetre),
+      recording: try #require(FigureRecord(carriedBy: image)))
+    try scratch.directory.write(other.encoded(), to: "mish.png", replacing: .always)
+    #expect(try await plan().preview(in: scratch.directory).survey.findings.allSatisfy(\.standing.isUpToDate))
+    #expect(
+      try await lines(plan()) == [
+        "mish.png: 2 of 120000 pixels differ, by at most 8 of 255 levels, from (30, 20) to (35, 22) "
+          + "| actfig render --only mish --force"
+      ])
+  }
+
+  @Test("what nobody asks for and a stale manifest are differences, too")
+  func extras() async throws {
+    _ = try await plan().render(into: scratch.directory)
+    #expect(
+      try await lines(plan(#""relu", "mish""#)) == [
+        "tanh.png: no longer asked for | actfig render --prune",
+        "manifest.json: not what a run would write | actfig render",
+      ])
+  }
+
+  @Test("a figure that cannot be drawn is not judged, the others are")
+  func failures() async throws {
+    let flat = #"{"function": "hard-tanh", "minVal": 999999, "maxVal": 1000000}"#
+    let result = try await check(plan(#""relu", \#(flat)"#))
+    #expect(result.failures.map(\.name) == ["hard-tanh"])
+    #expect(result.differences.map(\.fileName) == ["relu.png", "manifest.json"])
+    #expect(result.conclusion == "2 figures: 0 the same; 2 differences; 1 cannot be drawn")
+  }
+
+  @Test("a check tells of the very files that a run would write or remove", arguments: 0..<24 as Range<UInt64>)
+  func agreement(seed: UInt64) async throws {
+    var generator = SplitMix64(seed: seed)
+    _ = try await plan().render(into: scratch.directory)
+    for name in ["relu.png", "mish.png", "tanh.png"] where Int.random(in: 0..<3, using: &generator) > 0 {
+      try Damage.allCases.randomElement(using: &generator)!.inflict(on: name, in: scratch, using: &generator)
+    }
+    switch Int.random(in: 0..<5, using: &generator) {
+    case 0: unlink(scratch.path + "/manifest.json")
+    case 1:
+      var bytes = scratch.bytes(at: "manifest.json")!
+      bytes[Int.random(in: 0..<bytes.count, using: &generator)] ^= 1
+      try scratch.directory.write(bytes, to: "manifest.json", replacing: .always)
+    default: break
+    }
+    let wanted = [
+      try plan(), try plan(seed: 1), try plan(#""mish""#), try plan(#""mish", "relu", "elu""#),
+      try plan(#"{"function": "mish", "bins": 7}, "tanh""#), try plan().selecting(["tanh"]),
+    ].randomElement(using: &generator)!
+    let preview = await wanted.preview(in: scratch.directory)
+    let result = try await check(wanted)
+    let drawn = preview.survey.findings.filter { !$0.standing.isUpToDate }.map(\.figure.fileName)
+    #expect(
+      result.differences.map(\.fileName)
+        == drawn + preview.extras + (preview.hasStaleManifest ? ["manifest.json"] : []))
+    // Once all that is done, nothing is left to do, and what was not to be touched is untouched.
+    let before = Dictionary(uniqueKeysWithValues: scratch.names.map { ($0, scratch.identity(of: $0)) })
+    var options = RenderOptions()
+    options.prunes = true
+    let run = try await wanted.render(into: scratch.directory, options: options)
+    #expect(run.drawn.count == drawn.count)
+    let touched = Set(result.differences.map(\.fileName))
+    for (name, identity) in before where !touched.contains(name) { #expect(scratch.identity(of: name) == identity) }
+    #expect(try await check(wanted).differences.isEmpty)
+  }
+
+  @Test(
+    "a mending command survives the shell",
+    arguments: [("it's", "'it'\\''s'"), ("a b", "'a b'"), ("é-1.0", "é-1.0"), ("$x", "'$x'")])
+  func commands(name: String, word: String) {
+    #expect(RenderCommand(configuration: "config.json").text(only: name) == "actfig render --only \(word)")
+    #expect(
+      RenderCommand(configuration: "a.json", output: "D e").text(only: name, forcing: true, pruning: true)
+        == "actfig render a.json --output 'D e' --only \(word) --force --prune")
+  }
+}
