@@ -46,7 +46,7 @@ extension CheckReport {
     guard differences.count > 1 else { return "" }
     let items = differences.enumerated().map { place, difference in
       "<li><a href=\"#\(anchor(of: difference))\">\(difference.fileName.escapedForXML)</a> "
-        + "<span class=\"tag\">\(difference.code)</span></li>\n"
+        + "<span class=\"tag\">\(tag(of: difference))</span></li>\n"
     }
     return "<nav aria-label=\"Differences\"><ul>\n\(items.joined())</ul></nav>\n"
   }
@@ -65,7 +65,7 @@ extension CheckReport {
     let id = anchor(of: difference)
     return """
       <section id="\(id)" data-difference="\(difference.code)">
-      <h2>\(difference.fileName.escapedForXML) <span class="tag">\(difference.code)</span></h2>
+      <h2>\(difference.fileName.escapedForXML) <span class="tag">\(tag(of: difference))</span></h2>
       <p class="message">\(difference.message.escapedForXML)</p>
       <p>Mend with <code class="mend">\(difference.mend.escapedForXML)</code></p>
       \(pictures[difference.fileName].map { views(of: $0, id: id) } ?? "")</section>
@@ -98,6 +98,11 @@ extension CheckReport {
   private func image(_ bytes: [UInt8], of pictures: Pictures, _ text: String) -> String {
     "<img src=\"data:image/png;base64,\(String(base64: bytes))\" width=\"\(pictures.width)\" height=\"\(pictures.height)\" "
       + "alt=\"\(text.escapedForXML)\">"
+  }
+
+  /// The word for programs as one for people: `staleRecipe` as `stale recipe`.
+  private func tag(of difference: CheckResult.Difference) -> String {
+    difference.code.map { $0.isUppercase ? " " + $0.lowercased() : String($0) }.joined()
   }
 
   /// By its place, for a file name may hold what no anchor can.
