@@ -56,7 +56,7 @@ let package = Package(
 
     // MARK: - Unit test bundles
     .testTarget(name: "GeometryTests", dependencies: ["Geometry"]),
-    .testTarget(name: "PortableMathTests", dependencies: ["PortableMath"], resources: [.copy("Data")]),
+    .testTarget(name: "PortableMathTests", dependencies: ["PortableMath", "CLanes"], resources: [.copy("Data")]),
     .testTarget(name: "NumeralsTests", dependencies: ["Numerals"], resources: [.copy("Data")]),
     .testTarget(name: "ActivationsTests", dependencies: ["Activations", "PortableMath"], resources: [.copy("Data")]),
     .testTarget(name: "PNGTests", dependencies: ["PNG"]),
