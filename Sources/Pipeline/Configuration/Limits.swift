@@ -64,6 +64,4 @@ enum Limits {
   static let titleBytes = 1_000
   /// Bytes of an address, as browsers and servers take them.
   static let addressBytes = 2_000
-  /// Unicode scalars of a word for which the nearest valid one is looked up; no valid word is half as long.
-  static let scalarsOfMisspelling = 64
 }

@@ -9,8 +9,9 @@ extension String {
   /// "sampels".nearest(among: ["seed", "samples"])          // "samples"
   /// "colour".nearest(among: ["seed", "samples"])           // nil
   /// ```
-  func nearest(among words: some Sequence<String>) -> String? {
-    guard utf8.count <= 4 * Limits.scalarsOfMisspelling else { return nil }
+  public func nearest(among words: some Sequence<String>) -> String? {
+    // Longer words than any that is known have no neighbour, and are not worth the search.
+    guard utf8.count <= 256 else { return nil }
     let letters = lettersAlone
     var nearest: (word: String, distance: Int)?
     for word in words {
