@@ -16,15 +16,13 @@ public struct FigureLayout: Sendable {
   public let title: TextBlock?
   /// From left to right.
   public let panels: [PanelLayout]
+  /// Below all panels; nil where the figure has none.
+  public let caption: TextBlock?
 
   /// Throws `LayoutError.paperTooSmall` where the words leave no room for the frames.
   public init(arranging figure: Figure, typefaces: TypefaceFamily) throws(LayoutError) {
     let resolution = figure.resolution
     let paper = Size(width: resolution.pixels(inches: figure.width), height: resolution.pixels(inches: figure.height))
-    style = figure.style
-    self.resolution = resolution
-    size = Size(width: paper.width.rounded(.down), height: paper.height.rounded(.down))
-
     let padding = resolution.pixels(inches: figure.style.padding)
     let titleBlock =
       figure.title.isEmpty
@@ -32,11 +30,17 @@ public struct FigureLayout: Sendable {
       : TextBlock(
         figure.title, in: typefaces.bold, points: figure.style.figureTitleSize, resolution: resolution
       ).placed(centredOn: paper.width / 2, top: padding)
-    title = titleBlock
+    let captionBlock =
+      figure.caption.isEmpty
+      ? nil
+      : TextBlock(
+        caption: figure.caption, width: paper.width - 2 * padding, in: typefaces.regular,
+        points: figure.style.captionSize, resolution: resolution)
 
     let grid = FrameGrid(
       paper: paper, padding: padding, spacing: figure.style.panelSpacing, columns: figure.panels.count,
-      header: titleBlock.map { $0.box.height + 2 * padding } ?? 0)
+      header: titleBlock.map { $0.box.height + 2 * padding } ?? 0,
+      footer: captionBlock.map { $0.box.height + resolution.pixels(points: figure.style.captionGap) } ?? 0)
     let limits = figure.panels.map { PanelLimits(of: $0, style: figure.style) }
 
     func arranged(in frames: [Rect]) -> [PanelLayout] {
@@ -64,6 +68,19 @@ public struct FigureLayout: Sendable {
       // What flips back and forth between two rounds gets room for both.
       insets = round < 3 ? measured : zip(insets, measured).map { $0.union($1) }
     }
-    panels = arranged(in: frames)
+    let panels = arranged(in: frames)
+    if let clear = Figure(clearing: figure, arrangedAs: panels) {
+      self = try FigureLayout(arranging: clear, typefaces: typefaces)
+      return
+    }
+    style = figure.style
+    self.resolution = resolution
+    size = Size(width: paper.width.rounded(.down), height: paper.height.rounded(.down))
+    self.panels = panels
+    title = titleBlock?.aligned(figure.style.titleAlignment, over: panels, on: paper, padding: padding)
+    caption = captionBlock.map { caption in
+      caption.placed(at: Point(x: 0, y: paper.height - padding - caption.box.height))
+        .aligned(figure.style.titleAlignment, over: panels, on: paper, padding: padding)
+    }
   }
 }

@@ -15,8 +15,10 @@ public struct PanelLayout: Sendable {
   public let title: TextBlock?
   /// Below the tick labels; nil where the panel has none.
   public let xLabel: TextBlock?
-  /// Inside the frame; nil where no curve has a label.
+  /// Inside the frame or right of it; nil where no curve has a label.
   public let legend: LegendLayout?
+  /// Words beside bars, inside the frame.
+  public let notes: [BarNoteLayout]
 
   init(
     arranging panel: Panel, limits: PanelLimits, in frame: Rect, typefaces: TypefaceFamily, style: Style,
@@ -36,7 +38,8 @@ public struct PanelLayout: Sendable {
       panel.title.isEmpty
       ? nil
       : Self.title(
-        panel.title, above: frame, beside: yAxis.offsetText, typeface: typeface, style: style, resolution: resolution)
+        panel.title, above: frame, beside: yAxis.offsetText,
+        typeface: style.boldPanelTitles ? typefaces.bold : typeface, style: style, resolution: resolution)
     if panel.xLabel.isEmpty {
       xLabel = nil
     } else {
@@ -46,8 +49,11 @@ public struct PanelLayout: Sendable {
       xLabel = block.placed(centredOn: frame.midX, top: top)
     }
     legend = LegendLayout(
-      of: panel.labelledCurves, in: frame, avoiding: panel.marks, scales: (xAxis.scale, yAxis.scale),
-      typeface: typeface, style: style, resolution: resolution)
+      of: panel, in: frame, scales: (xAxis.scale, yAxis.scale), typeface: typeface, style: style,
+      resolution: resolution)
+    notes = BarNoteLayout.notes(
+      of: panel, in: frame, scales: (xAxis.scale, yAxis.scale), typeface: typeface, style: style,
+      resolution: resolution)
   }
 
   /// Above the frame, and above the offset text where the two would overlap.
@@ -57,14 +63,16 @@ public struct PanelLayout: Sendable {
   ) -> TextBlock {
     let block = TextBlock(text, in: typeface, points: style.panelTitleSize, resolution: resolution)
     let baseline = frame.minY - resolution.pixels(points: style.panelTitleGap)
-    let placed = block.placed(centredOn: frame.midX, top: baseline - block.lastBaseline)
+    let span = frame.minX...frame.maxX
+    let placed = block.placed(style.titleAlignment, over: span, top: baseline - block.lastBaseline)
     guard let offsetText, placed.box.intersection(offsetText.box) != nil else { return placed }
-    return block.placed(centredOn: frame.midX, top: offsetText.box.minY - block.box.height)
+    return block.placed(style.titleAlignment, over: span, top: offsetText.box.minY - block.box.height)
   }
 
   /// How far the words of the panel reach beyond its frame on each side; never negative.
   var insets: Insets {
-    let words = xAxis.boxes + yAxis.boxes + [title, xLabel].compactMap { $0?.box }
+    let outside = legend.flatMap { $0.isOutside ? $0.box : nil }
+    let words = xAxis.boxes + yAxis.boxes + [title?.box, xLabel?.box, outside].compactMap(\.self)
     let all = words.reduce(frame) { $0.union($1) }
     return Insets(
       left: frame.minX - all.minX, top: frame.minY - all.minY, right: all.maxX - frame.maxX,

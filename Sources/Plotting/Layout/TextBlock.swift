@@ -10,13 +10,13 @@ public struct TextBlock: Sendable {
   public let text: String
   /// What the block takes up, in pixels.
   public private(set) var box: Rect
-  let lines: [Line]
+  private(set) var lines: [Line]
 
   /// One line of the block; places count from the block's left top corner.
   struct Line: Sendable {
     let glyphs: TextLine
-    /// Lines are centred in the block.
-    let left: Double
+    /// Lines are centred in the block unless it is aligned otherwise.
+    var left: Double
     let baseline: Double
   }
 
@@ -46,6 +46,15 @@ public struct TextBlock: Sendable {
 
   /// From the block's top to its last baseline.
   var lastBaseline: Double { lines.last?.baseline ?? 0 }
+
+  /// The block with its lines set flush left, or centred.
+  func aligned(_ alignment: TitleAlignment) -> TextBlock {
+    var block = self
+    for index in lines.indices {
+      block.lines[index].left = alignment == .left ? 0 : (box.width - lines[index].glyphs.width) / 2
+    }
+    return block
+  }
 
   /// The block with its left top corner at that point.
   func placed(at corner: Point) -> TextBlock {
