@@ -1,5 +1,5 @@
 /// A character for which no face has a glyph, so that a box stands in its place.
-public struct MissingGlyph: Error, Sendable, Hashable {
+public struct MissingGlyph: Sendable, Hashable {
   /// As it stands in the text.
   public let character: Unicode.Scalar
   /// The faces that were asked, in order: `["Noto Sans Bold", "DejaVu Sans Bold"]`.
@@ -11,11 +11,15 @@ extension MissingGlyph: CustomStringConvertible {
   ///
   /// A character that would move the cursor, and a mark that would sit on the bracket, is told by its number alone.
   public var description: String {
+    "No glyph for \(name) in \(faces.joined(separator: ", ")); a box is drawn."
+  }
+
+  /// The character's number, and itself where it can be seen: `U+1F600 (😀)`.
+  public var name: String {
     let properties = character.properties
     let isVisible = ![.control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator]
       .contains(properties.generalCategory)
-    let sample = isVisible && !character.isMark ? " (\(character))" : ""
-    return "No glyph for \(character.codePoint)\(sample) in \(faces.joined(separator: ", ")); a box is drawn."
+    return isVisible && !character.isMark ? "\(character.codePoint) (\(character))" : character.codePoint
   }
 }
 

@@ -24,6 +24,17 @@ extension TypographyError: CustomStringConvertible {
     }
   }
 
+  /// What is wrong, without the place: `the format is unknown`.
+  public var reason: String {
+    switch self {
+    case .fontNotFound: "there is no such file"
+    case .fontUnreadable(_, nil, let code): Self.meaning(of: code)
+    case .fontUnreadable(_, .some(let character), let code):
+      "the glyph of \(character.codePoint) is damaged (\(Self.meaning(of: code)))"
+    case .fontNotScalable: "the font has no outlines that could be scaled"
+    }
+  }
+
   /// The codes of FreeType's `fterrdef.h` that one meets in practice, in words.
   private static func meaning(of code: Int) -> String {
     switch code {

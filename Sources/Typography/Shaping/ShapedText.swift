@@ -34,6 +34,10 @@ struct ShapedText {
       // A mark without a base stands alone.
       let end = text[(index + 1)...].firstIndex { !$0.isMark && !$0.isInvisible } ?? text.count
       var characters = text[index..<end].filter { !$0.isInvisible }
+      // The doubling sign of Arabic lies under the vowel signs, though canonical order puts it behind them.
+      if let doubling = characters.dropFirst(2).firstIndex(of: "\u{651}") {
+        characters.insert(characters.remove(at: doubling), at: 1)
+      }
       index = end
       if level % 2 == 1, let first = characters.first, let mirrored = BidirectionalLevels.mirrored[first] {
         characters[0] = mirrored
