@@ -62,6 +62,15 @@ private func rows(_ file: String) throws -> [[String]] {
     #expect(ArabicForms.joined(Array(text.unicodeScalars)) { _ in false } == Array(text.unicodeScalars))
   }
 
+  @Test("Korean letters are composed to their syllables", arguments: ["한", "가", "각", "힣", "전환 함수", "a가b"])
+  func hangul(text: String) {
+    let pieces = Array(text.decomposedStringWithCanonicalMapping.unicodeScalars)
+    #expect(HangulSyllables.composed(pieces) { _ in true } == Array(text.unicodeScalars))
+    #expect(HangulSyllables.composed(pieces) { _ in false } == pieces)
+    #expect(
+      HangulSyllables.compositions(of: Set(pieces)).isSuperset(of: text.unicodeScalars.filter { $0.value > 0xABFF }))
+  }
+
   // All characters of these blocks that the character database of Python composes.
   @Test("a letter and its marks are the character that is canonically equivalent")
   func compositions() throws {

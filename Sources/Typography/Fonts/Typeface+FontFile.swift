@@ -51,6 +51,7 @@ extension Set<Unicode.Scalar> {
     guard contains(where: { $0.value >= 0x300 }) else { return self }
     var characters = self
     characters.formUnion(CanonicalComposition.compositions(of: self))
+    characters.formUnion(HangulSyllables.compositions(of: self))
     characters.formUnion(flatMap(ArabicForms.forms))
     if contains(where: BidirectionalClass.isRightToLeft) {
       characters.formUnion(compactMap { BidirectionalLevels.mirrored[$0] })

@@ -11,7 +11,7 @@ enum CanonicalComposition {
 
   /// What can be composed of these characters, in up to three steps as in ΐ̈ or ṩ.
   static func compositions(of characters: Set<Unicode.Scalar>) -> Set<Unicode.Scalar> {
-    let marks = characters.filter(\.isMark)
+    let marks = characters.filter { composing.contains($0) }
     guard !marks.isEmpty else { return [] }
     var found: Set<Unicode.Scalar> = []
     // No character of the blocks below begins with one from behind them.
@@ -22,6 +22,12 @@ enum CanonicalComposition {
     }
     return found
   }
+
+  /// The marks of those scripts; without bounds, a text of all characters there are would take minutes.
+  private static let composing: Set<Unicode.Scalar> = {
+    let blocks: [ClosedRange<UInt32>] = [0x300...0x345, 0x5B0...0x5C2, 0x653...0x655, 0x3099...0x309A]
+    return Set(blocks.joined().compactMap { Unicode.Scalar($0) })
+  }()
 
   /// The blocks in which Latin, Greek, Cyrillic, Hebrew, Arabic and kana are composed.
   private static let characters: [String: Unicode.Scalar] = {

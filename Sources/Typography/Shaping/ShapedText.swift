@@ -20,10 +20,10 @@ struct ShapedText {
   }
 
   private mutating func shape(_ text: [Unicode.Scalar]) {
-    var text = text
+    let available = faces
+    var text = HangulSyllables.composed(text) { syllable in available.contains { $0.places[syllable] != nil } }
     var levels: [UInt8] = []
     if text.contains(where: BidirectionalClass.isRightToLeft) {
-      let available = faces
       text = ArabicForms.joined(text) { form in available.contains { $0.places[form] != nil } }
       levels = BidirectionalLevels(of: text).levels
     }
