@@ -1,3 +1,5 @@
+import Spelling
+
 extension RenderPlan {
   /// The figures of these names alone, in the order of the plan; all of them where no name is given.
   ///

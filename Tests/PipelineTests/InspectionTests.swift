@@ -64,6 +64,10 @@ struct InspectionTests {
       (#"{"activations": ["relu", "mish"]}"#, "The recipe of mish.png is of 2 figures, not of one."),
       (#"{"activations": [{"function": "relu", "beta": 1}]}"#, "which is no parameter of relu"),
       (#"{"activations": [{"function": "relu", "samples": 1e12}]}"#, "expected a whole number from 1 to 1000000000"),
+      (
+        #"{"fonts": ["/dev/zero"], "activations": ["relu"]}"#,
+        "asks for the font file /dev/zero; only families are taken."
+      ),
       (#"{"activations": [{"name": "../x", "expression": "x"}]}"#, "without / and \\"),
     ] as [(String, String)])
   func hostileRecipes(recipe: String, sentence: String) async throws {

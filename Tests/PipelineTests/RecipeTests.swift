@@ -23,6 +23,17 @@ struct RecipeTests {
         """)
   }
 
+  @Test("fonts are told by the names of their families")
+  func fonts() throws {
+    let entry = #""activations": ["relu"]}"#
+    let recipe = Recipe(of: try plan(#"{"fonts": ["DejaVu Sans"], "# + entry).figures[0])
+    #expect(recipe.text.hasPrefix(#"{"rules": 1, "fonts": ["DejaVu Sans"], "activations": [{"name": "relu", "#))
+    #expect(Recipe(of: try recipe.plan(named: "recipe").figures[0]) == recipe)
+    let plain = try self.recipe(#""relu""#)
+    #expect(recipe.changes(since: plain) == [#"fonts ["DejaVu Sans"] is new"#])
+    #expect(plain.changes(since: recipe) == [#"fonts ["DejaVu Sans"] is gone"#])
+  }
+
   @Test("every setting of the configuration stands in every recipe")
   func completeness() throws {
     let json = try #require(JSON(parsing: Array(recipe("\"relu\"").text.utf8)))

@@ -20,8 +20,12 @@ final class Tool: Sendable {
   /// - Parameters:
   ///   - arguments: What stands behind `actfig`.
   ///   - input: What comes through the standard input.
-  ///   - environment: Variables beside those of this process.
+  ///   - environment: What differs from that of the tests.
   func run(_ arguments: String..., input: String = "", environment: [String: String] = [:]) throws -> Run {
+    try run(arguments, environment: environment, input: input)
+  }
+
+  func run(_ arguments: [String], environment: [String: String] = [:], input: String = "") throws -> Run {
     let (process, pipes) = try start(arguments, environment: environment)
     // Each is shorter than a pipe holds, or read while the process runs.
     pipes.input.fileHandleForWriting.write(Data(input.utf8))

@@ -31,6 +31,10 @@ public struct Inspection: Sendable {
   /// - Throws: `InspectionError` or `ConfigurationError`, where the recipe is none of a figure that these drawing rules
   ///   draw; `TypographyError`; `FigureFailure`.
   public func redrawn() async throws -> [UInt8] {
+    // A recipe says nothing of any machine; one that does is not ours, and does not choose which files are read here.
+    if let path = record.recipe.fonts.first(where: \.isFontPath) {
+      throw InspectionError.namesPath(name: name, path: path)
+    }
     let plan = try record.recipe.plan(named: "recipe of \(name)")
     guard plan.figures.count == 1 else { throw InspectionError.notOneFigure(name: name, count: plan.figures.count) }
     guard let result = try await Batch(of: plan).files()[0] else { throw CancellationError() }
@@ -78,6 +82,8 @@ public enum InspectionError: Error, Sendable, Equatable, CustomStringConvertible
   case noRecipe(name: String)
   /// The recipe is a configuration, but not of one figure.
   case notOneFigure(name: String, count: Int)
+  /// The recipe asks for the font in a file, where recipes tell families.
+  case namesPath(name: String, path: String)
 
   /// `photo.png carries no recipe: it was not drawn by actfig.`
   public var description: String {
@@ -85,6 +91,8 @@ public enum InspectionError: Error, Sendable, Equatable, CustomStringConvertible
     case .unreadable(let name, let error): "\(name.printable): \(error)"
     case .noRecipe(let name): "\(name.printable) carries no recipe: it was not drawn by actfig."
     case .notOneFigure(let name, let count): "The recipe of \(name.printable) is of \(count) figures, not of one."
+    case .namesPath(let name, let path):
+      "The recipe of \(name.printable) asks for the font file \(path.abbreviated(to: 80).printable); only families are taken."
     }
   }
 }

@@ -19,13 +19,19 @@ extension Recipe {
   /// The number of the drawing rules, where it says one.
   var rules: String? { JSON(parsing: Array(text.utf8))?["rules"]?.text }
 
+  /// The names of fonts, where it says some.
+  var fonts: [String] {
+    guard case .array(let fonts)? = JSON(parsing: Array(text.utf8))?["fonts"] else { return [] }
+    return fonts.compactMap { if case .string(let name) = $0 { name } else { nil } }
+  }
+
   /// Each setting by its name with its text, those of the paper as `figure.dpi`; nil where this is no recipe.
   private var settings: [(name: String, text: String)]? {
     guard let json = JSON(parsing: Array(text.utf8)), case .array(let entries)? = json["activations"],
       entries.count == 1
     else { return nil }
-    let rules = json["rules"].map { [(name: "rules", text: $0.text)] } ?? []
-    return rules + entries[0].scalars(under: "")
+    let common = ["rules", "fonts"].compactMap { key in json[key].map { (name: key, text: $0.text) } }
+    return common + entries[0].scalars(under: "")
   }
 }
 

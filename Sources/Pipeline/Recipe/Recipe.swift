@@ -2,7 +2,7 @@ import Activations
 import Numerals
 
 /// Everything that decides the pixels of one figure, with nothing left unsaid and nothing of the machine: no path, host or
-/// date, and no version but the number of the drawing rules.
+/// date, and no version but the number of the drawing rules. Fonts are told by the names of their families.
 ///
 /// A recipe is a configuration of one figure, so that whatever reads configurations reads it:
 ///
@@ -34,9 +34,11 @@ struct Recipe: Sendable, Equatable {
       members += parameters
     }
     members += SettingsConfiguration.keys.recipeTexts(of: figure.settings)
-    text = Self.object([
-      (name: "rules", text: String(DrawingRules.number)), (name: "activations", text: "[\(Self.object(members))]"),
-    ])
+    let fonts = figure.settings.fontNames
+    text = Self.object(
+      [(name: "rules", text: String(DrawingRules.number))]
+        + (fonts.isEmpty ? [] : [(name: "fonts", text: JSON.array(fonts.map(JSON.string)).text)])
+        + [(name: "activations", text: "[\(Self.object(members))]")])
   }
 
   /// The plan of the figure, read as every configuration is.

@@ -1,3 +1,5 @@
+import Spelling
+
 /// A key of the configuration, declared once: its name, what may stand there, its default, what it means and where the
 /// value is kept. Reading, the words of errors and whatever else describes the keys come from this declaration.
 struct ConfigurationKey<Record>: Sendable {
