@@ -30,7 +30,18 @@ public struct FigureLayout: Sendable {
   }
 
   /// Nil where the paper is too small.
-  init?(fitting figure: Figure, typefaces: TypefaceFamily) {
+  private init?(fitting figure: Figure, typefaces: TypefaceFamily) {
+    let layout =
+      FigureLayout(fitting: figure, wordsWithin: 1 / 3, typefaces: typefaces)
+      ?? FigureLayout(fitting: figure, wordsWithin: 0, typefaces: typefaces)
+    guard let layout else { return nil }
+    self = layout
+  }
+
+  /// Nil where the paper is too small for such words.
+  /// - Parameter share: what each block of words may have of the paper's height before it is set smaller; with none all
+  ///   are as low as they can be.
+  init?(fitting figure: Figure, wordsWithin share: Double, typefaces: TypefaceFamily) {
     let (style, resolution) = (figure.style, figure.resolution)
     let paper = Size(width: resolution.pixels(inches: figure.width), height: resolution.pixels(inches: figure.height))
     // Baselines are rounded to whole pixels and the paper's edges cut off; neither may cost a word its ink.
@@ -38,8 +49,9 @@ public struct FigureLayout: Sendable {
     guard paper.width.isFinite, paper.height.isFinite, min(paper.width, paper.height) > 2 * padding else { return nil }
 
     let columns = figure.panels.count
-    let widest = Size(width: paper.width - 2 * padding, height: paper.height / 3)
-    var title = figure.title.isEmpty
+    let widest = Size(width: paper.width - 2 * padding, height: paper.height * share)
+    var title =
+      figure.title.isEmpty
       ? nil
       : TextBlock(
         figure.title, fitting: widest, in: typefaces.bold,
@@ -59,7 +71,7 @@ public struct FigureLayout: Sendable {
     let limits = figure.panels.map { PanelLimits(of: $0, style: style) }
     let words = figure.panels.map {
       PanelWords(
-        of: $0, room: Size(width: grid.columnWidth, height: paper.height / 3), typefaces: typefaces, style: style,
+        of: $0, room: Size(width: grid.columnWidth, height: paper.height * share), typefaces: typefaces, style: style,
         resolution: resolution)
     }
     func arranged(in frames: [Rect]) -> [PanelLayout] {
@@ -83,8 +95,9 @@ public struct FigureLayout: Sendable {
       // What flips back and forth between two rounds gets room for both.
       insets = round < 3 ? measured : zip(insets, measured).map { $0.union($1) }
     }
+    panels = panels.map { $0.withWordsInside(typeface: typefaces.regular, style: style, resolution: resolution) }
     if let clear = Figure(clearing: figure, arrangedAs: panels) {
-      guard let layout = FigureLayout(fitting: clear, typefaces: typefaces) else { return nil }
+      guard let layout = FigureLayout(fitting: clear, wordsWithin: share, typefaces: typefaces) else { return nil }
       self = layout
       return
     }
