@@ -11,7 +11,8 @@ extension RenderPlan {
       throw SelectionError(unknown: unknown.map { ($0, $0.nearest(among: known)) })
     }
     let wanted = Set(names)
-    return RenderPlan(outputDirectory: outputDirectory, figures: figures.filter { wanted.contains($0.name) })
+    return RenderPlan(
+      outputDirectory: outputDirectory, fonts: fonts, figures: figures.filter { wanted.contains($0.name) })
   }
 }
 

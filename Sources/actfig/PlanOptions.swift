@@ -14,7 +14,7 @@ struct PlanOptions: ParsableArguments {
   /// Reads and checks the configuration, whatever figures are asked for.
   func plan() throws -> RenderPlan {
     let file = try InputFile(path)
-    return try RenderPlan(readingConfiguration: file.bytes, named: file.name).selecting(only)
+    return try RenderPlan(readingConfiguration: file.bytes, named: file.name, in: file.directory).selecting(only)
   }
 }
 

@@ -43,6 +43,11 @@ struct Progress {
     Console.isColoured ? "\u{1B}[31m\(failure)\u{1B}[0m" : failure.description
   }
 
+  /// `warning: mish: No glyph for U+1F600 (😀) in DejaVu Sans Bold; a box is drawn.`
+  static func text(of warning: FigureWarning) -> String {
+    Console.isColoured ? "\u{1B}[33mwarning: \(warning)\u{1B}[0m" : "warning: \(warning)"
+  }
+
   private var done: Int { created + replaced + unchanged + failed }
 
   private var summary: String {
@@ -66,4 +71,11 @@ struct Progress {
 
   /// Back to the first column, and the line is cleared.
   private static let lineStart = "\r\u{1B}[K"
+}
+
+extension Batch {
+  /// Tells what will be drawn otherwise than it was asked for.
+  func warn() {
+    for warning in warnings { Console.complain(Progress.text(of: warning)) }
+  }
 }

@@ -160,7 +160,7 @@ struct ConfigurationTests {
   func declarations() throws {
     #expect(
       Configuration.keys.map(\.name) == [
-        "$schema", "seed", "samples", "bins", "range", "step", "figure", "output", "activations",
+        "$schema", "seed", "samples", "bins", "range", "step", "figure", "fonts", "output", "activations",
       ])
     check(Configuration.keys)
     check(SettingsConfiguration.keys)

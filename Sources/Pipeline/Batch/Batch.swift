@@ -15,14 +15,14 @@ public struct Batch: Sendable {
 
   /// In the order of the plan.
   public let figures: [FigurePlan]
-  private let typefaces: TypefaceFamily
+  let typefaces: TypefaceFamily
 
   /// Loads the typefaces, with every character of every title.
   ///
   /// - Throws: `TypographyError`, where this machine has no such typeface.
   public init(of plan: RenderPlan) throws(TypographyError) {
     figures = plan.figures
-    typefaces = try TypefaceFamily(installedWith: plan.titleCharacters)
+    typefaces = try TypefaceFamily(installedWith: plan.titleCharacters, preferring: plan.fonts)
   }
 
   /// As many as the machine has processors online.

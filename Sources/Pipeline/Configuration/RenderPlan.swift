@@ -1,9 +1,12 @@
 import Activations
+import Typography
 
 /// Everything that one run draws, complete and checked: nothing in it means "default".
 public struct RenderPlan: Sendable {
   /// As given: relative to the directory of the run.
   public let outputDirectory: String
+  /// Asked in turn for each glyph before DejaVu Sans is.
+  public var fonts: [FontFamily] = []
   /// In the order of the configuration.
   public let figures: [FigurePlan]
 }

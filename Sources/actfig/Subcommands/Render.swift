@@ -27,6 +27,7 @@ struct Render: ParsableCommand {
     let plan = try figures.plan()
     let batch = try Batch(of: plan)
     let directory = try OutputDirectory(creating: output ?? plan.outputDirectory)
+    batch.warn()
     let interruption = Interruption()
     finish(watching: interruption) {
       [force, jobs = work.count, progress = Progress(total: batch.figures.count, isQuiet: quiet)] in

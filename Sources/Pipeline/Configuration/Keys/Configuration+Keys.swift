@@ -9,6 +9,9 @@ extension Configuration {
         meaning: "Address of the JSON Schema of this file, for editors; ignored.")
     ] + SettingsConfiguration.keys.map { $0.within(\.settings) } + [
       ConfigurationKey(
+        "fonts", FontList(), defaultText: "[]", into: \.fonts,
+        meaning: "Font families, or paths of font files, asked in turn for a glyph; DejaVu Sans comes last."),
+      ConfigurationKey(
         "output", ObjectRule(keys: OutputConfiguration.keys, empty: OutputConfiguration()), into: \.output,
         meaning: "Where the files go and how they are named."),
       ConfigurationKey(
