@@ -1,5 +1,6 @@
 import Activations
 import Numerals
+import Spelling
 import Testing
 
 @testable import Pipeline
@@ -160,7 +161,7 @@ struct ConfigurationTests {
   func declarations() throws {
     #expect(
       Configuration.keys.map(\.name) == [
-        "$schema", "seed", "samples", "bins", "range", "step", "figure", "fonts", "output", "activations",
+        "$schema", "rules", "seed", "samples", "bins", "range", "step", "figure", "fonts", "output", "activations",
       ])
     check(Configuration.keys)
     check(SettingsConfiguration.keys)
