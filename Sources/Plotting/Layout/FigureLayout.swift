@@ -95,7 +95,6 @@ public struct FigureLayout: Sendable {
       // What flips back and forth between two rounds gets room for both.
       insets = round < 3 ? measured : zip(insets, measured).map { $0.union($1) }
     }
-    panels = panels.map { $0.withWordsInside(typeface: typefaces.regular, style: style, resolution: resolution) }
     if let clear = Figure(clearing: figure, arrangedAs: panels) {
       guard let layout = FigureLayout(fitting: clear, wordsWithin: share, typefaces: typefaces) else { return nil }
       self = layout

@@ -16,9 +16,9 @@ public struct PanelLayout: Sendable {
   /// Below the tick labels; nil where the panel has none.
   public let xLabel: TextBlock?
   /// Inside the frame or right of it; nil where no curve has a label.
-  public private(set) var legend: LegendLayout?
+  public let legend: LegendLayout?
   /// Words beside bars, inside the frame.
-  public private(set) var notes: [BarNoteLayout] = []
+  public let notes: [BarNoteLayout]
 
   init(
     arranging panel: Panel, words: PanelWords, limits: PanelLimits, in frame: Rect, typeface: Typeface, style: Style,
@@ -40,24 +40,12 @@ public struct PanelLayout: Sendable {
     xLabel = words.xLabel.map {
       Self.xLabel($0, below: frame, beside: xAxis, gap: resolution.pixels(points: style.axisLabelGap))
     }
-    if panel.legendPlace == .outside {
-      legend = LegendLayout(
-        of: panel, in: frame, scales: (xAxis.scale, yAxis.scale), typeface: typeface, style: style,
-        resolution: resolution)
-    }
-  }
-
-  /// The panel with the words inside its frame, which have no say in where the frame is.
-  func withWordsInside(typeface: Typeface, style: Style, resolution: Resolution) -> PanelLayout {
-    var layout = self
-    let scales = (xAxis.scale, yAxis.scale)
-    if panel.legendPlace != .outside {
-      layout.legend = LegendLayout(
-        of: panel, in: frame, scales: scales, typeface: typeface, style: style, resolution: resolution)
-    }
-    layout.notes = BarNoteLayout.notes(
-      of: panel, in: frame, scales: scales, typeface: typeface, style: style, resolution: resolution)
-    return layout
+    legend = LegendLayout(
+      of: panel, in: frame, scales: (xAxis.scale, yAxis.scale), typeface: typeface, style: style,
+      resolution: resolution)
+    notes = BarNoteLayout.notes(
+      of: panel, in: frame, scales: (xAxis.scale, yAxis.scale), typeface: typeface, style: style,
+      resolution: resolution)
   }
 
   /// Above the frame, and above the offset text where the two would overlap.
