@@ -11,7 +11,7 @@ extension Figure {
       var figure = self
       figure.width = width
       figure.height = height
-      return FigureLayout(fitting: figure, wordsWithin: 0, typefaces: typefaces) != nil
+      return FigureLayout(fitting: figure, smallWords: true, typefaces: typefaces) != nil
     }
     // Sides in hundredths of an inch, of which `most` is known to be enough.
     func smallest(from least: Double, to most: Int, where isEnough: (Double) -> Bool) -> Double {
