@@ -30,7 +30,7 @@ let package = Package(
       ]),
 
     // MARK: - 3 Studies
-    .target(name: "ActivationFigures", dependencies: ["Activations", "Plotting", "Numerals"]),
+    .target(name: "ActivationFigures", dependencies: ["Activations", "Plotting", "PortableMath", "Numerals"]),
 
     // MARK: - 2 Graphics
     .target(name: "Plotting", dependencies: ["Typography", "Drawing", "Geometry", "Numerals"]),

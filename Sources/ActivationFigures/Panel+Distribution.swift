@@ -6,20 +6,31 @@ extension Panel {
   /// A histogram with the number of samples above it and their mean and standard deviation below.
   ///
   /// Samples that are not finite stand in neither; where there are some, the title says how many.
-  init(showing distribution: Distribution, title: String) {
+  ///
+  /// - Parameter exact: The moments that stand beside the sample's; none where nil.
+  init(showing distribution: Distribution, title: String, bars: Bars, exact: (mean: Double?, deviation: Double?)?) {
     let left = distribution.excludedCount
     let note = left == 0 ? "" : ", \(left) not finite"
+    func text(_ value: Double, exactly other: Double??) -> String {
+      let sampled = String(value, significantDigits: 5)
+      guard let other else { return sampled }
+      return "\(sampled) (exact \(other.map { String($0, significantDigits: 6) } ?? "none"))"
+    }
     self.init(
       title: "\(title)\n(samples: \(distribution.sampleCount)\(note))",
       xLabel: """
-        mean: \(String(distribution.mean, significantDigits: 5))
-        std: \(String(distribution.standardDeviation, significantDigits: 5))
+        mean: \(text(distribution.mean, exactly: exact.map(\.mean)))
+        std: \(text(distribution.standardDeviation, exactly: exact.map(\.deviation)))
         """,
-      marks: [
-        .bars(
-          Bars(
-            edges: distribution.histogram.edges.map(Double.init),
-            heights: distribution.histogram.counts.map(Double.init)))
-      ])
+      marks: [.bars(bars)])
+  }
+}
+
+extension Bars {
+  /// The counts of a distribution, in single precision as they were counted.
+  init(of distribution: Distribution, color: MarkColor) {
+    self.init(
+      edges: distribution.histogram.edges.map(Double.init), heights: distribution.histogram.counts.map(Double.init),
+      color: color)
   }
 }

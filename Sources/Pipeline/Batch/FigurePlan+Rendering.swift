@@ -13,31 +13,56 @@ extension FigurePlan {
   ///
   /// - Throws: `StudyError`, `LayoutError` or `PNGError`, each of which says in one sentence why there is no such figure.
   func png(feeding input: FigureInput, typefaces: TypefaceFamily) throws -> [UInt8] {
-    let study = try study(feeding: input)
-    let layout = try layout(of: study, typefaces: typefaces)
+    let layout = try layout(of: figure(feeding: input), typefaces: typefaces)
     let drawing = DisplayList(drawing: layout)
     let pixmap = Pixmap(rendering: drawing)
     return try PNGImage(pixmap, dpi: settings.dpi).encoded()
   }
 
-  /// What the function does to the samples and over the grid.
+  /// What is shown, before anything has a place.
+  func figure(feeding input: FigureInput) throws(StudyError) -> Figure {
+    guard case .comparison(let functions) = subject else { return figure(presenting: try study(feeding: input)) }
+    return Figure(
+      comparing: try functions.map { (compared) throws(StudyError) in
+        ComparedResponse(
+          title: compared.title, function: compared.function,
+          response: try ResponseCurve(of: compared.function, range: settings.range, step: settings.step))
+      },
+      title: title, width: settings.width, height: settings.height, dpi: settings.dpi, style: settings.style,
+      marks: settings.marks)
+  }
+
+  /// The figure of a study.
+  func figure(presenting study: ActivationStudy) -> Figure {
+    Figure(
+      presenting: study, title: title, width: settings.width, height: settings.height, dpi: settings.dpi,
+      style: settings.style, marks: settings.marks)
+  }
+
+  /// What the function does to the samples and over the grid, with diagnostics where marks need them.
   func study(feeding input: FigureInput) throws(StudyError) -> ActivationStudy {
+    if settings.marks.needDiagnostics { return try diagnosedStudy(feeding: input) }
     switch input {
     case .held(let samples, let distribution):
-      try ActivationStudy(
+      return try ActivationStudy(
         of: function, over: samples, input: distribution, bins: settings.bins, range: settings.range,
         step: settings.step)
     case .streamed(let distribution, let output):
-      try ActivationStudy(
+      return try ActivationStudy(
         of: function, input: distribution, output: output, range: settings.range, step: settings.step)
+    case .studied(let study): return study
+    case .nothing: preconditionFailure("A comparison is no study.")
     }
   }
 
-  /// Where everything of the figure stands.
+  /// Where everything of a study's figure stands.
   func layout(of study: ActivationStudy, typefaces: TypefaceFamily) throws(LayoutError) -> FigureLayout {
-    let figure = Figure(
-      presenting: study, title: title, width: settings.width, height: settings.height, dpi: settings.dpi)
-    return try FigureLayout(arranging: figure, typefaces: typefaces)
+    try layout(of: figure(presenting: study), typefaces: typefaces)
+  }
+
+  /// Where everything of the figure stands.
+  func layout(of figure: Figure, typefaces: TypefaceFamily) throws(LayoutError) -> FigureLayout {
+    try FigureLayout(arranging: figure, typefaces: typefaces)
   }
 }
 
