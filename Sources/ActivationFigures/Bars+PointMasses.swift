@@ -31,9 +31,13 @@ extension Bars {
 extension PointMass {
   /// `0: 50.1 %`
   fileprivate var words: String {
-    let number =
-      String(shortest: Double(value) + 0).utf8.count > 7
-      ? String(Double(value), significantDigits: 4) : String(shortest: Double(value) + 0)
-    return String(number.map { $0 == "-" ? "\u{2212}" : $0 }) + ": " + String(100 * share, decimals: 1) + " %"
+    let shortest = String(shortest: value + 0)
+    let number = shortest.utf8.count > 7 ? String(Double(value), significantDigits: 4) : shortest
+    return "\(number): \(String(100 * share, decimals: 1)) %".typeset
   }
+}
+
+extension String {
+  /// The shortest text of the double of the same digits, so that 0.1 in single precision is `0.1`.
+  fileprivate init(shortest value: Float) { self.init(shortest: Double(value.description) ?? Double(value)) }
 }

@@ -14,7 +14,7 @@ extension Panel {
     func text(_ value: Double, exactly other: Double??) -> String {
       let sampled = String(value, significantDigits: 5)
       guard let other else { return sampled }
-      return "\(sampled) (exact \(other.map { String($0, significantDigits: 6) } ?? "none"))"
+      return "\(sampled) (exact \(other.map(Self.exactWords) ?? "none"))".typeset
     }
     self.init(
       title: "\(title)\n(samples: \(distribution.sampleCount)\(note))",
@@ -24,6 +24,19 @@ extension Panel {
         """,
       marks: [.bars(bars)])
   }
+}
+
+extension Panel {
+  /// Six digits, but no point and zero behind a whole number, which is meant exactly.
+  private static func exactWords(_ value: Double) -> String {
+    value == value.rounded() && value.magnitude < 1e6
+      ? String(shortest: value + 0) : String(value, significantDigits: 6)
+  }
+}
+
+extension String {
+  /// With the sign for minus, U+2212, in place of the hyphen.
+  var typeset: String { String(map { $0 == "-" ? "\u{2212}" : $0 }) }
 }
 
 extension Bars {

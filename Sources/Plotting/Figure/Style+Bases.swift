@@ -63,9 +63,11 @@ extension Style {
     axisLabelGap = 7
     panelTitleGap = 9
     captionGap = 10
-    padding = 0.14
+    padding = 0.12
     panelSpacing = 0.05
     endPointRadius = 2.8
+    cutGap = 3
+    legend.isAbove = true
     legend.frameWidth = 0
     legend.keyLength = 1.4
     legend.keyGap = 0.6

@@ -67,6 +67,7 @@ extension StyleProperty {
   ]
 
   private static let legend: [StyleProperty] = [
+    .flag("legendAbove", \.legend.isAbove, "Whether it stands above a panel without title, not inside."),
     .number("legendPadding", \.legend.padding, Limits.em, "From its frame to its words, in font sizes."),
     .number("legendEntrySpacing", \.legend.entrySpacing, Limits.em, "Between two entries, in font sizes."),
     .number("legendColumnSpacing", \.legend.columnSpacing, Limits.em, "Between two columns, in font sizes."),
