@@ -67,6 +67,11 @@ let package = Package(
       resources: [.copy("Data")]
     ),
     .testTarget(
+      name: "ActivationFiguresTests",
+      dependencies: [
+        "ActivationFigures", "Activations", "Plotting", "Typography", "Raster", "PNG", "Drawing", "Geometry",
+      ], exclude: ["Golden"]),
+    .testTarget(
       name: "PipelineTests",
       dependencies: ["Pipeline", "Activations", "Plotting", "Typography", "PNG", "Geometry", "Numerals"],
       resources: [.copy("Data")]),

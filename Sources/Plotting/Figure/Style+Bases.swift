@@ -17,7 +17,7 @@ extension Style {
     style.frameColor = Color(0x6f7885)
     style.tickColor = Color(0x6f7885)
     style.gridColor = Color(0xe8ebef)
-    style.palette = [0x1b6ac9, 0xd9480f, 0x04372b, 0xde67a1, 0x5a3a01, 0x604377].map { Color($0) }
+    style.palette = [0x1b6ac9, 0xd9480f, 0x0b9777, 0xa22564, 0x6c4203, 0x9a7bfd].map { Color($0) }
     style.mutedColor = Color(0x8b95a3)
     style.referenceColor = Color(0x15191f)
     style.legend.background = Color(0xffffff, alpha: 220)
@@ -36,7 +36,7 @@ extension Style {
     style.frameColor = Color(0x7d8794)
     style.tickColor = Color(0x7d8794)
     style.gridColor = Color(0x272c34)
-    style.palette = [0x4ea8ff, 0xef6f2e, 0x038d74, 0xac4896, 0xdcce89, 0xe0d8ff].map { Color($0) }
+    style.palette = [0x4ea8ff, 0xef6f2e, 0x148f71, 0xb34ca2, 0xf9d545, 0xe9e3ff].map { Color($0) }
     style.mutedColor = Color(0x76818f)
     style.referenceColor = Color(0xf2f4f7)
     style.legend.background = Color(0x14171c, alpha: 220)
