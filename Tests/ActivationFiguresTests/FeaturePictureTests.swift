@@ -40,7 +40,7 @@ import Testing
   }
 
   @Test func `A point mass is labelled and its bar is cut`() throws {
-    try GoldenPicture("cut-bar", of: figure([panel(2, of: "relu")])).check()
+    try GoldenPicture("cut-bar", of: figure([panel(2, of: "relu")], width: 4, height: 3)).check()
   }
 
   @Test func `A normal density runs over the input`() throws {

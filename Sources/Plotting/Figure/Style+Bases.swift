@@ -69,7 +69,7 @@ extension Style {
     cutGap = 3
     legend.isAbove = true
     legend.frameWidth = 0
-    legend.keyLength = 1.4
+    legend.keyLength = 2.2
     legend.keyGap = 0.6
     legend.padding = 0.3
   }
