@@ -38,8 +38,8 @@ extension Curve {
       }
       while next < x.count, x[next] <= place + nearness { next += 1 }
       let (before, after) = (function(place.nextDown), function(place.nextUp))
-      guard before.isFinite, after.isFinite, (after - before).magnitude > 1e-9 * max(size, after.magnitude) else {
-        // A corner, or nothing to be joined to.
+      guard before.isFinite, after.isFinite, (after - before).magnitude > 1e-4 * max(size, after.magnitude) else {
+        // A corner, a jump that no picture could show, or nothing to be joined to.
         append(place, before)
         if !(before.isFinite && after.isFinite) { append(place, after) }
         continue

@@ -27,10 +27,10 @@ extension Panel {
 }
 
 extension Panel {
-  /// Six digits, but no point and zero behind a whole number, which is meant exactly.
+  /// Six digits, without the point and zero that a whole number would have.
   private static func exactWords(_ value: Double) -> String {
-    value == value.rounded() && value.magnitude < 1e6
-      ? String(shortest: value + 0) : String(value, significantDigits: 6)
+    let words = String(value, significantDigits: 6)
+    return words.hasSuffix(".0") ? String(words.dropLast(2)) : words
   }
 }
 

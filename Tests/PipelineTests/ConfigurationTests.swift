@@ -160,8 +160,8 @@ struct ConfigurationTests {
   func declarations() throws {
     #expect(
       Configuration.keys.map(\.name) == [
-        "$schema", "seed", "samples", "bins", "range", "step", "figure", "style", "marks", "output", "variants", "figures",
-        "comparison", "activations",,
+        "$schema", "seed", "samples", "bins", "range", "step", "figure", "style", "marks", "output",
+        "variants", "figures", "comparison", "activations",
       ])
     check(Configuration.keys)
     check(SettingsConfiguration.keys)

@@ -67,7 +67,7 @@ struct StyleConfigurationTests {
       let name = property.key.name
       let old = property.text(.matplotlib)
       let new =
-        samples[name]
+        words[name]
         ?? (old == "true" ? "false" : old == "false" ? "true" : old.hasPrefix("\"#") ? "\"#12345678\"" : "0.75")
       let text = Double(old) != nil && property.key.rule.map { "\($0)".contains("1000") } == true ? "13.5" : new
       let changed = try settings("\"style\": {\"\(name)\": \(text)}")
