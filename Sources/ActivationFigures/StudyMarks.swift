@@ -26,7 +26,4 @@ public struct StudyMarks: Sendable, Hashable {
     self.exactMoments = exactMoments
     self.caption = caption
   }
-
-  /// Whether one of them needs a study with diagnostics.
-  public var needDiagnostics: Bool { pointMasses || exactMoments }
 }

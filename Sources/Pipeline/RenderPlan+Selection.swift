@@ -1,3 +1,5 @@
+import Spelling
+
 extension RenderPlan {
   /// The figures of these names alone, in the order of the plan; all of them where no name is given.
   ///
@@ -11,7 +13,7 @@ extension RenderPlan {
       throw SelectionError(unknown: unknown.map { ($0, $0.nearest(among: known)) })
     }
     let wanted = Set(names)
-    return RenderPlan(outputDirectory: outputDirectory, figures: figures.filter { wanted.contains($0.name) })
+    return keeping(figures.filter { wanted.contains($0.name) })
   }
 }
 

@@ -74,7 +74,7 @@ struct StyleConfigurationTests {
       #expect(property.text(changed.style) == text, "\(name)")
       #expect(changed.style != .matplotlib, "\(name)")
       #expect(changed.styleText == "{\"base\": \"matplotlib\", \"\(name)\": \(text)}")
-      #expect(try settings("\"style\": \(changed.styleText)").style == changed.style, "\(name)")
+      #expect(try settings("\"style\": \(changed.styleText ?? "")").style == changed.style, "\(name)")
     }
     // Style is flat but for its legend: as many stored properties as keys, and the base is no property.
     let stored =
@@ -91,7 +91,8 @@ struct StyleConfigurationTests {
         for other in MarkProperty.all {
           #expect(other.text(changed.marks) == String((other.key.name == mark.key.name) != others))
         }
-        #expect(try settings("\"marks\": \(changed.marksText)").marks == changed.marks)
+        let text = try #require(changed.marksText)
+        #expect(try settings("\"style\": \"\(name)\", \"marks\": \(text)").marks == changed.marks)
       }
     }
     #expect(MarkProperty.all.count == Mirror(reflecting: StudyMarks.all).children.count)

@@ -25,7 +25,7 @@ struct VariantRenderingTests {
     let directories = try [1, 3].map { try OutputDirectory(creating: "\(scratch.path)/\($0)") }
     for (jobs, directory) in zip([1, 3], directories) {
       let results = await batch.render(into: directory, replacing: .whenDifferent, jobs: jobs)
-      #expect(results == Array(repeating: .success(.created), count: 12))
+      #expect(try results.map { try $0?.get().outcome } == Array(repeating: .created, count: 12))
     }
     for name in ["relu", "mish", "comparison"] {
       for theme in ["", "-dark"] {
@@ -54,6 +54,33 @@ struct VariantRenderingTests {
     }
     #expect(results.allSatisfy { if case .success = $0 { true } else { false } })
     #expect(studies.withLock { $0.mapValues(\.count) } == ["relu": 1, "mish": 1])
+  }
+
+  @Test(
+    "every variant and the comparison are drawn again from their own recipes",
+    arguments: [
+      "relu.png", "mish-dark@2x.png", "comparison-dark.png",
+    ])
+  func recipes(file: String) async throws {
+    _ = try await Batch(of: plan(both)).render(into: scratch.directory, replacing: .always)
+    let bytes = try #require(scratch.bytes(at: file))
+    #expect(try await Inspection(of: bytes, named: file).redrawn() == bytes)
+  }
+
+  @Test("a change of style, of marks or of a compared function makes a figure out of date, and says why")
+  func changes() throws {
+    func recipes(_ text: String) throws -> [Recipe] { try plan(text).figures.map { Recipe(of: $0) } }
+    let plain = try recipes(#"{"figures": "both", "activations": ["relu", {"function": "elu", "alpha": 1}]}"#)
+    let light = try recipes(
+      #"{"style": {"base": "light", "fontSize": 12}, "figures": "both", "activations": ["relu", {"function": "elu", "alpha": 2}]}"#
+    )
+    #expect(
+      light[0].changes(since: plain[0]) == ["style.base \"light\" is new", "style.fontSize 12 is new"])
+    #expect(
+      light[2].changes(since: plain[2]) == [
+        "comparison.style.base \"light\" is new", "comparison.style.fontSize 12 is new", "activations.1.alpha 1 → 2",
+      ])
+    #expect(!plain[0].text.contains("style") && !plain[0].text.contains("marks"))
   }
 
   @Test("a function that cannot be studied fails in all its variants, and alone")

@@ -6,23 +6,34 @@ import Plotting
 import Raster
 import Typography
 
-// The whole walk, from a plan to the bytes of a file. Each step takes what the one before it made and nothing else.
+// The whole walk, from a plan to the picture of a file. Each step takes what the one before it made and nothing else.
 
 extension FigurePlan {
-  /// The figure as a PNG file.
+  /// The figure as a picture that carries its title, its description and its recipe.
   ///
-  /// - Throws: `StudyError`, `LayoutError` or `PNGError`, each of which says in one sentence why there is no such figure.
-  func png(feeding input: FigureInput, typefaces: TypefaceFamily) throws -> [UInt8] {
-    let layout = try layout(of: figure(feeding: input), typefaces: typefaces)
+  /// - Throws: `StudyError` or `LayoutError`, each of which says in one sentence why there is no such figure.
+  func picture(feeding input: FigureInput, typefaces: TypefaceFamily) throws -> PNGImage {
+    let (figure, record) = try content(feeding: input)
+    let layout = try layout(of: figure, typefaces: typefaces)
     let drawing = DisplayList(drawing: layout)
     let pixmap = Pixmap(rendering: drawing)
-    return try PNGImage(pixmap, dpi: settings.dpi).encoded()
+    return PNGImage(pixmap, dpi: settings.dpi, recording: record)
   }
 
-  /// What is shown, before anything has a place.
-  func figure(feeding input: FigureInput) throws(StudyError) -> Figure {
-    guard case .comparison(let functions) = subject else { return figure(presenting: try study(feeding: input)) }
-    return Figure(
+  /// What is shown, before anything has a place, and what the file says of it.
+  private func content(feeding input: FigureInput) throws(StudyError) -> (figure: Figure, record: FigureRecord) {
+    switch subject {
+    case .function:
+      let study = try diagnosedStudy(feeding: input)
+      return (figure(presenting: study), FigureRecord(of: self, study: study))
+    case .comparison(let functions):
+      return (try figure(comparing: functions), FigureRecord(of: self, comparing: functions))
+    }
+  }
+
+  /// The figure of several functions.
+  func figure(comparing functions: [ComparedFunction]) throws(StudyError) -> Figure {
+    Figure(
       comparing: try functions.map { (compared) throws(StudyError) in
         ComparedResponse(
           title: compared.title, function: compared.function,
@@ -32,16 +43,15 @@ extension FigurePlan {
       marks: settings.marks)
   }
 
-  /// The figure of a study.
+  /// The figure of a study with diagnostics.
   func figure(presenting study: ActivationStudy) -> Figure {
     Figure(
       presenting: study, title: title, width: settings.width, height: settings.height, dpi: settings.dpi,
       style: settings.style, marks: settings.marks)
   }
 
-  /// What the function does to the samples and over the grid, with diagnostics where marks need them.
+  /// What the function does to the samples and over the grid.
   func study(feeding input: FigureInput) throws(StudyError) -> ActivationStudy {
-    if settings.marks.needDiagnostics { return try diagnosedStudy(feeding: input) }
     switch input {
     case .held(let samples, let distribution):
       return try ActivationStudy(
@@ -68,9 +78,9 @@ extension FigurePlan {
 
 extension PNGImage {
   /// An inch is 0.0254 metres; 100 dots per inch are stated as 3937 a metre.
-  init(_ pixmap: Pixmap, dpi: Double) {
+  init(_ pixmap: Pixmap, dpi: Double, recording record: FigureRecord) {
     self.init(
       width: pixmap.width, height: pixmap.height, pixels: pixmap.bytes,
-      pixelsPerMetre: UInt32((dpi / 0.0254).rounded()))
+      pixelsPerMetre: UInt32((dpi / 0.0254).rounded()), recording: record)
   }
 }

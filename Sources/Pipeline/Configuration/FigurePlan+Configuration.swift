@@ -8,6 +8,11 @@ extension FigurePlan {
   ) {
     guard let source = FunctionSource(entry, reporting: &faults) else { return nil }
     let title = entry.title.flatMap { source.text(filling: $0, reporting: &faults) }
+    if let title, title.utf8.count > Limits.titleBytes {
+      let found = "found a title of \(title.utf8.count) bytes with its parameters"
+      faults.report(at: entry.title?.offset ?? entry.offset, "\(found), expected at most \(Limits.titleBytes)")
+      return nil
+    }
     guard let name = entry.name.map({ source.text(filling: $0, reporting: &faults) }) ?? source.name else {
       return nil
     }

@@ -6,8 +6,29 @@ import Plotting
 public struct RenderPlan: Sendable {
   /// As given: relative to the directory of the run.
   public let outputDirectory: String
-  /// In the order of the configuration.
+  /// Those selected, in the order of the configuration.
   public let figures: [FigurePlan]
+  /// All figures of the configuration.
+  public let allFigures: [FigurePlan]
+  /// The share of a run that those selected are; nil where the run is not divided.
+  public let shard: Shard?
+
+  /// With every figure selected.
+  init(outputDirectory: String, figures: [FigurePlan]) {
+    self.init(outputDirectory: outputDirectory, figures: figures, allFigures: figures, shard: nil)
+  }
+
+  private init(outputDirectory: String, figures: [FigurePlan], allFigures: [FigurePlan], shard: Shard?) {
+    self.outputDirectory = outputDirectory
+    self.figures = figures
+    self.allFigures = allFigures
+    self.shard = shard
+  }
+
+  /// The same plan with these of its figures selected.
+  func keeping(_ figures: [FigurePlan], of shard: Shard? = nil) -> RenderPlan {
+    RenderPlan(outputDirectory: outputDirectory, figures: figures, allFigures: allFigures, shard: shard ?? self.shard)
+  }
 }
 
 /// One file: a figure, or a variant of it, with every setting resolved. Variants of one figure have its name in common.

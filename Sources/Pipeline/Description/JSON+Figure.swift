@@ -33,10 +33,7 @@ extension JSON {
   }
 
   /// The curves of a comparison, and where in the picture everything stands.
-  init(describing figure: FigurePlan, layout: FigureLayout) {
-    guard case .comparison(let functions) = figure.subject else {
-      preconditionFailure("Only a comparison is described without a study.")
-    }
+  init(describing figure: FigurePlan, comparing functions: [ComparedFunction], layout: FigureLayout) {
     let curves = layout.panels.map { panel in
       panel.panel.marks.compactMap { mark -> Curve? in if case .curve(let curve) = mark { curve } else { nil } }
     }

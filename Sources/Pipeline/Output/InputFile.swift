@@ -27,6 +27,11 @@ public struct InputFile: Sendable {
     }
   }
 
+  /// Reads a picture.
+  public init(picture path: String) throws(InputError) {
+    try self.init(path, limit: Limits.pictureBytes)
+  }
+
   /// Reads a configuration.
   public init(_ path: String) throws(InputError) {
     try self.init(path, limit: Limits.configurationBytes)
@@ -35,7 +40,7 @@ public struct InputFile: Sendable {
 
 extension FileDescriptor {
   /// All that follows, piece by piece.
-  fileprivate borrowing func bytes(limit: Int) throws(FileFault) -> [UInt8] {
+  borrowing func bytes(limit: Int) throws(FileFault) -> [UInt8] {
     var bytes: [UInt8] = []
     while bytes.count <= limit {
       let piece = try read(atMost: min(1 << 16, limit - bytes.count + 1))

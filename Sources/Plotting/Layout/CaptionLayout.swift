@@ -2,28 +2,6 @@ import Geometry
 import Typography
 
 extension TextBlock {
-  /// A caption broken between words, so that no line is wider than the room unless a single word is.
-  init(
-    caption: String, width: Double, in typeface: Typeface, points: Double, resolution: Resolution
-  ) {
-    var lines: [String] = []
-    for paragraph in caption.split(separator: "\n", omittingEmptySubsequences: false) {
-      var line = ""
-      for word in paragraph.split(separator: " ") {
-        let longer = line.isEmpty ? String(word) : line + " " + word
-        let length = TextLine(longer, in: typeface, points: points, resolution: resolution.dotsPerInch).width
-        if length > width, !line.isEmpty {
-          lines.append(line)
-          line = String(word)
-        } else {
-          line = longer
-        }
-      }
-      lines.append(line)
-    }
-    self.init(lines.joined(separator: "\n"), in: typeface, points: points, resolution: resolution)
-  }
-
   /// The block above or below a span of the paper, as the style aligns titles, with its top at y.
   func placed(_ alignment: TitleAlignment, over span: ClosedRange<Double>, top y: Double) -> TextBlock {
     switch alignment {

@@ -23,9 +23,11 @@ struct JSONReader {
   var next: UInt8? { isStopped || index >= source.bytes.count ? nil : source.bytes[index] }
 
   /// The whole text as one value; what stands before the fault where the reader had to stop.
-  mutating func readText() -> JSONValue {
-    if source.bytes.count > Limits.configurationBytes {
-      stop(at: 0, "found \(source.bytes.count) bytes, expected at most \(Limits.configurationBytes)")
+  ///
+  /// - Parameter limit: The most bytes that are read.
+  mutating func readText(limit: Int = Limits.configurationBytes) -> JSONValue {
+    if source.bytes.count > limit {
+      stop(at: 0, "found \(source.bytes.count) bytes, expected at most \(limit)")
     } else if source.looksLikeWideCharacters {
       stop(at: 0, "found bytes that are no UTF-8 but look like UTF-16 or UTF-32, expected the file in UTF-8")
     } else if let offset = source.firstMalformedByte {

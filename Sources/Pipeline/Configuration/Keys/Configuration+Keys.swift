@@ -1,12 +1,13 @@
-private let defaults = FigureSettings()
-
 extension Configuration {
   /// The keys at the top of the file.
   static let keys: [ConfigurationKey<Self>] =
     [
       ConfigurationKey(
         "$schema", Text(bytes: 0...Limits.addressBytes), into: \.schema,
-        meaning: "Address of the JSON Schema of this file, for editors; ignored.")
+        meaning: "Address of the JSON Schema of this file, for editors; ignored."),
+      ConfigurationKey(
+        unoffered: "rules", DrawingRulesNumber(),
+        meaning: "Number of the drawing rules, in the recipe that a figure carries."),
     ] + SettingsConfiguration.keys.map { $0.within(\.settings) } + [
       ConfigurationKey(
         "output", ObjectRule(keys: OutputConfiguration.keys, empty: OutputConfiguration()), into: \.output,
@@ -31,28 +32,29 @@ extension Configuration {
 extension SettingsConfiguration {
   static let keys: [ConfigurationKey<Self>] = [
     ConfigurationKey(
-      "seed", WholeNumber(bounds: Limits.seed), default: Int(defaults.seed), into: \.seed,
+      "seed", WholeNumber(bounds: Limits.seed), of: { Int($0.seed) }, into: \.seed,
       meaning: "Chooses the samples; two figures with the same seed and number of samples show the same ones."),
     ConfigurationKey(
-      "samples", WholeNumber(bounds: Limits.samples), default: defaults.samples, into: \.samples,
+      "samples", WholeNumber(bounds: Limits.samples), of: \.samples, into: \.samples,
       meaning: "Values drawn from the standard normal distribution."),
     ConfigurationKey(
-      "bins", WholeNumber(bounds: Limits.bins), default: defaults.bins, into: \.bins,
+      "bins", WholeNumber(bounds: Limits.bins), of: \.bins, into: \.bins,
       meaning: "Bars of each histogram."),
     ConfigurationKey(
-      "range", NumberInterval(bounds: Limits.rangeEnd), default: defaults.range, into: \.range,
+      "range", NumberInterval(bounds: Limits.rangeEnd), of: \.range, into: \.range,
       meaning: "Where the response is drawn, from the first number up to, not including, the second."),
     ConfigurationKey(
-      "step", RealNumber(bounds: Limits.step), default: defaults.step, into: \.step,
+      "step", RealNumber(bounds: Limits.step), of: \.step, into: \.step,
       meaning: "Distance of neighbouring points of the response."),
     ConfigurationKey(
-      "figure", ObjectRule(keys: FigureConfiguration.keys, empty: FigureConfiguration()), into: \.figure,
+      "figure", settings: ObjectRule(keys: FigureConfiguration.keys, empty: FigureConfiguration()), into: \.figure,
       meaning: "Size and resolution of the picture."),
     ConfigurationKey(
-      "style", StyleRule(), defaultText: "\"matplotlib\"", into: \.style,
+      "style", StyleRule(), recorded: \.styleText, into: \.style,
       meaning: "Sizes and colours: a style by its name, or an object with its name as base and what is changed."),
     ConfigurationKey(
-      "marks", ObjectRule(keys: MarkProperty.all.map(\.key), empty: MarksConfiguration()), into: \.marks,
+      "marks", ObjectRule(keys: MarkProperty.all.map(\.key), empty: MarksConfiguration()), recorded: \.marksText,
+      into: \.marks,
       meaning: "What is shown beside the notebook's own marks: nothing in the style matplotlib, all in the others."),
   ]
 }
@@ -60,11 +62,11 @@ extension SettingsConfiguration {
 extension FigureConfiguration {
   static let keys: [ConfigurationKey<Self>] = [
     ConfigurationKey(
-      "width", RealNumber(bounds: Limits.inches), default: defaults.width, into: \.width, meaning: "Inches."),
+      "width", RealNumber(bounds: Limits.inches), of: \.width, into: \.width, meaning: "Inches."),
     ConfigurationKey(
-      "height", RealNumber(bounds: Limits.inches), default: defaults.height, into: \.height, meaning: "Inches."),
+      "height", RealNumber(bounds: Limits.inches), of: \.height, into: \.height, meaning: "Inches."),
     ConfigurationKey(
-      "dpi", RealNumber(bounds: Limits.dpi), default: defaults.dpi, into: \.dpi, meaning: "Pixels an inch."),
+      "dpi", RealNumber(bounds: Limits.dpi), of: \.dpi, into: \.dpi, meaning: "Pixels an inch."),
   ]
 }
 
@@ -90,8 +92,11 @@ extension ComparisonConfiguration {
       ConfigurationKey(
         "title", Text(bytes: 0...Limits.titleBytes, allowedControls: ["\n"]), default: defaultTitle, into: \.title,
         meaning: "Above the figure."),
-    ]
-    + SettingsConfiguration.keys.filter { ["range", "step", "figure", "style", "marks"].contains($0.name) }
+    ] + settingKeys
+
+  /// Those of the settings that mean something without samples.
+  static let settingKeys: [ConfigurationKey<Self>] =
+    SettingsConfiguration.keys.filter { ["range", "step", "figure", "style", "marks"].contains($0.name) }
     .map { $0.within(\.settings) }
 }
 

@@ -1,13 +1,18 @@
+import Spelling
+
 /// A key of the configuration, declared once: its name, what may stand there, its default, what it means and where the
 /// value is kept. Reading, the words of errors and whatever else describes the keys come from this declaration.
 struct ConfigurationKey<Record>: Sendable {
   let name: String
   /// One line, as a list of the keys would say it.
   let meaning: String
-  /// Nil for a key of which no value is read.
+  /// Nil for a key that is not offered to people: refused, ignored, or written by the tool itself.
   let rule: (any ValueRule)?
   /// The default as it would stand in the file; nil where leaving the key out means none.
   let defaultText: String?
+  /// For a setting of figures: what stands under the key in the recipe of a figure with these settings; an inner nil leaves
+  /// it out.
+  var recipeText: (@Sendable (FigureSettings) -> String?)?
   /// Reads the value into its record, or reports why it cannot.
   let read: @Sendable (JSONMember, inout Record, inout Faults) -> Void
 }
@@ -31,6 +36,45 @@ extension ConfigurationKey {
     self.init(name, rule, defaultText: rule.text(of: value), into: destination, meaning: meaning)
   }
 
+  /// A setting of figures: declared once, it is read from the file, has its default, and stands in every recipe.
+  ///
+  /// - Parameter setting: What settings that are resolved hold.
+  init<Rule: ScalarRule>(
+    _ name: String, _ rule: Rule, of setting: @escaping @Sendable (FigureSettings) -> Rule.Value,
+    into destination: Destination<Rule.Value>, meaning: String
+  ) {
+    self.init(name, rule, default: setting(FigureSettings()), into: destination, meaning: meaning)
+    recipeText = { rule.text(of: setting($0)) }
+  }
+
+  /// An object of settings of figures.
+  init<Settings>(
+    _ name: String, settings rule: ObjectRule<Settings>, into destination: Destination<Settings>, meaning: String
+  ) {
+    self.init(name, rule, into: destination, meaning: meaning)
+    recipeText = { settings in
+      "{" + rule.keys.recipeTexts(of: settings).map { "\"\($0.name)\": \($0.text)" }.joined(separator: ", ") + "}"
+    }
+  }
+
+  /// A setting of figures of which several keys are made.
+  ///
+  /// - Parameter text: What stands in the recipe; nil where the setting is the default.
+  init<Rule: ValueRule>(
+    _ name: String, _ rule: Rule, recorded text: @escaping @Sendable (FigureSettings) -> String?,
+    into destination: Destination<Rule.Value>, meaning: String
+  ) {
+    self.init(name, rule, into: destination, meaning: meaning)
+    recipeText = text
+  }
+
+  /// A key that only the tool writes; people are not offered it.
+  init<Rule: ValueRule>(unoffered name: String, _ rule: Rule, meaning: String) {
+    self.init(name: name, meaning: meaning, rule: nil, defaultText: nil) { member, _, faults in
+      if !member.value.isFaulty { _ = rule.read(member.value, reporting: &faults) }
+    }
+  }
+
   /// A key that is known and refused, with the sentence that says so.
   init(refused name: String, _ sentence: String, meaning: String = "") {
     self.init(name: name, meaning: meaning, rule: nil, defaultText: nil) { member, _, faults in
@@ -46,8 +90,21 @@ extension ConfigurationKey {
   /// The same key of an outer record that holds this one's.
   func within<Outer>(_ path: WritableKeyPath<Outer, Record> & Sendable) -> ConfigurationKey<Outer> {
     let read = read
-    return ConfigurationKey<Outer>(name: name, meaning: meaning, rule: rule, defaultText: defaultText) {
-      member, record, faults in read(member, &record[keyPath: path], &faults)
+    return ConfigurationKey<Outer>(
+      name: name, meaning: meaning, rule: rule, defaultText: defaultText, recipeText: recipeText
+    ) { member, record, faults in read(member, &record[keyPath: path], &faults) }
+  }
+}
+
+extension Array {
+  /// What stands under each of these keys in the recipe of a figure.
+  ///
+  /// - Precondition: Every one is a setting of figures. So none can be added that recipes would not tell.
+  func recipeTexts<Record>(of settings: FigureSettings) -> [(name: String, text: String)]
+  where Element == ConfigurationKey<Record> {
+    compactMap { key in
+      guard let text = key.recipeText else { preconditionFailure("The setting \(key.name) has no place in recipes.") }
+      return text(settings).map { (key.name, $0) }
     }
   }
 }

@@ -1,4 +1,5 @@
 import Drawing
+import Spelling
 
 /// `true` or `false`.
 struct Flag: ScalarRule {

@@ -43,8 +43,9 @@ extension FigureSettings {
     }
   }
 
-  /// The style as it would stand in a configuration: its name, and the properties that are not its own.
-  var styleText: String {
+  /// The style as it would stand in a configuration: its name, and the properties that are not its own. Nil for the default.
+  var styleText: String? {
+    if style == .matplotlib, styleName == .matplotlib { return nil }
     let changed = StyleProperty.all.filter { $0.text(style) != $0.text(styleName.style) }
     let name = "\"\(styleName.rawValue)\""
     if changed.isEmpty { return name }
@@ -52,8 +53,8 @@ extension FigureSettings {
       + "}"
   }
 
-  /// The marks as they would stand in a configuration, each of them.
-  var marksText: String {
-    "{" + MarkProperty.all.map { "\"\($0.key.name)\": \($0.text(marks))" }.joined(separator: ", ") + "}"
+  /// The marks as they would stand in a configuration, each of them. Nil for those of the style.
+  var marksText: String? {
+    marks == styleName.marks ? nil : "{" + MarkProperty.all.map { "\"\($0.key.name)\": \($0.text(marks))" }.joined(separator: ", ") + "}"
   }
 }

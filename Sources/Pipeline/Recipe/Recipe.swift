@@ -1,0 +1,71 @@
+import Activations
+import Numerals
+
+/// Everything that decides the pixels of one figure, with nothing left unsaid but a style and marks that are matplotlib's,
+/// and nothing of the machine: no path, host or
+/// date, and no version but the number of the drawing rules.
+///
+/// A recipe is a configuration of one figure, so that whatever reads configurations reads it:
+///
+/// ```json
+/// {"rules": 1, "activations": [{"name": "swish", "title": "Swish", "function": "swish", "beta": 1, "seed": 0, …}]}
+/// ```
+///
+/// Two figures with the same recipe are the same picture.
+struct Recipe: Sendable, Equatable {
+  /// One line of JSON; the same figure gives the same text.
+  let text: String
+
+  /// As it was found in a file.
+  init(text: String) { self.text = text }
+
+  init(of figure: FigurePlan) {
+    let words = [
+      (name: "name", text: JSON.string(Template.source(of: figure.name)).text),
+      (name: "title", text: JSON.string(Template.source(of: figure.title)).text),
+    ]
+    var members = [(name: "rules", text: String(DrawingRules.number))]
+    switch figure.subject {
+    case .function(let function):
+      let settings = SettingsConfiguration.keys.recipeTexts(of: figure.settings)
+      members.append((name: "activations", text: "[\(Self.object(words + Self.members(of: function) + settings))]"))
+    case .comparison(let functions):
+      // Name and title of a comparison are no templates.
+      let words = [(name: "name", text: JSON.string(figure.name).text), ("title", JSON.string(figure.title).text)]
+      let settings = ComparisonConfiguration.settingKeys.recipeTexts(of: figure.settings)
+      let entries = functions.map { compared in
+        let names = [
+          (name: "name", text: JSON.string(Template.source(of: compared.function.entry.name)).text),
+          ("title", JSON.string(Template.source(of: compared.title)).text),
+        ]
+        return Self.object(names + Self.members(of: compared.function))
+      }
+      members.append((name: "figures", text: "\"comparison\""))
+      members.append((name: "comparison", text: Self.object(words + settings)))
+      members.append((name: "activations", text: "[\(entries.joined(separator: ", "))]"))
+    }
+    text = Self.object(members)
+  }
+
+  /// What makes up a function in an entry of a configuration.
+  private static func members(of function: ActivationFunction) -> [(name: String, text: String)] {
+    let parameters = zip(function.entry.parameters, function.parameterValues)
+      .map { (name: $0.name, text: String(shortest: $1)) }
+    if let expression = function.expression {
+      return [("expression", JSON.string(expression).text), ("parameters", object(parameters))]
+    }
+    return [("function", JSON.string(function.entry.name).text)] + parameters
+  }
+
+  /// The plan of the figure, read as every configuration is.
+  ///
+  /// - Parameter name: How messages call the recipe.
+  /// - Throws: What is wrong with it, such as the number of other drawing rules.
+  func plan(named name: String) throws(ConfigurationError) -> RenderPlan {
+    try RenderPlan(readingConfiguration: Array(text.utf8), named: name)
+  }
+
+  private static func object(_ members: [(name: String, text: String)]) -> String {
+    "{" + members.map { "\(JSON.string($0.name).text): \($0.text)" }.joined(separator: ", ") + "}"
+  }
+}
