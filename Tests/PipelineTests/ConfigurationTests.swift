@@ -161,12 +161,17 @@ struct ConfigurationTests {
   func declarations() throws {
     #expect(
       Configuration.keys.map(\.name) == [
-        "$schema", "rules", "seed", "samples", "bins", "range", "step", "figure", "fonts", "output", "activations",
+        "$schema", "rules", "seed", "samples", "bins", "range", "step", "figure", "style", "marks", "fonts", "output",
+        "variants", "figures", "comparison", "activations",
       ])
     check(Configuration.keys)
     check(SettingsConfiguration.keys)
     check(FigureConfiguration.keys)
     check(OutputConfiguration.keys)
+    check(VariantsConfiguration.keys)
+    check(ComparisonConfiguration.keys)
+    check(StyleProperty.all.map(\.key))
+    check(MarkProperty.all.map(\.key))
     check(ActivationConfiguration.keys)
     let text =
       "{" + SettingsConfiguration.keys.compactMap { key in key.defaultText.map { "\"\(key.name)\": \($0), " } }.joined()

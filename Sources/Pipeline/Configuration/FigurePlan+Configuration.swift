@@ -23,7 +23,9 @@ extension FigurePlan {
       return nil
     }
     guard let function = source.function(named: name, reporting: &faults) else { return nil }
-    self.init(name: name, fileName: file, title: title ?? function.entry.title, function: function, settings: settings)
+    self.init(
+      name: name, fileName: file, title: title ?? function.entry.title, subject: .function(function),
+      settings: settings)
   }
 }
 

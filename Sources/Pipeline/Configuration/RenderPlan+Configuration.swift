@@ -58,25 +58,57 @@ extension RenderPlan {
     common.fontNames = fonts.map(\.name)
     common.apply(outer)
     common.check(outer, within: nil, reporting: &faults)
-    var firstPlaces: [String: Int] = [:]
+    var files = FilePlaces()
+    let variants = FigureVariants(configuration.variants)
+    let choice = configuration.figures?.value ?? .each
     var figures: [FigurePlan] = []
+    var compared: [ComparedFunction] = []
     for entry in configuration.activations?.value ?? [] {
       var settings = common
       settings.apply(entry.settings)
       settings.check(entry.settings, within: outer, reporting: &faults)
       guard let figure = FigurePlan(entry, settings: settings, fileName: fileName, reporting: &faults) else { continue }
+      compared += ComparedFunction(of: figure).map { [$0] } ?? []
+      guard choice != .comparison else { continue }
       let place = entry.name?.offset ?? entry.offset
-      let file = FileName.folded(figure.fileName)
-      if let first = firstPlaces[file] {
-        let found = "found a second figure for the file \"\(figure.fileName.printable)\""
-        let expectation = "a \"name\" of its own (case does not count)"
-        faults.report(at: place, "\(found), expected \(expectation); the first is at", earlier: first)
-      } else {
-        firstPlaces[file] = place
+      for variant in variants.plans(of: figure, styledBy: [outer, entry.settings], at: place, reporting: &faults) {
+        files.add(variant.fileName, at: place, reporting: &faults)
+        figures.append(variant)
       }
-      figures.append(figure)
+    }
+    if choice != .each {
+      let own = configuration.comparison?.value ?? ComparisonConfiguration()
+      var settings = common
+      settings.apply(own.settings)
+      settings.check(own.settings, within: outer, reporting: &faults)
+      let place = own.name?.offset ?? configuration.comparison?.offset ?? configuration.figures?.offset ?? 0
+      if let figure = FigurePlan(
+        comparing: compared, own, settings: settings, fileName: fileName, at: place, reporting: &faults)
+      {
+        for variant in variants.plans(of: figure, styledBy: [outer, own.settings], at: place, reporting: &faults) {
+          files.add(variant.fileName, at: place, reporting: &faults)
+          figures.append(variant)
+        }
+      }
     }
     self.init(
       outputDirectory: output?.directory?.value ?? OutputConfiguration.defaultDirectory, fonts: fonts, figures: figures)
+  }
+}
+
+/// The files that figures of a run have taken, each with the place of the first.
+private struct FilePlaces {
+  private var places: [String: Int] = [:]
+
+  /// Takes a file, or says that it is taken.
+  mutating func add(_ file: String, at place: Int, reporting faults: inout Faults) {
+    let key = FileName.folded(file)
+    guard let first = places[key] else {
+      places[key] = place
+      return
+    }
+    let found = "found a second figure for the file \"\(file.printable)\""
+    let expectation = "a \"name\" of its own (case does not count)"
+    faults.report(at: place, "\(found), expected \(expectation); the first is at", earlier: first)
   }
 }

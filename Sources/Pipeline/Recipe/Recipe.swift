@@ -1,8 +1,9 @@
 import Activations
 import Numerals
 
-/// Everything that decides the pixels of one figure, with nothing left unsaid and nothing of the machine: no path, host or
-/// date, and no version but the number of the drawing rules. Fonts are told by the names of their families.
+/// Everything that decides the pixels of one figure, with nothing left unsaid but a style and marks that are matplotlib's,
+/// and nothing of the machine: no path, host or date, and no version but the number of the drawing rules. Fonts are told by
+/// the names of their families.
 ///
 /// A recipe is a configuration of one figure, so that whatever reads configurations reads it:
 ///
@@ -19,26 +20,43 @@ struct Recipe: Sendable, Equatable {
   init(text: String) { self.text = text }
 
   init(of figure: FigurePlan) {
-    let function = figure.function
-    let parameters = zip(function.entry.parameters, function.parameterValues)
-      .map { (name: $0.name, text: String(shortest: $1)) }
-    var members = [
+    let words = [
       (name: "name", text: JSON.string(Template.source(of: figure.name)).text),
       (name: "title", text: JSON.string(Template.source(of: figure.title)).text),
     ]
-    if let expression = function.expression {
-      members.append((name: "expression", text: JSON.string(expression).text))
-      members.append((name: "parameters", text: Self.object(parameters)))
-    } else {
-      members.append((name: "function", text: JSON.string(function.entry.name).text))
-      members += parameters
-    }
-    members += SettingsConfiguration.keys.recipeTexts(of: figure.settings)
+    var members = [(name: "rules", text: String(DrawingRules.number))]
     let fonts = figure.settings.fontNames
-    text = Self.object(
-      [(name: "rules", text: String(DrawingRules.number))]
-        + (fonts.isEmpty ? [] : [(name: "fonts", text: JSON.array(fonts.map(JSON.string)).text)])
-        + [(name: "activations", text: "[\(Self.object(members))]")])
+    if !fonts.isEmpty { members.append((name: "fonts", text: JSON.array(fonts.map(JSON.string)).text)) }
+    switch figure.subject {
+    case .function(let function):
+      let settings = SettingsConfiguration.keys.recipeTexts(of: figure.settings)
+      members.append((name: "activations", text: "[\(Self.object(words + Self.members(of: function) + settings))]"))
+    case .comparison(let functions):
+      // Name and title of a comparison are no templates.
+      let words = [(name: "name", text: JSON.string(figure.name).text), ("title", JSON.string(figure.title).text)]
+      let settings = ComparisonConfiguration.settingKeys.recipeTexts(of: figure.settings)
+      let entries = functions.map { compared in
+        let names = [
+          (name: "name", text: JSON.string(Template.source(of: compared.function.entry.name)).text),
+          ("title", JSON.string(Template.source(of: compared.title)).text),
+        ]
+        return Self.object(names + Self.members(of: compared.function))
+      }
+      members.append((name: "figures", text: "\"comparison\""))
+      members.append((name: "comparison", text: Self.object(words + settings)))
+      members.append((name: "activations", text: "[\(entries.joined(separator: ", "))]"))
+    }
+    text = Self.object(members)
+  }
+
+  /// What makes up a function in an entry of a configuration.
+  private static func members(of function: ActivationFunction) -> [(name: String, text: String)] {
+    let parameters = zip(function.entry.parameters, function.parameterValues)
+      .map { (name: $0.name, text: String(shortest: $1)) }
+    if let expression = function.expression {
+      return [("expression", JSON.string(expression).text), ("parameters", object(parameters))]
+    }
+    return [("function", JSON.string(function.entry.name).text)] + parameters
   }
 
   /// The plan of the figure, read as every configuration is.

@@ -10,8 +10,9 @@ struct ConfigurationKey<Record>: Sendable {
   let rule: (any ValueRule)?
   /// The default as it would stand in the file; nil where leaving the key out means none.
   let defaultText: String?
-  /// For a setting of figures: what stands under the key in the recipe of a figure with these settings.
-  var recipeText: (@Sendable (FigureSettings) -> String)?
+  /// For a setting of figures: what stands under the key in the recipe of a figure with these settings; an inner nil leaves
+  /// it out.
+  var recipeText: (@Sendable (FigureSettings) -> String?)?
   /// Reads the value into its record, or reports why it cannot.
   let read: @Sendable (JSONMember, inout Record, inout Faults) -> Void
 }
@@ -56,6 +57,17 @@ extension ConfigurationKey {
     }
   }
 
+  /// A setting of figures of which several keys are made.
+  ///
+  /// - Parameter text: What stands in the recipe; nil where the setting is the default.
+  init<Rule: ValueRule>(
+    _ name: String, _ rule: Rule, recorded text: @escaping @Sendable (FigureSettings) -> String?,
+    into destination: Destination<Rule.Value>, meaning: String
+  ) {
+    self.init(name, rule, into: destination, meaning: meaning)
+    recipeText = text
+  }
+
   /// A key that only the tool writes; people are not offered it.
   init<Rule: ValueRule>(unoffered name: String, _ rule: Rule, meaning: String) {
     self.init(name: name, meaning: meaning, rule: nil, defaultText: nil) { member, _, faults in
@@ -90,9 +102,9 @@ extension Array {
   /// - Precondition: Every one is a setting of figures. So none can be added that recipes would not tell.
   func recipeTexts<Record>(of settings: FigureSettings) -> [(name: String, text: String)]
   where Element == ConfigurationKey<Record> {
-    map { key in
+    compactMap { key in
       guard let text = key.recipeText else { preconditionFailure("The setting \(key.name) has no place in recipes.") }
-      return (key.name, text(settings))
+      return text(settings).map { (key.name, $0) }
     }
   }
 }
