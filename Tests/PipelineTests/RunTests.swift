@@ -63,6 +63,27 @@ struct RunTests {
     #expect(scratch.bytes(at: "mish.png") == bytes)
   }
 
+  @Test("a forced run tells in the manifest of the figures it drew, not of those it found")
+  func forcedManifest() async throws {
+    _ = try await run(plan())
+    let (manifest, bytes) = (scratch.bytes(at: "manifest.json"), try #require(scratch.bytes(at: "mish.png")))
+    let image = try PNGImage(decoding: bytes)
+    let record = try #require(FigureRecord(carriedBy: image))
+    // As an earlier version of the mathematics would have counted it.
+    let other = FigureRecord(
+      title: record.title, description: record.description, recipe: record.recipe, statistics: "{\"mean\": 1}")
+    let file = PNGImage(
+      width: image.width, height: image.height, pixels: image.pixels, pixelsPerMetre: try #require(image.pixelsPerMetre),
+      recording: other)
+    try scratch.directory.write(file.encoded(), to: "mish.png", replacing: .always)
+    #expect(try await run(plan()).allSatisfy { $0 == "up to date" })
+    #expect(scratch.bytes(at: "manifest.json") != manifest)
+    var options = RenderOptions()
+    options.isForced = true
+    _ = try await run(plan(), options: options)
+    #expect(scratch.bytes(at: "mish.png") == bytes && scratch.bytes(at: "manifest.json") == manifest)
+  }
+
   @Test("each way in which a file is not as it should be has its own reason, and is mended", arguments: Damage.allCases)
   func damages(damage: Damage) async throws {
     _ = try await run(plan())

@@ -31,7 +31,7 @@ public struct Survey: Sendable {
       }
       self.figure = figure
       self.standing = standing.isUpToDate && isForced ? .forced : standing
-      entry = standing.isUpToDate ? seen.map { ManifestEntry(of: figure, showing: $0) } : nil
+      entry = self.standing.isUpToDate ? seen.map { ManifestEntry(of: figure, showing: $0) } : nil
     }
   }
 
