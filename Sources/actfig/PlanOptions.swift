@@ -8,13 +8,23 @@ struct PlanOptions: ParsableArguments {
 
   @Option(
     parsing: .upToNextOption,
-    help: ArgumentHelp("Only the figures of these names; may be given again.", valueName: "name"))
+    help: ArgumentHelp(
+      "Only the figures of these names; * stands for any letters, ? for one; may be given again.", valueName: "name"))
   var only: [String] = []
+
+  @Option(
+    name: .customLong("set"),
+    help: ArgumentHelp(
+      """
+      A value in place of the configuration's: samples=1000, figure.dpi=200, activations.0.beta=2 (entries count from \
+      0); may be given again.
+      """, valueName: "key=value"))
+  var assignments: [String] = []
 
   /// Reads and checks the configuration, whatever figures are asked for.
   func plan() throws -> RenderPlan {
     let file = try InputFile(path)
-    return try RenderPlan(readingConfiguration: file.bytes, named: file.name).selecting(only)
+    return try RenderPlan(readingConfiguration: file.bytes, named: file.name, setting: assignments).selecting(only)
   }
 }
 

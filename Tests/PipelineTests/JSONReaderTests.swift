@@ -143,7 +143,7 @@ struct JSONMutationTests {
           "\(String(decoding: bytes, as: UTF8.self)): \(reading.messages)")
       }
       for fault in reading.faults.list { _ = reading.root.pointer(to: fault.offset) }
-      _ = ConfigurationError(reading.faults, in: reading.root)?.description
+      _ = ConfigurationError(reading.faults, in: [reading.root])?.description
     }
   }
 
@@ -161,7 +161,7 @@ struct JSONMutationTests {
     return (0..<3).map { _ in
       ContinuousClock().measure {
         let reading = JSONReading(bytes)
-        _ = ConfigurationError(reading.faults, in: reading.root)?.description
+        _ = ConfigurationError(reading.faults, in: [reading.root])?.description
       }
     }.min()!
   }

@@ -12,17 +12,28 @@ extension RenderPlan {
   /// - Parameters:
   ///   - bytes: JSON in UTF-8, as RFC 8259 defines it.
   ///   - name: How messages call the file.
-  /// - Throws: All faults at once, in the order of the file.
-  public init(readingConfiguration bytes: [UInt8], named name: String) throws(ConfigurationError) {
-    let source = SourceText(name: name, bytes: bytes)
+  ///   - options: Values that take the place of the file's, each as KEY=VALUE: `samples=1000`, `activations.0.beta=2`. The
+  ///     key is the path of a value, its parts joined by dots and entries counted from 0. The value is JSON, or else a text
+  ///     as it stands. A later option prevails over an earlier one.
+  /// - Throws: All faults at once, in the order of the file, and after them those of the options.
+  public init(
+    readingConfiguration bytes: [UInt8], named name: String, setting options: [String] = []
+  ) throws(ConfigurationError) {
+    let source = SourceText(name: name, bytes: bytes, options: options)
     var reader = JSONReader(source, faults: Faults(in: source))
-    let root = reader.readText()
+    var root = reader.readText()
+    var roots = [root]
     var faults = reader.faults
+    for part in source.parts where part.isOption {
+      let assignment = Assignment(reading: part, of: source, reporting: &faults)
+      roots.append(assignment?.tree ?? JSONValue(content: .faulty, span: part.range))
+      if let assignment, !reader.isStopped { root.apply(assignment, reporting: &faults) }
+    }
     var plan: RenderPlan?
     if !reader.isStopped, let configuration = Configuration(reading: root, reporting: &faults) {
       plan = RenderPlan(resolving: configuration, reporting: &faults)
     }
-    if let error = ConfigurationError(faults, in: root) { throw error }
+    if let error = ConfigurationError(faults, in: roots) { throw error }
     guard let plan else { preconditionFailure("A configuration without a plan has a fault.") }
     self = plan
   }
@@ -52,24 +63,47 @@ extension RenderPlan {
     var common = FigureSettings()
     common.apply(outer)
     common.check(outer, within: nil, reporting: &faults)
-    var firstPlaces: [String: Int] = [:]
+    var files = FilePlaces()
     var figures: [FigurePlan] = []
     for entry in configuration.activations?.value ?? [] {
-      var settings = common
-      settings.apply(entry.settings)
-      settings.check(entry.settings, within: outer, reporting: &faults)
-      guard let figure = FigurePlan(entry, settings: settings, fileName: fileName, reporting: &faults) else { continue }
-      let place = entry.name?.offset ?? entry.offset
-      let file = FileName.folded(figure.fileName)
-      if let first = firstPlaces[file] {
-        let found = "found a second figure for the file \"\(figure.fileName.printable)\""
-        let expectation = "a \"name\" of its own (case does not count)"
-        faults.report(at: place, "\(found), expected \(expectation); the first is at", earlier: first)
-      } else {
-        firstPlaces[file] = place
+      let hasNames = entry.checkTexts(reporting: &faults)
+      let source = FunctionSource(of: entry, reporting: &faults)
+      var toldPlaces: Set<Int> = []
+      for index in 0..<max(entry.figureCount, 1) {
+        let figure = entry.figure(at: index, in: faults.source)
+        // What is wrong in one place with several figures of an entry is said of the first.
+        var own = Faults(in: faults.source)
+        var settings = common
+        settings.apply(figure.entry.settings)
+        settings.check(figure.entry.settings, within: outer, reporting: &own)
+        if hasNames, let source,
+          let plan = FigurePlan(figure, of: source, settings: settings, fileName: fileName, reporting: &own)
+        {
+          files.add(plan.fileName, at: entry.name?.offset ?? entry.offset, reporting: &own)
+          figures.append(plan)
+        }
+        guard !own.isEmpty else { continue }
+        faults.add(own, except: toldPlaces)
+        toldPlaces.formUnion(own.list.map(\.offset))
       }
-      figures.append(figure)
     }
     self.init(outputDirectory: output?.directory?.value ?? OutputConfiguration.defaultDirectory, figures: figures)
+  }
+}
+
+/// The files that figures of a run have taken, each with the place of the first.
+private struct FilePlaces {
+  private var places: [String: Int] = [:]
+
+  /// Takes a file, or says that it is taken.
+  mutating func add(_ file: String, at place: Int, reporting faults: inout Faults) {
+    let key = FileName.folded(file)
+    guard let first = places[key] else {
+      places[key] = place
+      return
+    }
+    let found = "found a second figure for the file \"\(file.printable)\""
+    let expectation = "a \"name\" of its own (case does not count)"
+    faults.report(at: place, "\(found), expected \(expectation); the first is at", earlier: first)
   }
 }

@@ -81,13 +81,21 @@ extension ActivationConfiguration {
         meaning: "The named numbers of the formula."),
       ConfigurationKey(
         "name", TemplateText(text: Text(bytes: 1...Limits.fileNameBytes)), into: \.name,
-        meaning: "Name of the figure, by default the function's; {beta} stands for its parameter beta."),
+        meaning:
+          "Name of the figure, by default the function's and what is swept; {beta} stands for its parameter beta."),
       ConfigurationKey(
         "title", TemplateText(text: Text(bytes: 0...Limits.titleBytes, allowedControls: ["\n"])), into: \.title,
-        meaning: "Title of the figure, by default the function's; {beta} stands for its parameter beta."),
-    ] + SettingsConfiguration.keys.map { $0.within(\.settings) } + [
-      ConfigurationKey(
-        refused: "sweep", "found \"sweep\", which is not supported yet, expected an entry for each figure",
-        meaning: "Lists of values for parameters, a figure for each combination.")
-    ]
+        meaning:
+          "Title of the figure, by default the function's and what is swept; {beta} stands for its parameter beta."),
+    ] + SettingsConfiguration.keys.map { $0.within(\.settings) }
+
+  /// The key that asks for several figures, over the numbers of these keys and over all others that an entry may say.
+  static func sweep(over keys: [ConfigurationKey<Self>], beside neighbours: [JSONMember] = []) -> ConfigurationKey<Self>
+  {
+    ConfigurationKey(
+      "sweep", SweepRule(keys: keys + numbers, neighbours: neighbours), into: \.sweep,
+      meaning: "Values for parameters and settings, a figure for each combination; the first key changes slowest.")
+  }
+
+  private static let numbers = keys.flatMap(\.numbers)
 }

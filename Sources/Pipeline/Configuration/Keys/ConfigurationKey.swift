@@ -1,5 +1,5 @@
 /// A key of the configuration, declared once: its name, what may stand there, its default, what it means and where the
-/// value is kept. Reading, the words of errors and whatever else describes the keys come from this declaration.
+/// value is kept. Reading, the words of errors, sweeps and the schema come from this declaration.
 struct ConfigurationKey<Record>: Sendable {
   let name: String
   /// One line, as a list of the keys would say it.
@@ -8,8 +8,13 @@ struct ConfigurationKey<Record>: Sendable {
   let rule: (any ValueRule)?
   /// The default as it would stand in the file; nil where leaving the key out means none.
   let defaultText: String?
+  /// The numbers inside of the object that stands here, as keys of this record with names like `figure.dpi`.
+  private let innerNumbers: [ConfigurationKey]
   /// Reads the value into its record, or reports why it cannot.
   let read: @Sendable (JSONMember, inout Record, inout Faults) -> Void
+
+  /// The numbers that can be set by this key: itself, or those inside.
+  var numbers: [ConfigurationKey] { rule is any NumberRule ? [self] : innerNumbers }
 }
 
 extension ConfigurationKey {
@@ -19,10 +24,8 @@ extension ConfigurationKey {
   init<Rule: ValueRule>(
     _ name: String, _ rule: Rule, defaultText: String? = nil, into destination: Destination<Rule.Value>, meaning: String
   ) {
-    self.init(name: name, meaning: meaning, rule: rule, defaultText: defaultText) { member, record, faults in
-      let value = member.value.isFaulty ? nil : rule.read(member.value, reporting: &faults)
-      record[keyPath: destination] = Located(value: value, offset: member.value.span.lowerBound)
-    }
+    self.init(
+      name: name, rule: rule, defaultText: defaultText, innerNumbers: [], into: destination, meaning: meaning)
   }
 
   init<Rule: ScalarRule>(
@@ -31,24 +34,51 @@ extension ConfigurationKey {
     self.init(name, rule, defaultText: rule.text(of: value), into: destination, meaning: meaning)
   }
 
+  init<Inner>(_ name: String, _ rule: ObjectRule<Inner>, into destination: Destination<Inner>, meaning: String) {
+    let numbers = rule.keys.flatMap(\.numbers).map { number in
+      ConfigurationKey(
+        name: name + "." + number.name, meaning: number.meaning, rule: number.rule, defaultText: number.defaultText,
+        innerNumbers: []
+      ) { member, record, faults in
+        var inner = record[keyPath: destination]?.value ?? rule.empty
+        number.read(member, &inner, &faults)
+        record[keyPath: destination] = Located(value: inner, offset: member.value.span.lowerBound)
+      }
+    }
+    self.init(
+      name: name, rule: rule, defaultText: nil, innerNumbers: numbers, into: destination, meaning: meaning)
+  }
+
+  private init<Rule: ValueRule>(
+    name: String, rule: Rule, defaultText: String?, innerNumbers: [ConfigurationKey],
+    into destination: Destination<Rule.Value>, meaning: String
+  ) {
+    self.init(name: name, meaning: meaning, rule: rule, defaultText: defaultText, innerNumbers: innerNumbers) {
+      member, record, faults in
+      let value = member.value.isFaulty ? nil : rule.read(member.value, reporting: &faults)
+      record[keyPath: destination] = Located(value: value, offset: member.value.span.lowerBound)
+    }
+  }
+
   /// A key that is known and refused, with the sentence that says so.
-  init(refused name: String, _ sentence: String, meaning: String = "") {
-    self.init(name: name, meaning: meaning, rule: nil, defaultText: nil) { member, _, faults in
+  init(refused name: String, _ sentence: String) {
+    self.init(name: name, meaning: "", rule: nil, defaultText: nil, innerNumbers: []) { member, _, faults in
       faults.report(at: member.keySpan.lowerBound, sentence)
     }
   }
 
   /// A key whose meaning depends on something that is at fault, so that nothing is said about it.
   init(ignored name: String) {
-    self.init(name: name, meaning: "", rule: nil, defaultText: nil) { _, _, _ in }
+    self.init(name: name, meaning: "", rule: nil, defaultText: nil, innerNumbers: []) { _, _, _ in }
   }
 
   /// The same key of an outer record that holds this one's.
   func within<Outer>(_ path: WritableKeyPath<Outer, Record> & Sendable) -> ConfigurationKey<Outer> {
     let read = read
-    return ConfigurationKey<Outer>(name: name, meaning: meaning, rule: rule, defaultText: defaultText) {
-      member, record, faults in read(member, &record[keyPath: path], &faults)
-    }
+    return ConfigurationKey<Outer>(
+      name: name, meaning: meaning, rule: rule, defaultText: defaultText,
+      innerNumbers: innerNumbers.map { $0.within(path) }
+    ) { member, record, faults in read(member, &record[keyPath: path], &faults) }
   }
 }
 
@@ -59,36 +89,4 @@ struct Located<Value: Sendable>: Sendable {
   let offset: Int
 
   var isFaulty: Bool { value == nil }
-}
-
-/// An object with these keys and no others.
-struct ObjectRule<Record: Sendable>: ValueRule {
-  let keys: [ConfigurationKey<Record>]
-  /// The record of an object without any key.
-  let empty: Record
-
-  var expectation: String { "an object in { }" }
-
-  func read(_ json: JSONValue, reporting faults: inout Faults) -> Record? {
-    guard case .object(let members) = json.content else {
-      faults.report(json, expected: expectation)
-      return nil
-    }
-    var record = empty
-    for member in members where !member.isRepeated {
-      if let key = keys.first(where: { $0.name == member.key }) {
-        key.read(member, &record, &faults)
-      } else {
-        report(unknown: member, among: keys.filter { $0.rule != nil }.map(\.name), to: &faults)
-      }
-    }
-    return record
-  }
-
-  private func report(unknown member: JSONMember, among names: [String], to faults: inout Faults) {
-    let nearest = faults.isFull ? nil : member.key.nearest(among: names)
-    let expectation = nearest.map { "\"\($0)\"" } ?? "one of " + names.map { "\"\($0)\"" }.joined(separator: ", ")
-    let found = faults.source.excerpt(of: member.keySpan)
-    faults.report(at: member.keySpan.lowerBound, "found the unknown key \(found), expected \(expectation)")
-  }
 }

@@ -55,8 +55,10 @@ extension SourceText {
   ///
   /// - Parameters:
   ///   - byte: Of the text in UTF-8; its end stands for the closing quote.
-  ///   - opening: Of the opening quote of a string without faults.
+  ///   - opening: Of the opening quote of a string without faults, or of the first byte of one that stands in an option as
+  ///     it is.
   func offset(ofByte byte: Int, inStringAt opening: Int) -> Int {
+    guard opening < bytes.count, "\"" ~= bytes[opening] else { return min(opening + byte, bytes.count) }
     var (index, passed) = (opening + 1, 0)
     while passed < byte, index < bytes.count {
       let (spelling, text) = lengths(at: index)

@@ -28,8 +28,14 @@ extension ScalarRule {
   }
 }
 
+/// A rule for a single number, over which a sweep can run.
+protocol NumberRule: ScalarRule {
+  /// A number that the rule admits, in its shortest form.
+  func text(of number: JSONNumber) -> String
+}
+
 /// A whole number between two bounds, ends included; 1e4 and 100.0 are whole too.
-struct WholeNumber: ScalarRule {
+struct WholeNumber: NumberRule {
   typealias Value = Int
   let bounds: ClosedRange<Int>
 
@@ -39,10 +45,11 @@ struct WholeNumber: ScalarRule {
     return bounds.contains(value) ? value : nil
   }
   func text(of value: Int) -> String { String(value) }
+  func text(of number: JSONNumber) -> String { number.wholeValue.map(String.init) ?? String(shortest: number.value) }
 }
 
 /// A finite number between two bounds, ends included, with exceptions.
-struct RealNumber: ScalarRule {
+struct RealNumber: NumberRule {
   typealias Value = Double
   let bounds: ClosedRange<Double>
   var excluded: [Double] = []
@@ -58,6 +65,7 @@ struct RealNumber: ScalarRule {
     return bounds.contains(number.value) && !excluded.contains(number.value) ? number.value : nil
   }
   func text(of value: Double) -> String { String(shortest: value) }
+  func text(of number: JSONNumber) -> String { String(shortest: number.value) }
 }
 
 /// Two increasing numbers [a, b] between two bounds.
