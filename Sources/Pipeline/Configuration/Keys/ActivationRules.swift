@@ -23,6 +23,9 @@ struct ActivationList: ValueRule {
   let element = ActivationRule()
 
   var expectation: String { "an array of 1 to \(Limits.figures) functions" }
+  var schema: JSON {
+    ["type": "array", "items": element.schema, "minItems": 1, "maxItems": JSON(Limits.figures)]
+  }
 
   func read(_ json: JSONValue, reporting faults: inout Faults) -> [ActivationConfiguration]? {
     guard case .array(let values) = json.content, 1...Limits.figures ~= values.count else {

@@ -93,9 +93,10 @@ extension ActivationConfiguration {
   static func sweep(over keys: [ConfigurationKey<Self>], beside neighbours: [JSONMember] = []) -> ConfigurationKey<Self>
   {
     ConfigurationKey(
-      "sweep", SweepRule(keys: keys + numbers, neighbours: neighbours), into: \.sweep,
+      "sweep", SweepRule(parameters: keys, neighbours: neighbours), into: \.sweep,
       meaning: "Values for parameters and settings, a figure for each combination; the first key changes slowest.")
   }
 
-  private static let numbers = keys.flatMap(\.numbers)
+  /// The numbers that every sweep may run over.
+  static let numbers = keys.flatMap(\.numbers)
 }

@@ -5,6 +5,9 @@ struct ObjectRule<Record: Sendable>: ValueRule {
   let empty: Record
 
   var expectation: String { "an object in { }" }
+  var schema: JSON {
+    ["type": "object", "properties": .object(keys.compactMap(\.property)), "additionalProperties": false]
+  }
 
   func read(_ json: JSONValue, reporting faults: inout Faults) -> Record? {
     guard case .object(let members) = json.content else {

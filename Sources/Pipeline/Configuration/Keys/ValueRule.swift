@@ -2,12 +2,14 @@ import Numerals
 
 /// What may stand in one place of a configuration: reads the value there, or reports why it cannot.
 ///
-/// A rule is plain data, so that a JSON Schema, the settings of a command line and the values of a sweep can be made from
-/// the same declaration as the reading of the file.
+/// A rule is plain data, so that the JSON Schema and the values of a sweep come from the same declaration as the reading of
+/// the file.
 protocol ValueRule: Sendable {
   associatedtype Value: Sendable
   /// Completes a sentence that ends in "expected …".
   var expectation: String { get }
+  /// What may stand there, as JSON Schema says it. It refuses nothing that the rule accepts.
+  var schema: JSON { get }
   /// The value, or nil after reporting a fault.
   func read(_ json: JSONValue, reporting faults: inout Faults) -> Value?
 }
@@ -40,6 +42,9 @@ struct WholeNumber: NumberRule {
   let bounds: ClosedRange<Int>
 
   var expectation: String { "a whole number from \(bounds.lowerBound) to \(bounds.upperBound)" }
+  var schema: JSON {
+    ["type": "integer", "minimum": JSON(bounds.lowerBound), "maximum": JSON(bounds.upperBound)]
+  }
   func value(of json: JSONValue) -> Int? {
     guard case .number(let number) = json.content, let value = number.wholeValue else { return nil }
     return bounds.contains(value) ? value : nil
@@ -60,6 +65,7 @@ struct RealNumber: NumberRule {
       excluded.isEmpty ? "" : " other than " + excluded.map { String(shortest: $0) }.joined(separator: ", ")
     return "a number from \(low) to \(high)\(exception)"
   }
+  var schema: JSON { bounds.schema + (excluded.isEmpty ? [:] : ["not": ["enum": JSON(excluded)]]) }
   func value(of json: JSONValue) -> Double? {
     guard case .number(let number) = json.content else { return nil }
     return bounds.contains(number.value) && !excluded.contains(number.value) ? number.value : nil
@@ -77,6 +83,7 @@ struct NumberInterval: ScalarRule {
     let (low, high) = (String(shortest: bounds.lowerBound), String(shortest: bounds.upperBound))
     return "[a, b] with a below b, both from \(low) to \(high)"
   }
+  var schema: JSON { ["type": "array", "items": bounds.schema, "minItems": 2, "maxItems": 2] }
   func value(of json: JSONValue) -> ClosedRange<Double>? {
     guard case .array(let ends) = json.content, ends.count == 2,
       case .number(let low) = ends[0].content, case .number(let high) = ends[1].content,
@@ -102,6 +109,7 @@ struct Text: ScalarRule {
     let exceptions = allowedControls.map { " other than " + $0.escaped }.joined()
     return "a text of \(length) \(bytes.upperBound) bytes without control characters\(exceptions)"
   }
+  var schema: JSON { schema(pattern: "^[^\(excludedCharacters)]*$") }
   func value(of json: JSONValue) -> String? {
     guard case .string(let text) = json.content, bytes.contains(text.utf8.count) else { return nil }
     return text.unicodeScalars.contains { $0.isControl && !allowedControls.contains($0) } ? nil : text

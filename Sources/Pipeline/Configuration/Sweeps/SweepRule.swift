@@ -2,17 +2,19 @@ import Numerals
 
 /// Lists of values for numbers of an entry.
 struct SweepRule: ValueRule {
-  /// What can be swept, and what is known and refused.
-  let keys: [ConfigurationKey<ActivationConfiguration>]
+  /// Those of the function or formula, and what is known and refused.
+  let parameters: [ConfigurationKey<ActivationConfiguration>]
   /// What stands beside the sweep, where no swept number may stand.
   var neighbours: [JSONMember] = []
 
   private let list = SweepListRule()
 
-  init(keys: [ConfigurationKey<ActivationConfiguration>], neighbours: [JSONMember] = []) {
-    self.keys = keys
+  init(parameters: [ConfigurationKey<ActivationConfiguration>], neighbours: [JSONMember] = []) {
+    self.parameters = parameters
     self.neighbours = neighbours
   }
+
+  private var keys: [ConfigurationKey<ActivationConfiguration>] { parameters + ActivationConfiguration.numbers }
 
   var expectation: String { "lists of values, as {\"\(keys.first { $0.rule != nil }?.name ?? "seed")\": [1, 2, 5]}" }
 
