@@ -15,10 +15,7 @@ extension RenderPlan {
     var missing: [(String, String?)] = []
     for name in names where !wanted.contains(name) {
       let matches = NamePattern(name).map { pattern in known.filter { pattern.matches($0) } } ?? []
-      if matches.isEmpty {
-        let letters = String(name.filter { !NamePattern.wildcards.contains($0) })
-        missing.append((name, letters.nearest(among: known)))
-      }
+      if matches.isEmpty { missing.append((name, NamePattern.nearest(to: name, among: known))) }
       wanted.formUnion(matches)
     }
     guard missing.isEmpty else { throw SelectionError(unknown: missing) }
@@ -46,6 +43,20 @@ struct NamePattern: Sendable {
 
   /// `*` for any characters, none among them; `?` for one.
   static let wildcards: Set<Character> = ["*", "?"]
+
+  /// The name that a pattern, or a plain name, was probably meant to select: one like its letters, or one that begins like
+  /// those before the first wildcard.
+  static func nearest(to text: String, among names: [String]) -> String? {
+    let letters = String(text.filter { !wildcards.contains($0) })
+    if let name = letters.nearest(among: names) { return name }
+    let beginning = text.prefix { !wildcards.contains($0) }
+    guard beginning.count < text.count, beginning.count <= Limits.scalarsOfMisspelling else { return nil }
+    for length in [beginning.count, beginning.count + 1] {
+      let beginnings = names.map { String($0.prefix(length)) }
+      if let word = String(beginning).nearest(among: beginnings) { return names[beginnings.firstIndex(of: word)!] }
+    }
+    return nil
+  }
 
   /// Nil where nothing is left open.
   init?(_ text: String) {
