@@ -26,7 +26,7 @@ let package = Package(
       name: "Pipeline",
       dependencies: [
         "ActivationFigures", "Activations", "Plotting", "Typography", "Raster", "PNG", "Drawing", "Geometry",
-        "Numerals",
+        "Numerals", "Spelling",
       ]),
 
     // MARK: - 3 Studies
@@ -40,12 +40,13 @@ let package = Package(
     .target(name: "Typography", dependencies: ["Geometry", "CFreeType"]),
     .target(name: "Drawing", dependencies: ["Geometry"]),
     .target(name: "PNG", dependencies: ["CPNG"]),
-    .target(name: "Activations", dependencies: ["PortableMath"]),
+    .target(name: "Activations", dependencies: ["PortableMath", "Spelling"]),
 
     // MARK: - 0 Ground
     .target(name: "Geometry"),
     .target(name: "PortableMath", dependencies: ["CLanes"]),
     .target(name: "Numerals"),
+    .target(name: "Spelling"),
 
     // MARK: - C, in the cellar
     .target(name: "CLanes"),
@@ -56,19 +57,19 @@ let package = Package(
 
     // MARK: - Unit test bundles
     .testTarget(name: "GeometryTests", dependencies: ["Geometry"]),
-    .testTarget(name: "PortableMathTests", dependencies: ["PortableMath"], resources: [.copy("Data")]),
+    .testTarget(name: "PortableMathTests", dependencies: ["PortableMath", "CLanes"], resources: [.copy("Data")]),
     .testTarget(name: "NumeralsTests", dependencies: ["Numerals"], resources: [.copy("Data")]),
     .testTarget(name: "ActivationsTests", dependencies: ["Activations", "PortableMath"], resources: [.copy("Data")]),
     .testTarget(name: "PNGTests", dependencies: ["PNG"]),
     .testTarget(name: "RasterTests", dependencies: ["Raster", "Drawing", "Geometry"], exclude: ["Golden"]),
-    .testTarget(name: "TypographyTests", dependencies: ["Typography", "Geometry"]),
+    .testTarget(name: "TypographyTests", dependencies: ["Typography", "Geometry"], resources: [.copy("Data")]),
     .testTarget(
       name: "PlottingTests", dependencies: ["Plotting", "Typography", "Raster", "PNG", "Drawing", "Geometry"],
       resources: [.copy("Data")]
     ),
     .testTarget(
       name: "PipelineTests",
-      dependencies: ["Pipeline", "Activations", "Plotting", "Typography", "PNG", "Geometry", "Numerals"],
+      dependencies: ["Pipeline", "Activations", "Plotting", "Typography", "PNG", "Geometry", "Numerals", "Spelling"],
       resources: [.copy("Data")]),
     .testTarget(name: "actfigTests", dependencies: ["actfig"]),
   ],

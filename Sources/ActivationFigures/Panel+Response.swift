@@ -5,8 +5,8 @@ extension Panel {
   /// A function and its derivative over a grid, told apart by colour and legend.
   init(showing response: ResponseCurve) {
     self.init(marks: [
-      .curve(Curve(x: response.x, y: response.value, label: "Value", color: Style.cycle[0])),
-      .curve(Curve(x: response.x, y: response.derivative, label: "Derivative", color: Style.cycle[1])),
+      .curve(Curve(x: response.x, y: response.value, label: "Value")),
+      .curve(Curve(x: response.x, y: response.derivative, label: "Derivative")),
     ])
   }
 }

@@ -4,8 +4,8 @@ import Geometry
 public struct Fill: Sendable, Hashable {
   /// What the area stands for, so that a drawing can be asked without looking at its pixels.
   public enum Role: String, Sendable, Hashable, CaseIterable {
-    case panel, bar, tick, tickLabel, offsetText, curve, frame, panelTitle, axisLabel
-    case legendFrame, legendKey, legendLabel, figureTitle
+    case panel, grid, bar, barBreak, tick, tickLabel, offsetText, curve, endPoint, frame, note, panelTitle, axisLabel
+    case legendFrame, legendKey, legendLabel, figureTitle, caption
   }
 
   /// In pixels, filled by the non-zero winding rule.

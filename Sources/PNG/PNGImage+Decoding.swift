@@ -14,6 +14,11 @@ extension PNGImage {
     self = try LibPNG.decode(bytes)
   }
 
+  /// Whether a file that was cut after these bytes could have been a PNG.
+  public static func couldBegin(with bytes: [UInt8]) -> Bool {
+    bytes.prefix(8).elementsEqual(signature.prefix(bytes.count))
+  }
+
   /// PNG specification, third edition, 5.2.
   private static let signature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
 }

@@ -1,3 +1,5 @@
+import Spelling
+
 extension RenderPlan {
   /// The figures of these names alone, in the order of the plan; all of them where no name is given.
   ///
@@ -19,7 +21,7 @@ extension RenderPlan {
       wanted.formUnion(matches)
     }
     guard missing.isEmpty else { throw SelectionError(unknown: missing) }
-    return RenderPlan(outputDirectory: outputDirectory, figures: figures.filter { wanted.contains($0.name) })
+    return keeping(figures.filter { wanted.contains($0.name) })
   }
 }
 
@@ -50,7 +52,7 @@ struct NamePattern: Sendable {
     let letters = String(text.filter { !wildcards.contains($0) })
     if let name = letters.nearest(among: names) { return name }
     let beginning = text.prefix { !wildcards.contains($0) }
-    guard beginning.count < text.count, beginning.count <= Limits.scalarsOfMisspelling else { return nil }
+    guard beginning.count < text.count else { return nil }
     for length in [beginning.count, beginning.count + 1] {
       let beginnings = names.map { String($0.prefix(length)) }
       if let word = String(beginning).nearest(among: beginnings) { return names[beginnings.firstIndex(of: word)!] }

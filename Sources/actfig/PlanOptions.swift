@@ -21,10 +21,41 @@ struct PlanOptions: ParsableArguments {
       """, valueName: "key=value"))
   var assignments: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "Only one share of the figures, such as 2/4; auto takes it from the variables of the engine that runs the tool.",
+      valueName: "i/n"))
+  var shard: ShardOption?
+
   /// Reads and checks the configuration, whatever figures are asked for.
   func plan() throws -> RenderPlan {
     let file = try InputFile(path)
-    return try RenderPlan(readingConfiguration: file.bytes, named: file.name, setting: assignments).selecting(only)
+    let plan = try RenderPlan(
+      readingConfiguration: file.bytes, named: file.name, in: file.directory, setting: assignments
+    ).selecting(only)
+    return try shard.map { plan.selecting(try $0.shard()) } ?? plan
+  }
+}
+
+/// Where the files lie.
+struct OutputOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The directory of the files, in place of the configuration's.", valueName: "dir"))
+  var output: String?
+}
+
+/// How much is said, and how.
+struct WordOptions: ParsableArguments {
+  @Flag(name: .shortAndLong, help: "Say nothing but what goes wrong.")
+  var quiet = false
+
+  @Flag(name: .shortAndLong, help: "Say it of figures that are up to date, too.")
+  var verbose = false
+
+  @Flag(help: "Print the result as JSON.")
+  var json = false
+
+  func validate() throws {
+    if quiet && verbose { throw ValidationError("'--quiet' and '--verbose' cannot be had together.") }
   }
 }
 

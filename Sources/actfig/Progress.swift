@@ -3,39 +3,55 @@ import Pipeline
 /// What is said while figures are drawn, and in the end.
 struct Progress {
   private let total: Int
-  private let isQuiet: Bool
+  private let words: WordOptions
   private let showsBar: Bool
   private let start = ContinuousClock.now
   private var created = 0
   private var replaced = 0
   private var unchanged = 0
   private var failed = 0
+  private var failedBeside = 0
 
-  /// - Parameter isQuiet: Nothing is said but failures.
-  init(total: Int, isQuiet: Bool) {
+  init(total: Int, words: WordOptions) {
     self.total = total
-    self.isQuiet = isQuiet
-    showsBar = !isQuiet && Console.isWatched
+    self.words = words
+    showsBar = !words.quiet && Console.isWatched
   }
 
-  /// Counts one figure; a failure is told at once.
-  mutating func add(_ result: Result<OutputDirectory.Outcome, FigureFailure>) {
-    switch result {
-    case .success(.created): created += 1
-    case .success(.replaced): replaced += 1
-    case .success(.unchanged): unchanged += 1
+  /// Whether anything went wrong.
+  var hasFailure: Bool { failed + failedBeside > 0 }
+
+  /// Counts one figure; why it was drawn, or that it failed, is told at once.
+  mutating func add(_ result: Result<DrawnFigure, FigureFailure>, _ finding: Survey.Finding) {
+    switch result.map(\.outcome) {
+    case .success(let outcome):
+      switch outcome {
+      case .created: created += 1
+      case .replaced: replaced += 1
+      case .unchanged: unchanged += 1
+      }
+      if !words.quiet { tell(finding.description) }
     case .failure(let failure):
       failed += 1
-      if showsBar { Console.show(Self.lineStart) }
-      Console.complain(Self.text(of: failure))
+      tell(Self.text(of: failure))
     }
     if showsBar { Console.show(Self.lineStart + bar) }
   }
 
-  /// Clears the bar and says what became of the figures: `11 figures: 10 created, 1 failed (0.05 s)`.
-  func finish() {
+  /// Clears the bar and says what became of the rest, and of all figures together: `11 figures: 10 created, 1 failed (0.05 s)`.
+  mutating func finish(_ result: RenderResult) {
     if showsBar { Console.show(Self.lineStart) }
-    if !isQuiet { Console.complain(summary) }
+    for warning in result.warnings { Console.complain(Self.text(of: warning)) }
+    let beside = result.removed + [result.manifest?.map { _ in "" }].compactMap(\.self)
+    for case .failure(let failure) in beside {
+      failedBeside += 1
+      Console.complain(Self.text(of: failure))
+    }
+    guard !words.quiet else { return }
+    let upToDate = result.survey.findings.filter(\.standing.isUpToDate)
+    if words.verbose { for finding in upToDate { Console.complain(finding.description) } }
+    for line in result.removalLines { Console.complain(line) }
+    Console.complain(summary(upToDate: upToDate.count))
   }
 
   /// `mish: No output is a finite number, so there is no distribution to show.`
@@ -43,16 +59,28 @@ struct Progress {
     Console.isColoured ? "\u{1B}[31m\(failure)\u{1B}[0m" : failure.description
   }
 
+  private func tell(_ line: String) {
+    if showsBar { Console.show(Self.lineStart) }
+    Console.complain(line)
+  }
+
+  /// `warning: mish: No glyph for U+1F600 (😀) in DejaVu Sans Bold; a box is drawn.`
+  static func text(of warning: FigureWarning) -> String {
+    Console.isColoured ? "\u{1B}[33mwarning: \(warning)\u{1B}[0m" : "warning: \(warning)"
+  }
+
   private var done: Int { created + replaced + unchanged + failed }
 
-  private var summary: String {
+  private func summary(upToDate: Int) -> String {
     let counts = [
-      (created, "created"), (replaced, "replaced"), (unchanged, "unchanged"), (failed, "failed"),
-      (total - done, "not begun"),
+      (created, "created"), (replaced, "replaced"), (unchanged, "unchanged"), (upToDate, "up to date"),
+      (failed, "failed"),
+      (total - done - upToDate, "not begun"),
     ]
     let words = counts.filter { $0.0 > 0 }.map { "\($0) \($1)" }.joined(separator: ", ")
     let hundredths = (ContinuousClock.now - start) / .milliseconds(10)
-    return "\(total) \(total == 1 ? "figure" : "figures"): \(words) (\(hundredths.rounded() / 100) s)"
+    let figures = "\(total) \(total == 1 ? "figure" : "figures")"
+    return "\(figures)\(words.isEmpty ? "" : ": \(words)") (\(hundredths.rounded() / 100) s)"
   }
 
   /// `[############            ] 6/11`.

@@ -135,49 +135,4 @@ import Testing
       }
     }
   }
-
-  private static let samples = SampleSet(seed: 1, count: 200_000)
-
-  @Test("two hundred thousand samples agree within four standard errors", arguments: Catalogue.entries.map(\.name))
-  func samples(name: String) throws {
-    let function = ActivationFunction(try #require(Catalogue.entry(named: name)))
-    let moments = NormalMoments(of: function)
-    let mean = try #require(moments.mean)
-    let deviation = try #require(moments.standardDeviation)
-    let exact = [mean, deviation * deviation, try #require(moments.signalGain), try #require(moments.gradientGain)]
-    var sums = exact.map(Deviations.init)
-    let inputs = Self.samples.values
-    inputs.withUnsafeBytes { bytes in
-      for offset in stride(from: 0, to: bytes.count, by: 32) {
-        let x = Lanes(bytes.loadUnaligned(fromByteOffset: offset, as: SIMD8<Float>.self))
-        let (value, derivative) = (function.function.value(at: x), function.function.derivative(at: x))
-        let centred = value - Lanes(mean)
-        sums[0].add(value)
-        sums[1].add(centred * centred)
-        sums[2].add(value * value)
-        sums[3].add(derivative * derivative)
-      }
-    }
-    let count = Double(inputs.count)
-    for (index, sum) in sums.enumerated() {
-      let difference = sum.first.sum() / count
-      let error = (sum.second.sum() / count - difference * difference).squareRoot() / count.squareRoot()
-      // Where all samples are alike there is no error but that of rounding.
-      #expect(abs(difference) <= 4 * error + 1e-11 * abs(exact[index]), "moment \(index) of \(exact)")
-    }
-  }
-  /// Sums of terms less their expectation, and of the squares of that.
-  private struct Deviations {
-    private let expectation: Lanes
-    private(set) var first = Lanes(0)
-    private(set) var second = Lanes(0)
-
-    init(from expectation: Double) { self.expectation = Lanes(expectation) }
-
-    mutating func add(_ terms: Lanes) {
-      let difference = terms - expectation
-      first = first + difference
-      second = second + difference * difference
-    }
-  }
 }

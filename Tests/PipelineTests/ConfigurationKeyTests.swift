@@ -17,7 +17,7 @@ struct ConfigurationKeyTests {
   func declarations() throws {
     #expect(
       Configuration.keys.map(\.name) == [
-        "$schema", "seed", "samples", "bins", "range", "step", "figure", "output", "activations",
+        "$schema", "rules", "seed", "samples", "bins", "range", "step", "figure", "fonts", "output", "activations",
       ])
     check(Configuration.keys)
     check(SettingsConfiguration.keys)

@@ -1,5 +1,6 @@
 import Activations
 import Numerals
+import Spelling
 import Testing
 
 @testable import Pipeline

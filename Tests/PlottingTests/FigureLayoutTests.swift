@@ -43,10 +43,10 @@ import Typography
       let blocks = [panel.title, panel.xLabel, panel.xAxis.offsetText, panel.yAxis.offsetText].compactMap { $0?.box }
       let boxes = blocks + panel.xAxis.ticks.map(\.box) + panel.yAxis.ticks.map(\.box)
       for box in boxes {
-        #expect(paper.holds(box), "\(box) leaves the paper \(paper)")
+        #expect(paper.contains(box), "\(box) leaves the paper \(paper)")
         #expect(box.intersection(panel.frame) == nil, "\(box) covers the frame \(panel.frame)")
       }
-      if let legend = panel.legend { #expect(panel.frame.inset(by: -1e-6).holds(legend.box)) }
+      if let legend = panel.legend { #expect(panel.frame.inset(by: -1e-6).contains(legend.box)) }
     }
     for (left, right) in zip(layout.panels, layout.panels.dropFirst()) {
       let end = left.frame.maxX + left.insets.right
@@ -63,10 +63,10 @@ import Typography
     for fill in drawing.fills {
       let box = try #require(fill.path.controlBox, "\(fill.role) draws nothing")
       if let clip = fill.clip {
-        #expect(paper.holds(clip))
+        #expect(paper.contains(clip))
         #expect([clip.minX, clip.minY, clip.maxX, clip.maxY].allSatisfy { $0 == $0.rounded() })
       } else {
-        #expect(paper.inset(by: 0.5).holds(box), "\(fill.role) touches the edge")
+        #expect(paper.inset(by: 0.5).contains(box), "\(fill.role) touches the edge")
       }
     }
   }
@@ -123,16 +123,90 @@ import Typography
     #expect("\(vertical) \(horizontal)" == place)
   }
 
-  @Test func `Paper too small for its words says what is enough`() throws {
-    var figure = Self.figure(seed: 1)
-    figure.width = 0.5
-    figure.height = 0.5
+  @Test(arguments: 0..<12)
+  func `Paper too small for its words says what is just enough`(seed: Int) throws {
+    var random = Sequence64(seed: seed)
+    var figure = Self.figure(seed: seed)
+    (figure.width, figure.height) = [(0.5, 0.5), (40, 0.6), (0.7, 40)][seed % 3]
+    if seed > 5 { figure.title = String(repeating: "words without end ", count: 1 + Int(random.next() % 20)) }
     let error = try #require(throws: LayoutError.self) { try layout(figure) }
-    guard case .paperTooSmall(_, _, let smallest) = error else { return }
-    #expect("\(error)".hasPrefix("0.5 × 0.5 inches leave no room for the frames beside their words; "))
-    figure.width = smallest.width + 0.1
-    figure.height = smallest.height + 0.1
+    guard case .paperTooSmall(let width, let height, let smallest) = error else { return }
+    #expect(width == figure.width && height == figure.height)
+    #expect(smallest.width >= width && smallest.height >= height)
+    #expect("\(error)".hasSuffix(" inches are enough."))
+    (figure.width, figure.height) = (smallest.width, smallest.height)
     _ = try layout(figure)
+    if smallest.width > width {
+      figure.width = (smallest.width * 100 - 1).rounded() / 100
+      #expect(throws: LayoutError.self) { try layout(figure) }
+    }
+    (figure.width, figure.height) = (smallest.width, smallest.height)
+    if smallest.height > height {
+      figure.height = (smallest.height * 100 - 1).rounded() / 100
+      #expect(throws: LayoutError.self) { try layout(figure) }
+    }
+  }
+
+  @Test func `Paper that is only too flat or too narrow is to grow that way alone`() throws {
+    func error(width: Double, height: Double) throws -> String {
+      var figure = Self.figure(seed: 3)
+      (figure.width, figure.height) = (width, height)
+      return try "\(#require(throws: LayoutError.self) { try layout(figure) })"
+    }
+    #expect(try error(width: 40, height: 0.8).contains("; 40 × "))
+    #expect(try error(width: 0.8, height: 30).hasSuffix(" × 30 inches are enough."))
+  }
+
+  @Test(arguments: [
+    // inches, labels
+    (6.0, ["1e15", "2e15", "3e15"]),
+    (2.0, ["1e15", "3e15"]),
+  ])
+  func `Labels that would touch are fewer`(width: Double, expected: [String]) throws {
+    let curve = Curve(x: [1_234.5, 1_239.5], y: [0, 1])
+    let figure = Figure(
+      panels: [Panel(marks: [.curve(curve)])], width: width, height: 3, resolution: Resolution(dotsPerInch: 100))
+    #expect(try layout(figure).panels[0].xAxis.ticks.map(\.label) == expected)
+  }
+
+  @Test(arguments: [
+    "a\u{0}b\tc\u{7}d\u{1B}[31m\u{200B}\u{202E}e\u{FEFF}", "first\r\nsecond\u{2028}third\u{85}fourth\rfifth", "\n", " ",
+    "\u{301}\u{302}",
+  ])
+  func `Words of any characters are laid out`(words: String) throws {
+    let curve = Curve(x: [0, 1], y: [0, 1], label: words)
+    let figure = Figure(
+      title: words, panels: [Panel(title: words, xLabel: words, marks: [.curve(curve)])], caption: words, width: 6,
+      height: 4, resolution: Resolution(dotsPerInch: 100))
+    let layout = try layout(figure)
+    #expect(layout.title?.lines.count == words.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).count)
+    #expect(layout.title?.text == words)
+  }
+
+  @Test(arguments: 0..<300)
+  func `Data of any bits is laid out`(seed: Int) throws {
+    var random = Sequence64(seed: seed)
+    func number() -> Double {
+      let extremes: [Double] = [
+        .greatestFiniteMagnitude, -.greatestFiniteMagnitude, .leastNonzeroMagnitude, -.leastNonzeroMagnitude, 1e308, -1e308,
+        1, (1.0).nextUp, -0.0, .leastNormalMagnitude, .infinity, .nan, 9e15,
+      ]
+      let pick = Int(random.next() % 24)
+      return pick < extremes.count ? extremes[pick] : Double(bitPattern: random.next())
+    }
+    let count = 1 + seed % 3
+    let curve = Curve(x: (0..<count).map { _ in number() }, y: (0..<count).map { _ in number() }, label: "Curve")
+    let figure = Figure(
+      title: "Any", panels: [Panel(title: "bits", xLabel: "x", marks: [.curve(curve)])], width: 6, height: 4,
+      resolution: Resolution(dotsPerInch: 100))
+    let panel = try layout(figure).panels[0]
+    for axis in [panel.xAxis, panel.yAxis] {
+      #expect(axis.limits.lowerBound.isFinite && axis.limits.upperBound.isFinite)
+      #expect(axis.ticks.count >= 2, "\(axis.limits)")
+      #expect(Set(axis.ticks.map(\.label)).count == axis.ticks.count, "\(axis.limits)")
+      #expect(axis.ticks.allSatisfy { $0.value.isFinite && $0.position.isFinite })
+      #expect(zip(axis.ticks, axis.ticks.dropFirst()).allSatisfy { $0.value < $1.value })
+    }
   }
 
   @Test func `Lines are centred and a line gap apart`() throws {
@@ -144,11 +218,5 @@ import Typography
     #expect((one.box.height - (lineHeight - face.lineGap / face.unitsPerEm * 100)).magnitude < 1e-9)
     #expect(two.lines[0].left > 0 && two.lines[1].left == 0)
     #expect((two.lastBaseline - two.firstBaseline - lineHeight).magnitude < 1 / 64)
-  }
-}
-
-extension Rect {
-  fileprivate func holds(_ other: Rect) -> Bool {
-    other.minX >= minX && other.minY >= minY && other.maxX <= maxX && other.maxY <= maxY
   }
 }

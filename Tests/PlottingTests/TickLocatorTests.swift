@@ -17,7 +17,7 @@ import Testing
       (1, -0.4...0.9, [0.0, 0.5]),
     ])
   func `Ticks thin out as the room gets less`(intervals: Int, limits: ClosedRange<Double>, expected: [Double]) {
-    #expect(TickLocator(intervals: intervals).ticks(in: limits).values(in: limits) == expected)
+    #expect(TickLocator(intervals: intervals).ticks(in: limits).visibleValues == expected)
   }
 
   @Test(arguments: [
@@ -40,8 +40,8 @@ import Testing
     let limits = random.limits()
     let intervals = 1 + Int(random.next() % 9)
     let sequence = TickLocator(intervals: intervals).ticks(in: limits)
-    let values = sequence.values(in: limits)
-    let labels = TickLabels(sequence, in: limits)
+    let values = sequence.visibleValues
+    let labels = TickLabels(sequence)
     let width = limits.upperBound - limits.lowerBound
 
     #expect(values.count >= 2)

@@ -1,32 +1,37 @@
+import CLanes
 import PortableMath
 
-/// A function of the module in both its forms, with the bound its errors must keep.
+/// A function of the module in all its forms, with the bound its errors must keep.
 struct ElementaryFunction: Sendable, CustomStringConvertible {
   let name: String
   /// In units of the last place.
   let bound: Double
   let scalar: @Sendable (Double) -> Double
   let lanes: @Sendable (Lanes) -> Lanes
+  /// Where a level of vectors keeps it.
+  let member: Member
+
+  typealias Member = KeyPath<clanes_level, (@convention(c) (UnsafeMutablePointer<Double>?) -> Void)?> & Sendable
 
   var description: String { name }
 
   static let all: [ElementaryFunction] = [
-    .init(name: "sqrt", bound: 0.5, scalar: Double.sqrt, lanes: Lanes.sqrt),
-    .init(name: "exp", bound: 1, scalar: Double.exp, lanes: Lanes.exp),
-    .init(name: "expm1", bound: 1, scalar: Double.expm1, lanes: Lanes.expm1),
-    .init(name: "log", bound: 1, scalar: Double.log, lanes: Lanes.log),
-    .init(name: "log1p", bound: 1, scalar: Double.log1p, lanes: Lanes.log1p),
-    .init(name: "sin", bound: 1, scalar: Double.sin, lanes: Lanes.sin),
-    .init(name: "cos", bound: 1, scalar: Double.cos, lanes: Lanes.cos),
-    .init(name: "tanh", bound: 1, scalar: Double.tanh, lanes: Lanes.tanh),
-    .init(name: "sigmoid", bound: 1, scalar: Double.sigmoid, lanes: Lanes.sigmoid),
-    .init(name: "softplus", bound: 1, scalar: Double.softplus, lanes: Lanes.softplus),
-    .init(name: "tan", bound: 1, scalar: Double.tan, lanes: Lanes.tan),
-    .init(name: "sinh", bound: 1, scalar: Double.sinh, lanes: Lanes.sinh),
-    .init(name: "cosh", bound: 1, scalar: Double.cosh, lanes: Lanes.cosh),
-    .init(name: "asinh", bound: 1, scalar: Double.asinh, lanes: Lanes.asinh),
-    .init(name: "atan", bound: 1, scalar: Double.atan, lanes: Lanes.atan),
-    .init(name: "erf", bound: 1, scalar: Double.erf, lanes: Lanes.erf),
-    .init(name: "erfc", bound: 1, scalar: Double.erfc, lanes: Lanes.erfc),
+    .init(name: "sqrt", bound: 0.5, scalar: Double.sqrt, lanes: Lanes.sqrt, member: \.sqrt),
+    .init(name: "exp", bound: 1, scalar: Double.exp, lanes: Lanes.exp, member: \.exp),
+    .init(name: "expm1", bound: 1, scalar: Double.expm1, lanes: Lanes.expm1, member: \.expm1),
+    .init(name: "log", bound: 1, scalar: Double.log, lanes: Lanes.log, member: \.log),
+    .init(name: "log1p", bound: 1, scalar: Double.log1p, lanes: Lanes.log1p, member: \.log1p),
+    .init(name: "sin", bound: 1, scalar: Double.sin, lanes: Lanes.sin, member: \.sin),
+    .init(name: "cos", bound: 1, scalar: Double.cos, lanes: Lanes.cos, member: \.cos),
+    .init(name: "tanh", bound: 1, scalar: Double.tanh, lanes: Lanes.tanh, member: \.tanh),
+    .init(name: "sigmoid", bound: 1, scalar: Double.sigmoid, lanes: Lanes.sigmoid, member: \.sigmoid),
+    .init(name: "softplus", bound: 1, scalar: Double.softplus, lanes: Lanes.softplus, member: \.softplus),
+    .init(name: "tan", bound: 1, scalar: Double.tan, lanes: Lanes.tan, member: \.tan),
+    .init(name: "sinh", bound: 1, scalar: Double.sinh, lanes: Lanes.sinh, member: \.sinh),
+    .init(name: "cosh", bound: 1, scalar: Double.cosh, lanes: Lanes.cosh, member: \.cosh),
+    .init(name: "asinh", bound: 1, scalar: Double.asinh, lanes: Lanes.asinh, member: \.asinh),
+    .init(name: "atan", bound: 1, scalar: Double.atan, lanes: Lanes.atan, member: \.atan),
+    .init(name: "erf", bound: 1, scalar: Double.erf, lanes: Lanes.erf, member: \.erf),
+    .init(name: "erfc", bound: 1, scalar: Double.erfc, lanes: Lanes.erfc, member: \.erfc),
   ]
 }

@@ -16,7 +16,10 @@ struct CommandLineTests {
       (["render", "--bogus"], "Unknown option '--bogus'"), (["bogus"], "Unexpected argument 'bogus'"),
       (["render", "--jobs", "0"], "'--jobs' must be at least 1"), (["render", "--jobs", "x"], "--jobs"),
       (["render", "--only"], "Missing value for '--only"), (["render", "a", "b"], "Unexpected argument 'b'"),
-      (["describe", "--force"], "Unknown option '--force'"), (["list", "relu"], "Unexpected argument 'relu'"),
+      (["describe", "--force"], "Unknown option '--force'"), (["render", "--shard", "5/4"], "'--shard"),
+      (["render", "--quiet", "--verbose"], "cannot be had together"), (["inspect"], "Missing expected argument"),
+      (["inspect", "a.png", "--output", "b.png"], "goes with '--render'"),
+      (["list", "relu"], "Unexpected argument 'relu'"),
     ] as [([String], String)])
   func usage(arguments: [String], sentence: String) throws {
     let (process, pipes) = try tool.start(arguments)
@@ -73,7 +76,9 @@ struct CommandLineTests {
     #expect(entries?.count == list.output.split(separator: "\n").count - 1)
     let version = try tool.run("--version")
     #expect(version.exitCode == 0 && version.output.wholeMatch(of: /actfig \d+\.\d+\.\d+\n/) != nil)
-    for option in ["CONFIG", "--only", "--set", "--output", "--jobs", "--quiet", "--force"] {
+    for option in [
+      "CONFIG", "--only", "--set", "--output", "--jobs", "--quiet", "--force", "--dry-run", "--prune", "--shard",
+    ] {
       let help = try tool.run("render", "--help")
       #expect(help.exitCode == 0 && help.output.uppercased().contains(option.uppercased()), "\(option)")
     }

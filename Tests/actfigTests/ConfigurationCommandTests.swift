@@ -89,7 +89,7 @@ struct ConfigurationCommandTests {
       "output.directory=Here")
     #expect(run.exitCode == 0, "\(run.words)")
     if subcommand == "render" {
-      #expect(tool.names(in: "Here") == ["swish-beta-1.png", "swish-beta-2.png", "tanh.png"])
+      #expect(tool.names(in: "Here") == ["manifest.json", "swish-beta-1.png", "swish-beta-2.png", "tanh.png"])
     } else {
       for name in ["swish-beta-1", "swish-beta-2", "tanh"] { #expect(run.output.contains(name)) }
       #expect(!run.output.contains("relu"))

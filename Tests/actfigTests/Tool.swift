@@ -20,8 +20,11 @@ final class Tool: Sendable {
   /// - Parameters:
   ///   - arguments: What stands behind `actfig`.
   ///   - input: What comes through the standard input.
-  func run(_ arguments: String..., input: String = "") throws -> Run {
-    let (process, pipes) = try start(arguments)
+  func run(_ arguments: String..., input: String = "") throws -> Run { try run(arguments, input: input) }
+
+  /// - Parameter environment: What differs from that of the tests.
+  func run(_ arguments: [String], environment: [String: String] = [:], input: String = "") throws -> Run {
+    let (process, pipes) = try start(arguments, environment: environment)
     // Each is shorter than a pipe holds, or read while the process runs.
     pipes.input.fileHandleForWriting.write(Data(input.utf8))
     try pipes.input.fileHandleForWriting.close()
@@ -36,10 +39,11 @@ final class Tool: Sendable {
   typealias Pipes = (input: Pipe, output: Pipe, words: Pipe)
 
   /// Starts the tool and lets it run.
-  func start(_ arguments: [String]) throws -> (Process, Pipes) {
+  func start(_ arguments: [String], environment: [String: String] = [:]) throws -> (Process, Pipes) {
     let process = Process()
     process.executableURL = try Self.executable
     process.arguments = arguments
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     process.currentDirectoryURL = directory
     let pipes = (input: Pipe(), output: Pipe(), words: Pipe())
     (process.standardInput, process.standardOutput, process.standardError) = pipes
@@ -59,7 +63,7 @@ final class Tool: Sendable {
   func bytes(of path: String) -> Data? { FileManager.default.contents(atPath: directory.appending(path: path).path) }
 
   /// The tool is built beside the tests.
-  private static var executable: URL {
+  static var executable: URL {
     get throws {
       let tests = URL(filePath: try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
       return try #require(

@@ -62,8 +62,10 @@ extension ActivationFunction {
     }
   }
 
-  /// Writes the function of each input, as many as there are places.
-  func fill(_ outputs: UnsafeMutableBufferPointer<Float>, with inputs: UnsafeBufferPointer<Float>) {
+  /// Writes the function of each input: computed in double precision, rounded to single precision once.
+  ///
+  /// - Precondition: there are as many places as inputs.
+  public func fill(_ outputs: UnsafeMutableBufferPointer<Float>, with inputs: UnsafeBufferPointer<Float>) {
     function.fill(outputs, with: inputs)
   }
 }

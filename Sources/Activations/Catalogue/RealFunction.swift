@@ -24,6 +24,9 @@ protocol RealFunction: Sendable {
   /// Replaces each number by the function's value there.
   func replaceByValues(_ block: UnsafeMutableBufferPointer<Lanes>)
 
+  /// Replaces each number by the function's derivative there.
+  func replaceByDerivatives(_ block: UnsafeMutableBufferPointer<Lanes>)
+
   /// Kinks and jumps in increasing order; empty for a function with a continuous derivative.
   var breakpoints: [Breakpoint] { get }
 
@@ -41,20 +44,19 @@ extension RealFunction {
   @inline(never)
   func fill(_ outputs: UnsafeMutableBufferPointer<Float>, with inputs: UnsafeBufferPointer<Float>) {
     precondition(outputs.count == inputs.count, "There is a place for each output.")
-    let vectorSize = MemoryLayout<SIMD8<Float>>.size
-    let wholeVectors = inputs.count / Lanes.scalarCount
-    let (inputBytes, outputBytes) = (UnsafeRawBufferPointer(inputs), UnsafeMutableRawBufferPointer(outputs))
-    for offset in stride(from: 0, to: wholeVectors * vectorSize, by: vectorSize) {
-      let x = Lanes(inputBytes.loadUnaligned(fromByteOffset: offset, as: SIMD8<Float>.self))
-      outputBytes.storeBytes(of: SIMD8<Float>(value(at: x)), toByteOffset: offset, as: SIMD8<Float>.self)
-    }
-    for index in (wholeVectors * Lanes.scalarCount)..<inputs.count {
-      outputs.initializeElement(at: index, to: Float(value(at: Double(inputs[index]))))
+    for index in 0..<inputs.lanesCount { outputs.store(value(at: inputs.lanes(at: index)), at: index) }
+    for place in (inputs.lanesCount * Lanes.scalarCount)..<inputs.count {
+      outputs.initializeElement(at: place, to: Float(value(at: Double(inputs[place]))))
     }
   }
 
   @inline(never)
   func replaceByValues(_ block: UnsafeMutableBufferPointer<Lanes>) {
     for index in block.indices { block[index] = value(at: block[index]) }
+  }
+
+  @inline(never)
+  func replaceByDerivatives(_ block: UnsafeMutableBufferPointer<Lanes>) {
+    for index in block.indices { block[index] = derivative(at: block[index]) }
   }
 }

@@ -61,16 +61,14 @@ struct DiagnosticsCounter {
   private func share(_ part: Int) -> Double { Double(part) / Double(count) }
 
   private mutating func addDerivatives(at inputs: UnsafeBufferPointer<Float>) {
-    let width = Lanes.scalarCount
-    let whole = inputs.count / width * width
-    let bytes = UnsafeRawBufferPointer(inputs)
-    for start in stride(from: 0, to: whole, by: width) {
-      let offset = start * MemoryLayout<Float>.stride
-      let slopes = Lanes.abs(
-        function.derivative(at: Lanes(bytes.loadUnaligned(fromByteOffset: offset, as: SIMD8<Float>.self))))
-      for lane in slopes.indices { addSlope(slopes[lane]) }
+    inputs.forEachBlock(ofLanes: 32) { block, places in
+      function.replaceByDerivatives(block)
+      for (index, slopes) in block.enumerated() {
+        let magnitudes = Lanes.abs(slopes)
+        let numberCount = min(Lanes.scalarCount, places.count - index * Lanes.scalarCount)
+        for lane in 0..<numberCount { addSlope(magnitudes[lane]) }
+      }
     }
-    for input in inputs[whole...] { addSlope(function.derivative(at: Double(input)).magnitude) }
   }
 
   private mutating func addSlope(_ slope: Double) {

@@ -30,30 +30,11 @@ struct ExpressionFunction: RealFunction {
   func derivative(at x: Double) -> Double { derivativeProgram.value(at: x) }
   func derivative(at x: Lanes) -> Lanes { derivativeProgram.value(at: x) }
   func replaceByValues(_ block: UnsafeMutableBufferPointer<Lanes>) { valueProgram.evaluate(block) }
+  func replaceByDerivatives(_ block: UnsafeMutableBufferPointer<Lanes>) { derivativeProgram.evaluate(block) }
 
-  /// In blocks, so that each instruction of the program is read once for many samples.
   func fill(_ outputs: UnsafeMutableBufferPointer<Float>, with inputs: UnsafeBufferPointer<Float>) {
     precondition(outputs.count == inputs.count, "There is a place for each output.")
-    let vectorSize = MemoryLayout<SIMD8<Float>>.size
-    let wholeVectors = inputs.count / Lanes.scalarCount
-    let (inputBytes, outputBytes) = (UnsafeRawBufferPointer(inputs), UnsafeMutableRawBufferPointer(outputs))
-    withUnsafeTemporaryAllocation(of: Lanes.self, capacity: 256) { block in
-      for first in stride(from: 0, to: wholeVectors, by: block.count) {
-        let part = UnsafeMutableBufferPointer(rebasing: block[..<min(block.count, wholeVectors - first)])
-        for index in part.indices {
-          let offset = (first + index) * vectorSize
-          part[index] = Lanes(inputBytes.loadUnaligned(fromByteOffset: offset, as: SIMD8<Float>.self))
-        }
-        replaceByValues(part)
-        for index in part.indices {
-          let offset = (first + index) * vectorSize
-          outputBytes.storeBytes(of: SIMD8<Float>(part[index]), toByteOffset: offset, as: SIMD8<Float>.self)
-        }
-      }
-    }
-    for index in (wholeVectors * Lanes.scalarCount)..<inputs.count {
-      outputs.initializeElement(at: index, to: Float(value(at: Double(inputs[index]))))
-    }
+    valueProgram.fill(outputs, with: inputs)
   }
 }
 

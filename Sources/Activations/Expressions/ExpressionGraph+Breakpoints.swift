@@ -22,6 +22,8 @@ extension ExpressionGraph {
         .binary(.isLess, let left, let right), .binary(.isLessOrEqual, let left, let right),
         .binary(.isEqual, let left, let right), .choice(_, let left, let right, _, _):
         add(pieces(of: .binary(.difference, left, right), lines))
+      case .clamp(let operand, let low, let high):
+        for bound in [low, high] { add(lines[operand], at: Double(bitPattern: bound)) }
       case .value(let function, let operand):
         for breakpoint in functions[function].breakpoints { add(lines[operand], at: breakpoint.position) }
       default: break
@@ -39,6 +41,9 @@ extension ExpressionGraph {
     case .binary(.min, let left, let right), .binary(.max, let left, let right), .choice(_, _, _, let left, let right),
       .selection(_, let left, let right):
       return lines[left].isEmpty || lines[right].isEmpty ? [] : lines[left] + lines[right]
+    case .clamp(let operand, let low, let high):
+      let bounds = [low, high].map { Line(slope: 0, intercept: Double(bitPattern: $0)) }
+      return lines[operand].isEmpty ? [] : lines[operand] + bounds
     case .binary(let operation, let left, let right):
       return lines[left].flatMap { left in lines[right].compactMap { left.combined(by: operation, with: $0) } }
     default: return []

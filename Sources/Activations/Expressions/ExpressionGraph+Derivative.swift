@@ -29,6 +29,11 @@ extension ExpressionGraph {
       guard tangents[first] != nil || tangents[second] != nil else { return nil }
       let condition = add(.binary(comparison, left, right))
       return selection(condition, tangents[first] ?? constant(0), tangents[second] ?? constant(0))
+    case .clamp(let operand, let low, let high):
+      guard let inner = tangents[operand] else { return nil }
+      let (zero, low, high) = (constant(0), add(.constant(low)), add(.constant(high)))
+      let unraised = selection(add(.binary(.isLess, operand, low)), zero, inner)
+      return selection(add(.binary(.isLess, high, operand)), zero, unraised)
     case .value(let function, let operand):
       guard let inner = tangents[operand] else { return nil }
       return product(add(.slope(function, operand)), inner)

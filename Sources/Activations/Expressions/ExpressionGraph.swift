@@ -4,21 +4,8 @@ import PortableMath
 ///
 /// Constants are folded by the very operations that evaluate the rest, so that folding changes no bit.
 struct ExpressionGraph {
-  /// An operation whose operands are earlier nodes, or the variable, or a number.
-  enum Node: Hashable {
-    case variable
-    /// By its bits, so that zeros of both signs are two and NaN is equal to itself.
-    case constant(UInt64)
-    case unary(UnaryOperation, Int)
-    case binary(BinaryOperation, Int, Int)
-    /// By a truth value.
-    case selection(Int, Int, Int)
-    /// By the comparison of the first two.
-    case choice(BinaryOperation, Int, Int, Int, Int)
-    /// Of the catalogue function with an index, at a node.
-    case value(Int, Int)
-    case slope(Int, Int)
-  }
+  /// With operands that are earlier nodes.
+  typealias Node = ExpressionNode<Int>
 
   private(set) var nodes: [Node] = []
   private(set) var functions: [any RealFunction] = []
@@ -115,21 +102,19 @@ extension ExpressionGraph {
     case .unary(let operation, let operand):
       guard let operand = number(operand) else { return nil }
       var result = 0.0
-      withUnsafePointer(to: operand) { operation.apply($0, &result, count: 1) }
+      operation.apply(Repeated(operand), &result, count: 1)
       return result
     case .binary(let operation, let left, let right):
       guard let left = number(left), let right = number(right) else { return nil }
       var result = 0.0
-      withUnsafePointer(to: left) { left in
-        withUnsafePointer(to: right) { operation.apply(left, $0, &result, count: 1) }
-      }
+      operation.apply(Repeated(left), Repeated(right), &result, count: 1)
       return result
     case .selection(let condition, let first, let second):
       guard let condition = number(condition), let first = number(first), let second = number(second) else {
         return nil
       }
       return condition == 0 ? second : first
-    case .choice: return nil
+    case .choice, .clamp: return nil
     case .value(let index, let operand): return number(operand).map { functions[index].value(at: $0) }
     case .slope(let index, let operand): return number(operand).map { functions[index].derivative(at: $0) }
     }
@@ -177,6 +162,9 @@ extension ExpressionGraph {
   /// The number within closed bounds, the upper of which wins where they are in the wrong order. It is chosen by comparison
   /// and not by `min` and `max`, whose derivatives are shared at the bounds.
   private mutating func clamp(_ operand: Int, _ low: Int, _ high: Int) -> Int {
+    if constantValue(of: operand) == nil, case .constant(let low) = nodes[low], case .constant(let high) = nodes[high] {
+      return add(.clamp(operand, low: low, high: high))
+    }
     let raised = selection(binary(.isLess, operand, low), low, operand)
     return selection(binary(.isLess, high, raised), high, raised)
   }

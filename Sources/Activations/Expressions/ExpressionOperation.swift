@@ -21,12 +21,55 @@ enum BinaryOperation: String, CaseIterable, Sendable {
   case isEqual = "=="
 }
 
+/// The numbers that an operation reads, one for each place of a block.
+protocol OperandNumbers<Real> {
+  associatedtype Real: PortableReal
+  func number(at place: Int) -> Real
+}
+
+extension UnsafeMutablePointer: OperandNumbers where Pointee: PortableReal {
+  @inline(__always)
+  func number(at place: Int) -> Pointee { self[place] }
+}
+
+/// Where the results of an operation go.
+protocol ResultPlaces<Real> {
+  associatedtype Real: PortableReal
+  func store(_ number: Real, at place: Int)
+}
+
+extension UnsafeMutablePointer: ResultPlaces where Pointee: PortableReal {
+  @inline(__always)
+  func store(_ number: Pointee, at place: Int) { self[place] = number }
+}
+
+/// Samples are read as they are needed, eight at a place.
+extension UnsafeBufferPointer<Float>: OperandNumbers {
+  @inline(__always)
+  func number(at place: Int) -> Lanes { lanes(at: place) }
+}
+
+extension UnsafeMutableBufferPointer<Float>: ResultPlaces {}
+
+/// One number at every place.
+struct Repeated<Real: PortableReal>: OperandNumbers {
+  private let number: Real
+
+  @inline(__always)
+  init(_ number: Double) { self.number = Real(number) }
+
+  @inline(__always)
+  func number(at place: Int) -> Real { number }
+}
+
 extension UnaryOperation {
   /// Applies the operation to so many numbers; source and target may be the same.
-  func apply<Real: PortableReal>(_ source: UnsafePointer<Real>, _ target: UnsafeMutablePointer<Real>, count: Int) {
+  func apply<Real: PortableReal>(
+    _ source: some OperandNumbers<Real>, _ target: UnsafeMutablePointer<Real>, count: Int
+  ) {
     @inline(__always)
     func each(_ operation: (Real) -> Real) {
-      for index in 0..<count { target[index] = operation(source[index]) }
+      for place in 0..<count { target[place] = operation(source.number(at: place)) }
     }
     switch self {
     case .negation: each { -$0 }
@@ -57,11 +100,12 @@ extension UnaryOperation {
 extension BinaryOperation {
   /// Applies the operation to so many pairs of numbers; sources and target may be the same.
   func apply<Real: PortableReal>(
-    _ left: UnsafePointer<Real>, _ right: UnsafePointer<Real>, _ target: UnsafeMutablePointer<Real>, count: Int
+    _ left: some OperandNumbers<Real>, _ right: some OperandNumbers<Real>, _ target: UnsafeMutablePointer<Real>,
+    count: Int
   ) {
     @inline(__always)
     func each(_ operation: (Real, Real) -> Real) {
-      for index in 0..<count { target[index] = operation(left[index], right[index]) }
+      for place in 0..<count { target[place] = operation(left.number(at: place), right.number(at: place)) }
     }
     switch self {
     case .sum: each { $0 + $1 }
@@ -81,12 +125,15 @@ extension BinaryOperation {
 extension BinaryOperation {
   /// Takes the first number where the comparison of left and right holds, else the second.
   func choose<Real: PortableReal>(
-    _ left: UnsafePointer<Real>, _ right: UnsafePointer<Real>, _ first: UnsafePointer<Real>,
-    _ second: UnsafePointer<Real>, _ target: UnsafeMutablePointer<Real>, count: Int
+    _ left: some OperandNumbers<Real>, _ right: some OperandNumbers<Real>, _ first: some OperandNumbers<Real>,
+    _ second: some OperandNumbers<Real>, _ target: some ResultPlaces<Real>, count: Int
   ) {
     @inline(__always)
     func each(_ choice: (Real, Real, Real, Real) -> Real) {
-      for index in 0..<count { target[index] = choice(left[index], right[index], first[index], second[index]) }
+      for place in 0..<count {
+        let (left, right) = (left.number(at: place), right.number(at: place))
+        target.store(choice(left, right, first.number(at: place), second.number(at: place)), at: place)
+      }
     }
     switch self {
     case .isLess: each { Real.select($0 .< $1, $2, $3) }
@@ -103,19 +150,24 @@ extension BinaryOperation {
 protocol EvaluatedReal: PortableReal {
   /// Replaces each number by the function's value there.
   static func replaceByValues(of function: any RealFunction, _ numbers: UnsafeMutableBufferPointer<Self>)
-  static func derivative(of function: any RealFunction, at x: Self) -> Self
+  /// Replaces each number by the function's derivative there.
+  static func replaceByDerivatives(of function: any RealFunction, _ numbers: UnsafeMutableBufferPointer<Self>)
 }
 
 extension Double: EvaluatedReal {
   static func replaceByValues(of function: any RealFunction, _ numbers: UnsafeMutableBufferPointer<Double>) {
     for index in numbers.indices { numbers[index] = function.value(at: numbers[index]) }
   }
-  static func derivative(of function: any RealFunction, at x: Double) -> Double { function.derivative(at: x) }
+  static func replaceByDerivatives(of function: any RealFunction, _ numbers: UnsafeMutableBufferPointer<Double>) {
+    for index in numbers.indices { numbers[index] = function.derivative(at: numbers[index]) }
+  }
 }
 
 extension Lanes: EvaluatedReal {
   static func replaceByValues(of function: any RealFunction, _ numbers: UnsafeMutableBufferPointer<Lanes>) {
     function.replaceByValues(numbers)
   }
-  static func derivative(of function: any RealFunction, at x: Lanes) -> Lanes { function.derivative(at: x) }
+  static func replaceByDerivatives(of function: any RealFunction, _ numbers: UnsafeMutableBufferPointer<Lanes>) {
+    function.replaceByDerivatives(numbers)
+  }
 }

@@ -1,3 +1,5 @@
+import Spelling
+
 extension ExpressionParser {
   /// Reads the variable, a parameter, a constant or a call.
   mutating func readName(_ name: String) throws(ExpressionError) -> Part {
@@ -27,7 +29,7 @@ extension ExpressionParser {
     let isCall = next.kind == .symbol(.opening)
     let others = ["x"] + parameterNames + ["pi", "e"]
     let names = isCall ? ExpressionVocabulary.functionNames : others + ExpressionVocabulary.functionNames
-    let nearest = nameWithHyphens(beginningWith: name) ?? ExpressionVocabulary.nearest(to: name, among: names)
+    let nearest = nameWithHyphens(beginningWith: name) ?? name.nearest(among: names)
     let choice = isCall ? "the name of a function" : "x, a parameter, pi, e or a function"
     throw ExpressionError(
       in: source, at: token.offset, found: "the unknown name \(token.found)",
@@ -104,7 +106,7 @@ extension ExpressionParser {
       }
       guard case .name(let name) = token.kind else { throw error(expected: choice) }
       guard let index = names.firstIndex(of: name) else {
-        let nearest = ExpressionVocabulary.nearest(to: name, among: names)
+        let nearest = name.nearest(among: names)
         throw error(expected: nearest.map { "\"\($0) = …\"" } ?? choice)
       }
       guard !given.contains(index) else {

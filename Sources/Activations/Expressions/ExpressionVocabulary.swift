@@ -54,16 +54,6 @@ enum ExpressionVocabulary {
   static let functionNames: [String] =
     unaryOperations.map(\.rawValue) + Form.allCases.map(\.rawValue)
     + Catalogue.entries.flatMap { [$0.name] + $0.aliases }.map(\.expressionSpelling)
-
-  /// The name that was probably meant.
-  static func nearest(to name: String, among names: [String]) -> String? {
-    guard name.unicodeScalars.count <= 64 else { return nil }
-    let letters = Array(name.lowercased())
-    let ranked = names.map { (name: $0, edits: Catalogue.editDistance(Array($0.lowercased()), letters)) }
-    guard let best = ranked.min(by: { $0.edits < $1.edits }) else { return nil }
-    let isNear = 3 * best.edits <= max(letters.count, 3) && best.edits < max(letters.count, 1)
-    return isNear ? best.name : nil
-  }
 }
 
 extension String {

@@ -38,27 +38,60 @@ CLANES_COMPARISON(greater_or_equal, >=)
 CLANES_COMPARISON(equal, ==)
 
 CLANES_BITWISE(and, &)
-CLANES_BITWISE(or, |)
 CLANES_BITWISE(exclusive_or, ^)
-CLANES_BITWISE(add_bits, +)
-CLANES_BITWISE(subtract_bits, -)
-// Shifts by 64 and more are not defined.
-CLANES_BITWISE(shift_left, <<)
-CLANES_BITWISE(shift_right, >>)
-
-CLANES_INLINE clanes_real clanes_square_root(clanes_real x) { return __builtin_elementwise_sqrt(x); }
 
 // The first where the mask's lane is all ones, the second where it is all zeros.
 CLANES_INLINE clanes_real clanes_select(clanes_mask mask, clanes_real first, clanes_real second) {
   return mask ? first : second;
 }
 
-// Not zero where a lane of the mask is all ones.
-CLANES_INLINE long long clanes_any(clanes_mask mask) { return __builtin_reduce_or(mask); }
+// Elementary functions of eight numbers in place, and of one. Each has one definition, in Kernels, which is compiled once
+// for every vector width: all answer the same bits.
+
+#define CLANES_COUNT 8
+
+// The functions of one number, by their names here and in Kernels.
+#define CLANES_FUNCTIONS(each)                                                                     \
+  each(floor, integer_below) each(sqrt, square_root)                                               \
+  each(exp, exponential) each(expm1, exponential_minus_one) each(log, natural_logarithm)           \
+  each(log1p, logarithm_of_one_plus) each(sin, sine) each(cos, cosine) each(tan, tangent)          \
+  each(atan, arc_tangent) each(sinh, hyperbolic_sine) each(cosh, hyperbolic_cosine)                \
+  each(tanh, hyperbolic_tangent) each(asinh, inverse_hyperbolic_sine) each(erf, error_function)    \
+  each(erfc, complementary_error_function) each(sigmoid, logistic_sigmoid) each(softplus, logistic_softplus)
+
+// The functions for the vector instructions of one kind of processor. No array need be aligned.
+#define CLANES_MEMBER(name, kernel) void (*name)(double *x);
+typedef struct {
+  CLANES_FUNCTIONS(CLANES_MEMBER)
+  // x to the power of y, in place of x.
+  void (*pow)(double *x, const double *y);
+} clanes_level;
+
+// Those for the widest vectors of this processor; set once, before `main`.
+extern const clanes_level *clanes_widest_level;
+
+// The levels that this processor can run, from the narrowest, 0, on; null beyond the widest.
+const clanes_level *clanes_level_at(int index);
+
+#define CLANES_DOORS(name, kernel)                              \
+  double clanes_scalar_##name(double x);                        \
+  CLANES_INLINE clanes_real clanes_##name(clanes_real x) {      \
+    clanes_widest_level->name((double *)&x);                    \
+    return x;                                                   \
+  }
+CLANES_FUNCTIONS(CLANES_DOORS)
+
+double clanes_scalar_pow(double x, double y);
+CLANES_INLINE clanes_real clanes_pow(clanes_real x, clanes_real y) {
+  clanes_widest_level->pow((double *)&x, (const double *)&y);
+  return x;
+}
 
 #undef CLANES_INLINE
 #undef CLANES_ARITHMETIC
 #undef CLANES_COMPARISON
 #undef CLANES_BITWISE
+#undef CLANES_MEMBER
+#undef CLANES_DOORS
 
 #endif

@@ -6,12 +6,15 @@ extension [FigurePlan] {
   ///
   /// - Parameters:
   ///   - limit: More samples than this are not held, but drawn anew whenever they are read.
+  ///   - stopsAtFailure: Whether nothing further is begun once a figure has failed.
   ///   - report: Told of each figure as it is done, by the caller's own task.
   ///   - make: Makes one figure; what it throws describes itself in one sentence.
-  /// - Returns: One a figure, in the order of the plan; nil where the task was cancelled before the figure was done.
+  /// - Returns: One a figure, in the order of the plan; nil where the task was cancelled, or another figure
+  ///   failed, before the figure was done.
   func results<Product: Sendable>(
     jobs: Int,
     holding limit: Int = Limits.heldSamples,
+    stoppingAtFailure stopsAtFailure: Bool = false,
     reporting report: (Result<Product, FigureFailure>, FigurePlan) -> Void = { _, _ in },
     making make: @escaping @Sendable (FigurePlan, FigureInput) throws -> Product
   ) async -> Batch.Results<Product> {
@@ -31,6 +34,7 @@ extension [FigurePlan] {
         for (index, result) in yield.results {
           results[index] = result
           report(result, self[index])
+          if stopsAtFailure, case .failure = result { group.cancelAll() }
         }
       }
     }

@@ -7,7 +7,7 @@ import Typography
 /// let batch = try Batch(of: plan)
 /// let directory = try OutputDirectory(creating: plan.outputDirectory)
 /// let results = await batch.render(into: directory, replacing: .whenDifferent)
-/// try results[0]?.get()     // .created
+/// try results[0]?.get().outcome     // .created
 /// ```
 public struct Batch: Sendable {
   /// One a figure, in the order of the plan; nil where the task was cancelled before the figure was done.
@@ -15,14 +15,14 @@ public struct Batch: Sendable {
 
   /// In the order of the plan.
   public let figures: [FigurePlan]
-  private let typefaces: TypefaceFamily
+  let typefaces: TypefaceFamily
 
   /// Loads the typefaces, with every character of every title.
   ///
   /// - Throws: `TypographyError`, where this machine has no such typeface.
   public init(of plan: RenderPlan) throws(TypographyError) {
     figures = plan.figures
-    typefaces = try TypefaceFamily(installedWith: plan.titleCharacters)
+    typefaces = try TypefaceFamily(installedWith: plan.titleCharacters, preferring: plan.fonts)
   }
 
   /// As many as the machine has processors online.
@@ -36,17 +36,22 @@ public struct Batch: Sendable {
   /// - Parameters:
   ///   - replacement: What becomes of a file that holds the same bytes already.
   ///   - jobs: Figures in work at one time, at least one; memory grows with it.
+  ///   - stopsAtFailure: Whether nothing further is begun once a figure has failed.
   ///   - report: Told of each figure as it is done, in whatever order that happens.
   public func render(
     into directory: OutputDirectory,
     replacing replacement: OutputDirectory.Replacement,
     jobs: Int = defaultJobCount,
-    reporting report: (Result<OutputDirectory.Outcome, FigureFailure>, FigurePlan) -> Void = { _, _ in }
-  ) async -> Results<OutputDirectory.Outcome> {
-    await figures.results(jobs: jobs, reporting: report) { [typefaces] figure, input in
-      let png = try figure.png(feeding: input, typefaces: typefaces)
+    stoppingAtFailure stopsAtFailure: Bool = false,
+    reporting report: (Result<DrawnFigure, FigureFailure>, FigurePlan) -> Void = { _, _ in }
+  ) async -> Results<DrawnFigure> {
+    await figures.results(jobs: jobs, stoppingAtFailure: stopsAtFailure, reporting: report) {
+      [typefaces] figure, input in
+      let picture = try figure.picture(feeding: input, typefaces: typefaces)
+      let png = try picture.encoded()
       try Task.checkCancellation()
-      return try directory.write(png, to: figure.fileName, replacing: replacement)
+      let outcome = try directory.write(png, to: figure.fileName, replacing: replacement)
+      return DrawnFigure(outcome: outcome, entry: ManifestEntry(of: figure, showing: picture))
     }
   }
 

@@ -6,18 +6,18 @@ import Plotting
 import Raster
 import Typography
 
-// The whole walk, from a plan to the bytes of a file. Each step takes what the one before it made and nothing else.
+// The whole walk, from a plan to the picture of a file. Each step takes what the one before it made and nothing else.
 
 extension FigurePlan {
-  /// The figure as a PNG file.
+  /// The figure as a picture that carries its title, its description and its recipe.
   ///
-  /// - Throws: `StudyError`, `LayoutError` or `PNGError`, each of which says in one sentence why there is no such figure.
-  func png(feeding input: FigureInput, typefaces: TypefaceFamily) throws -> [UInt8] {
-    let study = try study(feeding: input)
+  /// - Throws: `StudyError` or `LayoutError`, each of which says in one sentence why there is no such figure.
+  func picture(feeding input: FigureInput, typefaces: TypefaceFamily) throws -> PNGImage {
+    let study = try diagnosedStudy(feeding: input)
     let layout = try layout(of: study, typefaces: typefaces)
     let drawing = DisplayList(drawing: layout)
     let pixmap = Pixmap(rendering: drawing)
-    return try PNGImage(pixmap, dpi: settings.dpi).encoded()
+    return PNGImage(pixmap, dpi: settings.dpi, recording: FigureRecord(of: self, study: study))
   }
 
   /// What the function does to the samples and over the grid.
@@ -43,9 +43,9 @@ extension FigurePlan {
 
 extension PNGImage {
   /// An inch is 0.0254 metres; 100 dots per inch are stated as 3937 a metre.
-  init(_ pixmap: Pixmap, dpi: Double) {
+  init(_ pixmap: Pixmap, dpi: Double, recording record: FigureRecord) {
     self.init(
       width: pixmap.width, height: pixmap.height, pixels: pixmap.bytes,
-      pixelsPerMetre: UInt32((dpi / 0.0254).rounded()))
+      pixelsPerMetre: UInt32((dpi / 0.0254).rounded()), recording: record)
   }
 }

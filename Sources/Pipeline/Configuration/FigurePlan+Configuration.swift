@@ -20,11 +20,15 @@ extension FigurePlan {
       faults.report(at: entry.name?.offset ?? entry.offset, "\(found), expected \(expectation)")
       return nil
     }
+    let title = entry.title?.value?.text { texts[$0] ?? "" }
+    if let title, title.utf8.count > Limits.titleBytes {
+      let found = "found a title of \(title.utf8.count) bytes with its parameters"
+      faults.report(at: entry.title?.offset ?? entry.offset, "\(found), expected at most \(Limits.titleBytes)")
+      return nil
+    }
     guard let function = source.function(named: name, parameterValues: values, reporting: &faults) else { return nil }
-    let title =
-      entry.title?.value?.text { texts[$0] ?? "" }
-      ?? function.entry.title + (entry.expression == nil ? figure.titleEnding : "")
-    self.init(name: name, fileName: file, title: title, function: function, settings: settings)
+    let ownTitle = function.entry.title + (entry.expression == nil ? figure.titleEnding : "")
+    self.init(name: name, fileName: file, title: title ?? ownTitle, function: function, settings: settings)
   }
 }
 

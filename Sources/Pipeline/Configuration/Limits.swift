@@ -15,6 +15,12 @@ enum Limits {
   static let faults = 1_000
   /// Figures of one run: each is a file in one directory.
   static let figures = 10_000
+  /// Shares of one run: no more than it has figures.
+  static let shards = figures
+  /// Bytes of a manifest that is read again: 64 kB for each figure, where one of the catalogue takes two.
+  static let manifestBytes = figures << 16
+  /// Bytes of a PNG that is read: more than the largest figure makes when nothing of it can be compressed.
+  static let pictureBytes = 1 << 29
 
   // MARK: - Numbers of a figure
 
@@ -62,8 +68,8 @@ enum Limits {
   static let directoryBytes = 4_095 - 1 - fileNameBytes
   /// Bytes of a title: several full lines across the widest figure.
   static let titleBytes = 1_000
+  /// Fonts that are asked in turn, each of which is loaded in two faces.
+  static let fonts = 16
   /// Bytes of an address, as browsers and servers take them.
   static let addressBytes = 2_000
-  /// Unicode scalars of a word for which the nearest valid one is looked up; no valid word is half as long.
-  static let scalarsOfMisspelling = 64
 }

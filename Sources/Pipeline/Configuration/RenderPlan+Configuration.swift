@@ -1,5 +1,6 @@
 import Activations
 import Numerals
+import Typography
 
 extension RenderPlan {
   /// Reads a configuration: from bytes to a plan, complete and checked, or to everything that is wrong with them.
@@ -12,12 +13,13 @@ extension RenderPlan {
   /// - Parameters:
   ///   - bytes: JSON in UTF-8, as RFC 8259 defines it.
   ///   - name: How messages call the file.
+  ///   - directory: What the paths of fonts are relative to: the file's own.
   ///   - options: Values that take the place of the file's, each as KEY=VALUE: `samples=1000`, `activations.0.beta=2`. The
   ///     key is the path of a value, its parts joined by dots and entries counted from 0. The value is JSON, or else a text
   ///     as it stands. A later option prevails over an earlier one.
   /// - Throws: All faults at once, in the order of the file, and after them those of the options.
   public init(
-    readingConfiguration bytes: [UInt8], named name: String, setting options: [String] = []
+    readingConfiguration bytes: [UInt8], named name: String, in directory: String = ".", setting options: [String] = []
   ) throws(ConfigurationError) {
     let source = SourceText(name: name, bytes: bytes, options: options)
     var reader = JSONReader(source, faults: Faults(in: source))
@@ -31,7 +33,7 @@ extension RenderPlan {
     }
     var plan: RenderPlan?
     if !reader.isStopped, let configuration = Configuration(reading: root, reporting: &faults) {
-      plan = RenderPlan(resolving: configuration, reporting: &faults)
+      plan = RenderPlan(resolving: configuration, in: directory, reporting: &faults)
     }
     if let error = ConfigurationError(faults, in: roots) { throw error }
     guard let plan else { preconditionFailure("A configuration without a plan has a fault.") }
@@ -56,7 +58,7 @@ extension Configuration {
 
 extension RenderPlan {
   /// Fills in what was left unsaid and checks what only the whole can show.
-  init(resolving configuration: Configuration, reporting faults: inout Faults) {
+  init(resolving configuration: Configuration, in directory: String, reporting faults: inout Faults) {
     let output = configuration.output?.value
     let fileName = output?.name?.value ?? OutputConfiguration.defaultName
     let outer = configuration.settings
@@ -87,7 +89,9 @@ extension RenderPlan {
         toldPlaces.formUnion(own.list.map(\.offset))
       }
     }
-    self.init(outputDirectory: output?.directory?.value ?? OutputConfiguration.defaultDirectory, figures: figures)
+    let fonts = [FontFamily](resolving: configuration.fonts?.value ?? [], in: directory, reporting: &faults)
+    self.init(
+      outputDirectory: output?.directory?.value ?? OutputConfiguration.defaultDirectory, fonts: fonts, figures: figures)
   }
 }
 

@@ -55,10 +55,10 @@ public enum StarterConfiguration {
   private static func write(_ text: String, to path: String) throws(OutputError) {
     var isMade = false
     do throws(FileFault) {
-      var file = try FileDescriptor(opening: path, O_WRONLY | O_CREAT | O_EXCL)
+      let file = try FileDescriptor(opening: path, O_WRONLY | O_CREAT | O_EXCL)
       isMade = true
       try file.write(Array(text.utf8))
-      try file.close()
+      try file.synchronize()
     } catch {
       if isMade { unlink(path) }
       throw OutputError(path: path, fault: error)

@@ -11,8 +11,16 @@ extension JSON {
     return text
   }
 
-  /// - Parameter indentation: A line feed and the spaces before the line on which the value begins.
-  private func write(to text: inout String, indentation: String) {
+  /// The same on one line, whatever it holds.
+  public var line: String {
+    var text = ""
+    write(to: &text, indentation: nil)
+    return text
+  }
+
+  /// - Parameter indentation: A line feed and the spaces before the line on which the value begins; nil keeps all of it on
+  ///   one line.
+  private func write(to text: inout String, indentation: String?) {
     switch self {
     case .null: text += "null"
     case .boolean(let value): text += value ? "true" : "false"
@@ -47,17 +55,18 @@ extension JSON {
     }
   }
 
-  private static func separator(of values: [JSON], indentation: String) -> Separator {
-    values.allSatisfy(\.isScalar)
-      ? Separator(indentation: indentation, start: "", next: ", ", end: "")
-      : Separator(
-        indentation: indentation + "  ", start: indentation + "  ", next: "," + indentation + "  ", end: indentation)
+  private static func separator(of values: [JSON], indentation: String?) -> Separator {
+    guard let indentation, !values.allSatisfy(\.isScalar) else {
+      return Separator(indentation: indentation, start: "", next: ", ", end: "")
+    }
+    let inner = indentation + "  "
+    return Separator(indentation: inner, start: inner, next: "," + inner, end: indentation)
   }
 }
 
 /// What stands between the brackets and the values of an array or an object.
 private struct Separator {
-  let indentation: String
+  let indentation: String?
   let start: String
   let next: String
   let end: String

@@ -3,7 +3,7 @@ import Glibc
 /// An open file, closed when its owner lets go of it.
 struct FileDescriptor: ~Copyable {
   private let number: Int32
-  private var closesAtEnd: Bool
+  private let closesAtEnd: Bool
 
   /// Opens a file for this process alone: children do not inherit it.
   ///
@@ -22,13 +22,6 @@ struct FileDescriptor: ~Copyable {
   static var standardInput: FileDescriptor { FileDescriptor(borrowing: STDIN_FILENO) }
 
   deinit { if closesAtEnd { _ = Glibc.close(number) } }
-
-  /// Closes the file, which is when some file systems tell that writing failed.
-  mutating func close() throws(FileFault) {
-    closesAtEnd = false
-    // After an interruption Linux has closed the file all the same, and its number may already be another's.
-    guard Glibc.close(number) == 0 || errno == EINTR else { throw FileFault(errorNumber: errno) }
-  }
 
   /// Writes all bytes, however few the system takes at a time.
   borrowing func write(_ bytes: [UInt8]) throws(FileFault) {
@@ -59,6 +52,21 @@ struct FileDescriptor: ~Copyable {
     } catch .system(EINVAL), .system(ENOSYS) {
       // The file system has nothing to wait for.
     }
+  }
+
+  /// Locks the file for this descriptor alone, until it is closed.
+  ///
+  /// - Returns: Whether it is locked now; not where another one locks it and there is no waiting, or where the file system
+  ///   knows no locks.
+  borrowing func lock(waiting: Bool) -> Bool {
+    (try? retrying { Int(flock(number, waiting ? LOCK_EX : LOCK_EX | LOCK_NB)) }) != nil
+  }
+
+  /// Whether any directory still holds the file.
+  borrowing func hasName() throws(FileFault) -> Bool {
+    var status = stat()
+    _ = try retrying { Int(fstat(number, &status)) }
+    return status.st_nlink > 0
   }
 
   /// The length of a regular file in bytes, or nil where it is something else.

@@ -16,6 +16,8 @@ public enum FileFault: Error, Sendable, Equatable, CustomStringConvertible {
   case nameTooLong
   /// The path holds a zero byte, which no file name can.
   case nameWithZero
+  /// A name without letters, or hidden, or with characters that no file of ours has.
+  case unsuitableName
   /// The file is longer than it may be, in bytes.
   case tooLong(limit: Int)
   /// Any other error number of the system.
@@ -48,21 +50,30 @@ public enum FileFault: Error, Sendable, Equatable, CustomStringConvertible {
     case .notDirectory: "something that is no directory stands in the way"
     case .nameTooLong: "its name is too long"
     case .nameWithZero: "its name holds a zero byte"
+    case .unsuitableName: "its name is not one that a figure can have"
     case .tooLong(let limit): "it is longer than \(limit) bytes"
     case .system(let number): String(cString: strerror(number))
     }
   }
 }
 
-/// Why a file or a directory could not be written.
+/// Why a file or a directory could not be written or removed.
 public struct OutputError: Error, Sendable, Equatable, CustomStringConvertible {
   /// As given.
   public let path: String
   /// What the system says of it.
   public let fault: FileFault
+  /// What was to be done with it.
+  public let verb: String
+
+  init(path: String, fault: FileFault, verb: String = "write") {
+    self.path = path
+    self.fault = fault
+    self.verb = verb
+  }
 
   /// `Cannot write Output/mish.png: the disk is full.`
-  public var description: String { "Cannot write \(path.printable): \(fault)." }
+  public var description: String { "Cannot \(verb) \(path.printable): \(fault)." }
 }
 
 /// Why a file could not be read.

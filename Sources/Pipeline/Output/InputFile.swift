@@ -4,11 +4,13 @@ import Glibc
 ///
 /// ```swift
 /// let file = try InputFile("config.json")
-/// let plan = try RenderPlan(readingConfiguration: file.bytes, named: file.name)
+/// let plan = try RenderPlan(readingConfiguration: file.bytes, named: file.name, in: file.directory)
 /// ```
 public struct InputFile: Sendable {
   /// How messages call it: its path, or `standard input`.
   public let name: String
+  /// The directory in which the file lies; that of the run for the standard input.
+  public let directory: String
   /// The whole content.
   public let bytes: [UInt8]
 
@@ -19,12 +21,18 @@ public struct InputFile: Sendable {
   ///   - limit: Where the file is longer than so many bytes, reading stops there and throws; a file without end does no harm.
   public init(_ path: String, limit: Int) throws(InputError) {
     name = path == "-" ? "standard input" : path
+    directory = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
     do throws(FileFault) {
       let file = path == "-" ? FileDescriptor.standardInput : try FileDescriptor(opening: path, O_RDONLY)
       bytes = try file.bytes(limit: limit)
     } catch {
       throw InputError(name: name, fault: error)
     }
+  }
+
+  /// Reads a picture.
+  public init(picture path: String) throws(InputError) {
+    try self.init(path, limit: Limits.pictureBytes)
   }
 
   /// Reads a configuration.
@@ -35,7 +43,7 @@ public struct InputFile: Sendable {
 
 extension FileDescriptor {
   /// All that follows, piece by piece.
-  fileprivate borrowing func bytes(limit: Int) throws(FileFault) -> [UInt8] {
+  borrowing func bytes(limit: Int) throws(FileFault) -> [UInt8] {
     var bytes: [UInt8] = []
     while bytes.count <= limit {
       let piece = try read(atMost: min(1 << 16, limit - bytes.count + 1))

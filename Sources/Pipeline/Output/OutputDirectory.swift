@@ -28,6 +28,9 @@ public struct OutputDirectory: Sendable {
     case unchanged
   }
 
+  /// Takes the directory as it is, if there is one.
+  public init(_ path: String) { self.path = path }
+
   /// Takes the directory, which is made where it is missing, with those above it.
   public init(creating path: String) throws(OutputError) {
     self.path = path
@@ -67,6 +70,20 @@ public struct OutputDirectory: Sendable {
     } catch {
       throw OutputError(path: target, fault: error)
     }
+  }
+
+  /// Writes one file, whole or not at all, into a directory that is there.
+  ///
+  /// - Throws: Also where the file's own name could not be a figure's.
+  public static func write(_ bytes: [UInt8], toFile path: String) throws(OutputError) {
+    let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
+    let name = slash.map { String(path[path.utf8.index(after: $0)...]) } ?? path
+    // Of a path without a slash the directory is the present one, and the only slash of /name is the root itself.
+    let directory = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+    guard FileName.expectation(missedBy: name) == nil, !path.utf8.contains(0) else {
+      throw OutputError(path: path, fault: .unsuitableName)
+    }
+    try OutputDirectory(directory).write(bytes, to: name, replacing: .whenDifferent)
   }
 
   /// Whether a path leads to a directory.

@@ -6,10 +6,12 @@
 ///   title: "Rolls", panels: [Panel(title: "Count", marks: [.bars(bars)])], width: 5, height: 4, resolution: Resolution(dotsPerInch: 100))
 /// ```
 public struct Figure: Sendable {
-  /// Set in bold above the middle; none where empty.
+  /// Set in bold above all panels; none where empty.
   public var title: String
   /// From left to right.
   public var panels: [Panel]
+  /// A small line below all panels, broken where it is too long; none where empty.
+  public var caption: String
   /// Inches.
   public var width: Double
   /// Inches.
@@ -21,11 +23,12 @@ public struct Figure: Sendable {
 
   /// A figure in matplotlib's default style unless another is given.
   public init(
-    title: String = "", panels: [Panel], width: Double, height: Double, resolution: Resolution,
+    title: String = "", panels: [Panel], caption: String = "", width: Double, height: Double, resolution: Resolution,
     style: Style = .matplotlib
   ) {
     self.title = title
     self.panels = panels
+    self.caption = caption
     self.width = width
     self.height = height
     self.resolution = resolution

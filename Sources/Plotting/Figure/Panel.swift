@@ -6,19 +6,24 @@ public struct Panel: Sendable {
   public var xLabel: String
   /// From the lowest to the topmost.
   public var marks: [Mark]
+  /// Where the names of the curves stand.
+  public var legendPlace: LegendPlace = .inside
+
+  /// Where the legend of a panel stands.
+  public enum LegendPlace: Sendable, Hashable {
+    /// In the frame, where it covers the least.
+    case inside
+    /// Right of the frame.
+    case outside
+    /// In the frame if it covers nothing there, else right of it.
+    case insideIfClear
+  }
 
   /// A panel with the given marks, and words where they are given.
-  public init(title: String = "", xLabel: String = "", marks: [Mark]) {
+  public init(title: String = "", xLabel: String = "", marks: [Mark], legendPlace: LegendPlace = .inside) {
     self.title = title
     self.xLabel = xLabel
     self.marks = marks
-  }
-
-  /// The curves that a legend explains: those with a label.
-  var labelledCurves: [Curve] {
-    marks.compactMap { mark in
-      guard case .curve(let curve) = mark, !curve.label.isEmpty else { return nil }
-      return curve
-    }
+    self.legendPlace = legendPlace
   }
 }

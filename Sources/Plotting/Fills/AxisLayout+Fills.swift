@@ -4,10 +4,24 @@ import Geometry
 extension AxisLayout {
   /// The ticks, their labels and the offset text.
   func fills(frame: Rect, style: Style, resolution: Resolution) -> [Fill] {
-    var fills = [Fill(tickPath(frame: frame, style: style, resolution: resolution), color: style.ink, role: .tick)]
-    fills += ticks.map { $0.block.fill(color: style.ink, role: .tickLabel) }
-    if let offsetText { fills.append(offsetText.fill(color: style.ink, role: .offsetText)) }
+    let lines = tickPath(frame: frame, style: style, resolution: resolution)
+    var fills = lines.isEmpty ? [] : [Fill(lines, color: style.tickColor, role: .tick)]
+    fills += ticks.map { $0.block.fill(color: style.textColor, role: .tickLabel) }
+    if let offsetText { fills.append(offsetText.fill(color: style.textColor, role: .offsetText)) }
     return fills
+  }
+
+  /// Lines across the frame through the ticks.
+  func gridFill(frame: Rect, clip: Rect, style: Style, resolution: Resolution) -> Fill {
+    let width = resolution.pixels(points: style.gridWidth)
+    let (start, end) = orientation == .horizontal ? (frame.minY, frame.maxY) : (frame.minX, frame.maxX)
+    var path = Path()
+    for tick in ticks {
+      let along = PixelSnapping.line(tick.position, width: width)
+      path.move(to: orientation.point(along: along, across: PixelSnapping.edge(start)))
+      path.line(to: orientation.point(along: along, across: PixelSnapping.edge(end)))
+    }
+    return Fill(path.stroked(StrokeStyle(width: width)), color: style.gridColor, role: .grid, clip: clip)
   }
 
   /// Short lines from the frame outward: down from its bottom, to the left of its left side.

@@ -9,19 +9,10 @@ extension DisplayList {
       fills += panel.fills(style: layout.style, resolution: layout.resolution)
     }
     if let title = layout.title {
-      fills.append(title.fill(color: layout.style.ink, role: .figureTitle))
+      fills.append(title.fill(color: layout.style.titleColor, role: .figureTitle))
     }
-  }
-}
-
-extension TextBlock {
-  /// The glyphs of all lines, each on a baseline of whole pixels.
-  func fill(color: Color, role: Fill.Role) -> Fill {
-    var path = Path()
-    for line in lines {
-      let baseline = (box.minY + line.baseline).rounded()
-      path.append(line.glyphs.outline(at: Point(x: box.minX + line.left, y: baseline)))
+    if let caption = layout.caption {
+      fills.append(caption.fill(color: layout.style.captionColor, role: .caption))
     }
-    return Fill(path, color: color, role: role)
   }
 }

@@ -7,18 +7,22 @@ extension LegendLayout {
     let frameWidth = resolution.pixels(points: style.legend.frameWidth)
     let radius = style.legend.cornerRadius * resolution.pixels(points: style.fontSize)
     let outline = Path(rounding: box, radius: radius).mapped { PixelSnapping.line($0, width: frameWidth) }
-    var fills = [
-      Fill(outline, color: style.legend.background, role: .legendFrame),
-      Fill(outline.stroked(StrokeStyle(width: frameWidth)), color: style.legend.frame, role: .legendFrame),
-    ]
+    var fills = isOutside ? [] : [Fill(outline, color: style.legend.background, role: .legendFrame)]
+    if frameWidth > 0 {
+      fills.append(
+        Fill(outline.stroked(StrokeStyle(width: frameWidth)), color: style.legend.frame, role: .legendFrame))
+    }
     let keyWidth = resolution.pixels(points: style.lineWidth)
     for entry in entries {
       var key = Path()
       key.move(to: PixelSnapping.line(entry.keyStart, width: keyWidth))
       key.line(to: PixelSnapping.line(entry.keyEnd, width: keyWidth))
+      let line = key.dashed(entry.pen.dashes.map { $0 * keyWidth })
       fills.append(
-        Fill(key.stroked(StrokeStyle(width: keyWidth, cap: .square)), color: entry.color, role: .legendKey))
-      fills.append(entry.block.fill(color: style.ink, role: .legendLabel))
+        Fill(
+          line.stroked(StrokeStyle(width: keyWidth, cap: style.cap(of: entry.pen))), color: entry.color,
+          role: .legendKey))
+      fills.append(entry.block.fill(color: style.textColor, role: .legendLabel))
     }
     return fills
   }

@@ -2,24 +2,32 @@ import Drawing
 import Geometry
 
 extension PanelLayout {
-  /// Bars lie under the axes, curves over their ticks, the frame over both, the legend on top.
+  /// The grid lies lowest, bars under the axes, curves over their ticks, the frame over both, words on top.
   func fills(style: Style, resolution: Resolution) -> [Fill] {
     let clip = PixelSnapping.edges(frame)
+    let pens = panel.pens(in: style)
     var fills: [Fill] = []
-    for case .bars(let bars) in panel.marks {
-      fills.append(Fill(path(of: bars), color: bars.color, role: .bar, clip: clip))
+    if style.grid {
+      fills += [xAxis, yAxis].map { $0.gridFill(frame: frame, clip: clip, style: style, resolution: resolution) }
+    }
+    for (mark, pen) in zip(panel.marks, pens) {
+      guard case .bars(let bars) = mark else { continue }
+      fills.append(Fill(path(of: bars), color: pen.color, role: .bar, clip: clip))
+      for bar in bars.cutBars { fills += breakFills(of: bar, in: bars, style: style, resolution: resolution) }
     }
     for axis in [xAxis, yAxis] {
       fills += axis.fills(frame: frame, style: style, resolution: resolution)
     }
-    let width = resolution.pixels(points: style.lineWidth)
-    for case .curve(let curve) in panel.marks {
-      let path = path(of: curve, width: width).stroked(StrokeStyle(width: width, cap: .square, join: .round))
-      fills.append(Fill(path, color: curve.color, role: .curve, clip: clip))
+    for (mark, pen) in zip(panel.marks, pens) {
+      guard case .curve(let curve) = mark else { continue }
+      fills += self.fills(of: curve, pen: pen, clip: clip, style: style, resolution: resolution)
     }
-    fills.append(frameFill(style: style, resolution: resolution))
-    if let title { fills.append(title.fill(color: style.ink, role: .panelTitle)) }
-    if let xLabel { fills.append(xLabel.fill(color: style.ink, role: .axisLabel)) }
+    if let path = framePath(style: style, resolution: resolution) {
+      fills.append(Fill(path, color: style.frameColor, role: .frame))
+    }
+    if let title { fills += title.titleFills(style: style) }
+    if let xLabel { fills.append(xLabel.fill(color: style.textColor, role: .axisLabel)) }
+    fills += notes.flatMap { $0.noteFills(style: style) }
     if let legend { fills += legend.fills(style: style, resolution: resolution) }
     return fills
   }
@@ -27,38 +35,43 @@ extension PanelLayout {
   /// Rectangles on whole pixels, which meet without a seam.
   private func path(of bars: Bars) -> Path {
     var path = Path()
-    let base = PixelSnapping.edge(yAxis.scale.position(of: 0))
-    for (index, height) in bars.heights.enumerated() {
-      let left = PixelSnapping.edge(xAxis.scale.position(of: bars.edges[index]))
-      let right = PixelSnapping.edge(xAxis.scale.position(of: bars.edges[index + 1]))
-      let top = PixelSnapping.edge(yAxis.scale.position(of: height))
-      if left < right, top < base { path.append(Rect(minX: left, minY: top, maxX: right, maxY: base)) }
+    for index in bars.heights.indices {
+      let box = box(ofBar: index, in: bars)
+      if box.width > 0, box.height > 0 { path.append(box) }
     }
     return path
   }
 
-  /// The points of a curve joined by lines; a curve that only goes along the axes is snapped to be sharp.
-  private func path(of curve: Curve, width: Double) -> Path {
-    var path = Path()
-    for run in curve.runs {
-      var points = run.map { Point(x: xAxis.scale.position(of: $0.x), y: yAxis.scale.position(of: $0.y)) }
-      if zip(points, points.dropFirst()).allSatisfy({ $0.x == $1.x || $0.y == $1.y }) {
-        points = points.map { PixelSnapping.line($0, width: width) }
-      }
-      guard let first = points.first else { continue }
-      path.move(to: first)
-      for point in points.dropFirst() { path.line(to: point) }
-    }
-    return path
-  }
-
-  private func frameFill(style: Style, resolution: Resolution) -> Fill {
+  private func framePath(style: Style, resolution: Resolution) -> Path? {
     let width = resolution.pixels(points: style.frameWidth)
     let left = PixelSnapping.line(frame.minX, width: width)
     let top = PixelSnapping.line(frame.minY, width: width)
     let right = PixelSnapping.line(frame.maxX, width: width)
     let bottom = PixelSnapping.line(frame.maxY, width: width)
-    let path = Path(Rect(minX: left, minY: top, maxX: right, maxY: bottom))
-    return Fill(path.stroked(StrokeStyle(width: width)), color: style.ink, role: .frame)
+    var path = Path()
+    switch style.frame {
+    case .box: path.append(Rect(minX: left, minY: top, maxX: right, maxY: bottom))
+    case .axes:
+      path.move(to: Point(x: left, y: PixelSnapping.edge(frame.minY)))
+      path.line(to: Point(x: left, y: bottom))
+      path.line(to: Point(x: PixelSnapping.edge(frame.maxX), y: bottom))
+    case .baseline:
+      path.move(to: Point(x: PixelSnapping.edge(frame.minX), y: bottom))
+      path.line(to: Point(x: PixelSnapping.edge(frame.maxX), y: bottom))
+    case .none: return nil
+    }
+    let stroke = path.stroked(StrokeStyle(width: width))
+    return stroke.isEmpty ? nil : stroke
+  }
+}
+
+extension PanelLayout {
+  /// Where a bar stands, on whole pixels; empty where it is too low or too narrow to be seen.
+  func box(ofBar index: Int, in bars: Bars) -> Rect {
+    Rect(
+      minX: PixelSnapping.edge(xAxis.scale.position(of: bars.edges[index])),
+      minY: PixelSnapping.edge(yAxis.scale.position(of: bars.heights[index])),
+      maxX: PixelSnapping.edge(xAxis.scale.position(of: bars.edges[index + 1])),
+      maxY: PixelSnapping.edge(yAxis.scale.position(of: 0)))
   }
 }

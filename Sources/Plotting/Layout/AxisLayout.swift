@@ -28,44 +28,56 @@ public struct AxisLayout: Sendable {
     public var box: Rect { block.box }
   }
 
+  /// - Parameter avoided: the labels of the other axis, which those of a horizontal one stand clear of.
   init(
-    _ orientation: Orientation, limits: ClosedRange<Double>, frame: Rect, typeface: Typeface, style: Style,
-    resolution: Resolution
+    _ orientation: Orientation, limits: ClosedRange<Double>, frame: Rect, avoiding avoided: [Rect] = [],
+    typeface: Typeface, style: Style, resolution: Resolution
   ) {
     self.orientation = orientation
-    scale =
+    let scale =
       switch orientation {
       case .horizontal: LinearScale(limits: limits, start: frame.minX, end: frame.maxX)
       case .vertical: LinearScale(limits: limits, start: frame.maxY, end: frame.minY)
       }
-    let scale = scale
-    let reach = resolution.pixels(points: style.tickLength + style.tickLabelGap)
-    let locator = TickLocator(
+    self.scale = scale
+    func block(_ text: String) -> TextBlock {
+      TextBlock(text, in: typeface, points: style.fontSize, resolution: resolution)
+    }
+
+    var locator = TickLocator(
       length: resolution.points(pixels: orientation.along(frame.size)), fontSize: style.fontSize,
       orientation: orientation)
-    let sequence = locator.ticks(in: limits)
-    let labels = TickLabels(sequence, in: limits)
-    let ticks = zip(sequence.values(in: limits), labels.texts).map { value, text in
-      let position = scale.position(of: value)
-      let block = TextBlock(text, in: typeface, points: style.fontSize, resolution: resolution)
-      return TickLayout(
-        value: value, position: position,
-        block: Self.placed(block, beside: position, of: frame, orientation: orientation, reach: reach))
+    let reach = resolution.pixels(points: style.tickLength + style.tickLabelGap)
+    func labelled(by locator: TickLocator) -> (ticks: [TickLayout], offsetText: String) {
+      let sequence = locator.ticks(in: limits)
+      let labels = TickLabels(sequence)
+      let ticks = zip(sequence.visibleValues, labels.texts).map { value, text in
+        let position = scale.position(of: value)
+        return TickLayout(
+          value: value, position: position,
+          block: Self.placed(block(text), beside: position, of: frame, orientation: orientation, reach: reach))
+      }
+      return (ticks, labels.offsetText)
     }
-    self.ticks = ticks
+    var labels = labelled(by: locator)
+    while labels.ticks.overlap, locator.intervals > 1 {
+      locator = TickLocator(intervals: locator.intervals - 1)
+      labels = labelled(by: locator)
+    }
+    ticks = labels.ticks.cleared(of: avoided)
 
     guard !labels.offsetText.isEmpty else {
       offsetText = nil
       return
     }
-    let block = TextBlock(labels.offsetText, in: typeface, points: style.fontSize, resolution: resolution)
+    let offset = block(labels.offsetText)
     let gap = resolution.pixels(points: style.offsetTextGap)
     switch orientation {
     case .horizontal:
       let bottom = ticks.map(\.box.maxY).max() ?? frame.maxY
-      offsetText = block.placed(at: Point(x: frame.maxX - block.box.width, y: bottom + gap))
+      offsetText = offset.placed(at: Point(x: frame.maxX - offset.box.width, y: bottom + gap))
     case .vertical:
-      offsetText = block.placed(at: Point(x: frame.minX, y: frame.minY - gap - block.lastBaseline))
+      offsetText = offset.placed(at: Point(x: frame.minX, y: frame.minY - gap - offset.lastBaseline))
     }
   }
 
@@ -82,6 +94,25 @@ public struct AxisLayout: Sendable {
     }
   }
 
+  /// Whether no label covers another.
+  var isLegible: Bool { !ticks.overlap }
+
   /// The boxes of all words of the axis.
   var boxes: [Rect] { ticks.map(\.box) + (offsetText.map { [$0.box] } ?? []) }
+}
+
+extension [AxisLayout.TickLayout] {
+  /// Whether the label of one covers that of the next.
+  fileprivate var overlap: Bool { zip(self, dropFirst()).contains { $0.box.intersection($1.box) != nil } }
+
+  /// The same in one row below those boxes, if a label would cover one of them.
+  fileprivate func cleared(of avoided: [Rect]) -> [Element] {
+    guard let top = first?.box.minY else { return self }
+    let lowest = avoided.lazy.filter { box in contains { $0.box.intersection(box) != nil } }.map(\.maxY).max()
+    guard let lowest, lowest > top else { return self }
+    return map { tick in
+      Element(
+        value: tick.value, position: tick.position, block: tick.block.placed(at: Point(x: tick.box.minX, y: lowest)))
+    }
+  }
 }

@@ -4,7 +4,8 @@ import Typography
 /// Where everything of a figure stands, in pixels from the paper's left top corner.
 ///
 /// A pure function of the figure and the typefaces: the words of every panel are measured, the frames get what is left,
-/// equally wide and with a common top and bottom. After matplotlib's constrained layout.
+/// equally wide and with a common top and bottom. After matplotlib's constrained layout; but no word ever leaves the paper
+/// or covers another: words that are too long are broken, or set smaller, and labels that would touch are fewer.
 public struct FigureLayout: Sendable {
   /// The figure's own.
   public let style: Style
@@ -16,54 +17,116 @@ public struct FigureLayout: Sendable {
   public let title: TextBlock?
   /// From left to right.
   public let panels: [PanelLayout]
+  /// Below all panels; nil where the figure has none.
+  public let caption: TextBlock?
 
   /// Throws `LayoutError.paperTooSmall` where the words leave no room for the frames.
   public init(arranging figure: Figure, typefaces: TypefaceFamily) throws(LayoutError) {
-    let resolution = figure.resolution
-    let paper = Size(width: resolution.pixels(inches: figure.width), height: resolution.pixels(inches: figure.height))
-    style = figure.style
-    self.resolution = resolution
-    size = Size(width: paper.width.rounded(.down), height: paper.height.rounded(.down))
+    guard let layout = FigureLayout(fitting: figure, typefaces: typefaces) else {
+      throw LayoutError.paperTooSmall(
+        width: figure.width, height: figure.height, smallest: figure.smallestPaper(typefaces: typefaces))
+    }
+    self = layout
+  }
 
-    let padding = resolution.pixels(inches: figure.style.padding)
-    let titleBlock =
-      figure.title.isEmpty
+  /// Nil where the paper is too small.
+  init?(fitting figure: Figure, typefaces: TypefaceFamily) {
+    let (style, resolution) = (figure.style, figure.resolution)
+    let paper = Size(width: resolution.pixels(inches: figure.width), height: resolution.pixels(inches: figure.height))
+    // Baselines are rounded to whole pixels and the paper's edges cut off; neither may cost a word its ink.
+    let padding = max(resolution.pixels(inches: style.padding), 2)
+    guard paper.width.isFinite, paper.height.isFinite, min(paper.width, paper.height) > 2 * padding else { return nil }
+
+    let columns = figure.panels.count
+    let widest = Size(width: paper.width - 2 * padding, height: paper.height / 3)
+    var title = figure.title.isEmpty
       ? nil
       : TextBlock(
-        figure.title, in: typefaces.bold, points: figure.style.figureTitleSize, resolution: resolution
+        figure.title, fitting: widest, in: typefaces.bold,
+        points: min(style.fontSize, style.figureTitleSize)...style.figureTitleSize, resolution: resolution
       ).placed(centredOn: paper.width / 2, top: padding)
-    title = titleBlock
+    var caption =
+      figure.caption.isEmpty
+      ? nil
+      : TextBlock(
+        figure.caption, fitting: widest, in: typefaces.regular, points: style.captionSize...style.captionSize,
+        resolution: resolution)
 
     let grid = FrameGrid(
-      paper: paper, padding: padding, spacing: figure.style.panelSpacing, columns: figure.panels.count,
-      header: titleBlock.map { $0.box.height + 2 * padding } ?? 0)
-    let limits = figure.panels.map { PanelLimits(of: $0, style: figure.style) }
-
+      paper: paper, padding: padding, spacing: style.panelSpacing, columns: columns,
+      header: title.map { $0.box.height + 2 * padding } ?? 0,
+      footer: caption.map { $0.box.height + resolution.pixels(points: style.captionGap) } ?? 0)
+    let limits = figure.panels.map { PanelLimits(of: $0, style: style) }
+    let words = figure.panels.map {
+      PanelWords(
+        of: $0, room: Size(width: grid.columnWidth, height: paper.height / 3), typefaces: typefaces, style: style,
+        resolution: resolution)
+    }
     func arranged(in frames: [Rect]) -> [PanelLayout] {
-      zip(zip(figure.panels, limits), frames).map { panel, frame in
+      frames.indices.map { index in
         PanelLayout(
-          arranging: panel.0, limits: panel.1, in: frame, typefaces: typefaces, style: figure.style,
-          resolution: resolution)
+          arranging: figure.panels[index], words: words[index], limits: limits[index], in: frames[index],
+          typeface: typefaces.regular, style: style, resolution: resolution)
       }
     }
 
     // The frames depend on the tick labels and these on the frames, so both are worked out in rounds from a first
     // guess, as constrained layout does; after a few nothing moves any more.
-    var frames = grid.firstGuess
-    var insets = arranged(in: frames).map(\.insets)
-    for round in 0..<6 {
-      frames = grid.frames(within: insets)
-      guard let frame = frames.first, frame.width >= 1, frame.height >= 1 else {
-        if frames.isEmpty { break }
-        throw LayoutError.paperTooSmall(
-          width: figure.width, height: figure.height,
-          smallest: grid.smallestPaper(around: insets, resolution: resolution))
-      }
-      let measured = arranged(in: frames).map(\.insets)
-      if measured == insets { break }
+    var panels = arranged(in: grid.firstGuess)
+    var insets = panels.map(\.insets)
+    for round in 0..<12 {
+      let frames = grid.frames(within: insets)
+      guard frames.allSatisfy({ $0.width >= 1 && $0.height >= 1 }) else { return nil }
+      panels = arranged(in: frames)
+      let measured = panels.map(\.insets)
+      if zip(insets, measured).allSatisfy({ $0.covers($1, exactly: round < 3) }) { break }
       // What flips back and forth between two rounds gets room for both.
       insets = round < 3 ? measured : zip(insets, measured).map { $0.union($1) }
     }
-    panels = arranged(in: frames)
+    if let clear = Figure(clearing: figure, arrangedAs: panels) {
+      guard let layout = FigureLayout(fitting: clear, typefaces: typefaces) else { return nil }
+      self = layout
+      return
+    }
+
+    title = title?.aligned(style.titleAlignment, over: panels, on: paper, padding: padding)
+    caption = caption.map { caption in
+      caption.placed(at: Point(x: 0, y: paper.height - padding - caption.box.height))
+        .aligned(style.titleAlignment, over: panels, on: paper, padding: padding)
+    }
+    self.style = style
+    self.resolution = resolution
+    size = Size(width: paper.width.rounded(.down), height: paper.height.rounded(.down))
+    self.title = title
+    self.panels = panels
+    self.caption = caption
+    guard isLegible(on: Rect(x: 0, y: 0, width: paper.width, height: paper.height).inset(by: padding / 2)) else {
+      return nil
+    }
+  }
+
+  /// Whether all words lie on the paper and none covers another.
+  private func isLegible(on paper: Rect) -> Bool {
+    let words = panels.flatMap(\.words) + [title?.box, caption?.box].compactMap(\.self)
+    return panels.allSatisfy(\.isLegible) && words.allSatisfy(paper.contains)
+      && !words.indices.contains { index in
+        words[(index + 1)...].contains { $0.intersection(words[index]) != nil }
+      }
+  }
+}
+
+extension Insets {
+  /// Whether there is room for what was measured: the same, or at least as much to a millionth of a pixel.
+  fileprivate func covers(_ measured: Insets, exactly: Bool) -> Bool {
+    if exactly { return self == measured }
+    return [(left, measured.left), (top, measured.top), (right, measured.right), (bottom, measured.bottom)]
+      .allSatisfy { $0 >= $1 - 1e-6 }
+  }
+}
+
+extension Rect {
+  /// Whether the other lies inside or on the edges.
+  func contains(_ other: Rect) -> Bool {
+    other.minX >= minX && other.minY >= minY && other.maxX <= maxX && other.maxY <= maxY
   }
 }

@@ -11,6 +11,8 @@ struct FrameGrid {
   let columns: Int
   /// What the figure's title takes at the top.
   let header: Double
+  /// What the caption takes at the bottom.
+  var footer = 0.0
 
   /// matplotlib's default place of such frames, from which a layout starts.
   var firstGuess: [Rect] {
@@ -29,7 +31,7 @@ struct FrameGrid {
     guard let all = insets.reduce(nil as Insets?, { $0?.union($1) ?? $1 }) else { return [] }
     let width = (paper.width - margins(around: insets).reduce(0) { $0 + $1.left + $1.right }) / Double(columns)
     let top = header + padding + all.top
-    let height = paper.height - padding - all.bottom - top
+    let height = paper.height - footer - padding - all.bottom - top
     var left = 0.0
     return margins(around: insets).map { margin in
       left += margin.left
@@ -38,23 +40,19 @@ struct FrameGrid {
     }
   }
 
-  /// The paper, in inches, on which each frame would be a square inch.
-  func smallestPaper(around insets: [Insets], resolution: Resolution) -> Size {
-    let words = margins(around: insets).reduce(0) { $0 + $1.left + $1.right }
-    let all = insets.reduce(Insets(left: 0, top: 0, right: 0, bottom: 0)) { $0.union($1) }
-    let height = header + 2 * padding + all.top + all.bottom
-    return Size(
-      width: words / resolution.dotsPerInch + Double(columns), height: height / resolution.dotsPerInch + 1)
-  }
+  /// What each panel may take with its words.
+  var columnWidth: Double { paper.width / Double(max(columns, 1)) - 2 * between }
 
   /// On the left and right of each frame: its insets and the space to its neighbours or to the edge of the paper.
   private func margins(around insets: [Insets]) -> [(left: Double, right: Double)] {
-    let between = max(padding, spacing / 2 / Double(columns) * paper.width)
-    return insets.indices.map { column in
+    insets.indices.map { column in
       (
         left: insets[column].left + (column == 0 ? padding : between),
         right: insets[column].right + (column == columns - 1 ? padding : between)
       )
     }
   }
+
+  /// On either side between two panels.
+  private var between: Double { max(padding, spacing / 2 / Double(max(columns, 1)) * paper.width) }
 }

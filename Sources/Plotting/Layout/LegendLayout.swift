@@ -2,12 +2,16 @@ import Drawing
 import Geometry
 import Typography
 
-/// The frame that names a panel's curves, where it covers the least of them.
+/// The frame that names a panel's curves: inside, where it covers the least of them, or right of the panel.
 public struct LegendLayout: Sendable {
   /// Pixels.
   public let box: Rect
-  /// From the top down, in the order of the marks.
+  /// From the top down, column by column, in the order of the marks.
   public let entries: [Entry]
+  /// Whether it stands right of the panel's frame.
+  public let isOutside: Bool
+  /// Points of curves, curves and bars that it covers.
+  let coverage: Int
 
   /// One curve's key and name.
   public struct Entry: Sendable {
@@ -18,36 +22,70 @@ public struct LegendLayout: Sendable {
     /// The right end of the key.
     public let keyEnd: Point
     /// Of the curve and so of the key.
-    public let color: Color
+    public var color: Color { pen.color }
+    let pen: Pen
   }
 
   /// `nil` where no curve has a label.
   init?(
-    of curves: [Curve], in frame: Rect, avoiding marks: [Mark], scales: (x: LinearScale, y: LinearScale),
-    typeface: Typeface, style: Style, resolution: Resolution
+    of panel: Panel, in frame: Rect, scales: (x: LinearScale, y: LinearScale), typeface: Typeface, style: Style,
+    resolution: Resolution
   ) {
-    guard !curves.isEmpty else { return nil }
     let em = resolution.pixels(points: style.fontSize)
     let legend = style.legend
-    let blocks = curves.map { TextBlock($0.label, in: typeface, points: style.fontSize, resolution: resolution) }
-    let wordsLeft = (legend.padding + legend.keyLength + legend.keyGap) * em
-    let size = Size(
-      width: wordsLeft + (blocks.map(\.box.width).max() ?? 0) + legend.padding * em,
-      height: blocks.map(\.box.height).reduce(0, +) + Double(blocks.count - 1) * legend.entrySpacing * em
-        + 2 * legend.padding * em)
-    let obstacles = LegendObstacles(marks, scales: scales)
-    let box = LegendAnchor.best(for: size, in: frame.inset(by: legend.margin * em), avoiding: obstacles)
-    self.box = box
-
-    var top = box.minY + legend.padding * em
-    entries = zip(curves, blocks).map { curve, block in
-      let placed = block.placed(at: Point(x: box.minX + wordsLeft, y: top))
-      let keyLeft = box.minX + legend.padding * em
-      let rise = top + block.firstBaseline - legend.keyRise * em
-      top += block.box.height + legend.entrySpacing * em
-      return Entry(
-        block: placed, keyStart: Point(x: keyLeft, y: rise),
-        keyEnd: Point(x: keyLeft + legend.keyLength * em, y: rise), color: curve.color)
+    let named = zip(panel.marks, panel.pens(in: style)).compactMap { mark, pen -> (block: TextBlock, pen: Pen)? in
+      guard case .curve(let curve) = mark, !curve.label.isEmpty else { return nil }
+      return (TextBlock(curve.label, in: typeface, points: style.fontSize, resolution: resolution), pen)
     }
+    guard !named.isEmpty else { return nil }
+    let isOutside = panel.legendPlace == .outside
+    let columns = named.split(
+      intoColumnsOf: isOutside ? frame.height - 2 * legend.padding * em : .infinity,
+      spacing: legend.entrySpacing * em)
+    let keyRoom = (legend.keyLength + legend.keyGap) * em
+    let widths = columns.map { column in keyRoom + (column.map(\.block.box.width).max() ?? 0) }
+    let heights = columns.map { column in
+      column.map(\.block.box.height).reduce(0, +) + Double(column.count - 1) * legend.entrySpacing * em
+    }
+    let size = Size(
+      width: widths.reduce(0, +) + Double(columns.count - 1) * legend.columnSpacing * em + 2 * legend.padding * em,
+      height: (heights.max() ?? 0) + 2 * legend.padding * em)
+
+    if isOutside {
+      box = Rect(x: frame.maxX + 2 * legend.margin * em, y: frame.minY, width: size.width, height: size.height)
+      coverage = 0
+    } else {
+      let obstacles = LegendObstacles(panel.marks, scales: scales)
+      box = LegendAnchor.best(for: size, in: frame.inset(by: legend.margin * em), avoiding: obstacles)
+      coverage = obstacles.count(in: box)
+    }
+    self.isOutside = isOutside
+
+    var entries: [Entry] = []
+    var left = box.minX + legend.padding * em
+    for (column, width) in zip(columns, widths) {
+      var top = box.minY + legend.padding * em
+      for (block, pen) in column {
+        let rise = top + block.firstBaseline - legend.keyRise * em
+        entries.append(
+          Entry(
+            block: block.placed(at: Point(x: left + keyRoom, y: top)), keyStart: Point(x: left, y: rise),
+            keyEnd: Point(x: left + legend.keyLength * em, y: rise), pen: pen))
+        top += block.box.height + legend.entrySpacing * em
+      }
+      left += width + legend.columnSpacing * em
+    }
+    self.entries = entries
+  }
+}
+
+extension Array where Element == (block: TextBlock, pen: Pen) {
+  /// As few columns as fit a height, alike in length; never less than one entry a column.
+  fileprivate func split(intoColumnsOf height: Double, spacing: Double) -> [[Element]] {
+    let entry = (map(\.block.box.height).max() ?? 0) + spacing
+    let rows = Swift.max(1, ((height + spacing) / entry).rounded(.down))
+    let columns = Double(count) <= rows ? 1 : Int((Double(count) / rows).rounded(.up))
+    let length = (count + columns - 1) / columns
+    return stride(from: 0, to: count, by: length).map { Array(self[$0..<Swift.min($0 + length, count)]) }
   }
 }

@@ -7,12 +7,24 @@ extension ClosedRange<Double> {
     let magnitude = Swift.max(lowerBound.magnitude, upperBound.magnitude)
     if magnitude < 1e6 / tiny * Double.leastNormalMagnitude { return -expander...expander }
     guard upperBound - lowerBound <= magnitude * tiny else { return self }
-    return (lowerBound - expander * lowerBound.magnitude)...(upperBound + expander * upperBound.magnitude)
+    return Self(
+      finite: lowerBound - expander * lowerBound.magnitude, upperBound + expander * upperBound.magnitude)
   }
 
-  /// Wider on both sides by a share of its width.
+  /// Wider on both sides by a share of its width, as far as there are numbers.
   func widened(below: Double, above: Double) -> ClosedRange<Double> {
     let width = upperBound - lowerBound
-    return (lowerBound - below * width)...(upperBound + above * width)
+    guard width.isFinite else {
+      // The share of a width that is no double may be one.
+      return Self(
+        finite: lowerBound - (below * upperBound - below * lowerBound),
+        upperBound + (above * upperBound - above * lowerBound))
+    }
+    return Self(finite: lowerBound - below * width, upperBound + above * width)
+  }
+
+  /// Ends that overflowed are the largest numbers there are.
+  private init(finite lower: Double, _ upper: Double) {
+    self = Swift.max(lower, -.greatestFiniteMagnitude)...Swift.min(upper, .greatestFiniteMagnitude)
   }
 }

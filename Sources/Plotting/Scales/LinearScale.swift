@@ -8,6 +8,11 @@ struct LinearScale: Sendable, Hashable {
   let end: Double
 
   func position(of value: Double) -> Double {
-    start + (value - limits.lowerBound) / (limits.upperBound - limits.lowerBound) * (end - start)
+    let width = limits.upperBound - limits.lowerBound
+    guard width.isFinite else {
+      let half = (limits.lowerBound / 2, value / 2, limits.upperBound / 2)
+      return start + (half.1 - half.0) / (half.2 - half.0) * (end - start)
+    }
+    return start + (value - limits.lowerBound) / width * (end - start)
   }
 }

@@ -12,8 +12,9 @@ struct PanelLimits: Sendable, Hashable {
       switch mark {
       case .bars(let bars):
         for edge in bars.edges { x.add(edge) }
-        for height in bars.heights { y.add(height) }
+        for height in bars.heights { y.add(min(height, bars.ceiling ?? .infinity)) }
         y.addBase(0)
+        if !bars.cutBars.isEmpty { y.headroom = style.cutHeadroom }
       case .curve(let curve):
         for run in curve.runs {
           for point in run {
@@ -31,6 +32,8 @@ struct PanelLimits: Sendable, Hashable {
   private struct Extent {
     private var range: ClosedRange<Double>?
     private var base: Double?
+    /// The share of the axis that is kept free at its upper end.
+    var headroom = 0.0
 
     mutating func add(_ value: Double) {
       guard value.isFinite else { return }
@@ -49,7 +52,7 @@ struct PanelLimits: Sendable, Hashable {
       guard let range else { return 0...1 }
       let apart = range.widenedIfSingular(expander: 0.05, tiny: 1e-15)
       return apart.widened(
-        below: apart.lowerBound == base ? 0 : margin, above: apart.upperBound == base ? 0 : margin)
+        below: apart.lowerBound == base ? 0 : margin, above: apart.upperBound == base ? 0 : max(margin, headroom))
     }
   }
 }

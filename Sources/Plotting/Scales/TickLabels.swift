@@ -9,18 +9,20 @@ struct TickLabels: Hashable {
   /// A common power of ten and a common offset, such as `1e6` or `1e−5+3.2e1`; empty where there is none.
   let offsetText: String
 
-  init(_ sequence: TickSequence, in limits: ClosedRange<Double>) {
+  init(_ sequence: TickSequence) {
+    let limits = sequence.limits
     let all = sequence.accumulatedValues
     let inside = all.filter(limits.contains)
     let offset = Self.offset(of: inside)
     let power = Self.power(of: inside, offset: offset, limits: limits)
     let scale = PowerOfTen.value(power)
     let decimals = Self.decimals(for: all, limits: limits, offset: offset, scale: scale)
-    texts = zip(all, sequence.visibility(in: limits)).filter(\.1).map { value, _ in
+    texts = zip(all, sequence.visibility).filter(\.1).map { value, _ in
       let shown = (value - offset) / scale
       return Self.typeset(String(shown.magnitude < 1e-8 ? 0 : shown, decimals: decimals))
     }
-    offsetText = Self.typeset((power == 0 ? "" : "1e\(power)") + Self.offsetWords(offset))
+    let factor = power == 0 ? "" : "1e\(power + sequence.exponent)"
+    offsetText = Self.typeset(factor + Self.words(forOffset: offset, shiftedBy: sequence.exponent))
   }
 
   /// What all ticks have in common in their leading digits, where taking it away saves four digits, else 0.
@@ -79,10 +81,11 @@ struct TickLabels: Hashable {
   }
 
   /// The offset in up to ten digits and with its sign: `+1.234e3`, `-5e−1`.
-  private static func offsetWords(_ offset: Double) -> String {
+  private static func words(forOffset offset: Double, shiftedBy power: Int) -> String {
     guard offset != 0 else { return "" }
-    let exponent = PowerOfTen.decade(of: offset.magnitude)
-    let mantissa = String(String(offset.magnitude / PowerOfTen.value(exponent), decimals: 9).trimmingZeros)
+    let decade = PowerOfTen.decade(of: offset.magnitude)
+    let mantissa = String(String(offset.magnitude / PowerOfTen.value(decade), decimals: 9).trimmingZeros)
+    let exponent = decade + power
     return (offset < 0 ? "-" : "+") + mantissa + (exponent == 0 ? "" : "e\(exponent)")
   }
 

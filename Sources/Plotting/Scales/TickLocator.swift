@@ -18,11 +18,17 @@ struct TickLocator {
     self.init(intervals: Int(min(max(room, 1), 9)))
   }
 
-  /// The ticks of an axis with these limits.
-  ///
-  /// Each value is an integer times the step, rounded once: 0.3, never 0.30000000000000004.
+  /// The ticks of an axis with these limits, whatever doubles they are.
   func ticks(in limits: ClosedRange<Double>) -> TickSequence {
-    let limits = limits.widenedIfSingular(expander: 1e-13, tiny: 1e-14)
+    // Near the largest double, widths and sums overflow; such axes are worked out twenty powers of ten lower.
+    guard max(limits.lowerBound.magnitude, limits.upperBound.magnitude) > 1e300 else { return sequence(in: limits) }
+    var sequence = sequence(in: (limits.lowerBound / 1e20)...(limits.upperBound / 1e20))
+    sequence.exponent = 20
+    return sequence
+  }
+
+  private func sequence(in axis: ClosedRange<Double>) -> TickSequence {
+    let limits = axis.widenedIfSingular(expander: 1e-13, tiny: 1e-14)
     let span = limits.upperBound - limits.lowerBound
     let origin = Self.origin(for: limits)
     let lower = limits.lowerBound - origin
@@ -33,12 +39,22 @@ struct TickLocator {
     let roughStep = (upper - lower) / Double(intervals)
     let first = steps.firstIndex { $0.value >= roughStep } ?? steps.count - 1
 
-    var sequence = TickSequence(step: steps[first], offsets: 0...0, base: 0, origin: 0)
-    for step in steps[...first].reversed() {
-      sequence = Self.sequence(of: step, from: lower, to: upper, origin: origin)
-      if sequence.count(in: limits) >= 2 { break }
+    func sequence(of step: TickStep) -> TickSequence {
+      // Near an edge a multiple counts as reached within this share of a step: more where the origin swallows digits.
+      let slack = min(0.4999, max(1e-10, origin.magnitude / step.value * 1e-12))
+      let base = floorQuotient(lower, step.value) * step.value
+      let start = lower - base
+      let end = upper - base
+      var low = floorQuotient(start, step.value)
+      if (start / step.value - low - 1).magnitude < slack { low += 1 }
+      var high = floorQuotient(end, step.value)
+      if (end / step.value - high).magnitude >= slack { high += 1 }
+      return TickSequence(step: step, offsets: low...max(low, high), base: base, origin: origin, limits: axis)
     }
-    return sequence
+    let coarsest = sequence(of: steps[first])
+    guard coarsest.count(in: limits) < 2 else { return coarsest }
+    let finer = steps[..<first].reversed().lazy.map(sequence)
+    return finer.first { $0.count(in: limits) >= 2 } ?? sequence(of: steps[0])
   }
 
   /// A power of ten to measure from where the values are large against their differences, else 0.
@@ -47,21 +63,5 @@ struct TickLocator {
     guard middle.magnitude / (limits.upperBound - limits.lowerBound) >= 100 else { return 0 }
     let power = PowerOfTen.value(PowerOfTen.decade(of: middle.magnitude))
     return middle < 0 ? -power : power
-  }
-
-  private static func sequence(of step: TickStep, from lower: Double, to upper: Double, origin: Double) -> TickSequence
-  {
-    // Near an edge a multiple counts as reached within this share of a step: more where the origin swallows digits.
-    let slack = min(0.4999, max(1e-10, origin.magnitude / step.value * 1e-12))
-
-    let base = floorQuotient(lower, step.value)
-    let start = lower - base * step.value
-    let end = upper - base * step.value
-    var low = floorQuotient(start, step.value)
-    if (start / step.value - low - 1).magnitude < slack { low += 1 }
-    var high = floorQuotient(end, step.value)
-    if (end / step.value - high).magnitude >= slack { high += 1 }
-
-    return TickSequence(step: step, offsets: low...max(low, high), base: base * step.value, origin: origin)
   }
 }

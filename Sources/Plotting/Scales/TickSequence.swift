@@ -1,4 +1,4 @@
-/// Evenly spaced ticks, the first and last of which may lie just outside the axis.
+/// Evenly spaced ticks of an axis, the first and last of which may lie just outside it.
 struct TickSequence: Hashable {
   let step: TickStep
   /// Whole numbers: a tick stands at `origin` + `base` + each of them times the step.
@@ -7,13 +7,21 @@ struct TickSequence: Hashable {
   let base: Double
   /// A power of ten from which large values with small differences are measured, else 0.
   let origin: Double
+  /// What the axis shows.
+  let limits: ClosedRange<Double>
+  /// All of the above are this many powers of ten smaller than the axis: 0, unless its sums would overflow.
+  var exponent = 0
 
-  /// Each an integer times the step, rounded once: 0.3, never 0.30000000000000004.
-  var values: [Double] {
+  /// The ticks that are shown, in data units.
+  ///
+  /// Each is an integer times the step, rounded once: 0.3, never 0.30000000000000004.
+  var visibleValues: [Double] {
     let first = (origin / step.value).rounded() + (base / step.value).rounded()
-    return counts.map { count in
+    return zip(counts, visibility).filter(\.1).map { count, _ in
       // Plain zero also where the product would be −0.
-      first + count == 0 ? 0 : step.multiple(first + count)
+      if first + count == 0 { return 0 }
+      let value = step.multiple(first + count, shiftedBy: exponent)
+      return min(max(value, -.greatestFiniteMagnitude), .greatestFiniteMagnitude)
     }
   }
 
@@ -24,17 +32,12 @@ struct TickSequence: Hashable {
   var accumulatedValues: [Double] { counts.map { $0 * step.value + base + origin } }
 
   /// Whether each tick is inside the limits, or closer to them than one part in 10¹⁰ of their width.
-  func visibility(in limits: ClosedRange<Double>) -> [Bool] {
+  var visibility: [Bool] {
     let slack = 1e-10 * (limits.upperBound - limits.lowerBound)
     return accumulatedValues.map { $0 >= limits.lowerBound - slack && $0 <= limits.upperBound + slack }
   }
 
-  /// The ticks that are shown.
-  func values(in limits: ClosedRange<Double>) -> [Double] {
-    zip(values, visibility(in: limits)).filter(\.1).map(\.0)
-  }
-
-  /// How many of the ticks lie strictly inside the limits or on them.
+  /// How many of the ticks lie strictly inside those limits or on them.
   func count(in limits: ClosedRange<Double>) -> Int {
     counts.reduce(0) {
       $1 * step.value + base >= limits.lowerBound - origin && $1 * step.value + base <= limits.upperBound - origin

@@ -7,8 +7,10 @@ struct TickStep: Hashable {
   /// The step as a double, with the roundings that matplotlib's product of a mantissa and a power of ten has.
   let value: Double
 
-  /// An integer times the step, rounded once.
-  func multiple(_ index: Double) -> Double { PowerOfTen.scaled(index * Double(tenths), by: exponent - 1) }
+  /// An integer times the step times a power of ten, rounded once.
+  func multiple(_ index: Double, shiftedBy power: Int) -> Double {
+    PowerOfTen.scaled(index * Double(tenths), by: exponent - 1 + power)
+  }
 
   /// The steps to choose from, increasing, from a tenth of the power of ten up to 20 times it.
   static func staircase(around decade: Int) -> [TickStep] {

@@ -4,39 +4,61 @@ import Pipeline
 /// Draws the figures of a configuration.
 struct Render: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Draws the figures of a configuration.",
+    abstract: "Draws the figures of a configuration that are not there as it asks for them.",
     discussion: """
-      All figures are drawn at once over the processors. A file is whole or absent; where a figure fails, or the run is \
-      interrupted, the others stay. A configuration with a fault is told of every fault, and nothing is drawn.
+      A figure whose file is whole and carries the same recipe is up to date and left alone; of each that is drawn the \
+      reason is told. A file is whole or absent; where a figure fails, or the run is interrupted, the others stay, and \
+      the next run takes up where this one ended. manifest.json, written last, says what lies in the directory. A \
+      configuration with a fault is told of every fault, and nothing is drawn.
       """)
 
   @OptionGroup var figures: PlanOptions
 
-  @Option(help: ArgumentHelp("The directory of the files, in place of the configuration's.", valueName: "dir"))
-  var output: String?
+  @OptionGroup var place: OutputOptions
 
   @OptionGroup var work: JobOptions
 
-  @Flag(help: "Write files even where the same bytes already stand there.")
+  @Flag(help: "Draw and write figures that are up to date, too.")
   var force = false
 
-  @Flag(help: "Say nothing but what goes wrong.")
-  var quiet = false
+  @Flag(help: "Remove PNGs that carry a recipe and are no longer asked for.")
+  var prune = false
+
+  @Flag(help: "Only say what would be done, and why.")
+  var dryRun = false
+
+  @Flag(help: "Begin nothing further once a figure has failed.")
+  var failFast = false
+
+  @OptionGroup var words: WordOptions
 
   func run() throws {
     let plan = try figures.plan()
-    let batch = try Batch(of: plan)
-    let directory = try OutputDirectory(creating: output ?? plan.outputDirectory)
+    let path = place.output ?? plan.outputDirectory
+    var options = RenderOptions()
+    (options.isForced, options.prunes, options.jobs, options.stopsAtFailure) = (force, prune, work.count, failFast)
+    if dryRun { preview(plan, in: OutputDirectory(path), options: options) }
+    let directory = try OutputDirectory(creating: path)
     let interruption = Interruption()
     finish(watching: interruption) {
-      [force, jobs = work.count, progress = Progress(total: batch.figures.count, isQuiet: quiet)] in
+      [options, words, progress = Progress(total: plan.figures.count, words: words)] in
       var progress = progress
-      let replacement: OutputDirectory.Replacement = force ? .always : .whenDifferent
-      let results = await batch.render(into: directory, replacing: replacement, jobs: jobs) { result, _ in
-        progress.add(result)
+      let result = try await plan.render(into: directory, options: options) { progress.add($0, $1) }
+      progress.finish(result)
+      if words.json { try Console.print(JSON(result).text + "\n") }
+      return interruption.exitCode ?? (progress.hasFailure ? .failure : .success)
+    }
+  }
+
+  private func preview(_ plan: RenderPlan, in directory: OutputDirectory, options: RenderOptions) -> Never {
+    finish { [words, prune] in
+      let preview = await plan.preview(in: directory, options: options)
+      if words.json {
+        try Console.print(JSON(preview).text + "\n")
+      } else if !words.quiet {
+        try Console.print(preview.lines(pruning: prune, verbose: words.verbose).map { $0 + "\n" }.joined())
       }
-      progress.finish()
-      return interruption.exitCode ?? ExitCode(of: results)
+      return .success
     }
   }
 }

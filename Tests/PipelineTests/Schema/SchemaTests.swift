@@ -54,6 +54,8 @@ struct SchemaTests {
       "in the sweep and beside it",
       // Names of files, which are known when they are filled in.
       "a second figure for", "found the name ", "the placeholder {",
+      // What is installed.
+      "found the font ",
       // Sweeps in all, and values made from two ends.
       "found a sweep of", "found {\"from\"",
       // Formulas and the names of their parameters.
@@ -64,6 +66,14 @@ struct SchemaTests {
     ]
     for message in configuration.messages {
       #expect(reasons.contains { message.contains($0) }, "\(configuration.text): \(message)")
+    }
+  }
+
+  @Test("the recipe of every figure is a configuration by the schema")
+  func recipes() throws {
+    for figure in try plan(StarterConfiguration.text).figures {
+      let text = Recipe(of: figure).text
+      #expect(try validator.faults(in: JSONDocument(text)) == [], "\(text)")
     }
   }
 

@@ -28,9 +28,11 @@ struct JSONReader {
   var next: UInt8? { isStopped || index >= range.upperBound ? nil : source.bytes[index] }
 
   /// The whole text as one value; what stands before the fault where the reader had to stop.
-  mutating func readText() -> JSONValue {
-    if range.count > Limits.configurationBytes {
-      stop(at: index, "found \(range.count) bytes, expected at most \(Limits.configurationBytes)")
+  ///
+  /// - Parameter limit: The most bytes that are read.
+  mutating func readText(limit: Int = Limits.configurationBytes) -> JSONValue {
+    if range.count > limit {
+      stop(at: index, "found \(range.count) bytes, expected at most \(limit)")
     } else if source.looksLikeWideCharacters(in: range) {
       stop(at: 0, "found bytes that are no UTF-8 but look like UTF-16 or UTF-32, expected the file in UTF-8")
     } else if let offset = source.firstMalformedByte(in: range) {

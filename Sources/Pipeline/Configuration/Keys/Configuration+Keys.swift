@@ -1,15 +1,19 @@
-private let defaults = FigureSettings()
-
 extension Configuration {
   /// The keys at the top of the file.
   static let keys: [ConfigurationKey<Self>] =
     [
       ConfigurationKey(
         "$schema", Text(bytes: 0...Limits.addressBytes), into: \.schema,
-        meaning: "Address of the JSON Schema of this file, for editors; ignored.")
+        meaning: "Address of the JSON Schema of this file, for editors; ignored."),
+      ConfigurationKey(
+        unoffered: "rules", DrawingRulesNumber(),
+        meaning: "Number of the drawing rules, in the recipe that a figure carries."),
     ] + SettingsConfiguration.keys.map { $0.within(\.settings) } + [
       ConfigurationKey(
-        "output", ObjectRule(keys: OutputConfiguration.keys, empty: OutputConfiguration()), into: \.output,
+        "fonts", FontList(), defaultText: "[]", into: \.fonts,
+        meaning: "Font families, or paths of font files, asked in turn for a glyph; DejaVu Sans comes last."),
+      ConfigurationKey(
+        "output", object: ObjectRule(keys: OutputConfiguration.keys, empty: OutputConfiguration()), into: \.output,
         meaning: "Where the files go and how they are named."),
       ConfigurationKey(
         "activations", ActivationList(), into: \.activations,
@@ -22,22 +26,22 @@ extension Configuration {
 extension SettingsConfiguration {
   static let keys: [ConfigurationKey<Self>] = [
     ConfigurationKey(
-      "seed", WholeNumber(bounds: Limits.seed), default: Int(defaults.seed), into: \.seed,
+      "seed", WholeNumber(bounds: Limits.seed), of: { Int($0.seed) }, into: \.seed,
       meaning: "Chooses the samples; two figures with the same seed and number of samples show the same ones."),
     ConfigurationKey(
-      "samples", WholeNumber(bounds: Limits.samples), default: defaults.samples, into: \.samples,
+      "samples", WholeNumber(bounds: Limits.samples), of: \.samples, into: \.samples,
       meaning: "Values drawn from the standard normal distribution."),
     ConfigurationKey(
-      "bins", WholeNumber(bounds: Limits.bins), default: defaults.bins, into: \.bins,
+      "bins", WholeNumber(bounds: Limits.bins), of: \.bins, into: \.bins,
       meaning: "Bars of each histogram."),
     ConfigurationKey(
-      "range", NumberInterval(bounds: Limits.rangeEnd), default: defaults.range, into: \.range,
+      "range", NumberInterval(bounds: Limits.rangeEnd), of: \.range, into: \.range,
       meaning: "Where the response is drawn, from the first number up to, not including, the second."),
     ConfigurationKey(
-      "step", RealNumber(bounds: Limits.step), default: defaults.step, into: \.step,
+      "step", RealNumber(bounds: Limits.step), of: \.step, into: \.step,
       meaning: "Distance of neighbouring points of the response."),
     ConfigurationKey(
-      "figure", ObjectRule(keys: FigureConfiguration.keys, empty: FigureConfiguration()), into: \.figure,
+      "figure", settings: ObjectRule(keys: FigureConfiguration.keys, empty: FigureConfiguration()), into: \.figure,
       meaning: "Size and resolution of the picture."),
   ]
 }
@@ -45,11 +49,11 @@ extension SettingsConfiguration {
 extension FigureConfiguration {
   static let keys: [ConfigurationKey<Self>] = [
     ConfigurationKey(
-      "width", RealNumber(bounds: Limits.inches), default: defaults.width, into: \.width, meaning: "Inches."),
+      "width", RealNumber(bounds: Limits.inches), of: \.width, into: \.width, meaning: "Inches."),
     ConfigurationKey(
-      "height", RealNumber(bounds: Limits.inches), default: defaults.height, into: \.height, meaning: "Inches."),
+      "height", RealNumber(bounds: Limits.inches), of: \.height, into: \.height, meaning: "Inches."),
     ConfigurationKey(
-      "dpi", RealNumber(bounds: Limits.dpi), default: defaults.dpi, into: \.dpi, meaning: "Pixels an inch."),
+      "dpi", RealNumber(bounds: Limits.dpi), of: \.dpi, into: \.dpi, meaning: "Pixels an inch."),
   ]
 }
 

@@ -1,3 +1,5 @@
+import Spelling
+
 /// An object with these keys and no others.
 struct ObjectRule<Record: Sendable>: ValueRule {
   let keys: [ConfigurationKey<Record>]

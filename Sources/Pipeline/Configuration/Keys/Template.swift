@@ -42,6 +42,23 @@ struct Template: Sendable, Equatable {
     self.source = source
   }
 
+  /// A template that gives just this text.
+  static func source(of text: String) -> String {
+    // By characters, as templates are read: a brace with a combining mark is none.
+    String(text.flatMap { $0 == "{" || $0 == "}" ? [$0, $0] : [$0] })
+  }
+
+  /// The source as it stands, but for doubled braces, of which each pair is one; whatever else is wrong with it.
+  static func text(of source: String) -> String {
+    var text = ""
+    var isDoubled = false
+    for character in source {
+      isDoubled = !isDoubled && (character == "{" || character == "}") && character == text.last
+      if !isDoubled { text.append(character) }
+    }
+    return text
+  }
+
   /// The names between the braces, in the order they stand.
   var placeholders: [String] {
     pieces.compactMap { if case .placeholder(let name) = $0 { name } else { nil } }
@@ -60,20 +77,21 @@ struct Template: Sendable, Equatable {
 
 /// A text with placeholders whose names are checked when they are known.
 struct TemplateText: ValueRule {
-  /// What holds before anything is filled in.
+  /// What holds before anything is filled in, a doubled brace being one.
   let text: Text
 
   var expectation: String { text.expectation }
   var schema: JSON {
     let letter = "[^{}\(text.excludedCharacters)]"
-    return text.schema(pattern: "^(?:\(letter)|\\{\\{|\\}\\}|\\{\(letter)+\\})*$")
+    return text.schema(pattern: "^(?:\(letter)|\\{\\{|\\}\\}|\\{\(letter)+\\})*$", spelling: 2)
   }
 
   func read(_ json: JSONValue, reporting faults: inout Faults) -> Template? {
-    guard let text = text.read(json, reporting: &faults) else {
+    guard case .string(let source) = json.content, text.admits(Template.text(of: source)) else {
+      faults.report(json, expected: expectation)
       return nil
     }
-    let template = Template(text)
+    let template = Template(source)
     if template == nil { faults.report(json, expected: "each brace to be of a pair as in {beta}, or doubled as in {{") }
     return template
   }

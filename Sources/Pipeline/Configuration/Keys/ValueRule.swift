@@ -111,8 +111,12 @@ struct Text: ScalarRule {
   }
   var schema: JSON { schema(pattern: "^[^\(excludedCharacters)]*$") }
   func value(of json: JSONValue) -> String? {
-    guard case .string(let text) = json.content, bytes.contains(text.utf8.count) else { return nil }
-    return text.unicodeScalars.contains { $0.isControl && !allowedControls.contains($0) } ? nil : text
+    guard case .string(let text) = json.content, admits(text) else { return nil }
+    return text
+  }
+  func admits(_ text: String) -> Bool {
+    bytes.contains(text.utf8.count)
+      && !text.unicodeScalars.contains { $0.isControl && !allowedControls.contains($0) }
   }
   func text(of value: String) -> String {
     "\"" + value.unicodeScalars.map(\.escaped).joined() + "\""

@@ -1,16 +1,14 @@
 extension ConfigurationKey {
   /// The key as a property of a schema: its meaning, its default and what may stand there; nil for one that is refused.
   var property: JSON.Member? {
-    guard let rule else { return nil }
+    guard let rule = rule ?? unofferedRule else { return nil }
     let annotations: JSON = ["description": .string(meaning)]
     return JSON.Member(key: name, value: annotations + defaultMember + rule.schema)
   }
 
   private var defaultMember: JSON {
-    guard let defaultText else { return [:] }
-    let source = SourceText(name: name, bytes: Array(defaultText.utf8))
-    var reader = JSONReader(source, faults: Faults(in: source))
-    return ["default": JSON(reader.readText())]
+    guard let value = defaultText.flatMap({ JSON(parsing: Array($0.utf8)) }) else { return [:] }
+    return ["default": value]
   }
 }
 
@@ -26,9 +24,11 @@ extension ClosedRange<Double> {
 
 extension Text {
   /// The length is counted in characters, of which there are no more than bytes.
-  func schema(pattern: String) -> JSON {
+  ///
+  /// - Parameter spelling: How many characters a byte of the text may be written with.
+  func schema(pattern: String, spelling: Int = 1) -> JSON {
     [
-      "type": "string", "minLength": JSON(bytes.lowerBound), "maxLength": JSON(bytes.upperBound),
+      "type": "string", "minLength": JSON(bytes.lowerBound), "maxLength": JSON(spelling * bytes.upperBound),
       "pattern": .string(pattern),
     ]
   }

@@ -51,17 +51,4 @@ extension JSON {
   static func + (first: JSON, second: JSON) -> JSON { .object(first.members + second.members) }
 
   private var members: [Member] { if case .object(let members) = self { members } else { [] } }
-
-  /// What was read, without its places; null for what was no value.
-  init(_ value: JSONValue) {
-    switch value.content {
-    case .null, .faulty: self = .null
-    case .boolean(let truth): self = .boolean(truth)
-    case .number(let number):
-      self = number.wholeValue.flatMap(UInt64.init(exactly:)).map(JSON.integer) ?? .number(number.value)
-    case .string(let text): self = .string(text)
-    case .array(let values): self = .array(values.map { JSON($0) })
-    case .object(let members): self = .object(members.map { Member(key: $0.key, value: JSON($0.value)) })
-    }
-  }
 }

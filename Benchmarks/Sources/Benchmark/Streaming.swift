@@ -1,0 +1,52 @@
+import Activations
+
+/// What a study over a stream is made of, in samples a second on one core: the generator, the functions, and the statistics.
+func streaming() -> [Measurement] {
+  let count = 1_000_000
+  let names = [
+    "sigmoid", "tanh", "hardtanh", "relu", "leaky-relu", "elu", "selu", "celu", "softplus", "swish", "mish",
+  ]
+  let functions = names.map { ActivationFunction(Catalogue.entry(named: $0)!) }
+  let samples = SampleSet(seed: 0, count: count)
+  let outputs = UnsafeMutableBufferPointer<Float>.allocate(capacity: count)
+  outputs.initialize(repeating: 0)
+  defer { outputs.deallocate() }
+  func rate(_ seconds: Double) -> Double { Double(count) / seconds }
+
+  let generation = Stopwatch.seconds(rounds: 9) { _ = SampleSet(seed: 0, count: count) }
+  let statistics = Stopwatch.seconds(rounds: 9) { _ = try? Distribution(of: samples, bins: 100) }
+  let evaluations = functions.map { function in
+    samples.values.withUnsafeBufferPointer { inputs in
+      Stopwatch.seconds(rounds: 9) { function.fill(outputs, with: inputs) }
+    }
+  }
+  var rates = Measurement(suite: "streaming", columns: ["samples/s", "ns a sample"])
+  for (name, seconds) in [("generator", generation), ("moments and bins", statistics)] + zip(names, evaluations) {
+    rates.rows.append(.init(name: name, values: [rate(seconds), seconds / Double(count) * 1e9]))
+  }
+  return [rates, shares(of: functions, generation: generation, statistics: statistics, evaluations: evaluations)]
+}
+
+/// A study of all functions and of the samples themselves over ten million samples, beside what its parts take when they are
+/// measured alone: two passes, each of which draws the samples and evaluates every function.
+private func shares(
+  of functions: [ActivationFunction], generation: Double, statistics: Double, evaluations: [Double]
+) -> Measurement {
+  let millions = 10
+  let stream = SampleStream(seed: 0, count: millions * 1_000_000)
+  let whole = Stopwatch.seconds(rounds: 1) {
+    _ = try? Distribution.distributions(of: [nil] + functions, over: stream, bins: 100)
+  }
+  let parts = [
+    ("generator", 2 * generation), ("functions", 2 * evaluations.reduce(0, +)),
+    ("moments and bins", statistics * Double(functions.count + 1)),
+  ]
+  let sum = parts.map(\.1).reduce(0, +)
+  var measurement = Measurement(suite: "10⁷ samples, eleven functions", columns: ["seconds", "share of parts"])
+  for (name, seconds) in parts {
+    measurement.rows.append(.init(name: name, values: [seconds * Double(millions), seconds / sum]))
+  }
+  measurement.rows.append(.init(name: "all parts", values: [sum * Double(millions), 1]))
+  measurement.rows.append(.init(name: "whole study", values: [whole, whole / (sum * Double(millions))]))
+  return measurement
+}

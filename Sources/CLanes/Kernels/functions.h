@@ -1,0 +1,43 @@
+// Every function at one level: CLANES_WIDTH is how many doubles go into a register, CLANES_LEVEL the name of the level.
+// Included once by each level's source, under the instruction set of that level; all of it is static but the level, so
+// that no code made for one processor can be taken for another's.
+
+#include "kernels.h"
+
+// Eight numbers come from code that writes them sixteen bytes at a time, and a wider load must wait until those are in the
+// cache: narrow loads take them from the store buffer. They are volatile lest the compiler join them.
+typedef double narrow __attribute__((ext_vector_type(2)));
+INLINE real loaded(const double *x) {
+  real result;
+#if CLANES_WIDTH == 8
+  const volatile narrow *parts = (const volatile narrow *)x;
+  narrow a = parts[0], b = parts[1], c = parts[2], d = parts[3];
+  result = __builtin_shufflevector(
+      __builtin_shufflevector(a, b, 0, 1, 2, 3), __builtin_shufflevector(c, d, 0, 1, 2, 3), 0, 1, 2, 3, 4, 5, 6, 7);
+#elif CLANES_WIDTH == 4
+  const volatile narrow *parts = (const volatile narrow *)x;
+  narrow a = parts[0], b = parts[1];
+  result = __builtin_shufflevector(a, b, 0, 1, 2, 3);
+#else
+  __builtin_memcpy(&result, x, sizeof result);
+#endif
+  return result;
+}
+
+INLINE void store(real x, double *place) { __builtin_memcpy(place, &x, sizeof x); }
+
+#define JOINED(first, second) first##_##second
+#define NAMED(level, name) JOINED(level, name)
+
+#define FUNCTION(name, kernel)                                                                 \
+  static void name##_lanes(double *x) {                                                        \
+    for (int i = 0; i < CLANES_COUNT; i += CLANES_WIDTH) store(kernel(loaded(x + i)), x + i);  \
+  }
+CLANES_FUNCTIONS(FUNCTION)
+
+static void pow_lanes(double *x, const double *y) {
+  for (int i = 0; i < CLANES_COUNT; i += CLANES_WIDTH) store(power(loaded(x + i), loaded(y + i)), x + i);
+}
+
+#define MEMBER(name, kernel) .name = name##_lanes,
+const clanes_level NAMED(clanes, CLANES_LEVEL) = {CLANES_FUNCTIONS(MEMBER).pow = pow_lanes};

@@ -1,0 +1,43 @@
+// 1 / (1 + e⁻ˣ) for x ≥ 0, eˣ / (1 + eˣ) for x < 0.
+INLINE real logistic_sigmoid_in_full(real x) {
+  // The power of two of the numerator is applied last, so that what goes before is never subnormal.
+  mask is_negative = x < 0.0;
+  real size = lesser(magnitude(x), 746.0);
+  exponent reduced = reduced_exponent(negative(size));
+  pair mantissa = renormalized(exponential_of(reduced));
+  // Below −700 the term is nothing beside one, and its power may not be made in one step.
+  real power = choose(size > 700.0, 0.0, power_of_two(reduced.power));
+  pair sum = fast_sum(1.0, power * mantissa.high);
+  pair denominator = paired(sum.high, sum.low + power * mantissa.low);
+  pair numerator = choose_pair(is_negative, mantissa, paired(1.0, 0.0));
+  real result = rounded(quotient(numerator, denominator));
+  return propagating_nan(choose(is_negative, scaled(result, reduced.power), result), x);
+}
+
+INLINE real logistic_sigmoid(real x) {
+  // Up to here, 1 + 2ᵏ is exact; then the term e = e⁻ˣ = 2ᵏ + 2ᵏ (eʳ − 1) makes a denominator of two parts without loss.
+  mask is_plain = magnitude(x) < 36.0;
+  exponent reduced = reduced_exponent(negative(x));
+  real power = power_of_two(reduced.power), sum = 1.0 + power;
+  real rest = power * plain_exponential_minus_one_of(reduced);
+  real denominator = sum + rest, upper = upper_half(denominator), lower = (sum - upper) + rest;
+  // As in `quotient`.
+  real reciprocal = 1.0 / denominator, quotient = upper_half(reciprocal);
+  real remainder = (1.0 - quotient * upper) - quotient * lower;
+  real plain = quotient + remainder * reciprocal;
+  return any(~is_plain) ? choose(is_plain, plain, logistic_sigmoid_in_full(x)) : plain;
+}
+
+// max(x, 0) + log(1 + e⁻|ˣ|), with the exponential and the logarithm kept in two parts up to the last addition.
+INLINE real logistic_softplus(real x) {
+  real size = lesser(magnitude(x), 746.0);
+  exponent reduced = reduced_exponent(negative(size));
+  pair mantissa = renormalized(exponential_of(reduced));
+  real power = choose(size > 700.0, 0.0, power_of_two(reduced.power));
+  pair logarithm = logarithm_of(reduced_logarithm_of_one_plus(paired(power * mantissa.high, power * mantissa.low)));
+  pair sum = exact_sum(choose(x > 0.0, x, 0.0), logarithm.high);
+  real central = sum.high + (sum.low + logarithm.low);
+  // Below −40, log(1 + eˣ) = eˣ; above 40, the term is lost beside x, and x may be infinite.
+  real lower_tail = scaled(mantissa.high, reduced.power);
+  return propagating_nan(choose(x < -40.0, lower_tail, choose(x > 40.0, x, central)), x);
+}

@@ -1,0 +1,66 @@
+extension JSON {
+  /// What a run did, for programs.
+  public init(_ result: RenderResult) {
+    var drawn = result.drawn[...]
+    self = [
+      "figures": .array(
+        result.survey.findings.map { finding in
+          guard !finding.standing.isUpToDate else { return JSON(finding, outcome: "upToDate") }
+          switch drawn.popFirst() ?? nil {
+          case .success(let figure): return JSON(finding, outcome: figure.outcome.code)
+          case .failure(let failure): return JSON(finding, outcome: "failed", error: failure.reason)
+          case nil: return JSON(finding, outcome: "notBegun")
+          }
+        }),
+      "warnings": .array(result.warnings.map { ["name": .string($0.name), "reason": .string($0.reason)] }),
+      "manifest": result.manifest.map { JSON($0.map(\.code)) } ?? ["outcome": "notBegun"],
+      "removed": .array(
+        result.removed.map { removal in
+          switch removal {
+          case .success(let name): ["file": .string(name), "outcome": "removed"]
+          case .failure(let failure):
+            ["file": .string(failure.name), "outcome": "failed", "error": .string(failure.reason)]
+          }
+        }),
+    ]
+  }
+
+  /// What a run would do, for programs.
+  public init(_ preview: RenderPreview) {
+    self = [
+      "figures": .array(
+        preview.survey.findings.map { JSON($0, outcome: $0.standing.isUpToDate ? "upToDate" : "wouldDraw") }),
+      "manifest": ["outcome": preview.hasStaleManifest ? "wouldWrite" : "unchanged"],
+      "extras": .array(preview.extras.map(JSON.string)),
+    ]
+  }
+
+  private init(_ finding: Survey.Finding, outcome: String, error: String? = nil) {
+    var members = [
+      Member(key: "name", value: .string(finding.figure.name)),
+      Member(key: "file", value: .string(finding.figure.fileName)),
+      Member(key: "standing", value: .string(finding.standing.code)),
+      Member(key: "reason", value: .string(finding.standing.description)),
+      Member(key: "outcome", value: .string(outcome)),
+    ]
+    if let error { members.append(Member(key: "error", value: .string(error))) }
+    self = .object(members)
+  }
+
+  private init(_ outcome: Result<String, FigureFailure>) {
+    switch outcome {
+    case .success(let code): self = ["outcome": .string(code)]
+    case .failure(let failure): self = ["outcome": "failed", "error": .string(failure.reason)]
+    }
+  }
+}
+
+extension OutputDirectory.Outcome {
+  fileprivate var code: String {
+    switch self {
+    case .created: "created"
+    case .replaced: "replaced"
+    case .unchanged: "unchanged"
+    }
+  }
+}

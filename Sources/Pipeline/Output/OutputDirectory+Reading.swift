@@ -1,0 +1,51 @@
+import Glibc
+
+extension OutputDirectory {
+  /// What stands under a name.
+  enum Content: Sendable {
+    case nothing
+    case file([UInt8])
+    /// A directory, a link wherever it leads, a pipe, …
+    case special
+    case unreadable(FileFault)
+  }
+
+  /// Reads a file; nothing waits for the other end of a pipe, and no link is followed.
+  func content(of name: String, limit: Int = Limits.pictureBytes) -> Content {
+    let path = path + "/" + name
+    var status = stat()
+    guard lstat(path, &status) == 0 else {
+      let fault = FileFault(errorNumber: errno)
+      return fault == .missing || fault == .notDirectory ? .nothing : .unreadable(fault)
+    }
+    guard status.st_mode & S_IFMT == S_IFREG else { return .special }
+    do throws(FileFault) {
+      let file = try FileDescriptor(opening: path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK)
+      return .file(try file.bytes(limit: limit))
+    } catch {
+      return .unreadable(error)
+    }
+  }
+
+  /// The names in the directory, in the order of their bytes; none where it cannot be read.
+  var names: [String] {
+    guard let stream = opendir(path) else { return [] }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: $0.pointee)) {
+          String(validatingCString: $0)
+        }
+      }
+      // A name that is not UTF-8 is none of ours.
+      if let name, name != ".", name != ".." { names.append(name) }
+    }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// Removes the temporary files of processes that ended before they could.
+  func removeAbandonedFiles() {
+    for name in names where TemporaryFile.owns(name) { TemporaryFile.removeAbandoned(at: path + "/" + name) }
+  }
+}

@@ -1,0 +1,99 @@
+import Typography
+
+// The whole run, from a plan to the files of a directory: look what is there, draw what is missing, say what lies there now.
+
+extension RenderPlan {
+  /// Brings a directory in line with the plan: draws the selected figures that are not there as the plan asks for them, leaves
+  /// the others alone, and writes the manifest last.
+  ///
+  /// Where the task is cancelled, the manifest is left as it was; the next run takes up where this one ended.
+  ///
+  /// ```swift
+  /// let result = try await plan.render(into: OutputDirectory(creating: plan.outputDirectory))
+  /// result.survey.findings[0].standing    // .changed(["beta 1 → 2"])
+  /// try result.drawn[0]?.get().outcome    // .replaced
+  /// ```
+  ///
+  /// - Parameter report: Told of each figure as it is drawn, with the reason.
+  /// - Throws: `TypographyError`, where something is to be drawn and this machine has no such typeface.
+  public func render(
+    into directory: OutputDirectory, options: RenderOptions = RenderOptions(),
+    reporting report: (Result<DrawnFigure, FigureFailure>, Survey.Finding) -> Void = { _, _ in }
+  ) async throws(TypographyError) -> RenderResult {
+    directory.removeAbandonedFiles()
+    let survey = await Survey(of: self, in: directory, forcing: options.isForced, jobs: options.jobs)
+    // No typeface is looked for and no sample drawn where nothing is to be drawn.
+    let batch = survey.work.figures.isEmpty ? nil : try Batch(of: survey.work)
+    let drawn = await batch?.draw(survey, into: directory, options: options, reporting: report) ?? []
+    let manifest = Task.isCancelled ? nil : directory.write(Manifest(after: survey, drawing: drawn, in: directory))
+    let removed = options.prunes && !Task.isCancelled ? directory.prune(beside: self) : []
+    return RenderResult(
+      survey: survey, warnings: batch?.warnings ?? [], drawn: drawn, manifest: manifest, removed: removed)
+  }
+
+  /// What `render` would do; nothing is drawn or written.
+  public func preview(in directory: OutputDirectory, options: RenderOptions = RenderOptions()) async -> RenderPreview {
+    let survey = await Survey(of: self, in: directory, forcing: options.isForced, jobs: options.jobs)
+    return RenderPreview(
+      survey: survey, manifestName: OutputDirectory.manifestName(of: shard),
+      hasStaleManifest: directory.hasStaleManifest(for: self, entries: survey.findings.map(\.entry)),
+      extras: directory.extras(beside: self))
+  }
+}
+
+extension Batch {
+  /// Draws what a survey found to be drawn.
+  fileprivate func draw(
+    _ survey: Survey, into directory: OutputDirectory, options: RenderOptions,
+    reporting report: (Result<DrawnFigure, FigureFailure>, Survey.Finding) -> Void
+  ) async -> Results<DrawnFigure> {
+    let findings = Dictionary(uniqueKeysWithValues: survey.findings.map { ($0.figure.fileName, $0) })
+    return await render(
+      into: directory, replacing: options.isForced ? .always : .whenDifferent, jobs: options.jobs,
+      stoppingAtFailure: options.stopsAtFailure
+    ) { result, figure in report(result, findings[figure.fileName]!) }
+  }
+}
+
+extension Manifest {
+  /// What lies in a directory once the figures of a survey are drawn.
+  init(after survey: Survey, drawing drawn: Batch.Results<DrawnFigure>, in directory: OutputDirectory) {
+    let entries = survey.findings.compactMap(\.entry) + drawn.compactMap { try? $0?.get().entry }
+    self.init(of: survey.plan, knowing: entries) { directory.manifestEntries(of: survey.plan.shard) }
+  }
+}
+
+extension OutputDirectory {
+  /// Whether a run would write the manifest, as far as that can be known without drawing.
+  ///
+  /// - Parameter entries: One for each selected figure, nil where it is to be drawn. An earlier manifest is believed of
+  ///   those, if it speaks of the same recipe.
+  func hasStaleManifest(for plan: RenderPlan, entries: [ManifestEntry?]) -> Bool {
+    let manifest = Manifest(of: plan, knowing: entries.compactMap(\.self)) { manifestEntries(of: plan.shard) }
+    guard case .file(let bytes) = content(of: Self.manifestName(of: plan.shard), limit: Limits.manifestBytes),
+      bytes == manifest.bytes
+    else { return true }
+    let files = Set(manifest.entries.map(\.fileName))
+    return plan.figures.contains { !files.contains($0.fileName) }
+  }
+
+  fileprivate func write(_ manifest: Manifest) -> Result<Outcome, FigureFailure> {
+    let name = Self.manifestName(of: manifest.shard)
+    do throws(OutputError) {
+      return .success(try write(manifest.bytes, to: name, replacing: .whenDifferent))
+    } catch {
+      return .failure(FigureFailure(name: name, reason: "\(error)"))
+    }
+  }
+
+  fileprivate func prune(beside plan: RenderPlan) -> [Result<String, FigureFailure>] {
+    extras(beside: plan).map { name in
+      do throws(OutputError) {
+        try remove(name)
+        return .success(name)
+      } catch {
+        return .failure(FigureFailure(name: name, reason: "\(error)"))
+      }
+    }
+  }
+}

@@ -1,0 +1,56 @@
+/// How a run goes about its work.
+public struct RenderOptions: Sendable {
+  /// Whether figures are drawn and written that are up to date.
+  public var isForced = false
+  /// Whether figures are removed that nobody asks for any more.
+  public var prunes = false
+  /// Figures in work at one time, at least one.
+  public var jobs = Batch.defaultJobCount
+  /// Whether nothing further is begun once a figure has failed.
+  public var stopsAtFailure = false
+  /// What is asked of a run by default.
+  public init() {}
+}
+
+/// What a run did.
+public struct RenderResult: Sendable {
+  /// What it found before.
+  public let survey: Survey
+  /// Figures drawn otherwise than they were asked to be.
+  public let warnings: [FigureWarning]
+  /// One for each figure of `survey.work`, in order; nil where it was not begun.
+  public let drawn: Batch.Results<DrawnFigure>
+  /// What became of the manifest; nil where the run was interrupted.
+  public let manifest: Result<OutputDirectory.Outcome, FigureFailure>?
+  /// The files that nobody asks for any more and that were to be removed, each with what went wrong.
+  public let removed: [Result<String, FigureFailure>]
+
+  /// A line for each file that was removed.
+  public var removalLines: [String] {
+    removed.compactMap { try? $0.get() }.map { "\($0.printable): removed, no longer asked for" }
+  }
+}
+
+/// What a run would do.
+public struct RenderPreview: Sendable {
+  /// What is there, and what would be drawn.
+  public let survey: Survey
+  /// Of the file.
+  public let manifestName: String
+  /// Whether the manifest would be written.
+  public let hasStaleManifest: Bool
+  /// Files that nobody asks for any more.
+  public let extras: [String]
+
+  /// A line for each file with which something would be done.
+  ///
+  /// - Parameters:
+  ///   - prunes: Whether files that nobody asks for any more would be removed.
+  ///   - isVerbose: Whether figures that are up to date have a line, too.
+  public func lines(pruning prunes: Bool, verbose isVerbose: Bool) -> [String] {
+    let figures = survey.findings.filter { isVerbose || !$0.standing.isUpToDate }.map(\.description)
+    let end = prunes ? "it would be removed" : "--prune removes it"
+    let extras = extras.map { "\($0.printable): no longer asked for; \(end)" }
+    return figures + extras + (hasStaleManifest ? ["\(manifestName): it would be written"] : [])
+  }
+}

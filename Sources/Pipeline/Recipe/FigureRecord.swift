@@ -1,0 +1,79 @@
+import Activations
+import PNG
+
+/// What a figure's file says beside its pixels: all that is known of the picture, so that the file needs nothing else.
+struct FigureRecord: Sendable, Equatable {
+  /// Above the figure.
+  let title: String
+  /// What the picture shows, for those who cannot see it.
+  let description: String
+  /// What it is drawn from.
+  let recipe: Recipe
+  /// The numbers behind it, as one line of JSON.
+  let statistics: String
+}
+
+extension FigureRecord {
+  /// - Precondition: The study was made with diagnostics.
+  init(of figure: FigurePlan, study: ActivationStudy) {
+    guard let alternativeText = AlternativeText(of: figure, study: study), let diagnostics = study.diagnostics else {
+      preconditionFailure("A figure's record needs the diagnostics of its function.")
+    }
+    title = figure.title
+    description = alternativeText.description
+    recipe = Recipe(of: figure)
+    statistics =
+      ([
+        "sampleCount": JSON(study.output.sampleCount),
+        "excludedCount": JSON(study.output.excludedCount),
+        "input": ["mean": .number(study.input.mean), "std": .number(study.input.standardDeviation)],
+        "output": ["mean": .number(study.output.mean), "std": .number(study.output.standardDeviation)],
+        "exact": JSON(diagnostics.exact),
+        "diagnostics": JSON(diagnostics),
+      ] as JSON).line
+  }
+}
+
+// MARK: - In a PNG
+
+extension FigureRecord {
+  static let recipeKeyword = "actfig:recipe"
+  private static let statisticsKeyword = "actfig:statistics"
+  fileprivate static let checksumKeyword = "actfig:checksum"
+
+  /// Nil where a picture carries no recipe, and so is none of ours. What else is missing is empty.
+  init?(carriedBy image: PNGImage) {
+    func text(_ keyword: String) -> String? { image.text.first { $0.keyword == keyword }?.text }
+    guard let recipe = text(Self.recipeKeyword) else { return nil }
+    self.recipe = Recipe(text: recipe)
+    title = text("Title") ?? ""
+    description = text("Description") ?? ""
+    statistics = text(Self.statisticsKeyword) ?? ""
+  }
+
+  fileprivate var texts: [PNGText] {
+    [
+      PNGText(keyword: "Title", text: title), PNGText(keyword: "Description", text: description),
+      PNGText(keyword: Self.recipeKeyword, text: recipe.text),
+      PNGText(keyword: Self.statisticsKeyword, text: statistics),
+    ]
+  }
+}
+
+extension PNGImage {
+  /// A picture that carries its record, and a checksum of both.
+  init(width: Int, height: Int, pixels: [UInt8], pixelsPerMetre: UInt32, recording record: FigureRecord) {
+    let keyword = FigureRecord.checksumKeyword
+    func image(_ text: [PNGText]) -> PNGImage {
+      PNGImage(width: width, height: height, pixels: pixels, pixelsPerMetre: pixelsPerMetre, text: text)
+    }
+    let checksum = Checksum(of: image(record.texts), without: keyword)
+    self = image(record.texts + [PNGText(keyword: keyword, text: checksum.text)])
+  }
+
+  /// Whether the picture and all it carries are as they were drawn.
+  var isAsDrawn: Bool {
+    let keyword = FigureRecord.checksumKeyword
+    return text.filter { $0.keyword == keyword }.map(\.text) == [Checksum(of: self, without: keyword).text]
+  }
+}

@@ -1,0 +1,99 @@
+import Numerals
+import PNG
+
+/// What a figure's file says of itself.
+///
+/// ```swift
+/// let inspection = try Inspection(of: file.bytes, named: "mish.png")
+/// let again = try await inspection.redrawn()     // the same bytes, from the recipe alone
+/// ```
+public struct Inspection: Sendable {
+  private let name: String
+  private let byteCount: Int
+  private let picture: PNGImage
+  private let record: FigureRecord
+
+  /// - Parameter name: How messages call the file.
+  public init(of bytes: [UInt8], named name: String) throws(InspectionError) {
+    self.name = name
+    byteCount = bytes.count
+    do throws(PNGError) {
+      picture = try PNGImage(decoding: bytes)
+    } catch {
+      throw .unreadable(name: name, error)
+    }
+    guard let record = FigureRecord(carriedBy: picture) else { throw .noRecipe(name: name) }
+    self.record = record
+  }
+
+  /// Draws the figure from its recipe, with nothing else at hand.
+  ///
+  /// - Throws: `InspectionError` or `ConfigurationError`, where the recipe is none of a figure that these drawing rules
+  ///   draw; `TypographyError`; `FigureFailure`.
+  public func redrawn() async throws -> [UInt8] {
+    let plan = try record.recipe.plan(named: "recipe of \(name)")
+    guard plan.figures.count == 1 else { throw InspectionError.notOneFigure(name: name, count: plan.figures.count) }
+    guard let result = try await Batch(of: plan).files()[0] else { throw CancellationError() }
+    return try result.get()
+  }
+}
+
+extension Inspection {
+  /// In words, several lines. Ends with a line feed.
+  public var text: String {
+    let inch =
+      picture.pixelsPerMetre.map { ", \(String(shortest: (Double($0) * 0.0254).rounded())) dots an inch" } ?? ""
+    let lines = [
+      "\(name.printable): \(picture.width) × \(picture.height) pixels\(inch), \(byteCount) bytes",
+      "Title: \(record.title.split(whereSeparator: \.isNewline).joined(separator: " ").printable)",
+      "Description: \(record.description.printable)",
+      "State: " + (picture.isAsDrawn ? "as it was drawn" : "altered since it was drawn"),
+      "Recipe: \(recipe.text)",
+    ]
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  /// For programs.
+  public var json: JSON {
+    [
+      "width": JSON(picture.width),
+      "height": JSON(picture.height),
+      "pixelsPerMetre": picture.pixelsPerMetre.map { .integer(UInt64($0)) } ?? .null,
+      "byteCount": JSON(byteCount),
+      "isAsDrawn": .boolean(picture.isAsDrawn),
+      "title": .string(record.title),
+      "alternativeText": .string(record.description),
+      "statistics": JSON(parsing: Array(record.statistics.utf8)) ?? .null,
+      "recipe": recipe,
+    ]
+  }
+
+  /// As text where it is no JSON.
+  private var recipe: JSON { JSON(parsing: Array(record.recipe.text.utf8)) ?? .string(record.recipe.text) }
+}
+
+/// Why a file cannot tell what figure it is.
+public enum InspectionError: Error, Sendable, Equatable, CustomStringConvertible {
+  case unreadable(name: String, PNGError)
+  case noRecipe(name: String)
+  /// The recipe is a configuration, but not of one figure.
+  case notOneFigure(name: String, count: Int)
+
+  /// `photo.png carries no recipe: it was not drawn by actfig.`
+  public var description: String {
+    switch self {
+    case .unreadable(let name, let error): "\(name.printable): \(error)"
+    case .noRecipe(let name): "\(name.printable) carries no recipe: it was not drawn by actfig."
+    case .notOneFigure(let name, let count): "The recipe of \(name.printable) is of \(count) figures, not of one."
+    }
+  }
+}
+
+extension Batch {
+  /// Draws all figures and gives the bytes of their files.
+  func files(jobs: Int = defaultJobCount) async -> Results<[UInt8]> {
+    await figures.results(jobs: jobs) { [typefaces] figure, input in
+      try figure.picture(feeding: input, typefaces: typefaces).encoded()
+    }
+  }
+}

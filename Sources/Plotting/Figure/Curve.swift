@@ -1,0 +1,58 @@
+/// Straight lines from point to point; a point that is not finite leaves a gap.
+public struct Curve: Sendable {
+  /// In data units.
+  public var x: [Double]
+  /// In data units, as many as `x`.
+  public var y: [Double]
+  /// What the legend calls it; not in the legend where empty.
+  public var label: String
+  /// Of the whole mark.
+  public var color: MarkColor
+  /// How heavy the line is.
+  public var weight: Weight = .normal
+  /// Dots on the ends of pieces.
+  public var endPoints: [EndPoint] = []
+
+  /// How heavy a line is; the style knows the widths.
+  public enum Weight: Sendable, Hashable {
+    case normal
+    /// For what is there to compare with.
+    case thin
+  }
+
+  /// Traps unless x and y are equally many.
+  public init(
+    x: [Double], y: [Double], label: String = "", color: MarkColor = .inTurn, weight: Weight = .normal,
+    endPoints: [EndPoint] = []
+  ) {
+    precondition(x.count == y.count, "A curve wants as many y as x")
+    self.x = x
+    self.y = y
+    self.label = label
+    self.color = color
+    self.weight = weight
+    self.endPoints = endPoints
+  }
+
+  /// The runs of points between the gaps.
+  var runs: [[(x: Double, y: Double)]] {
+    zip(x, y).split { !($0.isFinite && $1.isFinite) }.map { run in run.map { (x: $0.0, y: $0.1) } }
+  }
+}
+
+/// Where a piece of a curve ends: a dot that is full where the end belongs to the curve, and a ring where it does not.
+public struct EndPoint: Sendable, Hashable {
+  /// In data units.
+  public var x: Double
+  /// In data units.
+  public var y: Double
+  /// Whether the curve takes this value there.
+  public var isTaken: Bool
+
+  /// A dot at a place in data units.
+  public init(x: Double, y: Double, isTaken: Bool) {
+    self.x = x
+    self.y = y
+    self.isTaken = isTaken
+  }
+}

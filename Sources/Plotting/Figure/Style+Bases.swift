@@ -1,0 +1,6 @@
+import Drawing
+
+extension Style {
+  /// The default style of matplotlib 3.
+  public static let matplotlib = Style()
+}

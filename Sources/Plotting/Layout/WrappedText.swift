@@ -1,0 +1,120 @@
+/// A text in rows that keep to a width: its own lines, broken where they are too long.
+///
+/// Rows end between words; a word that is wider than a row is broken between graphemes, or makes its row too wide, as
+/// asked. The rows of one broken line are about equally long, as a reader would set a title by hand.
+struct WrappedText {
+  /// From the first to the last; spaces around a break are dropped.
+  let rows: [String]
+  /// Whether no row is wider than the width.
+  let isWithinWidth: Bool
+
+  /// - Parameters:
+  ///   - breakingWords: whether a word may be broken; a single grapheme never is.
+  ///   - measure: the width of a row.
+  init(_ text: String, width: Double, breakingWords: Bool, measuring measure: @escaping (Substring) -> Double) {
+    var rows: [String] = []
+    var isWithinWidth = true
+    for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+      if measure(line) <= width {
+        rows.append(String(line))
+        continue
+      }
+      let breaking = LineBreaking(of: line, breakingWords: breakingWords, measure: measure)
+      let greedy = breaking.rows(within: width)
+      rows += breaking.balanced(greedy, within: width).map { String($0) }
+      isWithinWidth = isWithinWidth && greedy.allSatisfy { measure($0) <= width }
+    }
+    self.rows = rows
+    self.isWithinWidth = isWithinWidth
+  }
+}
+
+/// Breaks one line into rows.
+private struct LineBreaking {
+  let line: Substring
+  let breakingWords: Bool
+  let measure: (Substring) -> Double
+  private let opportunities: [String.Index]
+
+  init(of line: Substring, breakingWords: Bool, measure: @escaping (Substring) -> Double) {
+    self.line = line
+    self.breakingWords = breakingWords
+    self.measure = measure
+    opportunities = line.wordStarts
+  }
+
+  /// Each row takes as much as it holds.
+  func rows(within width: Double) -> [Substring] {
+    var rows: [Substring] = []
+    var rest = line
+    while !rest.isEmpty {
+      let breaks = opportunities[opportunities.partitioningIndex { $0 > rest.startIndex }...] + [line.endIndex]
+      var end = last(of: breaks, startingAt: rest.startIndex, within: width)
+      if end == nil, breakingWords {
+        let word = line[rest.startIndex..<breaks[breaks.startIndex]]
+        let graphemes = Array(word.indices.dropFirst()) + [word.endIndex]
+        end = last(of: graphemes[...], startingAt: rest.startIndex, within: width) ?? graphemes[0]
+      }
+      let next = end ?? breaks[breaks.startIndex]
+      rows.append(line[rest.startIndex..<next].trimmingSpaces)
+      rest = line[next...]
+    }
+    return rows
+  }
+
+  /// As many rows, the longest of which is as short as may be.
+  func balanced(_ greedy: [Substring], within width: Double) -> [Substring] {
+    var best = greedy
+    var (low, high) = (measure(line) / Double(greedy.count) * 0.9, width)
+    while high - low > width / 64 {
+      let middle = (low + high) / 2
+      let rows = rows(within: middle)
+      if rows.count <= greedy.count, rows.allSatisfy({ measure($0) <= middle }) {
+        (best, high) = (rows, middle)
+      } else {
+        low = middle
+      }
+    }
+    return best
+  }
+
+  /// The last of the places at which a row may end and still be no wider than that.
+  private func last(of places: ArraySlice<String.Index>, startingAt start: String.Index, within width: Double)
+    -> String.Index?
+  {
+    let count = places.partitioningIndex { measure(line[start..<$0].trimmingSpaces) > width }
+    return count == places.startIndex ? nil : places[count - 1]
+  }
+}
+
+extension Substring {
+  /// Where words begin behind spaces at which a line may be broken.
+  fileprivate var wordStarts: [Index] {
+    zip(indices, indices.dropFirst()).filter { self[$0].isBreakingSpace && !self[$1].isBreakingSpace }.map(\.1)
+  }
+
+  fileprivate var trimmingSpaces: Substring {
+    var rest = drop(while: \.isBreakingSpace)
+    while let last = rest.last, last.isBreakingSpace { rest.removeLast() }
+    return rest
+  }
+}
+
+extension Character {
+  /// White space but for the no-break spaces, and for a space that bears a mark.
+  fileprivate var isBreakingSpace: Bool {
+    isWhitespace && unicodeScalars.count == 1 && self != "\u{A0}" && self != "\u{202F}" && self != "\u{2007}"
+  }
+}
+
+extension RandomAccessCollection where Index == Int {
+  /// The first index whose element satisfies a condition that all later elements satisfy too.
+  fileprivate func partitioningIndex(where isInSecondPart: (Element) -> Bool) -> Int {
+    var (low, high) = (startIndex, endIndex)
+    while low < high {
+      let middle = (low + high) / 2
+      if isInSecondPart(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}

@@ -1,0 +1,58 @@
+import ArgumentParser
+import Glibc
+import Pipeline
+
+/// Shows what a figure's file says of itself.
+struct Inspect: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Shows the recipe that a figure carries, or draws it anew from that.",
+    discussion: """
+      Every figure carries in its file its title, a description for those who cannot see it, the numbers behind it, and \
+      the recipe from which it was drawn: a configuration of one figure with nothing left unsaid. With --render the \
+      figure is drawn from the recipe alone; it comes out the same to the byte.
+      """)
+
+  @Argument(help: ArgumentHelp("The PNG; - is the standard input.", valueName: "figure"))
+  var path: String
+
+  @Flag(help: "Print what the figure says as JSON.")
+  var json = false
+
+  @Flag(help: "Draw the figure from its recipe, onto the standard output.")
+  var render = false
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("With --render: the file that is written, in place of the standard output.", valueName: "file"))
+  var output: String?
+
+  func validate() throws {
+    if json && render { throw ValidationError("'--json' and '--render' cannot be had together.") }
+    if output != nil && !render { throw ValidationError("'--output' goes with '--render'.") }
+    if render, output == nil, isatty(STDOUT_FILENO) == 1 {
+      throw ValidationError("A PNG is not for the terminal; name a file with '--output'.")
+    }
+  }
+
+  func run() throws {
+    let file = try InputFile(picture: path)
+    let inspection = try Inspection(of: file.bytes, named: file.name)
+    guard render else {
+      try Console.print(json ? inspection.json.text + "\n" : inspection.text)
+      return
+    }
+    let interruption = Interruption()
+    finish(watching: interruption) { [output] in
+      do {
+        let png = try await inspection.redrawn()
+        if let output { try OutputDirectory.write(png, toFile: output) } else { try Console.print(png) }
+      } catch is CancellationError {
+        return interruption.exitCode ?? .failure
+      } catch let failure as FigureFailure {
+        Console.complain(Progress.text(of: failure))
+        return .failure
+      }
+      return .success
+    }
+  }
+}

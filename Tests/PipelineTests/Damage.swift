@@ -1,0 +1,117 @@
+import Foundation
+import Glibc
+import PNG
+
+@testable import Pipeline
+
+/// Something that befalls a figure's file.
+enum Damage: CaseIterable {
+  case removal, emptying, cut, flippedBit, lostEnd, trailingBytes, paint, retitling, otherPicture, otherFile,
+    staleRecipe
+  case pipe, lostRecipe
+
+  /// Which a run gives for drawing it anew.
+  var reason: String {
+    switch self {
+    case .removal: "new"
+    case .emptying, .cut, .flippedBit, .lostEnd, .trailingBytes: "incomplete"
+    case .paint, .retitling: "altered since it was drawn"
+    case .otherPicture, .otherFile, .pipe, .lostRecipe: "not ours"
+    case .staleRecipe: "settings changed: seed 5 → 0"
+    }
+  }
+
+  func inflict(on name: String, in scratch: Scratch, using generator: inout some RandomNumberGenerator) throws {
+    let path = scratch.path + "/" + name
+    let bytes = Array(try Data(contentsOf: URL(filePath: path)))
+    let image = try PNGImage(decoding: bytes)
+    func write(_ bytes: [UInt8]) throws { try Data(bytes).write(to: URL(filePath: path)) }
+    switch self {
+    case .removal: unlink(path)
+    case .emptying: try write([])
+    case .cut: try write(Array(bytes[..<Int.random(in: 1..<bytes.count, using: &generator)]))
+    case .flippedBit:
+      var bytes = bytes
+      // The first eight bytes are the signature, without which the file is none of ours.
+      bytes[Int.random(in: 8..<bytes.count, using: &generator)] ^= 1 << UInt8.random(in: 0..<8, using: &generator)
+      try write(bytes)
+    case .lostEnd: try write(Array(bytes.dropLast(12)))
+    case .trailingBytes: try write(bytes + [0])
+    case .paint: try write(Self.painted(image, at: Int.random(in: 0..<image.pixels.count, using: &generator)).encoded())
+    case .retitling:
+      let text = image.text.map { PNGText(keyword: $0.keyword, text: $0.keyword == "Title" ? "Mine" : $0.text) }
+      try write(copy(of: image, text: text).encoded())
+    case .lostRecipe: try write(copy(of: image, text: []).encoded())
+    case .otherPicture: try write(PNGImage(width: 1, height: 1, pixels: [1, 2, 3, 4]).encoded())
+    case .otherFile: try write(Array("{\"a\": 1}".utf8))
+    case .staleRecipe:
+      let record = FigureRecord(carriedBy: image)!
+      let old = FigureRecord(
+        title: record.title, description: record.description,
+        recipe: Recipe(text: record.recipe.text.replacing("\"seed\": 0", with: "\"seed\": 5")),
+        statistics: record.statistics)
+      try write(
+        PNGImage(
+          width: image.width, height: image.height, pixels: image.pixels, pixelsPerMetre: image.pixelsPerMetre!,
+          recording: old
+        ).encoded())
+    case .pipe:
+      unlink(path)
+      mkfifo(path, 0o600)
+    }
+  }
+
+  func inflict(on name: String, in scratch: Scratch) throws {
+    var generator = SplitMix64(seed: 11)
+    try inflict(on: name, in: scratch, using: &generator)
+  }
+
+  /// The same picture with one level of one channel of one pixel changed by one.
+  static func painted(_ image: PNGImage, at place: Int = 0) -> PNGImage {
+    var pixels = image.pixels
+    pixels[place] ^= 1
+    return PNGImage(
+      width: image.width, height: image.height, pixels: pixels, pixelsPerMetre: image.pixelsPerMetre, text: image.text)
+  }
+
+  private func copy(of image: PNGImage, text: [PNGText]) -> PNGImage {
+    PNGImage(
+      width: image.width, height: image.height, pixels: image.pixels, pixelsPerMetre: image.pixelsPerMetre, text: text)
+  }
+}
+
+/// A PNG taken apart into its chunks.
+struct PNGChunks {
+  struct Chunk {
+    var type: String
+    var data: [UInt8]
+  }
+
+  var chunks: [Chunk] = []
+
+  /// - Precondition: The bytes are a whole PNG.
+  init(_ bytes: [UInt8]) {
+    var rest = bytes[8...]
+    while !rest.isEmpty {
+      let length = rest.prefix(4).reduce(0) { $0 << 8 | Int($1) }
+      let type = String(decoding: rest.dropFirst(4).prefix(4), as: UTF8.self)
+      chunks.append(Chunk(type: type, data: Array(rest.dropFirst(8).prefix(length))))
+      rest = rest.dropFirst(12 + length)
+    }
+  }
+
+  /// With checksums as they should be (PNG specification, annex D).
+  var bytes: [UInt8] {
+    func word(_ value: UInt32) -> [UInt8] { (0..<4).map { UInt8(truncatingIfNeeded: value >> (24 - 8 * $0)) } }
+    return [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
+      + chunks.flatMap { chunk in
+        let body = Array(chunk.type.utf8) + chunk.data
+        var sum = UInt32.max
+        for byte in body {
+          sum ^= UInt32(byte)
+          for _ in 0..<8 { sum = sum & 1 == 1 ? 0xEDB8_8320 ^ (sum >> 1) : sum >> 1 }
+        }
+        return word(UInt32(chunk.data.count)) + body + word(~sum)
+      }
+  }
+}

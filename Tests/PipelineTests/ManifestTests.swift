@@ -1,0 +1,98 @@
+import Foundation
+import Glibc
+import Testing
+
+@testable import Pipeline
+
+@Suite("Manifests")
+struct ManifestTests {
+  private let scratch = Scratch()
+
+  private func plan(_ activations: String, settings: String = "") throws -> RenderPlan {
+    let text = #"{\#(settings) "samples": 500, "figure": {"dpi": 40}, "activations": [\#(activations)]}"#
+    return try RenderPlan(readingConfiguration: Array(text.utf8), named: "config.json")
+  }
+
+  private func files() throws -> [String] {
+    Manifest.entries(in: try #require(scratch.bytes(at: "manifest.json"))).map(\.fileName)
+  }
+
+  @Test("a manifest says of each figure what its file carries, and nothing of time, host or path")
+  func content() async throws {
+    _ = try await plan(#""relu", {"function": "threshold", "threshold": 1, "value": 1e6, "title": "é"}"#)
+      .render(into: scratch.directory)
+    let bytes = try #require(scratch.bytes(at: "manifest.json"))
+    let json = try #require(try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
+    #expect(json.keys.sorted() == ["figures"])
+    let figures = try #require(json["figures"] as? [[String: Any]])
+    #expect(figures.map { $0["file"] as? String } == ["relu.png", "threshold.png"])
+    for figure in figures {
+      #expect(
+        figure.keys.sorted() == [
+          "alternativeText", "file", "height", "name", "recipe", "statistics", "title", "width",
+        ])
+      #expect(figure["width"] as? Int == 600 && figure["height"] as? Int == 200)
+      let statistics = try #require(figure["statistics"] as? [String: Any])
+      #expect(statistics["sampleCount"] as? Int == 500)
+      #expect((statistics["output"] as? [String: Double])?["mean"] != nil)
+    }
+    #expect(figures[1]["title"] as? String == "é")
+    #expect((figures[0]["alternativeText"] as? String)?.hasPrefix("ReLU: three panels show 500 samples ") == true)
+    #expect(!String(decoding: bytes, as: UTF8.self).contains(scratch.path))
+  }
+
+  @Test("the recipe in a manifest is a configuration that draws the same figure")
+  func recipe() async throws {
+    let plan = try plan(#"{"function": "swish", "beta": 2, "title": "{{x}}"}"#)
+    _ = try await plan.render(into: scratch.directory)
+    let bytes = try #require(scratch.bytes(at: "manifest.json"))
+    let entry = try #require(Manifest.entries(in: bytes).first)
+    #expect(entry.recipe == Recipe(of: plan.figures[0]))
+    #expect(try Recipe(of: entry.recipe.plan(named: "manifest").figures[0]) == entry.recipe)
+  }
+
+  @Test("the order of work, an interruption and a second run leave the same manifest")
+  func determinism() async throws {
+    let all = try plan(#""relu", "mish", "tanh", "elu""#)
+    _ = try await all.render(into: scratch.directory)
+    let bytes = scratch.bytes(at: "manifest.json")
+    for name in ["tanh", "relu", "elu", "mish"] {
+      unlink(scratch.path + "/\(name).png")
+      _ = try await all.selecting([name]).render(into: scratch.directory)
+      #expect(scratch.bytes(at: "manifest.json") == bytes)
+    }
+    unlink(scratch.path + "/manifest.json")
+    _ = try await all.render(into: scratch.directory)
+    #expect(scratch.bytes(at: "manifest.json") == bytes)
+    for damage in [Array(bytes!.dropLast(40)), [], Array("[1]".utf8), bytes! + [0x20]] {
+      try scratch.directory.write(damage, to: "manifest.json", replacing: .always)
+      #expect(await all.preview(in: scratch.directory).hasStaleManifest)
+      _ = try await all.render(into: scratch.directory)
+      #expect(scratch.bytes(at: "manifest.json") == bytes)
+    }
+  }
+
+  @Test("a run of some figures keeps what the manifest says of the others, if it is still true")
+  func selection() async throws {
+    let all = try plan(#""relu", "mish", "tanh""#)
+    _ = try await all.selecting(["mish"]).render(into: scratch.directory)
+    #expect(try files() == ["mish.png"])
+    _ = try await all.selecting(["relu"]).render(into: scratch.directory)
+    #expect(try files() == ["relu.png", "mish.png"])
+    _ = try await plan(#""relu", "mish", "tanh""#, settings: "\"seed\": 1,").selecting(["tanh"])
+      .render(into: scratch.directory)
+    #expect(try files() == ["tanh.png"])
+    _ = try await all.render(into: scratch.directory)
+    #expect(try files() == ["relu.png", "mish.png", "tanh.png"])
+  }
+
+  @Test("a figure that is no longer asked for is no longer told of")
+  func removal() async throws {
+    _ = try await plan(#""relu", "mish""#).render(into: scratch.directory)
+    let fewer = try plan(#""mish""#)
+    #expect(await fewer.preview(in: scratch.directory).hasStaleManifest)
+    _ = try await fewer.render(into: scratch.directory)
+    #expect(try files() == ["mish.png"])
+    #expect(await !fewer.preview(in: scratch.directory).hasStaleManifest)
+  }
+}

@@ -1,0 +1,135 @@
+import Foundation
+import PNG
+import Testing
+
+@testable import Pipeline
+
+@Suite("Recipes")
+struct RecipeTests {
+  private func plan(_ text: String) throws -> RenderPlan {
+    try RenderPlan(readingConfiguration: Array(text.utf8), named: "config.json")
+  }
+
+  private func recipe(_ entry: String) throws -> Recipe {
+    Recipe(of: try plan("{\"activations\": [\(entry)]}").figures[0])
+  }
+
+  @Test("a recipe is a configuration of one figure with nothing left unsaid")
+  func text() throws {
+    #expect(
+      try recipe("{\"function\": \"silu\", \"figure\": {\"dpi\": 50}}").text == """
+        {"rules": 1, "activations": [{"name": "silu", "title": "SiLU", "function": "silu", "seed": 0, \
+        "samples": 10000, "bins": 100, "range": [-5, 5], "step": 0.1, "figure": {"width": 15, "height": 5, "dpi": 50}}]}
+        """)
+  }
+
+  @Test("every setting of the configuration stands in every recipe")
+  func completeness() throws {
+    let json = try #require(JSON(parsing: Array(recipe("\"relu\"").text.utf8)))
+    guard case .array(let entries)? = json["activations"] else {
+      Issue.record("no entry")
+      return
+    }
+    for key in SettingsConfiguration.keys { #expect(entries[0][key.name] != nil, "\(key.name)") }
+    for key in FigureConfiguration.keys { #expect(entries[0]["figure"]?[key.name] != nil, "\(key.name)") }
+  }
+
+  @Test("recipe, plan and recipe again are the same", arguments: 0..<300 as Range<UInt64>)
+  func identity(seed: UInt64) throws {
+    var generator = SplitMix64(seed: seed)
+    let recipe = try recipe(RandomEntry.text(using: &generator))
+    let figures = try recipe.plan(named: "recipe").figures
+    #expect(figures.map { Recipe(of: $0) } == [recipe])
+  }
+
+  @Test(
+    "names and titles may hold whatever configurations let them hold",
+    arguments: [
+      ("", "a", "", "a"), ("\\n {{x}} \\\"\\\\", "{{a}}", "\n {x} \"\\", "{a}"),
+      ("{beta} }}{{", "b{beta}", "2 }{", "b2"),
+      ("{{\u{301}}}", "é𝛽", nil, nil),
+      (String(repeating: "{{", count: 1000), "x", String(repeating: "{", count: 1000), "x"),
+      ("t", String(repeating: "}}", count: 200), "t", String(repeating: "}", count: 200)),
+    ] as [(String, String, String?, String?)])
+  func words(title: String, name: String, readTitle: String?, readName: String?) throws {
+    let entry = "{\"function\": \"swish\", \"beta\": 2, \"title\": \"\(title)\", \"name\": \"\(name)\"}"
+    guard let readTitle, let readName else {
+      #expect(throws: ConfigurationError.self) { try plan("{\"activations\": [\(entry)]}") }
+      return
+    }
+    let recipe = try recipe(entry)
+    let figure = try recipe.plan(named: "recipe").figures[0]
+    #expect(figure.title == readTitle && figure.name == readName)
+    #expect(Recipe(of: figure) == recipe)
+  }
+
+  @Test("the recipe of other drawing rules is refused with a sentence")
+  func otherRules() throws {
+    let recipe = Recipe(text: try recipe("\"relu\"").text.replacing("\"rules\": 1", with: "\"rules\": 7"))
+    let error = #expect(throws: ConfigurationError.self) { try recipe.plan(named: "recipe of relu.png") }
+    #expect(
+      error?.description.hasPrefix(
+        "recipe of relu.png:1:11: /rules: found 7, expected 1, the drawing rules of this actfig\n") == true)
+  }
+
+  @Test(
+    "what changed is told by key, in the order of the recipe",
+    arguments: [
+      ("\"relu\"", "\"relu\"", []),
+      (#"{"function": "swish"}"#, #"{"function": "swish", "beta": 2}"#, ["beta 1 → 2"]),
+      (
+        "\"relu\"", #"{"function": "relu", "seed": 3, "figure": {"dpi": 200}}"#, ["seed 0 → 3", "figure.dpi 100 → 200"]
+      ),
+      (#"{"function": "relu", "title": "A"}"#, "\"relu\"", [#"title "A" → "ReLU""#]),
+      (
+        #"{"function": "swish", "name": "a", "title": "t"}"#, #"{"function": "tanh", "name": "a", "title": "t"}"#,
+        [#"function "swish" → "tanh""#, "beta 1 is gone"]
+      ),
+      ("\"relu\"", #"{"function": "relu", "range": [-4, 5]}"#, ["range [-5, 5] → [-4, 5]"]),
+      (
+        #"{"expression": "a * x", "parameters": {"a": 1}, "name": "n"}"#,
+        #"{"expression": "a * x", "parameters": {"a": 2}, "name": "n"}"#, ["parameters.a 1 → 2"]
+      ),
+    ] as [(String, String, [String])])
+  func changes(earlier: String, later: String, changes: [String]) throws {
+    let (old, new) = (try recipe(earlier), try recipe(later))
+    #expect(new.changes(since: old).filter { !$0.hasPrefix("title \"n\"") } == changes)
+  }
+
+  @Test("recipes that differ never have no changes", arguments: 0..<200 as Range<UInt64>)
+  func differences(seed: UInt64) throws {
+    var generator = SplitMix64(seed: seed)
+    let (one, other) = (
+      try recipe(RandomEntry.text(using: &generator)), try recipe(RandomEntry.text(using: &generator))
+    )
+    #expect(one.changes(since: other).isEmpty == (one == other))
+    var bytes = Array(one.text.utf8)
+    bytes[Int.random(in: 0..<bytes.count, using: &generator)] ^= UInt8(1 << Int.random(in: 0..<7, using: &generator))
+    let damaged = Recipe(text: String(decoding: bytes, as: UTF8.self))
+    #expect(!one.changes(since: damaged).isEmpty && !damaged.changes(since: one).isEmpty)
+  }
+}
+
+/// An entry of a configuration with anything in it that one may hold.
+enum RandomEntry {
+  static func text(using generator: inout some RandomNumberGenerator) -> String {
+    func number(_ range: ClosedRange<Double>) -> Double { Double.random(in: range, using: &generator) }
+    var members = [
+      "\"name\": \"\(["n", "é𝛽", "{{a}}", "a b"].randomElement(using: &generator)!)\"",
+      "\"title\": \"\(["", "Σ\\n2", "\\\"", "}} {{"].randomElement(using: &generator)!)\"",
+    ]
+    switch Int.random(in: 0..<4, using: &generator) {
+    case 0: members.append("\"function\": \"mish\"")
+    case 1: members.append("\"function\": \"swish\", \"beta\": \(number(-3...3))")
+    case 2: members.append("\"function\": \"hard-tanh\", \"minVal\": -0.0, \"maxVal\": \(number(1...2))")
+    default:
+      members.append(
+        "\"expression\": \"tanh(x)\\n+ a * b * 1e-3\", \"parameters\": {\"b\": \(number(-1...1)), \"a\": -0}")
+    }
+    if Bool.random(using: &generator) { members.append("\"seed\": \(Int.random(in: 0...Int.max, using: &generator))") }
+    if Bool.random(using: &generator) { members.append("\"samples\": \(Int.random(in: 1...1000, using: &generator))") }
+    if Bool.random(using: &generator) { members.append("\"range\": [\(number(-3...0)), \(number(1...2))]") }
+    if Bool.random(using: &generator) { members.append("\"figure\": {\"width\": \(number(2...20)), \"dpi\": 72.5}") }
+    return "{" + members.joined(separator: ", ") + "}"
+  }
+}

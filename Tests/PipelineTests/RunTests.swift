@@ -1,0 +1,194 @@
+import Foundation
+import Glibc
+import PNG
+import Testing
+
+@testable import Pipeline
+
+@Suite("Runs")
+struct RunTests {
+  private let scratch = Scratch()
+
+  /// Four small figures; `swish` is the third.
+  private func plan(seed: Int = 0, beta: Double = 1, activations: String? = nil) throws -> RenderPlan {
+    let entries = activations ?? #""relu", "mish", {"function": "swish", "beta": \#(beta)}, "tanh""#
+    let text = #"{"seed": \#(seed), "samples": 500, "figure": {"dpi": 40}, "activations": [\#(entries)]}"#
+    return try RenderPlan(readingConfiguration: Array(text.utf8), named: "config.json")
+  }
+
+  private func run(_ plan: RenderPlan, options: RenderOptions = RenderOptions()) async throws -> [String] {
+    let result = try await plan.render(into: scratch.directory, options: options)
+    #expect(result.drawn.allSatisfy { $0 != nil })
+    for case .failure(let failure)? in result.drawn { Issue.record("\(failure)") }
+    return result.survey.findings.map(\.standing.description)
+  }
+
+  private func identities() -> [String: UInt] {
+    Dictionary(uniqueKeysWithValues: scratch.names.map { ($0, scratch.identity(of: $0)) })
+  }
+
+  @Test("a second run draws nothing and touches no file")
+  func secondRun() async throws {
+    #expect(try await run(plan()) == ["new", "new", "new", "new"])
+    #expect(scratch.names == ["manifest.json", "mish.png", "relu.png", "swish.png", "tanh.png"])
+    let before = identities()
+    let result = try await plan().render(into: scratch.directory)
+    #expect(result.survey.findings.allSatisfy(\.standing.isUpToDate) && result.drawn.isEmpty)
+    #expect(try result.manifest?.get() == .unchanged)
+    #expect(identities() == before)
+  }
+
+  @Test("touching one parameter draws one figure, with the reason; changing the seed draws all")
+  func changes() async throws {
+    _ = try await run(plan())
+    let before = identities()
+    #expect(
+      try await run(plan(beta: 2)) == ["up to date", "up to date", "settings changed: beta 1 → 2", "up to date"])
+    let after = identities()
+    #expect(before.keys.filter { before[$0] != after[$0] }.sorted() == ["manifest.json", "swish.png"])
+    #expect(
+      try await run(plan(seed: 7, beta: 2)) == Array(repeating: "settings changed: seed 0 → 7", count: 4))
+  }
+
+  @Test("figures are drawn and written where they are up to date, if that is asked for")
+  func force() async throws {
+    _ = try await run(plan())
+    let (before, bytes) = (identities(), scratch.bytes(at: "mish.png"))
+    var options = RenderOptions()
+    options.isForced = true
+    #expect(try await run(plan(), options: options) == Array(repeating: "forced", count: 4))
+    let after = identities()
+    // The manifest says what it said before.
+    #expect(before.keys.filter { before[$0] == after[$0] } == ["manifest.json"])
+    #expect(scratch.bytes(at: "mish.png") == bytes)
+  }
+
+  @Test("each way in which a file is not as it should be has its own reason, and is mended", arguments: Damage.allCases)
+  func damages(damage: Damage) async throws {
+    _ = try await run(plan())
+    let bytes = try #require(scratch.bytes(at: "mish.png"))
+    try damage.inflict(on: "mish.png", in: scratch)
+    let preview = try await plan().preview(in: scratch.directory)
+    let reasons = preview.survey.findings.map(\.standing.description)
+    #expect(reasons == ["up to date", damage.reason, "up to date", "up to date"])
+    #expect(!preview.hasStaleManifest && preview.extras.isEmpty)
+    #expect(try await run(plan()) == reasons)
+    #expect(scratch.bytes(at: "mish.png") == bytes)
+    #expect(try await run(plan()).allSatisfy { $0 == "up to date" })
+  }
+
+  @Test("a file packed anew is still the same figure")
+  func recompression() async throws {
+    _ = try await run(plan())
+    let image = try PNGImage(decoding: #require(scratch.bytes(at: "mish.png")))
+    // Two IDAT chunks in place of one: the same stream, cut elsewhere.
+    var file = PNGChunks(try #require(scratch.bytes(at: "mish.png")))
+    let place = try #require(file.chunks.firstIndex { $0.type == "IDAT" })
+    let data = file.chunks[place].data
+    file.chunks[place].data = Array(data[..<100])
+    file.chunks.insert(.init(type: "IDAT", data: Array(data[100...])), at: place + 1)
+    #expect(try PNGImage(decoding: file.bytes) == image)
+    try scratch.directory.write(file.bytes, to: "mish.png", replacing: .always)
+    #expect(try await run(plan()).allSatisfy { $0 == "up to date" })
+  }
+
+  @Test("a figure drawn by other rules is drawn anew")
+  func otherRules() async throws {
+    _ = try await run(plan())
+    let image = try PNGImage(decoding: #require(scratch.bytes(at: "mish.png")))
+    let record = try #require(FigureRecord(carriedBy: image))
+    let old = FigureRecord(
+      title: record.title, description: record.description,
+      recipe: Recipe(text: record.recipe.text.replacing("\"rules\": 1", with: "\"rules\": 0")),
+      statistics: record.statistics)
+    let file = PNGImage(
+      width: image.width, height: image.height, pixels: image.pixels,
+      pixelsPerMetre: try #require(image.pixelsPerMetre),
+      recording: old)
+    try scratch.directory.write(file.encoded(), to: "mish.png", replacing: .always)
+    #expect(try await run(plan())[1] == "drawing rules changed: 0 → 1")
+  }
+
+  @Test("a link is replaced itself, wherever it leads", arguments: ["nowhere", "mish.png", "tanh.png", "/etc/passwd"])
+  func links(destination: String) async throws {
+    _ = try await run(plan())
+    let tanh = scratch.bytes(at: "tanh.png")
+    unlink(scratch.path + "/mish.png")
+    symlink(destination, scratch.path + "/mish.png")
+    #expect(try await run(plan())[1] == "not ours")
+    #expect(try await run(plan())[1] == "up to date")
+    #expect(scratch.bytes(at: "tanh.png") == tanh)
+  }
+
+  @Test("a directory in place of a file fails its figure each time, and the rest is done")
+  func directoryInPlace() async throws {
+    mkdir(scratch.path + "/mish.png", 0o777)
+    for outcomes in [[OutputDirectory.Outcome.created, nil, .created, .created], [nil]] {
+      let result = try await plan().render(into: scratch.directory)
+      #expect(result.drawn.map { try? $0?.get().outcome } == outcomes)
+    }
+    #expect(scratch.names == ["manifest.json", "mish.png", "relu.png", "swish.png", "tanh.png"])
+  }
+
+  @Test("in a directory without permission what is up to date is no fault, and what is not fails with a sentence")
+  func permission() async throws {
+    _ = try await run(plan())
+    chmod(scratch.path, 0o555)
+    defer { chmod(scratch.path, 0o755) }
+    let before = identities()
+    try withoutPrivileges {
+      scratch.directory.removeAbandonedFiles()
+      #expect(throws: OutputError(path: scratch.path + "/mish.png", fault: .notPermitted, verb: "remove")) {
+        try scratch.directory.remove("mish.png")
+      }
+    }
+    #expect(try await run(plan()).allSatisfy { $0 == "up to date" })
+    #expect(identities() == before)
+  }
+
+  @Test("a failure ends the run where that is asked for, and no further figure is begun")
+  func failFast() async throws {
+    let flat = #"{"function": "hard-tanh", "minVal": 999999, "maxVal": 1000000}"#
+    var options = RenderOptions()
+    (options.stopsAtFailure, options.jobs) = (true, 1)
+    let plan = try plan(activations: #"\#(flat), "relu", "mish""#)
+    let stopped = try await plan.render(into: scratch.directory, options: options)
+    #expect(stopped.drawn.map { $0 == nil } == [false, true, true])
+    #expect(scratch.names == ["manifest.json"])
+    options.stopsAtFailure = false
+    let whole = try await plan.render(into: scratch.directory, options: options)
+    #expect(whole.drawn.allSatisfy { $0 != nil })
+    #expect(scratch.names == ["manifest.json", "mish.png", "relu.png"])
+  }
+
+  @Test("what is no longer asked for is told, and removed only on request, and nothing else ever")
+  func prune() async throws {
+    _ = try await run(plan())
+    let picture = try PNGImage(decoding: #require(scratch.bytes(at: "mish.png")))
+    let bystanders: [(name: String, bytes: [UInt8])] = [
+      ("photo.png", try PNGImage(width: 1, height: 1, pixels: [1, 2, 3, 4]).encoded()),
+      ("cut.png", Array(try #require(scratch.bytes(at: "mish.png")).dropLast(5))), ("empty.png", []),
+      ("notes.txt", [1]), (".hidden.png", try #require(scratch.bytes(at: "mish.png"))),
+      ("figure.jpg", try #require(scratch.bytes(at: "mish.png"))),
+      ("painted.png", try Damage.painted(picture).encoded()), ("RELU.png", try #require(scratch.bytes(at: "relu.png"))),
+    ]
+    for (name, bytes) in bystanders { try Data(bytes).write(to: URL(filePath: scratch.path + "/" + name)) }
+    mkdir(scratch.path + "/below.png", 0o777)
+    try Data(#require(scratch.bytes(at: "mish.png"))).write(to: URL(filePath: scratch.path + "/below.png/mish.png"))
+    symlink("tanh.png", scratch.path + "/link.png")
+    let fewer = try plan(activations: #""relu""#)
+    let before = scratch.names
+    #expect(await fewer.preview(in: scratch.directory).extras == ["mish.png", "swish.png", "tanh.png"])
+    _ = try await run(fewer)
+    #expect(scratch.names == before)
+    var options = RenderOptions()
+    options.prunes = true
+    // A selection of the figures takes none of the others away.
+    _ = try await run(plan().selecting(["relu"]), options: options)
+    #expect(scratch.names == before)
+    _ = try await run(fewer, options: options)
+    #expect(Set(before).subtracting(scratch.names) == ["mish.png", "swish.png", "tanh.png"])
+    for (name, bytes) in bystanders { #expect(scratch.bytes(at: name) == bytes, "\(name)") }
+    #expect(scratch.bytes(at: "below.png/mish.png") != nil)
+  }
+}

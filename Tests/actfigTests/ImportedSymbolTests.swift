@@ -1,0 +1,87 @@
+import Foundation
+import Testing
+
+/// What the built tool asks of the mathematical library.
+///
+/// Every room and every package the tool is made of is linked into the one file that is looked at, so that a function of
+/// libm called from any of them stands among its dynamic symbols, unless the optimizer knows the argument; the tests run
+/// what was built without it. What the shared libraries call for themselves is out of sight: libpng and zlib work on whole
+/// numbers, FreeType hands out coordinates as they stand in the font, and the standard library writes and reads decimals
+/// with integers.
+@Suite("Imported symbols")
+struct ImportedSymbolTests {
+  /// Why these may decide a pixel: IEEE 754 leaves them one answer, and every processor gives it.
+  private static let exact: Set<String> = [
+    // Rounded to an integer, which is a double again.
+    "ceil", "floor", "rint", "round", "trunc", "ceilf", "floorf", "rintf", "roundf", "truncf",
+    // A remainder, always a double.
+    "fmod",
+    // Correctly rounded; the last where the standard library counts a stride.
+    "sqrt", "sqrtf", "fma",
+  ]
+
+  @Test("no function of libm is imported but those of which IEEE 754 leaves no choice")
+  func tool() throws {
+    let symbols = try SymbolTable(contentsOf: Tool.executable)
+    // It is the tool, and its table is read: nothing draws without memory.
+    #expect(symbols.imports.isSuperset(of: ["malloc", "free", "write"]))
+    #expect(symbols.imports.contains("png_create_write_struct"))
+    let libm = try Self.libm
+    #expect(symbols.imports.intersection(libm.exports).subtracting(Self.exact) == [])
+    #expect(symbols.imports.intersection(libm.exports).contains("sqrt"))
+  }
+
+  @Test("a program that calls libm is found out")
+  func caller() throws {
+    // These tests call it here, with arguments that no optimizer knows.
+    let argument = Double(ProcessInfo.processInfo.processIdentifier)
+    #expect(Foundation.tanh(argument) == 1 && Foundation.exp(-argument) < 1)
+    let symbols = try SymbolTable(contentsOf: Self.bundle)
+    let found = symbols.imports.intersection(try Self.libm.exports).subtracting(Self.exact)
+    #expect(found.isSuperset(of: ["tanh", "exp"]))
+  }
+
+  @Test("what libm offers is known: every elementary function, in single and double precision, and nothing of libc")
+  func library() throws {
+    let exports = try Self.libm.exports
+    let names = [
+      "exp", "exp2", "expm1", "log", "log2", "log10", "log1p", "pow", "cbrt", "hypot", "sin", "cos", "tan", "asin",
+      "acos",
+      "atan", "atan2", "sinh", "cosh", "tanh", "asinh", "acosh", "atanh", "erf", "erfc", "tgamma", "lgamma",
+    ]
+    #expect(exports.isSuperset(of: names + names.map { $0 + "f" } + Self.exact))
+    #expect(exports.isDisjoint(with: ["malloc", "write", "printf"]))
+  }
+
+  @Test("what is no table of symbols is refused, wherever it is cut")
+  func brokenFiles() throws {
+    let whole = try Data(contentsOf: Tool.executable, options: .alwaysMapped)
+    for count in [0, 3, 6, 41, 63, 64, 4_096, whole.count / 2] {
+      #expect(throws: SymbolTable.Fault.self) { try SymbolTable(Data(whole.prefix(count))) }
+    }
+    #expect(throws: SymbolTable.Fault.self) { try SymbolTable(Data("#!/bin/sh\n".utf8)) }
+  }
+
+  /// The file that the dynamic linker would give to the tool.
+  private static var libm: SymbolTable {
+    get throws {
+      let library = try #require(dlopen("libm.so.6", RTLD_NOW))
+      defer { dlclose(library) }
+      // A file without a size, which is read to its end.
+      let maps = try #require(FileHandle(forReadingAtPath: "/proc/self/maps")).readDataToEndOfFile()
+      let paths = String(decoding: maps, as: UTF8.self).split(separator: "\n").compactMap { line in
+        line.firstIndex(of: "/").map { String(line[$0...]) }
+      }
+      return try SymbolTable(contentsOf: URL(filePath: #require(paths.first { $0.contains("/libm.so") })))
+    }
+  }
+
+  /// The file in which these tests are.
+  private static var bundle: URL {
+    get throws {
+      let directory = try Tool.executable.deletingLastPathComponent()
+      let names = try FileManager.default.contentsOfDirectory(atPath: directory.path)
+      return directory.appending(path: try #require(names.first { $0.hasSuffix("PackageTests.xctest") }))
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import Foundation
+import Testing
+
+@Suite("Surroundings")
+struct SurroundingsTests {
+  @Test(
+    "words, numbers and pixels are the same bytes, whatever the processor offers and the country writes",
+    arguments: [
+      // glibc then takes its plain versions of every function.
+      ["GLIBC_TUNABLES": "glibc.cpu.hwcaps=-AVX2,-FMA,-AVX512F"],
+      ["LC_ALL": "de_DE.UTF-8", "TZ": "XXX-13:45"],
+    ])
+  func environment(variables: [String: String]) throws {
+    let tool = try Tool()
+    try tool.write(
+      """
+      {"samples": 3000, "activations": [
+        "mish", "gelu", "tanh", {"function": "softplus", "beta": 2.5},
+        {"expression": "asinh(x) * 2^sin(x) / (1 + sqrt(abs(x)))", "name": "formula"}
+      ]}
+      """, to: "config.json")
+    func outcome(_ directory: String, _ variables: [String: String]) throws -> [Data] {
+      var outcome: [Data] = []
+      for arguments in [
+        ["describe"], ["stats", "--json"], ["render", "--quiet", "--only", "formula", "--output", directory],
+      ] {
+        let run = try tool.run(arguments, environment: variables)
+        #expect(run.exitCode == 0, "\(run.words)")
+        outcome.append(Data(run.output.utf8))
+      }
+      #expect(tool.names(in: directory)?.contains("formula.png") == true)
+      return outcome + (tool.names(in: directory) ?? []).compactMap { tool.bytes(of: "\(directory)/\($0)") }
+    }
+    let plain = try outcome("plain", [:])
+    #expect(plain[1].count > 1_000)
+    #expect(try outcome("other", variables) == plain)
+  }
+}
