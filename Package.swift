@@ -30,7 +30,7 @@ let package = Package(
       ]),
 
     // MARK: - 3 Studies
-    .target(name: "ActivationFigures", dependencies: ["Activations", "Plotting", "Numerals"]),
+    .target(name: "ActivationFigures", dependencies: ["Activations", "Plotting", "PortableMath", "Numerals"]),
 
     // MARK: - 2 Graphics
     .target(name: "Plotting", dependencies: ["Typography", "Drawing", "Geometry", "Numerals"]),
@@ -67,6 +67,11 @@ let package = Package(
       name: "PlottingTests", dependencies: ["Plotting", "Typography", "Raster", "PNG", "Drawing", "Geometry"],
       resources: [.copy("Data")]
     ),
+    .testTarget(
+      name: "ActivationFiguresTests",
+      dependencies: [
+        "ActivationFigures", "Activations", "Plotting", "Typography", "Raster", "PNG", "Drawing", "Geometry",
+      ], exclude: ["Golden"]),
     .testTarget(
       name: "PipelineTests",
       dependencies: ["Pipeline", "Activations", "Plotting", "Typography", "PNG", "Geometry", "Numerals", "Spelling"],

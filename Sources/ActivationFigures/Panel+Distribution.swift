@@ -6,20 +6,44 @@ extension Panel {
   /// A histogram with the number of samples above it and their mean and standard deviation below.
   ///
   /// Samples that are not finite stand in neither; where there are some, the title says how many.
-  init(showing distribution: Distribution, title: String) {
+  ///
+  /// - Parameter exact: The moments that stand beside the sample's; none where nil.
+  init(showing distribution: Distribution, title: String, bars: Bars, exact: (mean: Double?, deviation: Double?)?) {
     let left = distribution.excludedCount
     let note = left == 0 ? "" : ", \(left) not finite"
+    func text(_ value: Double, exactly other: Double??) -> String {
+      let sampled = String(value, significantDigits: 5)
+      guard let other else { return sampled }
+      return "\(sampled) (exact \(other.map(Self.exactWords) ?? "none"))".typeset
+    }
     self.init(
       title: "\(title)\n(samples: \(distribution.sampleCount)\(note))",
       xLabel: """
-        mean: \(String(distribution.mean, significantDigits: 5))
-        std: \(String(distribution.standardDeviation, significantDigits: 5))
+        mean: \(text(distribution.mean, exactly: exact.map(\.mean)))
+        std: \(text(distribution.standardDeviation, exactly: exact.map(\.deviation)))
         """,
-      marks: [
-        .bars(
-          Bars(
-            edges: distribution.histogram.edges.map(Double.init),
-            heights: distribution.histogram.counts.map(Double.init)))
-      ])
+      marks: [.bars(bars)])
+  }
+}
+
+extension Panel {
+  /// Six digits, without the point and zero that a whole number would have.
+  private static func exactWords(_ value: Double) -> String {
+    let words = String(value, significantDigits: 6)
+    return words.hasSuffix(".0") ? String(words.dropLast(2)) : words
+  }
+}
+
+extension String {
+  /// With the sign for minus, U+2212, in place of the hyphen.
+  var typeset: String { String(map { $0 == "-" ? "\u{2212}" : $0 }) }
+}
+
+extension Bars {
+  /// The counts of a distribution, in single precision as they were counted.
+  init(of distribution: Distribution, color: MarkColor) {
+    self.init(
+      edges: distribution.histogram.edges.map(Double.init), heights: distribution.histogram.counts.map(Double.init),
+      color: color)
   }
 }

@@ -2,11 +2,11 @@ import Activations
 import Plotting
 
 extension Panel {
-  /// A function and its derivative over a grid, told apart by colour and legend.
-  init(showing response: ResponseCurve) {
-    self.init(marks: [
-      .curve(Curve(x: response.x, y: response.value, label: "Value")),
-      .curve(Curve(x: response.x, y: response.derivative, label: "Derivative")),
-    ])
+  /// A function and its derivative, told apart by colour and legend.
+  init(showing response: BrokenResponse, title: String) {
+    var (value, derivative) = (response.value, response.derivative)
+    value.label = "Value"
+    derivative.label = "Derivative"
+    self.init(title: title, marks: [.curve(value), .curve(derivative)])
   }
 }

@@ -53,7 +53,7 @@ private struct DashPen {
     guard length > 0 else { return }
     var place = 0.0
     while true {
-      if index.isMultiple(of: 2), !isDown {
+      if index.isMultiple(of: 2), !isDown, rest > 0 {
         path.move(to: start + way * (place / length))
         isDown = true
       }

@@ -39,7 +39,7 @@ struct BatchTests {
       making: { figure, input in
         #expect(input.samples?.seed == figure.settings.seed)
         #expect(input.samples?.values.count == figure.settings.samples)
-        #expect(input.distribution.histogram.counts.count == figure.settings.bins)
+        #expect(input.distribution?.histogram.counts.count == figure.settings.bins)
         return figure.name
       })
     #expect(try results.map { try $0?.get() } == figures.map(\.name))
@@ -70,7 +70,8 @@ struct BatchTests {
     let seen = inputs.withLock(\.self)
     #expect(seen.count == 100)
     let samples = Set(seen.compactMap(\.samples).map { $0.values.withUnsafeBytes { Int(bitPattern: $0.baseAddress) } })
-    let counts = Set(seen.map { $0.distribution.histogram.counts.withUnsafeBytes { Int(bitPattern: $0.baseAddress) } })
+    let counts = Set(
+      seen.map { $0.distribution!.histogram.counts.withUnsafeBytes { Int(bitPattern: $0.baseAddress) } })
     #expect(samples.count == Set(figures.map { [Int($0.settings.seed), $0.settings.samples] }).count)
     #expect(
       counts.count == Set(figures.map { [Int($0.settings.seed), $0.settings.samples, $0.settings.bins] }).count)

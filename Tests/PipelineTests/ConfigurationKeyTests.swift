@@ -17,12 +17,17 @@ struct ConfigurationKeyTests {
   func declarations() throws {
     #expect(
       Configuration.keys.map(\.name) == [
-        "$schema", "rules", "seed", "samples", "bins", "range", "step", "figure", "fonts", "output", "activations",
+        "$schema", "rules", "seed", "samples", "bins", "range", "step", "figure", "style", "marks", "fonts", "output",
+        "variants", "figures", "comparison", "activations",
       ])
     check(Configuration.keys)
     check(SettingsConfiguration.keys)
     check(FigureConfiguration.keys)
     check(OutputConfiguration.keys)
+    check(VariantsConfiguration.keys)
+    check(ComparisonConfiguration.keys)
+    check(StyleProperty.all.map(\.key))
+    check(MarkProperty.all.map(\.key))
     check(ActivationConfiguration.keys + [ActivationConfiguration.sweep(over: [])])
     check(EvenSpacing.keys)
     let text =

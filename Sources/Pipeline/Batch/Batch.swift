@@ -60,6 +60,11 @@ public struct Batch: Sendable {
   /// - Parameter jobs: Figures in work at one time, at least one.
   public func descriptions(jobs: Int = defaultJobCount) async -> Results<JSON> {
     await figures.results(jobs: jobs) { [typefaces] figure, input in
+      if case .comparison(let functions) = figure.subject {
+        let shown = try figure.figure(comparing: functions)
+        return JSON(
+          describing: figure, comparing: functions, layout: try figure.layout(of: shown, typefaces: typefaces))
+      }
       let study = try figure.diagnosedStudy(feeding: input)
       return JSON(describing: figure, study: study, layout: try figure.layout(of: study, typefaces: typefaces))
     }
@@ -69,6 +74,10 @@ public struct Batch: Sendable {
 extension RenderPlan {
   /// What the typefaces must hold beside what stands in every figure. Line breaks are not drawn.
   var titleCharacters: Set<Unicode.Scalar> {
-    Set(figures.lazy.flatMap(\.title.unicodeScalars).filter { !$0.isControl })
+    var characters = Set(figures.lazy.flatMap(\.title.unicodeScalars).filter { !$0.isControl })
+    for case .comparison(let functions) in figures.lazy.map(\.subject) {
+      characters.formUnion(functions.flatMap(\.title.unicodeScalars).filter { !$0.isControl })
+    }
+    return characters
   }
 }

@@ -7,16 +7,22 @@ enum FigureInput: Sendable {
   case held(SampleSet, Distribution)
   /// The distributions of input and output, where the samples were too many to be held.
   case streamed(Distribution, output: Distribution)
+  /// All there is to be known of a function, made once for the variants of a figure, with diagnostics.
+  case studied(ActivationStudy)
+  /// Of a figure that shows no samples.
+  case nothing
 
   /// - Throws: `StudyError.tooManyBins`, where the samples lie too close together for so many.
   init(of samples: SampleSet, bins: Int) throws(StudyError) {
     self = .held(samples, try Distribution(of: samples, bins: bins))
   }
 
-  /// Of the samples.
-  var distribution: Distribution {
+  /// Of the samples, where there are some.
+  var distribution: Distribution? {
     switch self {
     case .held(_, let distribution), .streamed(let distribution, _): distribution
+    case .studied(let study): study.input
+    case .nothing: nil
     }
   }
 }

@@ -7,17 +7,20 @@ import Activations
 /// drawn as often as they are read, and figures share the reading instead:
 ///
 /// ```
-/// samples ──► input ──► figure          stream ──► figure
-///        └──► input ──► figure                └──► figure
-///                  └──► figure
+/// samples ──► input ──► figure          stream ──► figure          comparison
+///        └──► input ──► study ──► figure      └──► study ──► figure
+///                             └──► variant                └──► variant
 /// ```
 enum FigureJob: Sendable {
   /// Draws the samples of figures that share them.
   case samples(figures: [Int])
   /// Counts the samples for figures that share the number of bins too.
   case input(figures: [Int], SampleSet)
-  /// Reads the samples and counts them and all outputs, for figures of one seed, number of samples and number of bins.
-  case stream(figures: [Int])
+  /// Reads the samples and counts them and all outputs, for figures of one seed, number of samples and number of bins, each
+  /// with its variants.
+  case stream(figures: [[Int]])
+  /// Studies the function of variants of one figure.
+  case study(variants: [Int], FigureInput)
   /// Makes one figure.
   case figure(Int, FigureInput)
 
@@ -31,14 +34,15 @@ enum FigureJob: Sendable {
   /// to be held as many as can be done at one time, if there are so many figures.
   static func first(for figures: [FigurePlan], jobs: Int, holding limit: Int) -> [FigureJob] {
     var first: [FigureJob] = []
-    let sets = figures.indices.grouped {
+    let sets = figures.indices.filter { !figures[$0].isComparison }.grouped {
       SampleKey(seed: figures[$0].settings.seed, count: figures[$0].settings.samples)
     }
     for set in sets {
       if figures[set[0]].settings.samples <= limit {
         first.append(.samples(figures: set))
       } else {
-        for alike in set.grouped(by: { figures[$0].settings.bins }) {
+        for bins in set.grouped(by: { figures[$0].settings.bins }) {
+          let alike = bins.grouped { figures[$0].name }
           let share = min((alike.count - 1) / jobs + 1, Limits.figuresOfStream)
           for start in stride(from: 0, to: alike.count, by: share) {
             first.append(.stream(figures: Array(alike[start..<min(start + share, alike.count)])))
@@ -46,7 +50,12 @@ enum FigureJob: Sendable {
         }
       }
     }
-    return first
+    return first + figures.indices.filter { figures[$0].isComparison }.map { .figure($0, .nothing) }
+  }
+
+  /// What is to be done with an input for variants of one figure: they share the study, a single one makes its own.
+  private static func next(for variants: [Int], _ input: FigureInput) -> FigureJob {
+    variants.count == 1 ? .figure(variants[0], input) : .study(variants: variants, input)
   }
 
   /// Does the job; in a cancelled task nothing comes of it.
@@ -65,26 +74,34 @@ enum FigureJob: Sendable {
     case .input(let indices, let samples):
       do throws(StudyError) {
         let input = try FigureInput(of: samples, bins: figures[indices[0]].settings.bins)
-        return Yield(jobs: indices.map { .figure($0, input) })
+        return Yield(jobs: indices.grouped { figures[$0].name }.map { Self.next(for: $0, input) })
       } catch {
         return Yield(results: indices.map { failure($0, error) })
       }
-    case .stream(let indices):
-      let settings = figures[indices[0]].settings
+    case .stream(let groups):
+      let settings = figures[groups[0][0]].settings
       let stream = SampleStream(seed: settings.seed, count: settings.samples)
       guard
         let distributions = try? Distribution.distributions(
-          of: [nil] + indices.map { figures[$0].function }, over: stream, bins: settings.bins)
+          of: [nil] + groups.map { figures[$0[0]].function }, over: stream, bins: settings.bins)
       else { return Yield() }
       var yield = Yield<Product>()
-      for (index, output) in zip(indices, distributions.dropFirst()) {
+      for (variants, output) in zip(groups, distributions.dropFirst()) {
         do throws(StudyError) {
-          yield.jobs.append(.figure(index, .streamed(try distributions[0].get(), output: try output.get())))
+          let input = FigureInput.streamed(try distributions[0].get(), output: try output.get())
+          yield.jobs.append(Self.next(for: variants, input))
         } catch {
-          yield.results.append(failure(index, error))
+          yield.results += variants.map { failure($0, error) }
         }
       }
       return yield
+    case .study(let variants, let input):
+      do throws(StudyError) {
+        let study = try figures[variants[0]].diagnosedStudy(feeding: input)
+        return Yield(jobs: variants.map { .figure($0, .studied(study)) })
+      } catch {
+        return Yield(results: variants.map { failure($0, error) })
+      }
     case .figure(let index, let input):
       do {
         return Yield(results: [(index, .success(try make(figures[index], input)))])
@@ -103,7 +120,7 @@ private struct SampleKey: Hashable {
   let count: Int
 }
 
-extension Collection where Element == Int {
+extension Sequence<Int> {
   /// Ascending numbers in groups of the same key, the groups in the order of their first members.
   fileprivate func grouped(by key: (Int) -> some Hashable) -> [[Int]] {
     Dictionary(grouping: self, by: key).values.sorted { $0[0] < $1[0] }

@@ -13,31 +13,66 @@ extension FigurePlan {
   ///
   /// - Throws: `StudyError` or `LayoutError`, each of which says in one sentence why there is no such figure.
   func picture(feeding input: FigureInput, typefaces: TypefaceFamily) throws -> PNGImage {
-    let study = try diagnosedStudy(feeding: input)
-    let layout = try layout(of: study, typefaces: typefaces)
+    let (figure, record) = try content(feeding: input)
+    let layout = try layout(of: figure, typefaces: typefaces)
     let drawing = DisplayList(drawing: layout)
     let pixmap = Pixmap(rendering: drawing)
-    return PNGImage(pixmap, dpi: settings.dpi, recording: FigureRecord(of: self, study: study))
+    return PNGImage(pixmap, dpi: settings.dpi, recording: record)
+  }
+
+  /// What is shown, before anything has a place, and what the file says of it.
+  private func content(feeding input: FigureInput) throws(StudyError) -> (figure: Figure, record: FigureRecord) {
+    switch subject {
+    case .function:
+      let study = try diagnosedStudy(feeding: input)
+      return (figure(presenting: study), FigureRecord(of: self, study: study))
+    case .comparison(let functions):
+      return (try figure(comparing: functions), FigureRecord(of: self, comparing: functions))
+    }
+  }
+
+  /// The figure of several functions.
+  func figure(comparing functions: [ComparedFunction]) throws(StudyError) -> Figure {
+    Figure(
+      comparing: try functions.map { (compared) throws(StudyError) in
+        ComparedResponse(
+          title: compared.title, function: compared.function,
+          response: try ResponseCurve(of: compared.function, range: settings.range, step: settings.step))
+      },
+      title: title, width: settings.width, height: settings.height, dpi: settings.dpi, style: settings.style,
+      marks: settings.marks)
+  }
+
+  /// The figure of a study with diagnostics.
+  func figure(presenting study: ActivationStudy) -> Figure {
+    Figure(
+      presenting: study, title: title, width: settings.width, height: settings.height, dpi: settings.dpi,
+      style: settings.style, marks: settings.marks)
   }
 
   /// What the function does to the samples and over the grid.
   func study(feeding input: FigureInput) throws(StudyError) -> ActivationStudy {
     switch input {
     case .held(let samples, let distribution):
-      try ActivationStudy(
+      return try ActivationStudy(
         of: function, over: samples, input: distribution, bins: settings.bins, range: settings.range,
         step: settings.step)
     case .streamed(let distribution, let output):
-      try ActivationStudy(
+      return try ActivationStudy(
         of: function, input: distribution, output: output, range: settings.range, step: settings.step)
+    case .studied(let study): return study
+    case .nothing: preconditionFailure("A comparison is no study.")
     }
   }
 
-  /// Where everything of the figure stands.
+  /// Where everything of a study's figure stands.
   func layout(of study: ActivationStudy, typefaces: TypefaceFamily) throws(LayoutError) -> FigureLayout {
-    let figure = Figure(
-      presenting: study, title: title, width: settings.width, height: settings.height, dpi: settings.dpi)
-    return try FigureLayout(arranging: figure, typefaces: typefaces)
+    try layout(of: figure(presenting: study), typefaces: typefaces)
+  }
+
+  /// Where everything of the figure stands.
+  func layout(of figure: Figure, typefaces: TypefaceFamily) throws(LayoutError) -> FigureLayout {
+    try FigureLayout(arranging: figure, typefaces: typefaces)
   }
 }
 

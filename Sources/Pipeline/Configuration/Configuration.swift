@@ -9,6 +9,9 @@ struct Configuration: Sendable {
   /// Names of families and paths, each with its place.
   var fonts: Located<[Located<String>]>?
   var output: Located<OutputConfiguration>?
+  var variants: Located<VariantsConfiguration>?
+  var figures: Located<FigureChoice>?
+  var comparison: Located<ComparisonConfiguration>?
   var activations: Located<[ActivationConfiguration]>?
 }
 
@@ -20,6 +23,8 @@ struct SettingsConfiguration: Sendable {
   var range: Located<ClosedRange<Double>>?
   var step: Located<Double>?
   var figure: Located<FigureConfiguration>?
+  var style: Located<StyleConfiguration>?
+  var marks: Located<MarksConfiguration>?
 }
 
 /// The paper; what is left out comes from the outer settings, key by key.
@@ -33,6 +38,28 @@ struct FigureConfiguration: Sendable {
 struct OutputConfiguration: Sendable {
   var directory: Located<String>?
   var name: Located<Template>?
+}
+
+/// In which styles and sizes each figure is drawn.
+struct VariantsConfiguration: Sendable {
+  var scale: Located<[Double]>?
+  var theme: Located<[StyleName]>?
+}
+
+/// Which figures are drawn.
+enum FigureChoice: String, Sendable, CaseIterable {
+  /// One of each function.
+  case each
+  /// One of all functions.
+  case comparison
+  case both
+}
+
+/// What is special about the figure of all functions.
+struct ComparisonConfiguration: Sendable {
+  var name: Located<String>?
+  var title: Located<String>?
+  var settings = SettingsConfiguration()
 }
 
 /// One entry of `activations`, written as an object or as the mere name of a function.

@@ -28,7 +28,8 @@ extension FigurePlan {
     }
     guard let function = source.function(named: name, parameterValues: values, reporting: &faults) else { return nil }
     let ownTitle = function.entry.title + (entry.expression == nil ? figure.titleEnding : "")
-    self.init(name: name, fileName: file, title: title ?? ownTitle, function: function, settings: settings)
+    self.init(
+      name: name, fileName: file, title: title ?? ownTitle, subject: .function(function), settings: settings)
   }
 }
 

@@ -27,12 +27,17 @@ extension FigureSettings {
       let found = "a step of \(String(shortest: step)) over \(interval)"
       faults.report(at: offset, "found \(found), expected \(expectation)")
     }
-    if let figure = settings.figure, !all.contains(where: \.hasFaultyFigure), !isWithinPixelLimits {
-      let (width, height) = (pixels(of: width), pixels(of: height))
-      let found = "a figure of \(width) × \(height) pixels"
-      let sides = "\(Int(Limits.pixelsOfSide.lowerBound)) to \(Int(Limits.pixelsOfSide.upperBound)) a side"
-      faults.report(at: figure.offset, "found \(found), expected \(sides) and at most \(Int(Limits.pixels)) in all")
+    if let figure = settings.figure, !all.contains(where: \.hasFaultyFigure), let fault = faultOfPaper {
+      faults.report(at: figure.offset, fault)
     }
+  }
+
+  /// What is wrong with the number of pixels, if anything.
+  var faultOfPaper: String? {
+    guard !isWithinPixelLimits else { return nil }
+    let found = "a figure of \(pixels(of: width)) × \(pixels(of: height)) pixels"
+    let sides = "\(Int(Limits.pixelsOfSide.lowerBound)) to \(Int(Limits.pixelsOfSide.upperBound)) a side"
+    return "found \(found), expected \(sides) and at most \(Int(Limits.pixels)) in all"
   }
 
   private var expectationOfGrid: String? {

@@ -60,6 +60,25 @@ enum Limits {
   /// Pixels of a figure in all: 2²⁶ of four bytes are 256 MB for each figure in work.
   static let pixels = 67_108_864.0
 
+  // MARK: - Style
+
+  /// Points of words: from what the finest print can show up to letters as high as the widest paper of a journal.
+  static let wordSize = 1.0...1_000.0
+  /// Points across a line; at 0 it is not drawn.
+  static let lineWidth = 0.0...100.0
+  /// Points between two things.
+  static let distance = 0.0...1_000.0
+  /// Font sizes between two things of a legend.
+  static let em = 0.0...100.0
+  /// Line widths of a dash or of the gap after it.
+  static let dash = 0.0...1_000.0
+  /// How many pixels of a variant stand for one, along either side.
+  static let scale = 0.1...100.0
+  /// Values of each list of variants: all styles there are, and more scales than any page asks for.
+  static let variantValues = 1...8
+  /// Functions of a comparison: more cannot be told apart by six colours and a few dashes, nor by anybody.
+  static let comparedFunctions = 40
+
   // MARK: - Words
 
   /// Bytes of a file name, as Linux and the common file systems allow.

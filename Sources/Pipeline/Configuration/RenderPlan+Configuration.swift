@@ -66,10 +66,20 @@ extension RenderPlan {
     common.apply(outer)
     common.check(outer, within: nil, reporting: &faults)
     var files = FilePlaces()
+    let variants = FigureVariants(configuration.variants)
+    let choice = configuration.figures?.value ?? .each
     var figures: [FigurePlan] = []
-    for entry in configuration.activations?.value ?? [] {
+    var compared: [ComparedFunction] = []
+    var entries = configuration.activations?.value ?? []
+    let count = entries.reduce(0) { $0 + $1.figureCount } * variants.count
+    if count > Limits.figures, let variants = configuration.variants {
+      faults.report(at: variants.offset, "found \(count) figures in all variants, expected at most \(Limits.figures)")
+      entries = []
+    }
+    for entry in entries {
       let hasNames = entry.checkTexts(reporting: &faults)
       let source = FunctionSource(of: entry, reporting: &faults)
+      let place = entry.name?.offset ?? entry.offset
       var toldPlaces: Set<Int> = []
       for index in 0..<max(entry.figureCount, 1) {
         let figure = entry.figure(at: index, in: faults.source)
@@ -81,12 +91,31 @@ extension RenderPlan {
         if hasNames, let source,
           let plan = FigurePlan(figure, of: source, settings: settings, fileName: fileName, reporting: &own)
         {
-          files.add(plan.fileName, at: entry.name?.offset ?? entry.offset, reporting: &own)
-          figures.append(plan)
+          if choice != .each { compared += ComparedFunction(of: plan).map { [$0] } ?? [] }
+          let styles = [outer, figure.entry.settings]
+          let drawn =
+            choice == .comparison ? [] : variants.plans(of: plan, styledBy: styles, at: place, reporting: &own)
+          for variant in drawn { files.add(variant.fileName, at: place, reporting: &own) }
+          figures += drawn
         }
         guard !own.isEmpty else { continue }
         faults.add(own, except: toldPlaces)
         toldPlaces.formUnion(own.list.map(\.offset))
+      }
+    }
+    if choice != .each {
+      let own = configuration.comparison?.value ?? ComparisonConfiguration()
+      var settings = common
+      settings.apply(own.settings)
+      settings.check(own.settings, within: outer, reporting: &faults)
+      let place = own.name?.offset ?? configuration.comparison?.offset ?? configuration.figures?.offset ?? 0
+      if let figure = FigurePlan(
+        comparing: compared, own, settings: settings, fileName: fileName, at: place, reporting: &faults)
+      {
+        for variant in variants.plans(of: figure, styledBy: [outer, own.settings], at: place, reporting: &faults) {
+          files.add(variant.fileName, at: place, reporting: &faults)
+          figures.append(variant)
+        }
       }
     }
     let fonts = [FontFamily](resolving: configuration.fonts?.value ?? [], in: directory, reporting: &faults)

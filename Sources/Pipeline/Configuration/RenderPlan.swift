@@ -1,4 +1,6 @@
+import ActivationFigures
 import Activations
+import Plotting
 import Typography
 
 /// Everything that one run draws, complete and checked: nothing in it means "default".
@@ -37,18 +39,47 @@ public struct RenderPlan: Sendable {
   }
 }
 
-/// One figure, every setting resolved.
+/// One file: a figure, or a variant of it, with every setting resolved. Variants of one figure have its name in common.
 public struct FigurePlan: Sendable {
   /// The name by which the figure is selected and its file is named.
   public let name: String
   /// Relative to the output directory.
-  public let fileName: String
+  public internal(set) var fileName: String
   /// Above the figure.
   public let title: String
-  /// What the figure is about, its parameters bound.
-  public let function: ActivationFunction
+  /// What the figure is about.
+  public let subject: FigureSubject
   /// How the figure is sampled and drawn.
-  public let settings: FigureSettings
+  public internal(set) var settings: FigureSettings
+}
+
+extension FigurePlan {
+  /// The function that the figure is about, of a comparison the first.
+  public var function: ActivationFunction {
+    switch subject {
+    case .function(let function): function
+    case .comparison(let functions): functions[0].function
+    }
+  }
+
+  /// Whether the figure shows several functions over a grid, and no samples.
+  public var isComparison: Bool { if case .comparison = subject { true } else { false } }
+}
+
+/// What a figure is about.
+public enum FigureSubject: Sendable {
+  /// One function, its parameters bound.
+  case function(ActivationFunction)
+  /// Several functions, one at least, one over the other.
+  case comparison([ComparedFunction])
+}
+
+/// A function of a comparison.
+public struct ComparedFunction: Sendable {
+  /// What the legend calls it.
+  public let title: String
+  /// Its parameters bound.
+  public let function: ActivationFunction
 }
 
 /// The numbers of config.json that may stand at the top or in an entry.
@@ -69,6 +100,12 @@ public struct FigureSettings: Sendable, Equatable {
   public var height = 5.0
   /// Pixels an inch.
   public var dpi = 100.0
+  /// The style that was named.
+  public var styleName = StyleName.matplotlib
+  /// What became of it by changes.
+  public var style = Style.matplotlib
+  /// What is shown beside the notebook's own marks.
+  public var marks = StudyMarks.none
   /// The defaults: the notebook's.
   public init() {}
 }

@@ -16,6 +16,7 @@ public enum StarterConfiguration {
       "range": [-5, 5],
       "step": 0.1,
       "figure": { "width": 15, "height": 5, "dpi": 100 },
+      "style": "light",
       "output": { "directory": "Output", "name": "{name}.png" },
       "activations": [
         "relu",

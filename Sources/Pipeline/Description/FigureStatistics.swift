@@ -16,9 +16,11 @@ extension RenderPlan {
   /// Feeds every function its samples and diagnoses it. No typeface is needed, for nothing is drawn.
   ///
   /// - Parameter jobs: Figures in work at one time, at least one.
-  /// - Returns: One a figure, in the order of the plan.
+  /// - Returns: One a function, in the order of the plan: variants are one, and a comparison has no numbers of its own.
   public func statistics(jobs: Int = Batch.defaultJobCount) async -> Batch.Results<FigureStatistics> {
-    await figures.results(jobs: jobs) { figure, input in
+    var names: Set<String> = []
+    return await figures.filter { !$0.isComparison && names.insert($0.name).inserted }.results(jobs: jobs) {
+      figure, input in
       let study = try figure.diagnosedStudy(feeding: input)
       guard let diagnostics = study.diagnostics else { preconditionFailure("A diagnosed study has its diagnostics.") }
       return FigureStatistics(
@@ -32,13 +34,15 @@ extension FigurePlan {
   func diagnosedStudy(feeding input: FigureInput) throws(StudyError) -> ActivationStudy {
     switch input {
     case .held(let samples, let distribution):
-      try ActivationStudy(
+      return try ActivationStudy(
         diagnosing: function, over: samples, input: distribution, bins: settings.bins, range: settings.range,
         step: settings.step)
     case .streamed(let distribution, let output):
-      try ActivationStudy(
+      return try ActivationStudy(
         diagnosing: function, over: SampleStream(seed: settings.seed, count: settings.samples), input: distribution,
         output: output, range: settings.range, step: settings.step)
+    case .studied(let study): return study
+    case .nothing: preconditionFailure("A comparison is no study.")
     }
   }
 }

@@ -33,6 +33,32 @@ extension JSON {
     ]
   }
 
+  /// The curves of a comparison, and where in the picture everything stands.
+  init(describing figure: FigurePlan, comparing functions: [ComparedFunction], layout: FigureLayout) {
+    let curves = layout.panels.map { panel in
+      panel.panel.marks.compactMap { mark -> Curve? in if case .curve(let curve) = mark { curve } else { nil } }
+    }
+    self = [
+      "name": .string(figure.name),
+      "title": .string(figure.title),
+      "settings": JSON(figure.settings),
+      "curves": .array(
+        functions.indices.map { place in
+          let (value, derivative) = (curves[0][place], curves[1][place])
+          return [
+            "title": .string(functions[place].title),
+            "x": JSON(value.x), "value": JSON(value.y),
+            "derivativeX": JSON(derivative.x), "derivative": JSON(derivative.y),
+          ]
+        }),
+      "axes": .array(layout.panels.map { JSON($0) }),
+      "legend": JSON(layout.panels.lazy.compactMap(\.legend).first?.box),
+      "suptitle": JSON(layout.title),
+      "alternativeText": .string(
+        ComparisonText(of: functions, title: figure.title, range: figure.settings.range).description),
+    ]
+  }
+
   /// The parameters with their values, by name.
   init(parametersOf function: ActivationFunction) {
     self = .object(

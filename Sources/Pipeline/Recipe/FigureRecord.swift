@@ -34,6 +34,16 @@ extension FigureRecord {
   }
 }
 
+extension FigureRecord {
+  /// Of a comparison, which has no samples and so no statistics.
+  init(of figure: FigurePlan, comparing functions: [ComparedFunction]) {
+    title = figure.title
+    description = ComparisonText(of: functions, title: figure.title, range: figure.settings.range).description
+    recipe = Recipe(of: figure)
+    statistics = ([:] as JSON).line
+  }
+}
+
 // MARK: - In a PNG
 
 extension FigureRecord {

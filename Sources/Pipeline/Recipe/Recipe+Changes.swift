@@ -21,10 +21,15 @@ extension Recipe {
 
   /// Each setting by its name with its text, those of the paper as `figure.dpi`; nil where this is no recipe.
   private var settings: [(name: String, text: String)]? {
-    guard let json = JSON(parsing: Array(text.utf8)), case .array(let entries)? = json["activations"],
-      entries.count == 1
-    else { return nil }
+    guard let json = JSON(parsing: Array(text.utf8)), case .array(let entries)? = json["activations"] else {
+      return nil
+    }
     let rules = json["rules"].map { [(name: "rules", text: $0.text)] } ?? []
+    if let comparison = json["comparison"] {
+      let functions = entries.enumerated().flatMap { $1.scalars(under: "activations.\($0)") }
+      return rules + comparison.scalars(under: "comparison") + functions
+    }
+    guard entries.count == 1 else { return nil }
     return rules + entries[0].scalars(under: "")
   }
 }

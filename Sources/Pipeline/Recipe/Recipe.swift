@@ -1,7 +1,8 @@
 import Activations
 import Numerals
 
-/// Everything that decides the pixels of one figure, with nothing left unsaid and nothing of the machine: no path, host or
+/// Everything that decides the pixels of one figure, with nothing left unsaid but a style and marks that are matplotlib's,
+/// and nothing of the machine: no path, host or
 /// date, and no version but the number of the drawing rules.
 ///
 /// A recipe is a configuration of one figure, so that whatever reads configurations reads it:
@@ -19,24 +20,41 @@ struct Recipe: Sendable, Equatable {
   init(text: String) { self.text = text }
 
   init(of figure: FigurePlan) {
-    let function = figure.function
-    let parameters = zip(function.entry.parameters, function.parameterValues)
-      .map { (name: $0.name, text: String(shortest: $1)) }
-    var members = [
+    let words = [
       (name: "name", text: JSON.string(Template.source(of: figure.name)).text),
       (name: "title", text: JSON.string(Template.source(of: figure.title)).text),
     ]
-    if let expression = function.expression {
-      members.append((name: "expression", text: JSON.string(expression).text))
-      members.append((name: "parameters", text: Self.object(parameters)))
-    } else {
-      members.append((name: "function", text: JSON.string(function.entry.name).text))
-      members += parameters
+    var members = [(name: "rules", text: String(DrawingRules.number))]
+    switch figure.subject {
+    case .function(let function):
+      let settings = SettingsConfiguration.keys.recipeTexts(of: figure.settings)
+      members.append((name: "activations", text: "[\(Self.object(words + Self.members(of: function) + settings))]"))
+    case .comparison(let functions):
+      // Name and title of a comparison are no templates.
+      let words = [(name: "name", text: JSON.string(figure.name).text), ("title", JSON.string(figure.title).text)]
+      let settings = ComparisonConfiguration.settingKeys.recipeTexts(of: figure.settings)
+      let entries = functions.map { compared in
+        let names = [
+          (name: "name", text: JSON.string(Template.source(of: compared.function.entry.name)).text),
+          ("title", JSON.string(Template.source(of: compared.title)).text),
+        ]
+        return Self.object(names + Self.members(of: compared.function))
+      }
+      members.append((name: "figures", text: "\"comparison\""))
+      members.append((name: "comparison", text: Self.object(words + settings)))
+      members.append((name: "activations", text: "[\(entries.joined(separator: ", "))]"))
     }
-    members += SettingsConfiguration.keys.recipeTexts(of: figure.settings)
-    text = Self.object([
-      (name: "rules", text: String(DrawingRules.number)), (name: "activations", text: "[\(Self.object(members))]"),
-    ])
+    text = Self.object(members)
+  }
+
+  /// What makes up a function in an entry of a configuration.
+  private static func members(of function: ActivationFunction) -> [(name: String, text: String)] {
+    let parameters = zip(function.entry.parameters, function.parameterValues)
+      .map { (name: $0.name, text: String(shortest: $1)) }
+    if let expression = function.expression {
+      return [("expression", JSON.string(expression).text), ("parameters", object(parameters))]
+    }
+    return [("function", JSON.string(function.entry.name).text)] + parameters
   }
 
   /// The plan of the figure, read as every configuration is.

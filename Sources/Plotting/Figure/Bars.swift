@@ -53,7 +53,7 @@ public struct Bars: Sendable {
   }
 
   /// The bars that are higher than the ceiling.
-  var cutBars: [Int] {
+  public var cutBars: [Int] {
     guard let ceiling else { return [] }
     return heights.indices.filter { heights[$0] > ceiling }
   }

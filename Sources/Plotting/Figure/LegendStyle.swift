@@ -2,6 +2,8 @@ import Drawing
 
 /// Sizes and colours of a legend: lengths in em, the size of its words, unless said otherwise.
 public struct LegendStyle: Sendable, Hashable {
+  /// Whether legends that would stand inside of a panel without title stand above it.
+  public var isAbove = false
   /// From the frame to the words and keys.
   public var padding = 0.4
   /// Between two entries.

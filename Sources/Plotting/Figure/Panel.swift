@@ -15,6 +15,8 @@ public struct Panel: Sendable {
     case inside
     /// Right of the frame.
     case outside
+    /// In a row above the frame, where a title would stand.
+    case above
     /// In the frame if it covers nothing there, else right of it.
     case insideIfClear
   }

@@ -2,10 +2,13 @@ import Drawing
 import Geometry
 
 extension AxisLayout {
-  /// The ticks, their labels and the offset text.
+  /// The ticks, where there is a side of the frame for them to stand on, their labels and the offset text.
   func fills(frame: Rect, style: Style, resolution: Resolution) -> [Fill] {
+    var fills: [Fill] = []
     let lines = tickPath(frame: frame, style: style, resolution: resolution)
-    var fills = lines.isEmpty ? [] : [Fill(lines, color: style.tickColor, role: .tick)]
+    if style.frame.hasSide(alongWhich: orientation), !lines.isEmpty {
+      fills.append(Fill(lines, color: style.tickColor, role: .tick))
+    }
     fills += ticks.map { $0.block.fill(color: style.textColor, role: .tickLabel) }
     if let offsetText { fills.append(offsetText.fill(color: style.textColor, role: .offsetText)) }
     return fills
@@ -40,5 +43,16 @@ extension AxisLayout {
       path.line(to: orientation.point(along: along, across: end))
     }
     return path.stroked(StrokeStyle(width: width))
+  }
+}
+
+extension FrameShape {
+  /// Whether the side along which an axis runs is drawn.
+  fileprivate func hasSide(alongWhich orientation: Orientation) -> Bool {
+    switch self {
+    case .box, .axes: true
+    case .baseline: orientation == .horizontal
+    case .none: false
+    }
   }
 }

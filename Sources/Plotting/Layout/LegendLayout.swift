@@ -2,13 +2,13 @@ import Drawing
 import Geometry
 import Typography
 
-/// The frame that names a panel's curves: inside, where it covers the least of them, or right of the panel.
+/// The frame that names a panel's curves: inside, where it covers the least of them, or beside the panel's frame.
 public struct LegendLayout: Sendable {
   /// Pixels.
   public let box: Rect
   /// From the top down, column by column, in the order of the marks.
   public let entries: [Entry]
-  /// Whether it stands right of the panel's frame.
+  /// Whether it stands right of the panel's frame, or above it.
   public let isOutside: Bool
   /// Points of curves, curves and bars that it covers.
   let coverage: Int
@@ -33,32 +33,44 @@ public struct LegendLayout: Sendable {
   ) {
     let em = resolution.pixels(points: style.fontSize)
     let legend = style.legend
-    let named = zip(panel.marks, panel.pens(in: style)).compactMap { mark, pen -> (block: TextBlock, pen: Pen)? in
+    let named = zip(panel.marks, panel.pens(in: style)).compactMap { mark, pen -> Named? in
       guard case .curve(let curve) = mark, !curve.label.isEmpty else { return nil }
       return (TextBlock(curve.label, in: typeface, points: style.fontSize, resolution: resolution), pen)
     }
     guard !named.isEmpty else { return nil }
-    let isOutside = panel.legendPlace == .outside
-    let columns = named.split(
-      intoColumnsOf: isOutside ? frame.height - 2 * legend.padding * em : .infinity,
-      spacing: legend.entrySpacing * em)
+    let spacing = legend.entrySpacing * em
+    let place = panel.legendPlace(in: style)
+    let columns: [[Named]] =
+      switch place {
+      case .inside, .insideIfClear: [named]
+      case .outside: named.split(intoColumnsOf: frame.height - 2 * legend.padding * em, spacing: spacing)
+      case .above: named.map { [$0] }
+      }
     let keyRoom = (legend.keyLength + legend.keyGap) * em
     let widths = columns.map { column in keyRoom + (column.map(\.block.box.width).max() ?? 0) }
     let heights = columns.map { column in
-      column.map(\.block.box.height).reduce(0, +) + Double(column.count - 1) * legend.entrySpacing * em
+      column.map(\.block.box.height).reduce(0, +) + Double(column.count - 1) * spacing
     }
     let size = Size(
       width: widths.reduce(0, +) + Double(columns.count - 1) * legend.columnSpacing * em + 2 * legend.padding * em,
       height: (heights.max() ?? 0) + 2 * legend.padding * em)
 
-    if isOutside {
-      box = Rect(x: frame.maxX + 2 * legend.margin * em, y: frame.minY, width: size.width, height: size.height)
-      coverage = 0
-    } else {
+    switch place {
+    case .inside, .insideIfClear:
       let obstacles = LegendObstacles(panel.marks, scales: scales)
       box = LegendAnchor.best(for: size, in: frame.inset(by: legend.margin * em), avoiding: obstacles)
       coverage = obstacles.count(in: box)
+    case .outside:
+      box = Rect(x: frame.maxX + 2 * legend.margin * em, y: frame.minY, width: size.width, height: size.height)
+      coverage = 0
+    case .above:
+      // The words stand where those of a title would.
+      let baseline = frame.minY - resolution.pixels(points: style.panelTitleGap)
+      let top = baseline - (named.map(\.block.firstBaseline).max() ?? 0) - legend.padding * em
+      box = Rect(x: frame.minX - legend.padding * em, y: top, width: size.width, height: size.height)
+      coverage = 0
     }
+    let isOutside = place == .outside || place == .above
     self.isOutside = isOutside
 
     var entries: [Entry] = []
@@ -71,7 +83,7 @@ public struct LegendLayout: Sendable {
           Entry(
             block: block.placed(at: Point(x: left + keyRoom, y: top)), keyStart: Point(x: left, y: rise),
             keyEnd: Point(x: left + legend.keyLength * em, y: rise), pen: pen))
-        top += block.box.height + legend.entrySpacing * em
+        top += block.box.height + spacing
       }
       left += width + legend.columnSpacing * em
     }
@@ -79,7 +91,17 @@ public struct LegendLayout: Sendable {
   }
 }
 
-extension Array where Element == (block: TextBlock, pen: Pen) {
+/// A name and how its curve is drawn.
+private typealias Named = (block: TextBlock, pen: Pen)
+
+extension Panel {
+  /// Where the legend goes: above where the style likes it there and no title has the place.
+  fileprivate func legendPlace(in style: Style) -> LegendPlace {
+    legendPlace == .inside && style.legend.isAbove && title.isEmpty ? .above : legendPlace
+  }
+}
+
+extension [Named] {
   /// As few columns as fit a height, alike in length; never less than one entry a column.
   fileprivate func split(intoColumnsOf height: Double, spacing: Double) -> [[Element]] {
     let entry = (map(\.block.box.height).max() ?? 0) + spacing

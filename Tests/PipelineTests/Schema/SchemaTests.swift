@@ -57,7 +57,7 @@ struct SchemaTests {
       // What is installed.
       "found the font ",
       // Sweeps in all, and values made from two ends.
-      "found a sweep of", "found {\"from\"",
+      "found a sweep of", "figures in all variants", "found {\"from\"",
       // Formulas and the names of their parameters.
       "the unknown name", "expected a number, ", "found alpha 0", "means nothing else in a formula",
       "found the unknown key \"b",

@@ -16,6 +16,15 @@ extension Configuration {
         "output", object: ObjectRule(keys: OutputConfiguration.keys, empty: OutputConfiguration()), into: \.output,
         meaning: "Where the files go and how they are named."),
       ConfigurationKey(
+        "variants", ObjectRule(keys: VariantsConfiguration.keys, empty: VariantsConfiguration()), into: \.variants,
+        meaning: "Lists of scales and themes; each figure is drawn in every combination."),
+      ConfigurationKey(
+        "figures", Word<FigureChoice>(), default: .each, into: \.figures,
+        meaning: "A figure of each function, one comparison of all, or both."),
+      ConfigurationKey(
+        "comparison", ObjectRule(keys: ComparisonConfiguration.keys, empty: ComparisonConfiguration()),
+        into: \.comparison, meaning: "What is special about the comparison."),
+      ConfigurationKey(
         "activations", ActivationList(), into: \.activations,
         meaning:
           "The figures: each the name of a function, or an object that names one or holds a formula, and what is special about it."
@@ -43,6 +52,13 @@ extension SettingsConfiguration {
     ConfigurationKey(
       "figure", settings: ObjectRule(keys: FigureConfiguration.keys, empty: FigureConfiguration()), into: \.figure,
       meaning: "Size and resolution of the picture."),
+    ConfigurationKey(
+      "style", StyleRule(), recorded: \.styleText, into: \.style,
+      meaning: "Sizes and colours: a style by its name, or an object with its name as base and what is changed."),
+    ConfigurationKey(
+      "marks", ObjectRule(keys: MarkProperty.all.map(\.key), empty: MarksConfiguration()), recorded: \.marksText,
+      into: \.marks,
+      meaning: "What is shown beside the notebook's own marks: nothing in the style matplotlib, all in the others."),
   ]
 }
 
@@ -55,6 +71,36 @@ extension FigureConfiguration {
     ConfigurationKey(
       "dpi", RealNumber(bounds: Limits.dpi), of: \.dpi, into: \.dpi, meaning: "Pixels an inch."),
   ]
+}
+
+extension VariantsConfiguration {
+  static let keys: [ConfigurationKey<Self>] = [
+    ConfigurationKey(
+      "scale", DistinctList(of: RealNumber(bounds: Limits.scale), counts: Limits.variantValues), default: [1],
+      into: \.scale, meaning: "Factors of the dpi; the first has the plain file name, the others end in @2x."),
+    ConfigurationKey(
+      "theme", DistinctList(of: Word<StyleName>(), counts: Limits.variantValues), into: \.theme,
+      meaning: "Styles in place of the one that is named; the first has the plain file name, the others end in -dark."),
+  ]
+}
+
+extension ComparisonConfiguration {
+  static let defaultName = "comparison"
+  static let defaultTitle = "Activation functions"
+
+  static let keys: [ConfigurationKey<Self>] =
+    [
+      ConfigurationKey(
+        "name", Text(bytes: 1...Limits.fileNameBytes), default: defaultName, into: \.name, meaning: "Of the figure."),
+      ConfigurationKey(
+        "title", Text(bytes: 0...Limits.titleBytes, allowedControls: ["\n"]), default: defaultTitle, into: \.title,
+        meaning: "Above the figure."),
+    ] + settingKeys
+
+  /// Those of the settings that mean something without samples.
+  static let settingKeys: [ConfigurationKey<Self>] =
+    SettingsConfiguration.keys.filter { ["range", "step", "figure", "style", "marks"].contains($0.name) }
+    .map { $0.within(\.settings) }
 }
 
 extension OutputConfiguration {

@@ -34,7 +34,7 @@ public struct ConfigurationSchema: Sendable {
   private static var definitions: JSON {
     let common: JSON = [
       "entry": ActivationRule.definition, "sweep": SweepRule.definition, "spacing": SweepListRule.spacingDefinition,
-      "function": FunctionName.schema(of: Catalogue.entries),
+      "style": StyleRule().definition, "function": FunctionName.schema(of: Catalogue.entries),
     ]
     let functions = Catalogue.entries.map { entry in
       JSON.Member(key: FunctionName.definitionName(of: entry), value: FunctionName.definition(of: entry))

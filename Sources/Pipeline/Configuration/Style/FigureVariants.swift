@@ -1,0 +1,59 @@
+import Numerals
+
+/// The styles and scales in which each figure of a run is drawn.
+struct FigureVariants {
+  /// The first has the plain file name; a nil stands for the style that the figure names.
+  private let themes: [StyleName?]
+  /// The first has the plain file name.
+  private let scales: [Double]
+  private let offset: Int?
+
+  init(_ configuration: Located<VariantsConfiguration>?) {
+    themes = configuration?.value?.theme?.value ?? [nil]
+    scales = configuration?.value?.scale?.value ?? [1]
+    offset = configuration?.value?.scale?.offset
+  }
+
+  /// Of each figure.
+  var count: Int { themes.count * scales.count }
+
+  /// A plan for each variant of a figure, theme by theme: `mish.png`, `mish@2x.png`, `mish-dark.png`, `mish-dark@2x.png`.
+  ///
+  /// - Parameters:
+  ///   - configurations: What is said about the style, from the outer settings to the inner ones.
+  ///   - place: Where faults of the file name are told.
+  func plans(
+    of figure: FigurePlan, styledBy configurations: [SettingsConfiguration], at place: Int,
+    reporting faults: inout Faults
+  ) -> [FigurePlan] {
+    let isSound = figure.settings.faultOfPaper == nil
+    var plans: [FigurePlan] = []
+    for (themeIndex, theme) in themes.enumerated() {
+      for (scaleIndex, scale) in scales.enumerated() {
+        var variant = figure
+        variant.settings.applyStyle(theme, configurations)
+        variant.settings.dpi *= scale
+        if isSound, themeIndex == 0, let fault = variant.settings.faultOfPaper {
+          faults.report(
+            at: offset ?? place, "\(fault), for \(figure.name.printable) at scale \(String(shortest: scale))")
+        }
+        let style = themeIndex == 0 ? "" : "-" + (theme?.rawValue ?? "")
+        variant.fileName.insert(suffix: style + (scaleIndex == 0 ? "" : "@\(String(shortest: scale))x"))
+        if let expectation = FileName.expectation(missedBy: variant.fileName) {
+          let found = "found the name \"\(variant.fileName.abbreviated(to: 40).printable)\" of a variant"
+          faults.report(at: place, "\(found), expected \(expectation)")
+        }
+        plans.append(variant)
+      }
+    }
+    return plans
+  }
+}
+
+extension String {
+  /// Puts a suffix before the ending that every file of a run has.
+  fileprivate mutating func insert(suffix: String) {
+    let ending = ".png"
+    self = dropLast(ending.count) + suffix + ending
+  }
+}

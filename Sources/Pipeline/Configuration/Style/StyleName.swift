@@ -1,0 +1,19 @@
+import ActivationFigures
+import Plotting
+
+/// The styles that a configuration can name.
+public enum StyleName: String, Sendable, Hashable, CaseIterable {
+  case matplotlib, light, dark
+
+  /// With nothing changed.
+  public var style: Style {
+    switch self {
+    case .matplotlib: .matplotlib
+    case .light: .light
+    case .dark: .dark
+    }
+  }
+
+  /// What a figure of the style shows beside the notebook's own marks, unless the configuration says otherwise.
+  public var marks: StudyMarks { self == .matplotlib ? .none : .all }
+}

@@ -1,0 +1,151 @@
+import Plotting
+import Testing
+
+@testable import ActivationFigures
+@testable import Activations
+
+@Suite struct MarkTests {
+  private func function(_ name: String, _ values: Double...) throws -> ActivationFunction {
+    let entry = try #require(Catalogue.entry(named: name))
+    return values.isEmpty ? ActivationFunction(entry) : ActivationFunction(entry, parameterValues: values)
+  }
+
+  private func broken(_ function: ActivationFunction, step: Double = 0.3) throws -> BrokenResponse {
+    let response = try ResponseCurve(of: function, range: -2...2, step: step)
+    return BrokenResponse(response, of: function, breaks: true)
+  }
+
+  @Test func `A kink is a point of the value and a gap of the derivative`() throws {
+    let response = try broken(function("relu"))
+    let corner = try #require(response.value.x.firstIndex(of: 0))
+    #expect(response.value.y[corner].magnitude < 1e-300)
+    #expect(response.value.y.allSatisfy(\.isFinite) && response.value.endPoints.isEmpty)
+    #expect(response.derivative.x.filter { $0 == 0 }.count == 3)
+    #expect(response.derivative.y.filter(\.isNaN).count == 1)
+    #expect(
+      response.derivative.endPoints == [
+        EndPoint(x: 0, y: 0, isTaken: true), EndPoint(x: 0, y: 1, isTaken: false),
+      ])
+  }
+
+  @Test func `A jump ends both pieces at their one-sided values`() throws {
+    let response = try broken(function("hardshrink", 0.5))
+    let ends = response.value.endPoints
+    #expect(ends.map(\.x) == [-0.5, -0.5, 0.5, 0.5])
+    #expect(ends.map(\.isTaken) == [false, true, true, false])
+    #expect(zip(ends.map(\.y), [-0.5, 0, 0, 0.5]).allSatisfy { ($0 - $1).magnitude < 1e-15 })
+  }
+
+  @Test func `A second derivative that breaks leaves the derivative whole`() throws {
+    let response = try broken(function("squared-relu"))
+    #expect(response.value.endPoints.isEmpty && response.derivative.endPoints.isEmpty)
+  }
+
+  @Test func `No point of the grid stands in for a place where the function breaks`() throws {
+    // Ten steps of 0.1 from −2 end at −1, and 30 at 1, as far as rounding lets them.
+    let response = try broken(function("hard-tanh"), step: 0.1)
+    for curve in [response.value, response.derivative] {
+      for place in [-1.0, 1.0] {
+        #expect(curve.x.allSatisfy { $0 == place || ($0 - place).magnitude > 0.05 })
+      }
+      #expect(zip(curve.x, curve.x.dropFirst()).allSatisfy(<=))
+    }
+  }
+
+  @Test func `Smooth functions keep the points of the grid`() throws {
+    for name in ["sigmoid", "mish", "tanh"] {
+      let response = try ResponseCurve(of: function(name), range: -2...2, step: 0.3)
+      let curve = try broken(function(name))
+      #expect(curve.value.x == response.x && curve.value.y == response.value)
+      #expect(curve.derivative.y == response.derivative)
+    }
+  }
+
+  @Test func `Every function of the catalogue can be broken, and stays in order`() throws {
+    for entry in Catalogue.entries {
+      let response = try broken(ActivationFunction(entry), step: 0.01)
+      for curve in [response.value, response.derivative] {
+        #expect(curve.x.count == curve.y.count)
+        #expect(zip(curve.x, curve.x.dropFirst()).allSatisfy(<=), "\(entry.name)")
+      }
+    }
+  }
+
+  @Test func `The highest bar without a mass sets the axis`() {
+    var bars = Bars(edges: [0, 1, 2, 3], heights: [500, 40, 60])
+    bars.mark([PointMass(value: 0, share: 0.78)], among: 600)
+    // 500 − 468 = 32 are left beside the mass.
+    #expect(bars.ceiling == 60 && bars.cutBars == [0])
+    #expect(bars.notes == [BarNote("0: 78.0 %", bar: 0)])
+  }
+
+  @Test func `A mass hardly higher than the rest keeps its bar whole, and so does one without a rest`() {
+    var level = Bars(edges: [0, 1, 2], heights: [55, 45])
+    level.mark([PointMass(value: 0, share: 0.5)], among: 100)
+    #expect(level.ceiling == nil && level.notes.count == 1)
+    var alone = Bars(edges: [-0.5, 0, 0.5], heights: [0, 100])
+    alone.mark([PointMass(value: 0, share: 1)], among: 100)
+    #expect(alone.ceiling == nil && alone.notes == [BarNote("0: 100.0 %", bar: 1)])
+  }
+
+  @Test func `A value on the last edge belongs to the last bar, and words are short`() {
+    var bars = Bars(edges: [-1, 0, 1], heights: [30, 40])
+    bars.mark([PointMass(value: 1, share: 0.4), PointMass(value: -0.1, share: 0.25)], among: 100)
+    #expect(bars.notes == [BarNote("1: 40.0 %", bar: 1), BarNote("\u{2212}0.1: 25.0 %", bar: 0)])
+  }
+
+  @Test func `The density holds as many counts as there are samples`() throws {
+    let input = try Distribution(of: SampleSet(seed: 3, count: 5_000), bins: 40)
+    let curve = Curve(normalDensityOver: input)
+    let edges = input.histogram.edges
+    let width = Double(edges[40] - edges[0]) / 40
+    let step = curve.x[1] - curve.x[0]
+    let area = curve.y.reduce(0, +) * step
+    #expect((area / width / 5_000 - 1).magnitude < 1e-3)
+    #expect(curve.weight == .thin && curve.color == .reference)
+  }
+
+  @Test func `Exact moments stand beside the sample's`() throws {
+    let samples = SampleSet(seed: 0, count: 10_000)
+    let study = try ActivationStudy(
+      diagnosing: function("relu"), over: samples, input: Distribution(of: samples, bins: 100), bins: 100,
+      range: -5...5, step: 0.1)
+    func labels(_ marks: StudyMarks) -> [String] {
+      Figure(presenting: study, title: "", width: 1, height: 1, dpi: 1, marks: marks).panels.map(\.xLabel)
+    }
+    #expect(
+      labels(.all) == [
+        "mean: \u{2212}0.010698 (exact 0)\nstd: 1.0019 (exact 1)", "",
+        "mean: 0.39319 (exact 0.398942)\nstd: 0.58712 (exact 0.583819)",
+      ])
+    #expect(labels(.none) == ["mean: -0.010698\nstd: 1.0019", "", "mean: 0.39319\nstd: 0.58712"])
+  }
+
+  @Test func `What is not finite is said in every style`() throws {
+    let samples = SampleSet(seed: 0, count: 100)
+    let log = try ActivationFunction(
+      expression: ParsedExpression("log(x)", parameterNames: []), parameterValues: [], name: "log")
+    let study = try ActivationStudy(
+      diagnosing: log, over: samples, input: Distribution(of: samples, bins: 10), bins: 10, range: -2...2, step: 0.1)
+    let left = study.output.excludedCount
+    #expect(left > 0)
+    for marks in [StudyMarks.none, .all] {
+      let figure = Figure(presenting: study, title: "", width: 1, height: 1, dpi: 1, marks: marks)
+      #expect(figure.panels[2].title == "Output distribution\n(samples: 100, \(left) not finite)")
+    }
+  }
+
+  @Test func `The caption explains what occurs and nothing else`() throws {
+    func caption(_ name: String, _ marks: StudyMarks) throws -> String {
+      let samples = SampleSet(seed: 0, count: 1_000)
+      let study = try ActivationStudy(
+        diagnosing: function(name), over: samples, input: Distribution(of: samples, bins: 50), bins: 50,
+        range: -5...5, step: 0.1)
+      return Figure(presenting: study, title: "", width: 1, height: 1, dpi: 1, marks: marks).caption
+    }
+    #expect(try caption("relu", .none) == "")
+    #expect(try caption("mish", .all) == "Thin line: normal density, scaled to counts.")
+    let relu = try caption("relu", .all)
+    #expect(relu.contains("Dots end") && relu.contains("A broken bar"))
+  }
+}

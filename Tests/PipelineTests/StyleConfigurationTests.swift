@@ -1,0 +1,196 @@
+import ActivationFigures
+import Drawing
+import Plotting
+import Testing
+
+@testable import Pipeline
+
+@Suite("Style, marks, variants and comparison in a configuration")
+struct StyleConfigurationTests {
+  private func plan(_ text: String) throws(ConfigurationError) -> RenderPlan {
+    try RenderPlan(readingConfiguration: Array(text.utf8), named: "config.json")
+  }
+
+  private func settings(_ keys: String, entry: String = "\"relu\"") throws -> FigureSettings {
+    try plan("{\(keys)\(keys.isEmpty ? "" : ", ")\"activations\": [\(entry)]}").figures[0].settings
+  }
+
+  private func messages(_ text: String) -> [String] {
+    do throws(ConfigurationError) {
+      _ = try plan(text)
+      return []
+    } catch {
+      return error.issues.map { "\($0.pointer): \($0.message)" }
+    }
+  }
+
+  @Test("matplotlib is the default, and its marks are off; the others have them on")
+  func bases() throws {
+    #expect(try settings("").style == .matplotlib)
+    #expect(try settings("").marks == .none)
+    #expect(try settings(#""style": "light""#).style == .light)
+    #expect(try settings(#""style": {"base": "dark"}"#).style == .dark)
+    #expect(try settings(#""style": {"base": "dark"}"#).marks == .all)
+  }
+
+  @Test("a style is changed property by property, at the top and in an entry")
+  func changes() throws {
+    var expected = Style.light
+    expected.fontSize = 11
+    expected.grid = false
+    expected.paper = Color(0xfff8e7)
+    expected.palette = [.black, Color(0xff0000, alpha: 128)]
+    expected.dashes = [[], [2, 1]]
+    expected.frame = .axes
+    expected.legend.keyLength = 3
+    let text = """
+      "style": {"base": "light", "fontSize": 11, "grid": false, "paper": "#fff8e7", "frame": "axes",
+        "palette": ["#000000", "#ff000080"], "dashes": [[], [2, 1]], "legendKeyLength": 3}
+      """
+    #expect(try settings(text).style == expected)
+    let entry = #"{"function": "relu", "style": {"fontSize": 12}, "marks": {"density": false}}"#
+    expected.fontSize = 12
+    let inner = try settings(text, entry: entry)
+    #expect(inner.style == expected)
+    #expect(!inner.marks.density && inner.marks.breaks)
+    let other = try settings(text, entry: #"{"function": "relu", "style": "dark"}"#)
+    #expect(other.styleName == .dark && other.style.fontSize == 11 && other.style.textColor == Style.dark.textColor)
+  }
+
+  @Test("every property of a style can be set, and reads back from its text")
+  func everyProperty() throws {
+    let words: [String: String] = [
+      "titleAlignment": "\"left\"", "lineEnd": "\"round\"", "frame": "\"none\"", "palette": "[\"#123456\"]",
+      "dashes": "[[1, 2, 3]]",
+    ]
+    for property in StyleProperty.all {
+      let name = property.key.name
+      let old = property.text(.matplotlib)
+      let new =
+        words[name]
+        ?? (old == "true" ? "false" : old == "false" ? "true" : old.hasPrefix("\"#") ? "\"#12345678\"" : "0.75")
+      let text = Double(old) != nil && property.key.rule.map { "\($0)".contains("1000") } == true ? "13.5" : new
+      let changed = try settings("\"style\": {\"\(name)\": \(text)}")
+      #expect(property.text(changed.style) == text, "\(name)")
+      #expect(changed.style != .matplotlib, "\(name)")
+      #expect(changed.styleText == "{\"base\": \"matplotlib\", \"\(name)\": \(text)}")
+      #expect(try settings("\"style\": \(changed.styleText ?? "")").style == changed.style, "\(name)")
+    }
+    // Style is flat but for its legend: as many stored properties as keys, and the base is no property.
+    let stored =
+      Mirror(reflecting: Style.light).children.count - 1 + Mirror(reflecting: Style.light.legend).children.count
+    #expect(StyleProperty.all.count == stored)
+    #expect(Set(StyleProperty.all.map(\.key.name)).count == stored)
+  }
+
+  @Test("every mark can be switched, and reads back from its text")
+  func everyMark() throws {
+    for (name, others) in [("matplotlib", false), ("light", true)] {
+      for mark in MarkProperty.all {
+        let changed = try settings("\"style\": \"\(name)\", \"marks\": {\"\(mark.key.name)\": \(!others)}")
+        for other in MarkProperty.all {
+          #expect(other.text(changed.marks) == String((other.key.name == mark.key.name) != others))
+        }
+        let text = try #require(changed.marksText)
+        #expect(try settings("\"style\": \"\(name)\", \"marks\": \(text)").marks == changed.marks)
+      }
+    }
+    #expect(MarkProperty.all.count == Mirror(reflecting: StudyMarks.all).children.count)
+  }
+
+  @Test(
+    "what is wrong with a style is said with its place",
+    arguments: [
+      (#""style": "ligth""#, #"/style: found "ligth", expected "light""#),
+      (
+        #""style": 3"#,
+        #"/style: found 3, expected one of "matplotlib", "light", "dark", or an object with "base" and what is changed"#
+      ),
+      (#""style": {"fontsize": 3}"#, #"/style/fontsize: found the unknown key "fontsize", expected "fontSize""#),
+      (#""style": {"fontSize": 0}"#, "/style/fontSize: found 0, expected a number from 1 to 1000"),
+      (
+        #""style": {"paper": "white"}"#,
+        ##"/style/paper: found "white", expected a colour as "#1f77b4", or "#1f77b480" where it is translucent"##
+      ),
+      (#""style": {"grid": "yes"}"#, #"/style/grid: found "yes", expected true or false"#),
+      (#""style": {"frame": "axis"}"#, #"/style/frame: found "axis", expected "axes""#),
+      (#""style": {"dashes": [[-1]]}"#, "/style/dashes/0/0: found -1, expected a number from 0 to 1000"),
+      (
+        #""marks": {"break": true}"#,
+        #"/marks/break: found the unknown key "break", expected "breaks""#
+      ),
+      (#""marks": true"#, "/marks: found true, expected an object in { }"),
+      (
+        #""variants": {"scale": []}"#,
+        "/variants/scale: found [], expected an array of 1 to 8, each a number from 0.1 to 100"
+      ),
+      (#""variants": {"scale": [1, 1.0]}"#, "/variants/scale/1: found 1.0, expected none of the values before it"),
+      (#""variants": {"theme": ["drak"]}"#, #"/variants/theme/0: found "drak", expected "dark""#),
+      (#""figures": "all""#, #"/figures: found "all", expected one of "each", "comparison", "both""#),
+      (
+        #""comparison": {"seed": 1}"#,
+        ##"/comparison/seed: found the unknown key "seed", expected one of "name", "title", "range", "step", "figure", "style", "marks""##
+      ),
+      (
+        #""variants": {"scale": [1, 30]}"#,
+        "/variants/scale: found a figure of 45000 × 15000 pixels, expected 1 to 32767 a side and at most 67108864 in all, for relu at scale 30"
+      ),
+    ])
+  func faults(keys: String, message: String) {
+    #expect(messages("{\(keys), \"activations\": [\"relu\"]}") == [message])
+  }
+
+  @Test("each figure has a file for each variant; the first of each list has the plain name")
+  func variants() throws {
+    let plan = try plan(
+      #"{"variants": {"scale": [1, 2, 1.5], "theme": ["light", "dark"]}, "activations": ["mish", {"function": "relu", "style": {"lineWidth": 3}}]}"#
+    )
+    #expect(
+      plan.figures.prefix(6).map(\.fileName) == [
+        "mish.png", "mish@2x.png", "mish@1.5x.png", "mish-dark.png", "mish-dark@2x.png", "mish-dark@1.5x.png",
+      ])
+    #expect(plan.figures.map(\.name) == Array(repeating: "mish", count: 6) + Array(repeating: "relu", count: 6))
+    #expect(plan.figures.prefix(6).map(\.settings.dpi) == [100, 200, 150, 100, 200, 150])
+    #expect(plan.figures.map(\.settings.styleName.rawValue).prefix(4) == ["light", "light", "light", "dark"])
+    #expect(plan.figures.suffix(6).allSatisfy { $0.settings.style.lineWidth == 3 && $0.settings.marks == .all })
+    #expect(try plan.selecting(["relu"]).figures.count == 6)
+  }
+
+  @Test("a file that two variants would share is found before anything is drawn")
+  func collisions() {
+    let variants = #""variants": {"theme": ["light", "dark"]}"#
+    #expect(
+      messages(#"{\#(variants), "activations": ["mish", {"function": "relu", "name": "Mish-dark"}]}"#) == [
+        #"/activations/1/name: found a second figure for the file "Mish-dark.png", expected a "name" of its own (case does not count); the first is at 1:60"#
+      ])
+    #expect(
+      messages(#"{"figures": "both", "activations": [{"function": "relu", "name": "comparison"}]}"#).count == 1)
+    let long = String(repeating: "n", count: 248)
+    #expect(
+      messages(#"{\#(variants), "activations": [{"function": "relu", "name": "\#(long)"}]}"#)
+        .allSatisfy { $0.contains("of a variant, expected a file name of at most 255 bytes") })
+  }
+
+  @Test("a comparison takes the functions in the order of the list, and its own settings")
+  func comparison() throws {
+    let text = #"""
+      {"range": [-2, 2], "figures": "both", "comparison": {"name": "all", "title": "", "step": 0.5},
+       "activations": ["relu", {"function": "swish", "beta": 2, "title": "Swish\n({beta})"}, {"name": "w", "title": "", "expression": "x"}]}
+      """#
+    let figure = try #require(plan(text).figures.last)
+    #expect((figure.name, figure.fileName, figure.title) == ("all", "all.png", ""))
+    #expect(figure.settings.range == -2...2 && figure.settings.step == 0.5)
+    guard case .comparison(let functions) = figure.subject else {
+      Issue.record("no comparison")
+      return
+    }
+    #expect(functions.map(\.title) == ["ReLU", "Swish (2)", "w"])
+    let only = try plan(#"{"figures": "comparison", "activations": ["relu", "mish"]}"#)
+    #expect(only.figures.map(\.fileName) == ["comparison.png"] && only.figures[0].title == "Activation functions")
+    let many = (0...40).map { #"{"function": "relu", "name": "r\#($0)"}"# }.joined(separator: ", ")
+    #expect(
+      messages(#"{"figures": "comparison", "activations": [\#(many)]}"#) == [
+        "/figures: found a comparison of 41 functions, expected at most 40, which can be told apart"
+      ])
+  }
+}

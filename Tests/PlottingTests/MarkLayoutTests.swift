@@ -1,0 +1,139 @@
+import Drawing
+import Geometry
+import Testing
+import Typography
+
+@testable import Plotting
+
+@Suite struct MarkLayoutTests {
+  private func layout(_ panels: [Panel], caption: String = "", width: Double = 5, style: Style = .light) throws
+    -> FigureLayout
+  {
+    try FigureLayout(
+      arranging: Figure(
+        title: "T", panels: panels, caption: caption, width: width, height: 4,
+        resolution: Resolution(dotsPerInch: 100), style: style),
+      typefaces: FigureLayoutTests.typefaces.get())
+  }
+
+  /// Bars of random heights, one to three of them with notes, some cut.
+  private func bars(_ random: inout Sequence64) -> Bars {
+    let count = 3 + Int(random.next() % 60)
+    var bars = Bars(
+      edges: (0...count).map(Double.init), heights: (0..<count).map { _ in random.number(in: 0...100) })
+    for note in 0...Int(random.next() % 3) {
+      let bar = Int(random.next() % UInt64(count))
+      guard !bars.notes.contains(where: { $0.bar == bar }) else { continue }
+      bars.notes.append(BarNote("\(note): 50.\(note) %", bar: bar))
+      bars.heights[bar] += 900
+    }
+    bars.ceiling = 100
+    return bars
+  }
+
+  @Test(arguments: 0..<200)
+  func `Notes stand in the frame, beside bars that run out of it, and apart`(seed: Int) throws {
+    var random = Sequence64(seed: seed)
+    let bars = bars(&random)
+    let panel = try layout([Panel(marks: [.bars(bars)])]).panels[0]
+    #expect(panel.yAxis.limits.upperBound > 100 && panel.yAxis.limits.upperBound < 150)
+    #expect(panel.notes.count == bars.notes.count)
+    for (index, note) in panel.notes.enumerated() {
+      let box = note.block.box
+      #expect(box.minX >= panel.frame.minX && box.maxX <= panel.frame.maxX)
+      #expect(box.minY >= panel.frame.minY && box.maxY <= panel.frame.maxY)
+      for other in panel.notes[..<index] { #expect(other.block.box.intersection(box) == nil) }
+      #expect(panel.box(ofBar: bars.notes[index].bar, in: bars).intersection(box) == nil)
+      // Among several bars that run out of the frame close to each other there may be no place.
+      for bar in bars.cutBars where bars.cutBars.count == 1 {
+        #expect(panel.box(ofBar: bar, in: bars).intersection(box) == nil)
+      }
+    }
+  }
+
+  @Test func `Each cut bar is broken, and whole ones are not`() throws {
+    var bars = Bars(edges: [0, 1, 2, 3], heights: [500, 10, 400], ceiling: 20)
+    func breaks() throws -> Int {
+      DisplayList(drawing: try layout([Panel(marks: [.bars(bars)])])).fills.count { $0.role == .barBreak } / 2
+    }
+    #expect(try breaks() == 2)
+    bars.ceiling = nil
+    #expect(try breaks() == 0)
+  }
+
+  @Test(arguments: [1, 5, 25, 60])
+  func `A legend outside lies on the paper, right of the frame and as high`(count: Int) throws {
+    let curves = (0..<count).map { Mark.curve(Curve(x: [0, 1], y: [0, Double($0)], label: "Line \($0)")) }
+    let layout = try layout([Panel(marks: curves, legendPlace: .outside)], width: 12)
+    let panel = layout.panels[0]
+    let legend = try #require(panel.legend)
+    #expect(legend.entries.count == count)
+    #expect(legend.box.minX > panel.frame.maxX && legend.box.maxX <= layout.size.width)
+    #expect(legend.box.maxY <= panel.frame.maxY + 1e-6)
+    for (index, entry) in legend.entries.enumerated() {
+      #expect(entry.block.box.maxX <= legend.box.maxX + 1e-6)
+      for other in legend.entries[..<index] { #expect(other.block.box.intersection(entry.block.box) == nil) }
+    }
+  }
+
+  @Test(arguments: [([0.0, 1.0], false), ([1.0, 1.0], false)])
+  func `A legend stays inside where it covers nothing`(y: [Double], isOutside: Bool) throws {
+    let panel = Panel(marks: [.curve(Curve(x: [0, 1], y: y, label: "A"))], legendPlace: .insideIfClear)
+    #expect(try layout([panel]).panels[0].legend?.isOutside == isOutside)
+  }
+
+  @Test func `A legend goes out where it would cover something wherever it stood`() throws {
+    let x = (0...400).map { Double($0) }
+    let noise = Curve(x: x, y: x.map { Double(Int($0) % 7) }, label: "Noise")
+    let panel = Panel(marks: [.curve(noise)], legendPlace: .insideIfClear)
+    #expect(try layout([panel]).panels[0].legend?.isOutside == true)
+  }
+
+  @Test func `A caption lies below everything and breaks between words`() throws {
+    let words = Array(repeating: "word", count: 80).joined(separator: " ")
+    let panel = Panel(xLabel: "label", marks: [.curve(Curve(x: [0, 1], y: [0, 1]))])
+    let layout = try layout([panel], caption: words)
+    let caption = try #require(layout.caption)
+    #expect(caption.text.split(separator: "\n").count > 3)
+    #expect(caption.text.split(whereSeparator: { $0 == "\n" || $0 == " " }).count == 80)
+    #expect(caption.box.minX >= 0 && caption.box.maxX <= layout.size.width && caption.box.maxY <= layout.size.height)
+    #expect(caption.box.minY > (try #require(layout.panels[0].xLabel)).box.maxY)
+  }
+
+  @Test func `Titles flush left begin where the frames begin`() throws {
+    let panels = (0..<2).map { Panel(title: "Panel \($0)\nand more", marks: [.curve(Curve(x: [0, 1], y: [0, 1]))]) }
+    let layout = try layout(panels)
+    #expect(layout.title?.box.minX == layout.panels[0].frame.minX)
+    for panel in layout.panels {
+      #expect(panel.title?.box.minX == panel.frame.minX)
+      #expect(panel.title?.lines.allSatisfy { $0.left == 0 } == true)
+    }
+  }
+
+  @Test(arguments: [
+    // values, bins, edges, heights
+    ([1.0, 2, 2, 3], 2, [1.0, 2, 3], [1.0, 3]),
+    ([5.0, 5], 2, [4.5, 5, 5.5], [0.0, 2]),
+    ([0.0, .nan, 1, .infinity], 1, [0.0, 1], [2.0]),
+    ([], 2, [0.0, 0.5, 1], [0.0, 0]),
+  ])
+  func `Values are counted into bins`(values: [Double], bins: Int, edges: [Double], heights: [Double]) {
+    let bars = Bars(counting: values, bins: bins)
+    #expect(bars.edges == edges)
+    #expect(bars.heights == heights)
+  }
+
+  @Test(arguments: 0..<200)
+  func `Every value is counted once, in the bin between whose edges it lies`(seed: Int) {
+    var random = Sequence64(seed: seed)
+    let range = random.limits()
+    let values = (0..<50).map { _ in random.number(in: range) }
+    let bars = Bars(counting: values, bins: 1 + seed % 20)
+    #expect(bars.heights.reduce(0, +) == 50)
+    for (index, height) in bars.heights.enumerated() {
+      let isLast = index == bars.heights.count - 1
+      let (low, high) = (bars.edges[index], bars.edges[index + 1])
+      #expect(Double(values.count { $0 >= low && (isLast ? $0 <= high : $0 < high) }) == height)
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import Drawing
+import Foundation
+import Testing
+
+@testable import Plotting
+
+@Suite struct StyleTests {
+  static let styles = [("light", Style.light), ("dark", Style.dark)]
+
+  @Test(arguments: styles)
+  func `Words have the contrast that WCAG asks of text`(name: String, style: Style) {
+    let words = [
+      ("title", style.titleColor), ("text", style.textColor), ("note", style.noteColor),
+      ("caption", style.captionColor),
+    ]
+    for (role, color) in words {
+      #expect(color.contrast(with: style.paper) >= 4.5, "\(name): \(role)")
+    }
+  }
+
+  @Test(arguments: styles)
+  func `Marks have the contrast that WCAG asks of graphics`(name: String, style: Style) {
+    for color in style.palette + [style.mutedColor, style.referenceColor, style.frameColor] {
+      #expect(color.contrast(with: style.paper) >= 3, "\(name): \(color.hexadecimal)")
+    }
+    // The normal density is read against the bars it runs over.
+    #expect(style.referenceColor.contrast(with: style.mutedColor) >= 3, "\(name)")
+  }
+
+  @Test(arguments: styles)
+  func `Colours of the palette stay apart for every eye and on grey paper`(name: String, style: Style) {
+    for vision in Vision.allCases {
+      let seen = style.palette.map { Lab(vision.seen($0)) }
+      for (index, color) in seen.enumerated() {
+        for other in seen[..<index] {
+          #expect(color.difference(to: other) >= 11, "\(name), \(vision)")
+        }
+      }
+      #expect(seen[0].difference(to: seen[1]) >= 40, "\(name), \(vision): value and derivative")
+    }
+    let lightness = style.palette.map { Lab(Vision.normal.seen($0)).lightness }.sorted()
+    #expect(zip(lightness, lightness.dropFirst()).allSatisfy { $1 - $0 >= 3 }, "\(name): \(lightness)")
+  }
+
+  @Test func `The dark paper is not quite black, and the grid stays behind`() {
+    #expect(Style.dark.paper != .black)
+    for (_, style) in Self.styles { #expect(style.gridColor.contrast(with: style.paper) < 1.6) }
+  }
+
+  @Test func `Colours are measured as their standards say`() {
+    #expect((Color.black.contrast(with: .white) - 21).magnitude < 1e-9)
+    #expect((Color(0x777777).contrast(with: .white) - 4.478).magnitude < 1e-3)
+    // Pairs 1 and 25 of G. Sharma, W. Wu, E. N. Dalal: The CIEDE2000 color-difference formula, 2005.
+    let pairs = [
+      (Lab(50, 2.6772, -79.7751), Lab(50, 0, -82.7485), 2.0425),
+      (Lab(60.2574, -34.0099, 36.2677), Lab(60.4626, -34.1751, 39.4387), 1.2644),
+    ]
+    for (first, second, difference) in pairs {
+      #expect((first.difference(to: second) - difference).magnitude < 1e-4)
+    }
+  }
+
+  @Test func `The palette goes on in dashes`() {
+    var style = Style.matplotlib
+    style.palette = [.black, .white]
+    style.dashes = [[], [3, 1]]
+    let pens = (0..<5).map { style.pen(.palette($0), turn: 0) }
+    #expect(pens.map(\.color) == [.black, .white, .black, .white, .black])
+    #expect(pens.map(\.dashes) == [[], [], [3, 1], [3, 1], []])
+  }
+
+  @Test func `Marks take colours in turn, but for those that have their own`() {
+    let style = Style.matplotlib
+    func curve(_ color: MarkColor) -> Mark { .curve(Curve(x: [0, 1], y: [0, 1], color: color)) }
+    let panel = Panel(marks: [curve(.inTurn), curve(.fixed(.black)), curve(.inTurn), curve(.palette(7))])
+    #expect(
+      panel.pens(in: style).map(\.color) == [style.palette[0], .black, style.palette[1], style.palette[7]])
+  }
+
+  @Test(arguments: [
+    ("#1f77b4", Color(0x1f77b4)), ("#FFFFFF", .white), ("#1f77b480", Color(0x1f77b4, alpha: 128)),
+    ("1f77b4", nil), ("#1f77b", nil), ("#1f77bg", nil), ("#１f77b4", nil), ("", nil), ("#", nil), ("red", nil),
+  ])
+  func `A colour reads as CSS writes it`(text: String, color: Color?) {
+    #expect(Color(hexadecimal: text) == color)
+    if let color { #expect(Color(hexadecimal: color.hexadecimal) == color) }
+  }
+}
