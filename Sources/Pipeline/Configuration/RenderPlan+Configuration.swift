@@ -1,5 +1,3 @@
-import Activations
-import Numerals
 import Typography
 
 extension RenderPlan {
@@ -60,83 +58,12 @@ extension RenderPlan {
   /// Fills in what was left unsaid and checks what only the whole can show.
   init(resolving configuration: Configuration, in directory: String, reporting faults: inout Faults) {
     let output = configuration.output?.value
-    let fileName = output?.name?.value ?? OutputConfiguration.defaultName
-    let outer = configuration.settings
-    var common = FigureSettings()
-    common.apply(outer)
-    common.check(outer, within: nil, reporting: &faults)
-    var files = FilePlaces()
-    let variants = FigureVariants(configuration.variants)
-    let choice = configuration.figures?.value ?? .each
-    var figures: [FigurePlan] = []
-    var compared: [ComparedFunction] = []
-    var entries = configuration.activations?.value ?? []
-    let count = entries.reduce(0) { $0 + $1.figureCount } * variants.count
-    if count > Limits.figures, let variants = configuration.variants {
-      faults.report(at: variants.offset, "found \(count) figures in all variants, expected at most \(Limits.figures)")
-      entries = []
-    }
-    for entry in entries {
-      let hasNames = entry.checkTexts(reporting: &faults)
-      let source = FunctionSource(of: entry, reporting: &faults)
-      let place = entry.name?.offset ?? entry.offset
-      var toldPlaces: Set<Int> = []
-      for index in 0..<max(entry.figureCount, 1) {
-        let figure = entry.figure(at: index, in: faults.source)
-        // What is wrong in one place with several figures of an entry is said of the first.
-        var own = Faults(in: faults.source)
-        var settings = common
-        settings.apply(figure.entry.settings)
-        settings.check(figure.entry.settings, within: outer, reporting: &own)
-        if hasNames, let source,
-          let plan = FigurePlan(figure, of: source, settings: settings, fileName: fileName, reporting: &own)
-        {
-          if choice != .each { compared += ComparedFunction(of: plan).map { [$0] } ?? [] }
-          let styles = [outer, figure.entry.settings]
-          let drawn =
-            choice == .comparison ? [] : variants.plans(of: plan, styledBy: styles, at: place, reporting: &own)
-          for variant in drawn { files.add(variant.fileName, at: place, reporting: &own) }
-          figures += drawn
-        }
-        guard !own.isEmpty else { continue }
-        faults.add(own, except: toldPlaces)
-        toldPlaces.formUnion(own.list.map(\.offset))
-      }
-    }
-    if choice != .each {
-      let own = configuration.comparison?.value ?? ComparisonConfiguration()
-      var settings = common
-      settings.apply(own.settings)
-      settings.check(own.settings, within: outer, reporting: &faults)
-      let place = own.name?.offset ?? configuration.comparison?.offset ?? configuration.figures?.offset ?? 0
-      if let figure = FigurePlan(
-        comparing: compared, own, settings: settings, fileName: fileName, at: place, reporting: &faults)
-      {
-        for variant in variants.plans(of: figure, styledBy: [outer, own.settings], at: place, reporting: &faults) {
-          files.add(variant.fileName, at: place, reporting: &faults)
-          figures.append(variant)
-        }
-      }
-    }
+    var figures = FigureList(of: configuration, reporting: &faults)
+    for entry in figures.entries(of: configuration, reporting: &faults) { figures.add(entry, reporting: &faults) }
+    figures.addComparison(of: configuration, reporting: &faults)
     let fonts = [FontFamily](resolving: configuration.fonts?.value ?? [], in: directory, reporting: &faults)
     self.init(
-      outputDirectory: output?.directory?.value ?? OutputConfiguration.defaultDirectory, fonts: fonts, figures: figures)
-  }
-}
-
-/// The files that figures of a run have taken, each with the place of the first.
-private struct FilePlaces {
-  private var places: [String: Int] = [:]
-
-  /// Takes a file, or says that it is taken.
-  mutating func add(_ file: String, at place: Int, reporting faults: inout Faults) {
-    let key = FileName.folded(file)
-    guard let first = places[key] else {
-      places[key] = place
-      return
-    }
-    let found = "found a second figure for the file \"\(file.printable)\""
-    let expectation = "a \"name\" of its own (case does not count)"
-    faults.report(at: place, "\(found), expected \(expectation); the first is at", earlier: first)
+      outputDirectory: output?.directory?.value ?? OutputConfiguration.defaultDirectory, fonts: fonts,
+      figures: figures.plans)
   }
 }
