@@ -62,7 +62,7 @@ let package = Package(
     .testTarget(name: "ActivationsTests", dependencies: ["Activations", "PortableMath"], resources: [.copy("Data")]),
     .testTarget(name: "PNGTests", dependencies: ["PNG"]),
     .testTarget(name: "RasterTests", dependencies: ["Raster", "Drawing", "Geometry"], exclude: ["Golden"]),
-    .testTarget(name: "TypographyTests", dependencies: ["Typography", "Geometry"]),
+    .testTarget(name: "TypographyTests", dependencies: ["Typography", "Geometry"], resources: [.copy("Data")]),
     .testTarget(
       name: "PlottingTests", dependencies: ["Plotting", "Typography", "Raster", "PNG", "Drawing", "Geometry"],
       resources: [.copy("Data")]

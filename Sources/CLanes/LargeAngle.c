@@ -29,8 +29,8 @@ void clanes_reduce_large_angle(double x, double angle[3]) {
     angle[2] = 0.0;
     return;
   }
-  // |x| = significand · 2ᵉ with 53 bits. Words of 2/π are taken from that bit on whose product with the significand's last
-  // bit is worth 4, so that whole turns fall out at the top. Bit i of the table is worth 2^(−1−i).
+  // |x| = significand · 2ᵉ with 53 bits. Words of 2/π are taken from that bit on whose product with the significand's
+  // last bit is worth 4, so that whole turns fall out at the top. Bit i of the table is worth 2^(−1−i).
   uint64_t significand = (pattern & 0x000FFFFFFFFFFFFF) | 0x0010000000000000;
   int64_t start = exponent - 2;
   uint64_t product[4];

@@ -80,15 +80,15 @@ public protocol PortableReal: Sendable {
   /// √x, correctly rounded as IEEE 754 demands of every processor; √−0 = −0.
   static func sqrt(_ x: Self) -> Self
 
-  /// eˣ, off by at most 0.75 units.
+  /// eˣ, off by at most 0.91 units.
   ///
   /// Cody and Waite's reduction to |r| ≤ ½ ln 2 (Software Manual for the Elementary Functions, 1980) and a minimax
-  /// polynomial of degree 12, the leading 1 + r being summed without error.
+  /// polynomial of degree 11.
   static func exp(_ x: Self) -> Self
 
   /// eˣ − 1, accurate near zero, off by at most 0.82 units.
   ///
-  /// The polynomial of `exp`, with r + r²/2 summed without error; then 2ᵏ((1 − 2⁻ᵏ) + (eʳ − 1)) in two parts.
+  /// The reduction of `exp` and a minimax polynomial of degree 12, with r + r²/2 summed without error; then 2ᵏ((1 − 2⁻ᵏ) + (eʳ − 1)) in two parts.
   static func expm1(_ x: Self) -> Self
 
   /// log x to the base e, off by at most 0.62 units; −∞ at ±0.
@@ -168,9 +168,9 @@ public protocol PortableReal: Sendable {
 
   // MARK: - Logistic functions
 
-  /// 1 / (1 + exp(−x)), off by at most 0.76 units, in both tails.
+  /// 1 / (1 + exp(−x)), off by at most 0.85 units, in both tails.
   ///
-  /// 1 / (1 + e) or e / (1 + e) with e = exp(−|x|), numerator, denominator and quotient in two parts.
+  /// The exponential by the polynomial of `exp`, added to 1 in two parts; the quotient in two parts.
   static func sigmoid(_ x: Self) -> Self
 
   /// log(1 + exp(x)), accurate in both tails, off by at most 0.75 units.

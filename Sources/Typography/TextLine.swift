@@ -1,12 +1,15 @@
 import Geometry
 
-/// One line of words, set in one face at one size.
+/// One line of words, set at one size in one face and those that it falls back on.
 ///
-/// Each Unicode scalar becomes one glyph, side by side with the font's kerning; ligatures, mark positioning and
-/// right-to-left order are not known here. The size is rounded to 1/64 pixel, and so are advances, kerning and the
-/// ink's reach.
+/// Glyphs stand side by side with each face's own kerning, from left to right; Hebrew and Arabic run the other way, and
+/// Arabic letters join. A letter with marks is one glyph where the face has it composed, else the marks are centred over or
+/// under it. Ligatures are not known here. The size is rounded to 1/64 pixel, and so are advances, kerning and the ink's
+/// reach.
 ///
 ///     TextLine("std: 1.0019", in: family.regular, size: 10 * 100 / 72).width  // 79.25
+///
+/// Measuring builds no outlines; ``outline(at:)`` does.
 public struct TextLine: Sendable {
   /// Sum of the advances and the kerning, in pixels; each is rounded to 1/64 pixel as FreeType and HarfBuzz do.
   public let width: Double
@@ -17,45 +20,65 @@ public struct TextLine: Sendable {
   public let ascent: Double
   /// How far the ink reaches below the baseline, in pixels; negative where it stays above, 0 where there is none.
   public let descent: Double
-  /// The characters without a glyph in the face, each once, in the order of appearance; `.notdef` is drawn for them.
-  public let missing: [Unicode.Scalar]
+  /// The characters without a glyph in any face, each once, in the order of the text; the last face's `.notdef` is drawn
+  /// for them.
+  public let missing: [MissingGlyph]
 
-  private let typeface: Typeface
-  private let scale: TypeScale
+  private let faces: [Typeface]
+  private let scales: [TypeScale]
   private let placements: [Placement]
 
   private struct Placement {
-    let glyph: Int
+    let glyph: FaceGlyph
     /// In 1/64 pixel from the line's origin.
     let x: Int
+    /// In 1/64 pixel above the baseline.
+    let y: Int
   }
 
   /// - Parameter size: pixels an em, from 0 to 10 000.
   public init(_ words: String, in typeface: Typeface, size: Double) {
-    let scale = TypeScale(size: size, unitsPerEm: Int(typeface.unitsPerEm))
+    let faces = [typeface] + typeface.fallbacks
+    let scales = faces.map { TypeScale(size: size, unitsPerEm: Int($0.unitsPerEm)) }
+    let text = ShapedText(words, in: faces)
     var placements: [Placement] = []
-    var missing: [Unicode.Scalar] = []
+    placements.reserveCapacity(text.clusters.count)
     var x = 0
     var reach: ClosedRange<Int>?
-    for character in words.unicodeScalars {
-      let place = typeface.places[character]
-      if place == nil, !missing.contains(character) { missing.append(character) }
-      let glyph = place ?? 0
-      if let left = placements.last?.glyph, let kerning = typeface.kerning[GlyphPair(left: left, right: glyph)] {
-        x += scale.kerning(kerning)
+    func place(_ glyph: FaceGlyph, x: Int, y: Int) {
+      placements.append(Placement(glyph: glyph, x: x, y: y))
+      guard let ink = faces[glyph.face].glyphs[glyph.glyph].ink else { return }
+      let scale = scales[glyph.face]
+      let (low, high) = (scale.coordinate(ink.y.lowerBound) + y, scale.coordinate(ink.y.upperBound) + y)
+      reach = min(low, reach?.lowerBound ?? .max)...max(high, reach?.upperBound ?? .min)
+    }
+    var last: FaceGlyph?
+    for cluster in text.clusters {
+      let base = cluster.base
+      let face = faces[base.face]
+      if let last, last.face == base.face,
+        let kerning = face.kerning[GlyphPair(left: last.glyph, right: base.glyph)]
+      {
+        x += scales[base.face].kerning(kerning)
       }
-      placements.append(Placement(glyph: glyph, x: x))
-      x += scale.advance(typeface.glyphs[glyph].advance)
-      if let ink = typeface.glyphs[glyph].reach {
-        reach = min(ink.lowerBound, reach?.lowerBound ?? .max)...max(ink.upperBound, reach?.upperBound ?? .min)
+      place(base, x: x, y: 0)
+      if !cluster.marks.isEmpty {
+        var stack = MarkStack(on: face.glyphs[base.glyph], scale: scales[base.face])
+        for mark in cluster.marks {
+          let offset = stack.offset(
+            of: faces[mark.glyph.face].glyphs[mark.glyph.glyph], scale: scales[mark.glyph.face], side: mark.side)
+          place(mark.glyph, x: x + offset.x, y: offset.y)
+        }
       }
+      x += scales[base.face].advance(face.glyphs[base.glyph].advance)
+      last = base
     }
     width = Double(x) / 64
-    ascent = Double(scale.coordinate(reach?.upperBound ?? 0)) / 64
-    descent = Double(-scale.coordinate(reach?.lowerBound ?? 0)) / 64
-    self.missing = missing
-    self.typeface = typeface
-    self.scale = scale
+    ascent = Double(reach?.upperBound ?? 0) / 64
+    descent = Double(-(reach?.lowerBound ?? 0)) / 64
+    missing = text.missing.map { MissingGlyph(character: $0, faces: faces.map(\.name)) }
+    self.faces = faces
+    self.scales = scales
     self.placements = placements
   }
 
@@ -73,13 +96,15 @@ public struct TextLine: Sendable {
   /// Coordinates are exact multiples of the font's own, free of the rounding of the measures, which they may exceed
   /// by 1/128 pixel.
   public func outline(at origin: Point) -> Path {
-    let factor = Double(scale.em) / 64 / typeface.unitsPerEm
+    let factors = zip(faces, scales).map { face, scale in Double(scale.em) / 64 / face.unitsPerEm }
     var outline = Path()
     for placement in placements {
+      let factor = factors[placement.glyph.face]
       let x = origin.x + Double(placement.x) / 64
+      let y = origin.y - Double(placement.y) / 64
       outline.append(
-        typeface.glyphs[placement.glyph].outline.mapped {
-          Point(x: x + $0.x * factor, y: origin.y + $0.y * factor)
+        faces[placement.glyph.face].glyphs[placement.glyph.glyph].outline.mapped {
+          Point(x: x + $0.x * factor, y: y + $0.y * factor)
         })
     }
     return outline

@@ -18,9 +18,20 @@ extension TypographyError: CustomStringConvertible {
     case .fontUnreadable(let path, nil, let code):
       "\(path): cannot be read as a font (\(Self.meaning(of: code)))."
     case .fontUnreadable(let path, .some(let character), let code):
-      "\(path): the glyph of U+\(Self.hexadecimal(character)) is damaged (\(Self.meaning(of: code)))."
+      "\(path): the glyph of \(character.codePoint) is damaged (\(Self.meaning(of: code)))."
     case .fontNotScalable(let path):
       "\(path): the font has no outlines that could be scaled."
+    }
+  }
+
+  /// What is wrong, without the place: `the format is unknown`.
+  public var reason: String {
+    switch self {
+    case .fontNotFound: "there is no such file"
+    case .fontUnreadable(_, nil, let code): Self.meaning(of: code)
+    case .fontUnreadable(_, .some(let character), let code):
+      "the glyph of \(character.codePoint) is damaged (\(Self.meaning(of: code)))"
+    case .fontNotScalable: "the font has no outlines that could be scaled"
     }
   }
 
@@ -34,10 +45,5 @@ extension TypographyError: CustomStringConvertible {
     case 0x40: "out of memory"
     default: "FreeType's error \(code)"
     }
-  }
-
-  private static func hexadecimal(_ character: Unicode.Scalar) -> String {
-    let digits = String(character.value, radix: 16, uppercase: true)
-    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
   }
 }

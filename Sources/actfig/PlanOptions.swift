@@ -20,7 +20,7 @@ struct PlanOptions: ParsableArguments {
   /// Reads and checks the configuration, whatever figures are asked for.
   func plan() throws -> RenderPlan {
     let file = try InputFile(path)
-    let plan = try RenderPlan(readingConfiguration: file.bytes, named: file.name).selecting(only)
+    let plan = try RenderPlan(readingConfiguration: file.bytes, named: file.name, in: file.directory).selecting(only)
     return try shard.map { plan.selecting(try $0.shard()) } ?? plan
   }
 }

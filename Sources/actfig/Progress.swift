@@ -41,6 +41,7 @@ struct Progress {
   /// Clears the bar and says what became of the rest, and of all figures together: `11 figures: 10 created, 1 failed (0.05 s)`.
   mutating func finish(_ result: RenderResult) {
     if showsBar { Console.show(Self.lineStart) }
+    for warning in result.warnings { Console.complain(Self.text(of: warning)) }
     let beside = result.removed + [result.manifest?.map { _ in "" }].compactMap(\.self)
     for case .failure(let failure) in beside {
       failedBeside += 1
@@ -61,6 +62,11 @@ struct Progress {
   private func tell(_ line: String) {
     if showsBar { Console.show(Self.lineStart) }
     Console.complain(line)
+  }
+
+  /// `warning: mish: No glyph for U+1F600 (😀) in DejaVu Sans Bold; a box is drawn.`
+  static func text(of warning: FigureWarning) -> String {
+    Console.isColoured ? "\u{1B}[33mwarning: \(warning)\u{1B}[0m" : "warning: \(warning)"
   }
 
   private var done: Int { created + replaced + unchanged + failed }

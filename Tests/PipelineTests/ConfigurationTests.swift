@@ -161,8 +161,8 @@ struct ConfigurationTests {
   func declarations() throws {
     #expect(
       Configuration.keys.map(\.name) == [
-        "$schema", "rules", "seed", "samples", "bins", "range", "step", "figure", "style", "marks", "output",
-        "variants", "figures", "comparison", "activations",
+        "$schema", "rules", "seed", "samples", "bins", "range", "step", "figure", "style", "marks", "fonts",
+        "output", "variants", "figures", "comparison", "activations",
       ])
     check(Configuration.keys)
     check(SettingsConfiguration.keys)

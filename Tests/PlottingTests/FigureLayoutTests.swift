@@ -123,12 +123,12 @@ import Typography
     #expect("\(vertical) \(horizontal)" == place)
   }
 
-  @Test(arguments: 0..<12)
+  @Test(arguments: 0..<6)
   func `Paper too small for its words says what is just enough`(seed: Int) throws {
     var random = Sequence64(seed: seed)
     var figure = Self.figure(seed: seed)
     (figure.width, figure.height) = [(0.5, 0.5), (40, 0.6), (0.7, 40)][seed % 3]
-    if seed > 5 { figure.title = String(repeating: "words without end ", count: 1 + Int(random.next() % 20)) }
+    if seed > 2 { figure.title = String(repeating: "words without end ", count: 1 + Int(random.next() % 20)) }
     let error = try #require(throws: LayoutError.self) { try layout(figure) }
     guard case .paperTooSmall(let width, let height, let smallest) = error else { return }
     #expect(width == figure.width && height == figure.height)
@@ -159,14 +159,16 @@ import Typography
 
   @Test(arguments: [
     // inches, labels
-    (6.0, ["1e15", "2e15", "3e15"]),
-    (2.0, ["1e15", "3e15"]),
+    (6.0, ["100.000", "100.002", "100.004", "100.006", "100.008", "100.010"]),
+    (3.2, ["100.000", "100.005", "100.010"]),
+    (1.6, ["100.00", "100.01"]),
   ])
   func `Labels that would touch are fewer`(width: Double, expected: [String]) throws {
-    let curve = Curve(x: [1_234.5, 1_239.5], y: [0, 1])
+    let curve = Curve(x: [100, 100.01], y: [0, 1])
     let figure = Figure(
       panels: [Panel(marks: [.curve(curve)])], width: width, height: 3, resolution: Resolution(dotsPerInch: 100))
-    #expect(try layout(figure).panels[0].xAxis.ticks.map(\.label) == expected)
+    let labels = try layout(figure).panels[0].xAxis.ticks.map(\.label)
+    #expect(labels == expected)
   }
 
   @Test(arguments: [
@@ -177,9 +179,10 @@ import Typography
     let curve = Curve(x: [0, 1], y: [0, 1], label: words)
     let figure = Figure(
       title: words, panels: [Panel(title: words, xLabel: words, marks: [.curve(curve)])], caption: words, width: 6,
-      height: 4, resolution: Resolution(dotsPerInch: 100))
+      height: 8, resolution: Resolution(dotsPerInch: 100))
     let layout = try layout(figure)
-    #expect(layout.title?.lines.count == words.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).count)
+    #expect(
+      layout.title?.lines.count == words.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).count)
     #expect(layout.title?.text == words)
   }
 
@@ -188,7 +191,8 @@ import Typography
     var random = Sequence64(seed: seed)
     func number() -> Double {
       let extremes: [Double] = [
-        .greatestFiniteMagnitude, -.greatestFiniteMagnitude, .leastNonzeroMagnitude, -.leastNonzeroMagnitude, 1e308, -1e308,
+        .greatestFiniteMagnitude, -.greatestFiniteMagnitude, .leastNonzeroMagnitude, -.leastNonzeroMagnitude, 1e308,
+        -1e308,
         1, (1.0).nextUp, -0.0, .leastNormalMagnitude, .infinity, .nan, 9e15,
       ]
       let pick = Int(random.next() % 24)

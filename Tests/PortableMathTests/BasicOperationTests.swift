@@ -70,4 +70,19 @@ import Testing
       #expect(imports.allSatisfy { $0 == "import CLanes" }, "\(source.lastPathComponent)")
     }
   }
+
+  @Test("no kernel asks a library of functions")
+  func includes() throws {
+    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("../../Sources/CLanes").standardizedFileURL
+    let names = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
+      .filter { $0.hasSuffix(".c") || $0.hasSuffix(".h") }
+    #expect(names.count > 10)
+    for name in names {
+      let text = try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
+      let included = text.split(separator: "\n").filter { $0.hasPrefix("#include <") }
+      let known = ["#include <stdint.h>", "#include <stddef.h>", "#include <sys/platform/x86.h>"]
+      #expect(included.allSatisfy { known.contains(String($0)) }, "\(name)")
+    }
+  }
 }

@@ -7,16 +7,17 @@ import Testing
   private static var levels: [clanes_level] { (0..<8).compactMap { clanes_level_at($0)?.pointee } }
 
   private static let edges: [Double] =
-    [.nan, .signalingNaN, .infinity, 0, .leastNonzeroMagnitude, .leastNormalMagnitude, .greatestFiniteMagnitude].flatMap {
-      [$0, -$0]
-    } + [700, 708, 709.782712893384, 745.2, 746, 0.625, 0.25, 22, 40, 1_647_099, 1e22].flatMap { [$0, $0.nextUp, -$0] }
+    [.nan, .signalingNaN, .infinity, 0, .leastNonzeroMagnitude, .leastNormalMagnitude, .greatestFiniteMagnitude].flatMap
+  {
+    [$0, -$0]
+  } + [700, 708, 709.782712893384, 745.2, 746, 0.625, 0.25, 22, 40, 1_647_099, 1e22].flatMap { [$0, $0.nextUp, -$0] }
 
   @Test("every level answers the bits of the scalar", arguments: ElementaryFunction.all)
   func sameBits(function: ElementaryFunction) throws {
     for level in Self.levels {
       let evaluate = try #require(level[keyPath: function.member])
       var generator = SeededGenerator(seed: 1)
-      for start in stride(from: 0, to: 40_000, by: 8) {
+      for start in stride(from: 0, to: 12_000, by: 8) {
         let arguments = (start..<start + 8).map { $0 < Self.edges.count ? Self.edges[$0] : generator.argument() }
         var values = arguments
         evaluate(&values)
@@ -31,7 +32,7 @@ import Testing
   func powers() throws {
     for level in Self.levels {
       var generator = SeededGenerator(seed: 2)
-      for _ in 0..<4000 {
+      for _ in 0..<1000 {
         let (bases, exponents) = ((0..<8).map { _ in generator.argument() }, (0..<8).map { _ in generator.argument() })
         var values = bases
         level.pow(&values, exponents)

@@ -87,7 +87,7 @@ import Testing
   @Test("characters without a glyph are told once each, and drawn as boxes")
   func missingCharacters() {
     let line = TextLine("a\u{10FFFF}b漢\u{10FFFF}", in: family.regular, size: 20)
-    #expect(line.missing == ["\u{10FFFF}", "漢"])
+    #expect(line.missing.map(\.character) == ["\u{10FFFF}", "漢"])
     let boxes = TextLine("漢", in: family.regular, size: 20)
     #expect(!boxes.outline(at: Point(x: 0, y: 0)).isEmpty)
     #expect(boxes.width > 0)
@@ -96,16 +96,19 @@ import Testing
 
   @Test("a character is missing until its glyph is loaded")
   func loadedCharacters() throws {
-    #expect(TextLine("σ", in: family.regular, size: 20).missing == ["σ"])
+    #expect(TextLine("σ", in: family.regular, size: 20).missing.map(\.character) == ["σ"])
     let greek = try TypefaceFamily(installedWith: ["σ"])
     #expect(TextLine("σ", in: greek.regular, size: 20).missing.isEmpty)
     #expect(TextLine("σ", in: greek.bold, size: 20).missing.isEmpty)
   }
 
-  @Test("control characters are missing, even when asked for")
+  @Test("control characters are missing, even when asked for; a tab is a space")
   func controlCharacters() throws {
-    let family = try TypefaceFamily(installedWith: ["\t", "\u{7F}", "\u{85}"])
-    #expect(TextLine("\t\u{7F}\u{85}", in: family.regular, size: 20).missing == ["\t", "\u{7F}", "\u{85}"])
+    let family = try TypefaceFamily(installedWith: ["\t", "\u{7F}", "\u{1B}"])
+    let line = TextLine("\t\u{7F}\u{1B}", in: family.regular, size: 20)
+    #expect(line.missing.map(\.character) == ["\u{7F}", "\u{1B}"])
+    #expect(line.missing.last?.description == "No glyph for U+001B in DejaVu Sans; a box is drawn.")
+    #expect(TextLine("a\tb", in: family.regular, size: 20).width == TextLine("a b", in: family.regular, size: 20).width)
   }
 
   @Test("a combining mark takes no room", arguments: ["\u{301}", "\u{308}"])

@@ -72,6 +72,15 @@ struct RenderCommandTests {
     #expect(tool.names(in: "D") == nil)
   }
 
+  @Test("a title without a glyph is warned of, quiet or not, and drawn")
+  func missingGlyph() throws {
+    try tool.write(#"{"activations": [{"function": "relu", "title": "🚀"}]}"#, to: "rocket.json")
+    let run = try tool.run("render", "rocket.json", "--quiet")
+    #expect(run.exitCode == 0)
+    #expect(run.words == "warning: relu: No glyph for U+1F680 (🚀) in DejaVu Sans Bold; a box is drawn.\n")
+    #expect(try tool.run("describe", "rocket.json").words == run.words)
+  }
+
   @Test("the number of jobs changes no byte")
   func jobs() throws {
     for jobs in ["1", "4"] { #expect(try tool.run("render", "--jobs", jobs, "--output", jobs).exitCode == 0) }

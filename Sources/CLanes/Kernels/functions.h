@@ -4,8 +4,8 @@
 
 #include "kernels.h"
 
-// Eight numbers come from code that writes them sixteen bytes at a time, and a wider load must wait until those are in the
-// cache: narrow loads take them from the store buffer. They are volatile lest the compiler join them.
+// Eight numbers come from code that writes them sixteen bytes at a time, and a wider load must wait until those are in
+// the cache: narrow loads take them from the store buffer. They are volatile lest the compiler join them.
 typedef double narrow __attribute__((ext_vector_type(2)));
 INLINE real loaded(const double *x) {
   real result;

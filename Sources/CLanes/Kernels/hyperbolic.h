@@ -40,7 +40,8 @@ INLINE real hyperbolic_cosine(real x) {
   return propagating_nan(scaled(0.5 * result, e.power), x);
 }
 
-// tanh |x| = (1 − e⁻²ˣ) / (1 + e⁻²ˣ), with the numerator from eˣ − 1 and both kept in two parts up to the last addition.
+// tanh |x| = (1 − e⁻²ˣ) / (1 + e⁻²ˣ), with the numerator from eˣ − 1 and both kept in two parts up to the last
+// addition.
 INLINE real hyperbolic_tangent(real x) {
   // From 22 on, tanh rounds to one.
   exponent reduced = reduced_exponent(-2.0 * lesser(magnitude(x), 22.0));

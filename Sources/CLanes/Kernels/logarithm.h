@@ -39,8 +39,8 @@ INLINE logarithm reduced_logarithm_of_one_plus(pair x) {
 // k · ln 2 + log(1 + f) to about 2⁻⁵⁷ of itself.
 //
 // log(1 + f) = f − f²/2 + s (f²/2 + R(s²)) with s = f / (2 + f), the formula of Sun's fdlibm (e_log.c, 1993); half the
-// square of f's upper half is exact, and so are the sums of the three leading terms. R is a minimax polynomial, off by at
-// most 2⁻⁵⁹.
+// square of f's upper half is exact, and so are the sums of the three leading terms. R is a minimax polynomial, off by
+// at most 2⁻⁵⁹.
 INLINE pair logarithm_of(logarithm x) {
   real f = x.fraction, s = f / (2.0 + f), z = s * s, square = z * z;
   real lower = cubic(z, square, 0x1.555555555557ep-1, 0x1.9999999985434p-2, 0x1.2492493de0c49p-2, 0x1.c71c54f26c78cp-3);

@@ -15,7 +15,8 @@ INLINE real logistic_sigmoid_in_full(real x) {
 }
 
 INLINE real logistic_sigmoid(real x) {
-  // Up to here, 1 + 2ᵏ is exact; then the term e = e⁻ˣ = 2ᵏ + 2ᵏ (eʳ − 1) makes a denominator of two parts without loss.
+  // Up to here, 1 + 2ᵏ is exact; then the term e = e⁻ˣ = 2ᵏ + 2ᵏ (eʳ − 1) makes a denominator of two parts without
+  // loss.
   mask is_plain = magnitude(x) < 36.0;
   exponent reduced = reduced_exponent(negative(x));
   real power = power_of_two(reduced.power), sum = 1.0 + power;

@@ -1,6 +1,6 @@
-// Numbers as the kernels take them: vectors of CLANES_WIDTH doubles, and the operations that C has no sign for. A vector
-// of one is a scalar. Only IEEE and integer operations, in the order written: no contraction to fused multiply-add, which
-// processors without it would answer otherwise.
+// Numbers as the kernels take them: vectors of CLANES_WIDTH doubles, and the operations that C has no sign for. A
+// vector of one is a scalar. Only IEEE and integer operations, in the order written: no contraction to fused
+// multiply-add, which processors without it would answer otherwise.
 
 #include <stdint.h>
 
@@ -36,8 +36,8 @@ INLINE real upper_half(real x) { return encoded(encoding(x) & 0xFFFFFFFFF8000000
 INLINE real lesser(real x, double bound) { return choose(x > bound, bound, x); }
 INLINE real clamped(real x, double lower, double upper) { return lesser(choose(x < lower, lower, x), upper); }
 
-// 1.5 · 2⁵², which pushes the fraction bits out of a small number it is added to: the sum's low bits are then the nearest
-// integer (ties to even) in two's complement.
+// 1.5 · 2⁵², which pushes the fraction bits out of a small number it is added to: the sum's low bits are then the
+// nearest integer (ties to even) in two's complement.
 #define INTEGER_SHIFT 0x1.8p52
 // The nearest integer, ties to even, for |x| ≤ 2⁵¹.
 INLINE real nearest_integer(real x) { return (x + INTEGER_SHIFT) - INTEGER_SHIFT; }

@@ -44,18 +44,15 @@ INLINE pair pair_product(pair left, pair right) {
 // Both parts with the high part rounded anew.
 INLINE pair renormalized(pair x) { return fast_sum(x.high, x.low); }
 
-// numerator ÷ denominator to about 2⁻⁷⁵, relative, given 1 ÷ denominator to about 2⁻⁵⁰.
+// numerator ÷ denominator to about 2⁻⁷⁵, relative, with one division.
 //
 // The first quotient is cut to 26 bits, so that its product with the upper half of the denominator is exact and the
 // remainder comes out exactly; the remainder times the reciprocal is the low part.
-INLINE pair quotient_given(pair numerator, pair denominator, real reciprocal) {
+INLINE pair quotient(pair numerator, pair denominator) {
+  real reciprocal = 1.0 / denominator.high;
   real quotient = upper_half(numerator.high * reciprocal);
   real upper = upper_half(denominator.high);
   real lower = (denominator.high - upper) + denominator.low;
   real remainder = ((numerator.high - quotient * upper) - quotient * lower) + numerator.low;
   return paired(quotient, remainder * reciprocal);
-}
-
-INLINE pair quotient(pair numerator, pair denominator) {
-  return quotient_given(numerator, denominator, 1.0 / denominator.high);
 }

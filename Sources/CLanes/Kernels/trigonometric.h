@@ -7,8 +7,8 @@ typedef struct {
 
 // Cody and Waite's reduction for |x| ≤ 2²⁰ · π/2, Payne and Hanek's beyond.
 INLINE quadrant_angle reduced_angle(real x) {
-  // Three parts of π/2 with 33 bits each: their products with q < 2²⁰ are exact. What is lost lies below 2⁻¹³⁰, while no
-  // double of this range comes closer to a multiple of π/2 than about 2⁻⁶⁰.
+  // Three parts of π/2 with 33 bits each: their products with q < 2²⁰ are exact. What is lost lies below 2⁻¹³⁰, while
+  // no double of this range comes closer to a multiple of π/2 than about 2⁻⁶⁰.
   real q = nearest_integer(x * 0x1.45f306dc9c883p-1);
   real remainder = x - q * 0x1.921fb54400000p+0;
   pair first = exact_sum(remainder, negative(q * 0x1.0b4611a600000p-34));

@@ -1,9 +1,9 @@
 #ifndef CLANES_H
 #define CLANES_H
 
-// Operators on vectors of eight, each one IEEE or integer operation a lane and nothing else. The standard library writes
-// the arithmetic of its SIMD types as loops over the lanes and leaves it to the optimizer to find the vector again, which
-// it does not reliably; an operator of C is the vector instruction.
+// Operators on vectors of eight, each one IEEE or integer operation a lane and nothing else. The standard library
+// writes the arithmetic of its SIMD types as loops over the lanes and leaves it to the optimizer to find the vector
+// again, which it does not reliably; an operator of C is the vector instruction.
 
 typedef double clanes_real __attribute__((ext_vector_type(8)));
 typedef long long clanes_mask __attribute__((ext_vector_type(8)));
@@ -45,8 +45,8 @@ CLANES_INLINE clanes_real clanes_select(clanes_mask mask, clanes_real first, cla
   return mask ? first : second;
 }
 
-// Elementary functions of eight numbers in place, and of one. Each has one definition, in Kernels, which is compiled once
-// for every vector width: all answer the same bits.
+// Elementary functions of eight numbers in place, and of one. Each has one definition, in Kernels, which is compiled
+// once for every vector width: all answer the same bits.
 
 #define CLANES_COUNT 8
 

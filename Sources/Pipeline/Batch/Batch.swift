@@ -22,7 +22,7 @@ public struct Batch: Sendable {
   /// - Throws: `TypographyError`, where this machine has no such typeface.
   public init(of plan: RenderPlan) throws(TypographyError) {
     figures = plan.figures
-    typefaces = try TypefaceFamily(installedWith: plan.titleCharacters)
+    typefaces = try TypefaceFamily(installedWith: plan.titleCharacters, preferring: plan.fonts)
   }
 
   /// As many as the machine has processors online.

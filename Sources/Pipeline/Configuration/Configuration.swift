@@ -6,6 +6,8 @@ import Activations
 struct Configuration: Sendable {
   var schema: Located<String>?
   var settings = SettingsConfiguration()
+  /// Names of families and paths, each with its place.
+  var fonts: Located<[Located<String>]>?
   var output: Located<OutputConfiguration>?
   var variants: Located<VariantsConfiguration>?
   var figures: Located<FigureChoice>?

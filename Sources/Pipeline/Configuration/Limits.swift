@@ -87,6 +87,8 @@ enum Limits {
   static let directoryBytes = 4_095 - 1 - fileNameBytes
   /// Bytes of a title: several full lines across the widest figure.
   static let titleBytes = 1_000
+  /// Fonts that are asked in turn, each of which is loaded in two faces.
+  static let fonts = 16
   /// Bytes of an address, as browsers and servers take them.
   static let addressBytes = 2_000
 }

@@ -1,5 +1,6 @@
 import Activations
 import Numerals
+import Typography
 
 extension RenderPlan {
   /// Reads a configuration: from bytes to a plan, complete and checked, or to everything that is wrong with them.
@@ -12,15 +13,18 @@ extension RenderPlan {
   /// - Parameters:
   ///   - bytes: JSON in UTF-8, as RFC 8259 defines it.
   ///   - name: How messages call the file.
+  ///   - directory: What the paths of fonts are relative to: the file's own.
   /// - Throws: All faults at once, in the order of the file.
-  public init(readingConfiguration bytes: [UInt8], named name: String) throws(ConfigurationError) {
+  public init(readingConfiguration bytes: [UInt8], named name: String, in directory: String = ".")
+    throws(ConfigurationError)
+  {
     let source = SourceText(name: name, bytes: bytes)
     var reader = JSONReader(source, faults: Faults(in: source))
     let root = reader.readText()
     var faults = reader.faults
     var plan: RenderPlan?
     if !reader.isStopped, let configuration = Configuration(reading: root, reporting: &faults) {
-      plan = RenderPlan(resolving: configuration, reporting: &faults)
+      plan = RenderPlan(resolving: configuration, in: directory, reporting: &faults)
     }
     if let error = ConfigurationError(faults, in: root) { throw error }
     guard let plan else { preconditionFailure("A configuration without a plan has a fault.") }
@@ -45,7 +49,7 @@ extension Configuration {
 
 extension RenderPlan {
   /// Fills in what was left unsaid and checks what only the whole can show.
-  init(resolving configuration: Configuration, reporting faults: inout Faults) {
+  init(resolving configuration: Configuration, in directory: String, reporting faults: inout Faults) {
     let output = configuration.output?.value
     let fileName = output?.name?.value ?? OutputConfiguration.defaultName
     let outer = configuration.settings
@@ -85,7 +89,9 @@ extension RenderPlan {
         }
       }
     }
-    self.init(outputDirectory: output?.directory?.value ?? OutputConfiguration.defaultDirectory, figures: figures)
+    let fonts = [FontFamily](resolving: configuration.fonts?.value ?? [], in: directory, reporting: &faults)
+    self.init(
+      outputDirectory: output?.directory?.value ?? OutputConfiguration.defaultDirectory, fonts: fonts, figures: figures)
   }
 }
 

@@ -1,11 +1,14 @@
 import ActivationFigures
 import Activations
 import Plotting
+import Typography
 
 /// Everything that one run draws, complete and checked: nothing in it means "default".
 public struct RenderPlan: Sendable {
   /// As given: relative to the directory of the run.
   public let outputDirectory: String
+  /// Asked in turn for each glyph before DejaVu Sans is.
+  public let fonts: [FontFamily]
   /// Those selected, in the order of the configuration.
   public let figures: [FigurePlan]
   /// All figures of the configuration.
@@ -14,12 +17,15 @@ public struct RenderPlan: Sendable {
   public let shard: Shard?
 
   /// With every figure selected.
-  init(outputDirectory: String, figures: [FigurePlan]) {
-    self.init(outputDirectory: outputDirectory, figures: figures, allFigures: figures, shard: nil)
+  init(outputDirectory: String, fonts: [FontFamily], figures: [FigurePlan]) {
+    self.init(outputDirectory: outputDirectory, fonts: fonts, figures: figures, allFigures: figures, shard: nil)
   }
 
-  private init(outputDirectory: String, figures: [FigurePlan], allFigures: [FigurePlan], shard: Shard?) {
+  private init(
+    outputDirectory: String, fonts: [FontFamily], figures: [FigurePlan], allFigures: [FigurePlan], shard: Shard?
+  ) {
     self.outputDirectory = outputDirectory
+    self.fonts = fonts
     self.figures = figures
     self.allFigures = allFigures
     self.shard = shard
@@ -27,7 +33,9 @@ public struct RenderPlan: Sendable {
 
   /// The same plan with these of its figures selected.
   func keeping(_ figures: [FigurePlan], of shard: Shard? = nil) -> RenderPlan {
-    RenderPlan(outputDirectory: outputDirectory, figures: figures, allFigures: allFigures, shard: shard ?? self.shard)
+    RenderPlan(
+      outputDirectory: outputDirectory, fonts: fonts, figures: figures, allFigures: allFigures,
+      shard: shard ?? self.shard)
   }
 }
 

@@ -28,6 +28,7 @@ extension JSON {
       "suptitle": JSON(layout.title),
       "exact": study.diagnostics.map { JSON($0.exact) } ?? .null,
       "diagnostics": study.diagnostics.map { JSON($0) } ?? .null,
+      "warnings": .array(layout.missingGlyphs.map { .string($0.description) }),
       "alternativeText": JSON(AlternativeText(of: figure, study: study)?.description),
     ]
   }

@@ -4,11 +4,13 @@ import Glibc
 ///
 /// ```swift
 /// let file = try InputFile("config.json")
-/// let plan = try RenderPlan(readingConfiguration: file.bytes, named: file.name)
+/// let plan = try RenderPlan(readingConfiguration: file.bytes, named: file.name, in: file.directory)
 /// ```
 public struct InputFile: Sendable {
   /// How messages call it: its path, or `standard input`.
   public let name: String
+  /// The directory in which the file lies; that of the run for the standard input.
+  public let directory: String
   /// The whole content.
   public let bytes: [UInt8]
 
@@ -19,6 +21,7 @@ public struct InputFile: Sendable {
   ///   - limit: Where the file is longer than so many bytes, reading stops there and throws; a file without end does no harm.
   public init(_ path: String, limit: Int) throws(InputError) {
     name = path == "-" ? "standard input" : path
+    directory = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
     do throws(FileFault) {
       let file = path == "-" ? FileDescriptor.standardInput : try FileDescriptor(opening: path, O_RDONLY)
       bytes = try file.bytes(limit: limit)

@@ -12,6 +12,7 @@ extension JSON {
           case nil: return JSON(finding, outcome: "notBegun")
           }
         }),
+      "warnings": .array(result.warnings.map { ["name": .string($0.name), "reason": .string($0.reason)] }),
       "manifest": result.manifest.map { JSON($0.map(\.code)) } ?? ["outcome": "notBegun"],
       "removed": .array(
         result.removed.map { removal in

@@ -22,10 +22,13 @@ extension RenderPlan {
   ) async throws(TypographyError) -> RenderResult {
     directory.removeAbandonedFiles()
     let survey = await Survey(of: self, in: directory, forcing: options.isForced, jobs: options.jobs)
-    let drawn = try await survey.draw(into: directory, options: options, reporting: report)
+    // No typeface is looked for and no sample drawn where nothing is to be drawn.
+    let batch = survey.work.figures.isEmpty ? nil : try Batch(of: survey.work)
+    let drawn = await batch?.draw(survey, into: directory, options: options, reporting: report) ?? []
     let manifest = Task.isCancelled ? nil : directory.write(Manifest(after: survey, drawing: drawn, in: directory))
     let removed = options.prunes && !Task.isCancelled ? directory.prune(beside: self) : []
-    return RenderResult(survey: survey, drawn: drawn, manifest: manifest, removed: removed)
+    return RenderResult(
+      survey: survey, warnings: batch?.warnings ?? [], drawn: drawn, manifest: manifest, removed: removed)
   }
 
   /// What `render` would do; nothing is drawn or written.
@@ -38,15 +41,14 @@ extension RenderPlan {
   }
 }
 
-extension Survey {
-  /// Draws what is to be drawn. No typeface is looked for and no sample drawn where that is nothing.
+extension Batch {
+  /// Draws what a survey found to be drawn.
   fileprivate func draw(
-    into directory: OutputDirectory, options: RenderOptions,
-    reporting report: (Result<DrawnFigure, FigureFailure>, Finding) -> Void
-  ) async throws(TypographyError) -> Batch.Results<DrawnFigure> {
-    guard !work.figures.isEmpty else { return [] }
-    let findings = Dictionary(uniqueKeysWithValues: findings.map { ($0.figure.fileName, $0) })
-    return try await Batch(of: work).render(
+    _ survey: Survey, into directory: OutputDirectory, options: RenderOptions,
+    reporting report: (Result<DrawnFigure, FigureFailure>, Survey.Finding) -> Void
+  ) async -> Results<DrawnFigure> {
+    let findings = Dictionary(uniqueKeysWithValues: survey.findings.map { ($0.figure.fileName, $0) })
+    return await render(
       into: directory, replacing: options.isForced ? .always : .whenDifferent, jobs: options.jobs,
       stoppingAtFailure: options.stopsAtFailure
     ) { result, figure in report(result, findings[figure.fileName]!) }

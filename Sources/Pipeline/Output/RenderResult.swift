@@ -16,6 +16,8 @@ public struct RenderOptions: Sendable {
 public struct RenderResult: Sendable {
   /// What it found before.
   public let survey: Survey
+  /// Figures drawn otherwise than they were asked to be.
+  public let warnings: [FigureWarning]
   /// One for each figure of `survey.work`, in order; nil where it was not begun.
   public let drawn: Batch.Results<DrawnFigure>
   /// What became of the manifest; nil where the run was interrupted.

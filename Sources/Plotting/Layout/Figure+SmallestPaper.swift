@@ -11,7 +11,7 @@ extension Figure {
       var figure = self
       figure.width = width
       figure.height = height
-      return FigureLayout(fitting: figure, typefaces: typefaces) != nil
+      return FigureLayout(fitting: figure, smallWords: true, typefaces: typefaces) != nil
     }
     // Sides in hundredths of an inch, of which `most` is known to be enough.
     func smallest(from least: Double, to most: Int, where isEnough: (Double) -> Bool) -> Double {
@@ -26,7 +26,8 @@ extension Figure {
 
     let given = Size(width: width.isFinite ? max(width, 0) : 0, height: height.isFinite ? max(height, 0) : 0)
     var side = 100
-    while side < 1 << 40, !fits(width: max(given.width, Double(side) / 100), height: max(given.height, Double(side) / 100))
+    while side < 1 << 40,
+      !fits(width: max(given.width, Double(side) / 100), height: max(given.height, Double(side) / 100))
     {
       side *= 2
     }

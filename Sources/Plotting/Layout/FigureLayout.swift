@@ -30,7 +30,18 @@ public struct FigureLayout: Sendable {
   }
 
   /// Nil where the paper is too small.
-  init?(fitting figure: Figure, typefaces: TypefaceFamily) {
+  private init?(fitting figure: Figure, typefaces: TypefaceFamily) {
+    let layout =
+      FigureLayout(fitting: figure, smallWords: false, typefaces: typefaces)
+      ?? FigureLayout(fitting: figure, smallWords: true, typefaces: typefaces)
+    guard let layout else { return nil }
+    self = layout
+  }
+
+  /// Nil where the paper is too small for such words.
+  /// - Parameter smallWords: whether all titles are as small as they may be; else only those are smaller than the style says
+  ///   that would take more than a third of the height.
+  init?(fitting figure: Figure, smallWords: Bool, typefaces: TypefaceFamily) {
     let (style, resolution) = (figure.style, figure.resolution)
     let paper = Size(width: resolution.pixels(inches: figure.width), height: resolution.pixels(inches: figure.height))
     // Baselines are rounded to whole pixels and the paper's edges cut off; neither may cost a word its ink.
@@ -38,18 +49,23 @@ public struct FigureLayout: Sendable {
     guard paper.width.isFinite, paper.height.isFinite, min(paper.width, paper.height) > 2 * padding else { return nil }
 
     let columns = figure.panels.count
-    let widest = Size(width: paper.width - 2 * padding, height: paper.height / 3)
-    var title = figure.title.isEmpty
+    let room = Size(width: paper.width - 2 * padding, height: smallWords ? .infinity : paper.height / 3)
+    func sizes(_ wanted: Double) -> ClosedRange<Double> {
+      let least = min(style.fontSize, wanted)
+      return least...(smallWords ? least : wanted)
+    }
+    var title =
+      figure.title.isEmpty
       ? nil
       : TextBlock(
-        figure.title, fitting: widest, in: typefaces.bold,
-        points: min(style.fontSize, style.figureTitleSize)...style.figureTitleSize, resolution: resolution
+        figure.title, fitting: room, in: typefaces.bold,
+        points: sizes(style.figureTitleSize), resolution: resolution
       ).placed(centredOn: paper.width / 2, top: padding)
     var caption =
       figure.caption.isEmpty
       ? nil
       : TextBlock(
-        figure.caption, fitting: widest, in: typefaces.regular, points: style.captionSize...style.captionSize,
+        figure.caption, fitting: room, in: typefaces.regular, points: sizes(style.captionSize),
         resolution: resolution)
 
     let grid = FrameGrid(
@@ -59,8 +75,8 @@ public struct FigureLayout: Sendable {
     let limits = figure.panels.map { PanelLimits(of: $0, style: style) }
     let words = figure.panels.map {
       PanelWords(
-        of: $0, room: Size(width: grid.columnWidth, height: paper.height / 3), typefaces: typefaces, style: style,
-        resolution: resolution)
+        of: $0, room: Size(width: grid.columnWidth, height: room.height), sizes: sizes, typefaces: typefaces,
+        style: style, resolution: resolution)
     }
     func arranged(in frames: [Rect]) -> [PanelLayout] {
       frames.indices.map { index in
@@ -84,7 +100,7 @@ public struct FigureLayout: Sendable {
       insets = round < 3 ? measured : zip(insets, measured).map { $0.union($1) }
     }
     if let clear = Figure(clearing: figure, arrangedAs: panels) {
-      guard let layout = FigureLayout(fitting: clear, typefaces: typefaces) else { return nil }
+      guard let layout = FigureLayout(fitting: clear, smallWords: smallWords, typefaces: typefaces) else { return nil }
       self = layout
       return
     }

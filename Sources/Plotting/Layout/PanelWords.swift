@@ -8,19 +8,24 @@ struct PanelWords {
   /// Nil where the panel has none.
   let xLabel: TextBlock?
 
-  /// - Parameter room: what the words may take before they are broken.
-  init(of panel: Panel, room: Size, typefaces: TypefaceFamily, style: Style, resolution: Resolution) {
+  /// - Parameters:
+  ///   - room: what the words may take before they are broken or smaller.
+  ///   - sizes: those in points that may be tried where one is wanted.
+  init(
+    of panel: Panel, room: Size, sizes: (Double) -> ClosedRange<Double>, typefaces: TypefaceFamily, style: Style,
+    resolution: Resolution
+  ) {
     title =
       panel.title.isEmpty
       ? nil
       : TextBlock(
         panel.title, fitting: room, in: style.boldPanelTitles ? typefaces.bold : typefaces.regular,
-        points: min(style.fontSize, style.panelTitleSize)...style.panelTitleSize, resolution: resolution)
+        points: sizes(style.panelTitleSize), resolution: resolution)
     xLabel =
       panel.xLabel.isEmpty
       ? nil
       : TextBlock(
-        panel.xLabel, fitting: room, in: typefaces.regular, points: style.fontSize...style.fontSize,
+        panel.xLabel, fitting: room, in: typefaces.regular, points: sizes(style.fontSize),
         resolution: resolution)
   }
 }

@@ -1,7 +1,9 @@
+import Typography
+
 /// A text in rows that keep to a width: its own lines, broken where they are too long.
 ///
-/// Rows end between words; a word that is wider than a row is broken between graphemes, or makes its row too wide, as
-/// asked. The rows of one broken line are about equally long, as a reader would set a title by hand.
+/// Rows end where lines may be broken; a word that is wider than a row is broken between graphemes, or makes its row too
+/// wide, as asked. The rows of one broken line are about equally long, as a reader would set a title by hand.
 struct WrappedText {
   /// From the first to the last; spaces around a break are dropped.
   let rows: [String]
@@ -19,7 +21,7 @@ struct WrappedText {
         rows.append(String(line))
         continue
       }
-      let breaking = LineBreaking(of: line, breakingWords: breakingWords, measure: measure)
+      let breaking = LineBreaking(of: String(line), breakingWords: breakingWords, measure: measure)
       let greedy = breaking.rows(within: width)
       rows += breaking.balanced(greedy, within: width).map { String($0) }
       isWithinWidth = isWithinWidth && greedy.allSatisfy { measure($0) <= width }
@@ -31,22 +33,22 @@ struct WrappedText {
 
 /// Breaks one line into rows.
 private struct LineBreaking {
-  let line: Substring
+  let line: String
   let breakingWords: Bool
   let measure: (Substring) -> Double
   private let opportunities: [String.Index]
 
-  init(of line: Substring, breakingWords: Bool, measure: @escaping (Substring) -> Double) {
+  init(of line: String, breakingWords: Bool, measure: @escaping (Substring) -> Double) {
     self.line = line
     self.breakingWords = breakingWords
     self.measure = measure
-    opportunities = line.wordStarts
+    opportunities = TextLine.breaks(in: line)
   }
 
   /// Each row takes as much as it holds.
   func rows(within width: Double) -> [Substring] {
     var rows: [Substring] = []
-    var rest = line
+    var rest = line[...]
     while !rest.isEmpty {
       let breaks = opportunities[opportunities.partitioningIndex { $0 > rest.startIndex }...] + [line.endIndex]
       var end = last(of: breaks, startingAt: rest.startIndex, within: width)
@@ -65,7 +67,7 @@ private struct LineBreaking {
   /// As many rows, the longest of which is as short as may be.
   func balanced(_ greedy: [Substring], within width: Double) -> [Substring] {
     var best = greedy
-    var (low, high) = (measure(line) / Double(greedy.count) * 0.9, width)
+    var (low, high) = (measure(line[...]) / Double(greedy.count) * 0.9, width)
     while high - low > width / 64 {
       let middle = (low + high) / 2
       let rows = rows(within: middle)
@@ -88,11 +90,6 @@ private struct LineBreaking {
 }
 
 extension Substring {
-  /// Where words begin behind spaces at which a line may be broken.
-  fileprivate var wordStarts: [Index] {
-    zip(indices, indices.dropFirst()).filter { self[$0].isBreakingSpace && !self[$1].isBreakingSpace }.map(\.1)
-  }
-
   fileprivate var trimmingSpaces: Substring {
     var rest = drop(while: \.isBreakingSpace)
     while let last = rest.last, last.isBreakingSpace { rest.removeLast() }

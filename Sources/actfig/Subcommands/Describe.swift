@@ -16,6 +16,7 @@ struct Describe: ParsableCommand {
 
   func run() throws {
     let batch = try Batch(of: figures.plan())
+    for warning in batch.warnings { Console.complain(Progress.text(of: warning)) }
     finish {
       let results = await batch.descriptions()
       try Console.print(JSON.array(results.compactMap { try? $0?.get() }).text + "\n")

@@ -10,6 +10,9 @@ extension Configuration {
         meaning: "Number of the drawing rules, in the recipe that a figure carries."),
     ] + SettingsConfiguration.keys.map { $0.within(\.settings) } + [
       ConfigurationKey(
+        "fonts", FontList(), defaultText: "[]", into: \.fonts,
+        meaning: "Font families, or paths of font files, asked in turn for a glyph; DejaVu Sans comes last."),
+      ConfigurationKey(
         "output", ObjectRule(keys: OutputConfiguration.keys, empty: OutputConfiguration()), into: \.output,
         meaning: "Where the files go and how they are named."),
       ConfigurationKey(

@@ -6,8 +6,8 @@ struct Glyph: Sendable {
   let advance: Int
   /// Closed contours around the origin; y grows downward and the baseline lies at 0.
   let outline: Path
-  /// How far the outline's control box reaches, upward positive; `nil` for a glyph without ink.
-  let reach: ClosedRange<Int>?
+  /// How far the outline's control box reaches, y upward; `nil` for a glyph without ink.
+  let ink: (x: ClosedRange<Int>, y: ClosedRange<Int>)?
 }
 
 /// Two glyphs that stand side by side, by their places in `Typeface.glyphs`.

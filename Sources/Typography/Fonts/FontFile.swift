@@ -1,56 +1,21 @@
 private import CFreeType
 import Geometry
 
-extension Typeface {
-  /// The face in a font file, with the glyphs of ASCII, U+2212 and `characters`.
-  ///
-  /// FreeType reads the file with `FT_LOAD_NO_SCALE`: outlines, advances and kerning in font units, without hinting, and so
-  /// the same with every release of it. Kerning is the font's `kern` table. Characters that the font lacks, and
-  /// control characters, are left out; a line set with them shows the font's `.notdef`.
-  ///
-  /// - Throws: ``TypographyError/fontUnreadable(path:character:code:)`` where the file is none, or is damaged, and
-  ///   ``TypographyError/fontNotScalable(path:)`` for one with bitmaps alone.
-  public init(readingFile path: String, characters: Set<Unicode.Scalar>) throws(TypographyError) {
-    let file = try FontFile(opening: path)
-    var glyphs = [try file.glyph(0, of: nil)]
-    var places: [Unicode.Scalar: Int] = [:]
-    var placesByIndex: [FT_UInt: Int] = [0: 0]
-    for character in characters.union(Self.commonCharacters).sorted() where !character.isControl {
-      let index = file.glyphIndex(of: character)
-      guard index != 0 else { continue }
-      if placesByIndex[index] == nil {
-        placesByIndex[index] = glyphs.count
-        glyphs.append(try file.glyph(index, of: character))
-      }
-      places[character] = placesByIndex[index]
-    }
-    let lineMetrics = file.lineMetrics
-    self.init(
-      familyName: file.familyName, unitsPerEm: Double(file.unitsPerEm), ascender: Double(lineMetrics.ascender),
-      descender: Double(lineMetrics.descender), lineGap: Double(lineMetrics.gap), glyphs: glyphs, places: places,
-      kerning: file.kerningTable.pairs(among: placesByIndex))
-  }
-}
-
-extension Unicode.Scalar {
-  /// Whether it belongs to C0, C1 or is DELETE: nothing that could be drawn.
-  fileprivate var isControl: Bool { value < 0x20 || (0x7F...0x9F).contains(value) }
-}
-
 /// A font file held open by FreeType for as long as this value lives.
-private struct FontFile: ~Copyable {
+struct FontFile: ~Copyable {
   let path: String
   private let library: FT_Library
   private let face: FT_Face
 
-  /// The first face of the file, with its Unicode characters selected.
-  init(opening path: String) throws(TypographyError) {
+  /// A face of the file, with its Unicode characters selected.
+  /// - Parameter index: Of the face in a collection (`.ttc`); 0 in other files.
+  init(opening path: String, index: Int = 0) throws(TypographyError) {
     self.path = path
     var library: FT_Library?
     var code = FT_Init_FreeType(&library)
     guard code == 0, let library else { throw .fontUnreadable(path: path, character: nil, code: Int(code)) }
     var face: FT_Face?
-    code = FT_New_Face(library, path, 0, &face)
+    code = FT_New_Face(library, path, index, &face)
     if code == 0 { code = FT_Select_Charmap(face, FT_ENCODING_UNICODE) }
     guard code == 0, let face else {
       FT_Done_FreeType(library)
@@ -69,6 +34,15 @@ private struct FontFile: ~Copyable {
 
   var familyName: String { face.pointee.family_name.map { String(cString: $0) } ?? "" }
 
+  var styleName: String { face.pointee.style_name.map { String(cString: $0) } ?? "" }
+
+  var isBold: Bool { face.pointee.style_flags & FT_Long(FT_STYLE_FLAG_BOLD) != 0 }
+
+  var isItalic: Bool { face.pointee.style_flags & FT_Long(FT_STYLE_FLAG_ITALIC) != 0 }
+
+  /// How many faces the file holds.
+  var faceCount: Int { max(1, face.pointee.num_faces) }
+
   var unitsPerEm: Int { Int(face.pointee.units_per_EM) }
 
   var lineMetrics: (ascender: Int, descender: Int, gap: Int) {
@@ -83,9 +57,9 @@ private struct FontFile: ~Copyable {
   }
 
   /// 0 for a character that the font lacks.
-  func glyphIndex(of character: Unicode.Scalar) -> FT_UInt { FT_Get_Char_Index(face, FT_ULong(character.value)) }
+  func glyphIndex(of character: Unicode.Scalar) -> UInt32 { FT_Get_Char_Index(face, FT_ULong(character.value)) }
 
-  func glyph(_ index: FT_UInt, of character: Unicode.Scalar?) throws(TypographyError) -> Glyph {
+  func glyph(_ index: UInt32, of character: Unicode.Scalar?) throws(TypographyError) -> Glyph {
     var code = FT_Load_Glyph(face, index, FT_Int32(FT_LOAD_NO_SCALE))
     guard code == 0, let slot = face.pointee.glyph, slot.pointee.format == FT_GLYPH_FORMAT_OUTLINE else {
       throw .fontUnreadable(path: path, character: character, code: code == 0 ? 0x03 : Int(code))
@@ -100,8 +74,8 @@ private struct FontFile: ~Copyable {
     guard [box.xMin, box.xMax, box.yMin, box.yMax, advance].allSatisfy({ $0.magnitude < 1 << 24 }) else {
       throw .fontUnreadable(path: path, character: character, code: 0x03)
     }
-    return Glyph(
-      advance: Int(advance), outline: outline, reach: outline.isEmpty ? nil : Int(box.yMin)...Int(box.yMax))
+    let ink = outline.isEmpty ? nil : (x: Int(box.xMin)...Int(box.xMax), y: Int(box.yMin)...Int(box.yMax))
+    return Glyph(advance: Int(advance), outline: outline, ink: ink)
   }
 
   /// Without a single pair where the font has no such table.

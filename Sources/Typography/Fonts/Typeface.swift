@@ -4,6 +4,8 @@
 public struct Typeface: Sendable {
   /// The family's name as the font tells it, "DejaVu Sans"; empty where it tells none.
   public let familyName: String
+  /// The family's name with the style's: "DejaVu Sans Bold"; "DejaVu Sans" for the plain style.
+  public let name: String
   /// The font units that one em is long: 2048 in DejaVu Sans.
   public let unitsPerEm: Double
   /// Above the baseline, in font units (OS/2 sTypoAscender, or hhea's ascender in a font without OS/2).
@@ -12,6 +14,9 @@ public struct Typeface: Sendable {
   public let descender: Double
   /// Between two lines, in font units (OS/2 sTypoLineGap, or hhea's).
   public let lineGap: Double
+  /// The faces that are asked in turn for what this one lacks; what they fall back on themselves does not count. Lines keep
+  /// this face's metrics.
+  public let fallbacks: [Typeface]
 
   /// The first one is the font's `.notdef`, the box that stands for a missing character.
   let glyphs: [Glyph]

@@ -31,12 +31,34 @@ struct FontSearch {
     return nil
   }
 
+  /// All files whose names end in one of these, whatever the case, in the order of ``folder(holding:)``.
+  func files(endingIn endings: [String]) -> [String] {
+    var files: [String] = []
+    var left = Self.mostFolders
+    for place in places { Self.collectFiles(in: place, endingIn: endings, level: 0, left: &left, into: &files) }
+    return files
+  }
+
+  private static func collectFiles(
+    in folder: String, endingIn endings: [String], level: Int, left: inout Int, into files: inout [String]
+  ) {
+    guard level <= deepestLevel, left > 0 else { return }
+    left -= 1
+    let paths = entries(of: folder, foldersAlone: false).map { "\(folder)/\($0)" }
+    files += paths.filter { path in
+      endings.contains { path.lowercased().hasSuffix($0) } && isFile(path)
+    }
+    for path in paths where kind(of: path) == S_IFDIR {
+      collectFiles(in: path, endingIn: endings, level: level + 1, left: &left, into: &files)
+    }
+  }
+
   private static func firstFolder(from folder: String, holding files: [String], level: Int, left: inout Int) -> String?
   {
     guard level <= deepestLevel, left > 0 else { return nil }
     left -= 1
     if holds(folder, files) { return folder }
-    for name in entries(of: folder) where kind(of: "\(folder)/\(name)") == S_IFDIR {
+    for name in entries(of: folder, foldersAlone: true) where kind(of: "\(folder)/\(name)") == S_IFDIR {
       if let found = firstFolder(from: "\(folder)/\(name)", holding: files, level: level + 1, left: &left) {
         return found
       }
@@ -45,8 +67,11 @@ struct FontSearch {
   }
 
   private static func holds(_ folder: String, _ files: [String]) -> Bool {
-    files.allSatisfy { kind(of: "\(folder)/\($0)") == S_IFREG }
+    files.allSatisfy { isFile("\(folder)/\($0)") }
   }
+
+  /// Whether a path leads to a regular file, links followed.
+  static func isFile(_ path: String) -> Bool { kind(of: path) == S_IFREG }
 
   /// The kind of what a path leads to, links followed; `nil` where it leads nowhere.
   private static func kind(of path: String) -> mode_t? {
@@ -54,13 +79,13 @@ struct FontSearch {
     return stat(path, &status) == 0 ? status.st_mode & S_IFMT : nil
   }
 
-  /// The names in a folder that may be folders, sorted; none where it cannot be read.
-  private static func entries(of folder: String) -> [String] {
+  /// The names in a folder, or those that may be folders, sorted; none where it cannot be read.
+  private static func entries(of folder: String, foldersAlone: Bool) -> [String] {
     guard let stream = opendir(folder) else { return [] }
     defer { closedir(stream) }
     var names: [String] = []
     while let entry = readdir(stream) {
-      guard [DT_DIR, DT_LNK, DT_UNKNOWN].contains(Int(entry.pointee.d_type)) else { continue }
+      guard !foldersAlone || [DT_DIR, DT_LNK, DT_UNKNOWN].contains(Int(entry.pointee.d_type)) else { continue }
       let offset = MemoryLayout<dirent>.offset(of: \.d_name)!
       let name = String(cString: (UnsafeRawPointer(entry) + offset).assumingMemoryBound(to: CChar.self))
       if name != ".", name != ".." { names.append(name) }

@@ -1,0 +1,28 @@
+import Typography
+
+/// What a figure shows otherwise than it was asked to; it is drawn all the same.
+public struct FigureWarning: Sendable, Equatable, CustomStringConvertible {
+  /// Of the figure.
+  public let name: String
+  /// One sentence.
+  public let reason: String
+
+  /// `mish: No glyph for U+1F600 (😀) in DejaVu Sans Bold; a box is drawn.`
+  public var description: String { "\(name.printable): \(reason)" }
+}
+
+extension Batch {
+  /// The figures in whose titles are characters for which no typeface has a glyph, in the order of the plan: known before
+  /// anything is drawn, and so the same whatever is drawn first.
+  public var warnings: [FigureWarning] {
+    figures.compactMap { figure in
+      let words = figure.title.split(separator: "\n").joined(separator: " ")
+      let missing = TextLine(words, in: typefaces.bold, size: 1).missing
+      guard let first = missing.first else { return nil }
+      let names = missing.map(\.name).joined(separator: ", ")
+      let faces = first.faces.joined(separator: ", ")
+      let boxes = missing.count == 1 ? "a box is drawn" : "boxes are drawn"
+      return FigureWarning(name: figure.name, reason: "No glyph for \(names) in \(faces); \(boxes).")
+    }
+  }
+}
