@@ -56,6 +56,29 @@ import Typography
     #expect(layout.panels.allSatisfy { title.box.maxY <= $0.frame.minY - $0.insets.top })
   }
 
+  @Test(arguments: 0..<40)
+  func `Words of any size and length keep apart`(seed: Int) throws {
+    var random = Sequence64(seed: seed)
+    var figure = Self.figure(seed: seed)
+    figure.style.fontSize = random.number(in: 4...26)
+    figure.style.panelTitleSize = random.number(in: 4...30)
+    figure.style.figureTitleSize = random.number(in: 4...60)
+    figure.width = random.number(in: 8...14) * Double(figure.panels.count)
+    figure.height = random.number(in: 10...16)
+    for index in figure.panels.indices {
+      figure.panels[index].title = String(repeating: "a long title ", count: 1 + Int(random.next() % 12))
+      figure.panels[index].xLabel = String(repeating: "and label ", count: 1 + Int(random.next() % 12))
+    }
+    let layout = try layout(figure)
+    let words = layout.panels.flatMap(\.words) + [try #require(layout.title).box]
+    let paper = Rect(x: 0, y: 0, width: layout.size.width, height: layout.size.height)
+    for (index, box) in words.enumerated() {
+      #expect(paper.contains(box))
+      #expect(layout.panels.allSatisfy { $0.frame.inset(by: 1e-6).intersection(box) == nil })
+      #expect(words[(index + 1)...].allSatisfy { $0.intersection(box) == nil })
+    }
+  }
+
   @Test(arguments: 0..<60)
   func `Every fill but a clipped one lies on the paper`(seed: Int) throws {
     let drawing = DisplayList(drawing: try layout(Self.figure(seed: seed)))

@@ -77,7 +77,8 @@ public struct AxisLayout: Sendable {
       let bottom = ticks.map(\.box.maxY).max() ?? frame.maxY
       offsetText = offset.placed(at: Point(x: frame.maxX - offset.box.width, y: bottom + gap))
     case .vertical:
-      offsetText = offset.placed(at: Point(x: frame.minX, y: frame.minY - gap - offset.lastBaseline))
+      let rise = max(gap, offset.box.height - offset.lastBaseline) + offset.lastBaseline
+      offsetText = offset.placed(at: Point(x: frame.minX, y: frame.minY - rise))
     }
   }
 

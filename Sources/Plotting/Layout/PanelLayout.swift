@@ -52,9 +52,10 @@ public struct PanelLayout: Sendable {
   private static func title(
     _ block: TextBlock, above frame: Rect, beside offsetText: TextBlock?, style: Style, resolution: Resolution
   ) -> TextBlock {
-    let baseline = frame.minY - resolution.pixels(points: style.panelTitleGap)
+    // Large letters, or marks below them, may reach further down than the gap is wide.
+    let gap = max(resolution.pixels(points: style.panelTitleGap), block.box.height - block.lastBaseline)
     let span = frame.minX...frame.maxX
-    let placed = block.placed(style.titleAlignment, over: span, top: baseline - block.lastBaseline)
+    let placed = block.placed(style.titleAlignment, over: span, top: frame.minY - gap - block.lastBaseline)
     guard let offsetText, placed.box.intersection(offsetText.box) != nil else { return placed }
     return block.placed(style.titleAlignment, over: span, top: offsetText.box.minY - block.box.height)
   }
