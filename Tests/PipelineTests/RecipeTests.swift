@@ -23,9 +23,12 @@ struct RecipeTests {
         """)
   }
 
-  @Test("every setting of the configuration stands in every recipe")
+  @Test("every setting of the configuration stands in every recipe, a style and marks where they are not the default")
   func completeness() throws {
-    let json = try #require(JSON(parsing: Array(recipe("\"relu\"").text.utf8)))
+    let plain = try recipe("\"relu\"").text
+    #expect(!plain.contains("\"style\"") && !plain.contains("\"marks\""))
+    let entry = "{\"function\": \"relu\", \"style\": \"light\", \"marks\": {\"density\": false}}"
+    let json = try #require(JSON(parsing: Array(recipe(entry).text.utf8)))
     guard case .array(let entries)? = json["activations"] else {
       Issue.record("no entry")
       return
