@@ -3,19 +3,17 @@ import Synchronization
 /// Makes PNG files, one after another, with the same buffers and the same deflate stream.
 ///
 /// ```swift
-/// let encoder = PNGEncoder(compression: .small)
-/// let bytes = try encoder.encode(image)
+/// let encoder = PNGEncoder()
+/// let bytes = try encoder.encode(image, compression: .small)
 /// try PNGImage(decoding: bytes) == image  // true
 /// ```
 ///
 /// Any number of tasks may share one: who comes while another picture is made does not wait, but takes new buffers.
 public final class PNGEncoder: Sendable {
-  /// How much time may go into a file.
-  public let compression: Compression
   private let writer = Mutex(PNGWriter())
 
   /// An encoder that has made nothing yet.
-  public init(compression: Compression = .balanced) { self.compression = compression }
+  public init() {}
 
   /// The picture as a PNG file, without loss.
   ///
@@ -26,7 +24,7 @@ public final class PNGEncoder: Sendable {
   ///
   /// - Throws: ``PNGError``, where picture or text goes beyond the limits, a keyword or a text does not fit a PNG, or
   ///   libpng finds no memory.
-  public func encode(_ image: PNGImage) throws(PNGError) -> [UInt8] {
+  public func encode(_ image: PNGImage, compression: Compression = .balanced) throws(PNGError) -> [UInt8] {
     try PNGImage.checkSize(width: image.width, height: image.height)
     guard image.text.count <= PNGImage.maximumTextCount else { throw .tooManyTexts(count: image.text.count) }
     let rows = PNGWriter.Rows(image.content)
@@ -46,7 +44,7 @@ public final class PNGEncoder: Sendable {
 extension PNGImage {
   /// The picture as a PNG file, without loss; see ``PNGEncoder``, which is for many of them.
   public func encoded(compression: Compression = .balanced) throws(PNGError) -> [UInt8] {
-    try PNGEncoder(compression: compression).encode(self)
+    try PNGEncoder().encode(self, compression: compression)
   }
 }
 

@@ -47,10 +47,14 @@ struct MixedPalette {
   /// The index of what the chosen ink makes of a colour; nil where it would be the 257th.
   ///
   /// - Precondition: There was a choice, and the level is at least 1.
+  @inline(__always)
   mutating func mixture(level: Int, over below: UInt8) -> UInt8? {
     let place = table + (level - 1) * 256 + Int(below)
     let known = mixtures[place]
-    if known > 0 { return UInt8(truncatingIfNeeded: known - 1) }
+    return known > 0 ? UInt8(truncatingIfNeeded: known - 1) : newMixture(level: level, over: below, place: place)
+  }
+
+  private mutating func newMixture(level: Int, over below: UInt8, place: Int) -> UInt8? {
     guard let index = index(of: ink.blended(level: level, over: colours[Int(below)])) else { return nil }
     mixtures[place] = UInt16(index) + 1
     return index

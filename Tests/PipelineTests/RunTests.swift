@@ -103,7 +103,7 @@ struct RunTests {
       statistics: record.statistics)
     let file = PNGImage(
       width: image.width, height: image.height, pixels: image.pixels,
-      pixelsPerMetre: try #require(image.pixelsPerMetre)
+      pixelsPerMetre: image.pixelsPerMetre
     ).recording(old)
     try scratch.directory.write(file.encoded(), to: "mish.png", replacing: .always)
     #expect(try await run(plan())[1] == "drawing rules changed: 0 → 1")

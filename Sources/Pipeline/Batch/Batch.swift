@@ -50,7 +50,7 @@ public struct Batch: Sendable {
     return await figures.results(jobs: jobs, stoppingAtFailure: stopsAtFailure, reporting: report) {
       [typefaces] figure, input in
       let picture = try figure.picture(feeding: input, typefaces: typefaces)
-      let png = try encoder.encode(picture)
+      let png = try encoder.encode(picture, compression: figure.settings.compression)
       try Task.checkCancellation()
       let outcome = try directory.write(png, to: figure.fileName, replacing: replacement)
       return DrawnFigure(outcome: outcome, entry: ManifestEntry(of: figure, showing: picture))

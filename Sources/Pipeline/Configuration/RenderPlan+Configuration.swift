@@ -56,6 +56,7 @@ extension RenderPlan {
     let fonts = [FontFamily](resolving: configuration.fonts?.value ?? [], in: directory, reporting: &faults)
     var common = FigureSettings()
     common.fontNames = fonts.map(\.name)
+    common.compression = output?.compression?.value ?? common.compression
     common.apply(outer)
     common.check(outer, within: nil, reporting: &faults)
     var files = FilePlaces()
