@@ -91,8 +91,8 @@ static void set_texts(png_structp png, png_infop info, const cpng_picture *pictu
     text.text = (char *)next;
     size_t count = strlen(next);
     next += count + 1;
-    // Below this a deflated text is hardly ever the shorter one.
-    bool is_packed = picture->compression.packs_texts && count >= 256;
+    // A text of fewer bytes is hardly ever shorter deflated.
+    bool is_packed = picture->compression.packs_texts && count >= 128;
     text.compression = is_packed ? PNG_ITXT_COMPRESSION_zTXt : PNG_ITXT_COMPRESSION_NONE;
     png_set_text(png, info, &text, 1);
   }

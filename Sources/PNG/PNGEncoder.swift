@@ -17,7 +17,7 @@ public final class PNGEncoder: Sendable {
 
   /// The picture as a PNG file, without loss.
   ///
-  /// Indices are written as they are. Of four bytes a pixel, at most 256 colours make an 8-bit palette, in the order in
+  /// Indices are written as they are, unless the file is to be small. Of four bytes a pixel, at most 256 colours make an 8-bit palette, in the order in
   /// which they appear, row by row from the top left; more make 8-bit RGB where every pixel is opaque, else RGBA. The same
   /// picture gives the same bytes wherever zlib compresses alike, whatever was encoded before it: nothing in the file
   /// comes from the clock or the machine.
@@ -27,7 +27,8 @@ public final class PNGEncoder: Sendable {
   public func encode(_ image: PNGImage, compression: Compression = .balanced) throws(PNGError) -> [UInt8] {
     try PNGImage.checkSize(width: image.width, height: image.height)
     guard image.text.count <= PNGImage.maximumTextCount else { throw .tooManyTexts(count: image.text.count) }
-    let rows = PNGWriter.Rows(image.content)
+    // A palette that is made anew holds no colour that is not seen.
+    let rows = PNGWriter.Rows(compression == .small ? .rgba(image.pixels) : image.content)
     let settings =
       if case .palette = rows { CompressionSettings.palette(compression) } else {
         CompressionSettings.trueColour(compression)

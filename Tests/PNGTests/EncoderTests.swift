@@ -65,6 +65,8 @@ struct EncoderTests {
     #expect(file.data(of: "PLTE") == [1, 2, 3, 9, 9, 9, 4, 5, 6])
     #expect(file.data(of: "tRNS") == [255, 9, 128])
     #expect(image.pixels == [4, 5, 6, 128, 1, 2, 3, 255, 1, 2, 3, 255, 4, 5, 6, 128])
+    // A small file has no room for a colour that is not seen.
+    #expect(try PNGFile(image.encoded(compression: .small)).data(of: "PLTE") == [4, 5, 6, 1, 2, 3])
   }
 
   @Test("long texts are deflated where the file is to be small")
