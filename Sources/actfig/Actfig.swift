@@ -13,7 +13,9 @@ struct Actfig: ParsableCommand {
       Data goes to the standard output, words and a progress bar to the standard error.
       """,
     version: "actfig 0.1.0",
-    subcommands: [Render.self, Check.self, Merge.self, Inspect.self, Describe.self, Stats.self, List.self])
+    subcommands: [
+      Render.self, Check.self, Merge.self, Inspect.self, Describe.self, Stats.self, List.self, Init.self, Schema.self,
+    ])
 
   static func main() {
     prepareProcess()

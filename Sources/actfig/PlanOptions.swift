@@ -8,8 +8,18 @@ struct PlanOptions: ParsableArguments {
 
   @Option(
     parsing: .upToNextOption,
-    help: ArgumentHelp("Only the figures of these names; may be given again.", valueName: "name"))
+    help: ArgumentHelp(
+      "Only the figures of these names; * stands for any letters, ? for one; may be given again.", valueName: "name"))
   var only: [String] = []
+
+  @Option(
+    name: .customLong("set"),
+    help: ArgumentHelp(
+      """
+      A value in place of the configuration's: samples=1000, figure.dpi=200, activations.0.beta=2 (entries count from \
+      0); may be given again.
+      """, valueName: "key=value"))
+  var assignments: [String] = []
 
   @Option(
     help: ArgumentHelp(
@@ -20,7 +30,9 @@ struct PlanOptions: ParsableArguments {
   /// Reads and checks the configuration, whatever figures are asked for.
   func plan() throws -> RenderPlan {
     let file = try InputFile(path)
-    let plan = try RenderPlan(readingConfiguration: file.bytes, named: file.name, in: file.directory).selecting(only)
+    let plan = try RenderPlan(
+      readingConfiguration: file.bytes, named: file.name, in: file.directory, setting: assignments
+    ).selecting(only)
     return try shard.map { plan.selecting(try $0.shard()) } ?? plan
   }
 }

@@ -26,6 +26,21 @@ struct AlternativeTextTests {
         """)
   }
 
+  @Test("marks are told in a sentence of their own, as far as they occur")
+  func marks() async throws {
+    func last(_ name: String, _ marks: String) async throws -> String? {
+      let entry = "{\"style\": \"light\", \"marks\": {\(marks)}, \"function\": \"\(name)\"}"
+      let text = try #require(try await description(entry)["alternativeText"] as? String)
+      return text.range(of: "In the picture ").map { String(text[$0.upperBound...]) }
+    }
+    let density = "a thin line over the first histogram is the normal density"
+    #expect(try await last("mish", "") == density + ".")
+    #expect(try await last("mish", "\"density\": false") == nil)
+    let breaks = "the curves bend and break exactly where the function does"
+    let masses = "bars of single values are labelled with their share, and cut where they would dwarf the rest"
+    #expect(try await last("relu", "") == [density, breaks, masses].joined(separator: "; ") + ".")
+  }
+
   @Test("a single sample, a long title and nothing dead are said in words that fit")
   func extremes() async throws {
     let text = try #require(

@@ -7,15 +7,16 @@ import Testing
 struct ConfigurationErrorTests {
   @Test("each fault has its place, its pointer and its sentence", arguments: FaultyConfiguration.all)
   func sentences(faulty: FaultyConfiguration) {
-    let lines = faults(in: faulty.text).map {
-      "\($0.line):\($0.column): " + ($0.pointer.isEmpty ? "" : $0.pointer.printable + ": ") + $0.message
+    let lines = faults(in: faulty.text, setting: faulty.options).map { issue in
+      let place = issue.isInOption ? "\(issue.fileName.printable) @\(issue.column)" : "\(issue.line):\(issue.column)"
+      return "\(place): " + (issue.pointer.isEmpty ? "" : issue.pointer.printable + ": ") + issue.message
     }
     #expect(lines == faulty.messages, "\(faulty.text)")
   }
 
   @Test("the table is there")
   func table() {
-    #expect(FaultyConfiguration.all.count >= 100)
+    #expect(FaultyConfiguration.all.count >= 210)
     #expect(FaultyConfiguration.all.allSatisfy { !$0.messages.isEmpty })
   }
 
@@ -162,34 +163,13 @@ struct ConfigurationErrorTests {
   }
 }
 
-/// A configuration of the table and what is said of it.
-struct FaultyConfiguration: Sendable, CustomTestStringConvertible {
-  let text: String
-  var messages: [String] = []
-
-  var testDescription: String { text }
-
-  /// Data/faulty-configurations.txt.
-  static let all: [FaultyConfiguration] = {
-    let url = Bundle.module.url(forResource: "faulty-configurations", withExtension: "txt", subdirectory: "Data")
-    guard let url, let table = try? String(contentsOf: url, encoding: .utf8) else { return [] }
-    var all: [FaultyConfiguration] = []
-    for line in table.components(separatedBy: "\n") where !line.isEmpty && !line.hasPrefix("#") {
-      if line.hasPrefix("  ") {
-        all[all.count - 1].messages.append(String(line.dropFirst(2)))
-      } else {
-        all.append(FaultyConfiguration(text: line))
-      }
-    }
-    return all
-  }()
+private func faults(in text: String, setting options: [String] = []) -> [ConfigurationIssue] {
+  faults(in: Array(text.utf8), setting: options)
 }
 
-private func faults(in text: String) -> [ConfigurationIssue] { faults(in: Array(text.utf8)) }
-
-private func faults(in bytes: [UInt8]) -> [ConfigurationIssue] {
+private func faults(in bytes: [UInt8], setting options: [String] = []) -> [ConfigurationIssue] {
   do throws(ConfigurationError) {
-    _ = try RenderPlan(readingConfiguration: bytes, named: "config.json")
+    _ = try RenderPlan(readingConfiguration: bytes, named: "config.json", setting: options)
     return []
   } catch {
     return error.issues

@@ -113,6 +113,47 @@ struct JSONReaderTests {
     #expect(JSONReading(String(repeating: "{\"a\":", count: 200_000)).messages.count == 1)
   }
 
+  @Test(
+    "nesting bombs are refused with one sentence",
+    arguments: ["[", "{\"a\":", "[[],", "[{\"a\":[", "{\"a\":[{},", "[\"x\",[", "[ \n\t"])
+  func bombs(part: String) {
+    let closing = part.reversed().compactMap { $0 == "[" ? "]" : $0 == "{" ? "}" : nil }.joined()
+    for count in [100_000, 65] {
+      let bomb = String(repeating: part, count: count)
+      for text in [bomb, bomb + "1", bomb + "1" + String(repeating: closing, count: count)] {
+        #expect(JSONReading(String(text.prefix(Limits.configurationBytes))).messages.count == 1)
+      }
+    }
+  }
+
+  @Test(
+    "numbers of many digits are the nearest double or refused",
+    arguments: [
+      ("1" + String(repeating: "0", count: 308), 1e308), ("1" + String(repeating: "0", count: 100_000), nil),
+      ("0." + String(repeating: "0", count: 100_000) + "1", 0),
+      ("0." + String(repeating: "3", count: 100_000), 1.0 / 3),
+      ("1e" + String(repeating: "9", count: 100_000), nil), ("1e-" + String(repeating: "9", count: 100_000), 0),
+      ("1e" + String(repeating: "0", count: 100_000) + "2", 100),
+      (String(repeating: "1", count: 400) + "e-400", 1.0 / 9),
+    ] as [(String, Double?)])
+  func longNumbers(text: String, value: Double?) {
+    let reading = JSONReading(text)
+    guard case .number(let number) = reading.root.content else {
+      #expect(value == nil && reading.messages.count == 1)
+      return
+    }
+    #expect(number.value == value)
+  }
+
+  @Test("every beginning of a configuration is refused, and only the whole is not")
+  func truncation() {
+    let bytes = Array(ConfigurationMutation.valid.utf8)
+    for count in 0...bytes.count {
+      let plan = try? RenderPlan(readingConfiguration: Array(bytes[..<count]), named: "config.json")
+      #expect((plan != nil) == (count == bytes.count), "\(count)")
+    }
+  }
+
   @Test("as long as the limit and no longer")
   func length() {
     let text = "\"" + String(repeating: "x", count: Limits.configurationBytes - 2) + "\""
@@ -143,7 +184,7 @@ struct JSONMutationTests {
           "\(String(decoding: bytes, as: UTF8.self)): \(reading.messages)")
       }
       for fault in reading.faults.list { _ = reading.root.pointer(to: fault.offset) }
-      _ = ConfigurationError(reading.faults, in: reading.root)?.description
+      _ = ConfigurationError(reading.faults, in: [reading.root])?.description
     }
   }
 
@@ -161,7 +202,7 @@ struct JSONMutationTests {
     return (0..<3).map { _ in
       ContinuousClock().measure {
         let reading = JSONReading(bytes)
-        _ = ConfigurationError(reading.faults, in: reading.root)?.description
+        _ = ConfigurationError(reading.faults, in: [reading.root])?.description
       }
     }.min()!
   }

@@ -34,10 +34,11 @@ struct RecipeTests {
     #expect(plain.changes(since: recipe) == [#"fonts ["DejaVu Sans"] is gone"#])
   }
 
-  @Test("every setting of the configuration stands in every recipe")
+  @Test("every setting of the configuration stands in every recipe, a style and marks where they are not the default")
   func completeness() throws {
-    // Style and marks are left out where they are matplotlib's.
-    let entry = #"{"function": "relu", "style": "dark", "marks": {"density": false}}"#
+    let plain = try recipe("\"relu\"").text
+    #expect(!plain.contains("\"style\"") && !plain.contains("\"marks\""))
+    let entry = "{\"function\": \"relu\", \"style\": \"light\", \"marks\": {\"density\": false}}"
     let json = try #require(JSON(parsing: Array(recipe(entry).text.utf8)))
     guard case .array(let entries)? = json["activations"] else {
       Issue.record("no entry")

@@ -10,16 +10,23 @@ import Typography
 @Suite struct ReadmeExampleTests {
   @Test func `The example draws a figure`() throws {
     // begin
-    let bars = Bars(edges: [0, 1, 2, 3], heights: [2, 5, 1])
+    let days = [1.0, 2, 3, 4]
+    let north = Curve(x: days, y: [1, 3, 2, 4], label: "North")
+    let south = Curve(x: days, y: [2, 2, 3, 3], label: "South")
+    let panels = [
+      Panel(title: "Histogram", marks: [.bars(Bars(counting: [3, 5, 2, 4, 4, 6, 3, 4], bins: 5))]),
+      Panel(title: "Bars", marks: [.bars(Bars(edges: [0, 1, 2, 3], heights: [2, 5, 1]))]),
+      Panel(xLabel: "day", marks: [.curve(north), .curve(south)]),
+    ]
     let figure = Figure(
-      title: "Rolls", panels: [Panel(title: "Count", marks: [.bars(bars)])],
-      width: 5, height: 4, resolution: Resolution(dotsPerInch: 100))
+      title: "Three panels", panels: panels, width: 12, height: 4, resolution: Resolution(dotsPerInch: 100),
+      style: .light)
     let layout = try FigureLayout(arranging: figure, typefaces: TypefaceFamily(installedWith: []))
     let pixmap = Pixmap(rendering: DisplayList(drawing: layout))
     let png = try PNGImage(width: pixmap.width, height: pixmap.height, pixels: pixmap.bytes).encoded()
     // end
     let picture = try PNGImage(decoding: png)
-    #expect(picture.width == 500 && picture.height == 400)
+    #expect(picture.width == 1200 && picture.height == 400)
     #expect(picture.pixels == pixmap.bytes)
     #expect(Set(picture.pixels).count > 10)
   }

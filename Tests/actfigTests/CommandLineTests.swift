@@ -76,9 +76,22 @@ struct CommandLineTests {
     #expect(entries?.count == list.output.split(separator: "\n").count - 1)
     let version = try tool.run("--version")
     #expect(version.exitCode == 0 && version.output.wholeMatch(of: /actfig \d+\.\d+\.\d+\n/) != nil)
-    for option in ["CONFIG", "--only", "--output", "--jobs", "--quiet", "--force", "--dry-run", "--prune", "--shard"] {
+    for option in [
+      "CONFIG", "--only", "--set", "--output", "--jobs", "--quiet", "--force", "--dry-run", "--prune", "--shard",
+    ] {
       let help = try tool.run("render", "--help")
       #expect(help.exitCode == 0 && help.output.uppercased().contains(option.uppercased()), "\(option)")
+    }
+  }
+
+  @Test("completions are data, and name every subcommand and option", arguments: ["bash", "zsh", "fish"])
+  func completions(shell: String) throws {
+    let (process, pipes) = try tool.start(["--generate-completion-script", shell])
+    let script = String(decoding: pipes.output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+    for word in ["render", "describe", "stats", "list", "init", "schema", "only", "set", "force"] {
+      #expect(script.contains(word), "\(word)")
     }
   }
 

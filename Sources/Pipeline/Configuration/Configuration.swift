@@ -77,10 +77,31 @@ struct ActivationConfiguration: Sendable {
   var expression: Located<String>?
   /// The parameters of the formula, in the order of the file.
   var expressionParameters: Located<[ExpressionParameter]>?
+  /// Of figures that differ in some numbers; nil for a single one.
+  var sweep: Located<Sweep>?
 }
 
 /// A named number of a formula.
 struct ExpressionParameter: Sendable {
   let name: String
-  let value: Double
+  var value: Double
+}
+
+extension ActivationConfiguration {
+  /// A parameter of the formula, where there is one of this name; its value can be exchanged, with the place.
+  subscript(expressionParameter name: String) -> Located<Double>? {
+    get {
+      guard let list = expressionParameters, let value = list.value?.first(where: { $0.name == name })?.value else {
+        return nil
+      }
+      return Located(value: value, offset: list.offset)
+    }
+    set {
+      guard let list = expressionParameters, var parameters = list.value, let value = newValue?.value,
+        let index = parameters.firstIndex(where: { $0.name == name })
+      else { return }
+      parameters[index].value = value
+      expressionParameters = Located(value: parameters, offset: list.offset)
+    }
+  }
 }

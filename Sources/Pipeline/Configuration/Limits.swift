@@ -8,7 +8,7 @@ enum Limits {
   /// Bytes of a configuration: room for ten thousand entries of a hundred bytes; its values take about fifty times as
   /// much memory.
   static let configurationBytes = 1 << 20
-  /// Arrays and objects inside one another. A configuration needs four; the reader goes down by recursion, and this many
+  /// Arrays and objects inside one another. A configuration needs five; the reader goes down by recursion, and this many
   /// frames fit any stack.
   static let depth = 64
   /// Faults kept in full; the rest is counted. Nobody reads more, and a hostile file could bring one for every two bytes.

@@ -1,5 +1,3 @@
-import Activations
-import Numerals
 import Typography
 
 extension RenderPlan {
@@ -14,19 +12,28 @@ extension RenderPlan {
   ///   - bytes: JSON in UTF-8, as RFC 8259 defines it.
   ///   - name: How messages call the file.
   ///   - directory: What the paths of fonts are relative to: the file's own.
-  /// - Throws: All faults at once, in the order of the file.
-  public init(readingConfiguration bytes: [UInt8], named name: String, in directory: String = ".")
-    throws(ConfigurationError)
-  {
-    let source = SourceText(name: name, bytes: bytes)
+  ///   - options: Values that take the place of the file's, each as KEY=VALUE: `samples=1000`, `activations.0.beta=2`. The
+  ///     key is the path of a value, its parts joined by dots and entries counted from 0. The value is JSON, or else a text
+  ///     as it stands. A later option prevails over an earlier one.
+  /// - Throws: All faults at once, in the order of the file, and after them those of the options.
+  public init(
+    readingConfiguration bytes: [UInt8], named name: String, in directory: String = ".", setting options: [String] = []
+  ) throws(ConfigurationError) {
+    let source = SourceText(name: name, bytes: bytes, options: options)
     var reader = JSONReader(source, faults: Faults(in: source))
-    let root = reader.readText()
+    var root = reader.readText()
+    var roots = [root]
     var faults = reader.faults
+    for part in source.parts where part.isOption {
+      let assignment = Assignment(reading: part, of: source, reporting: &faults)
+      roots.append(assignment?.tree ?? JSONValue(content: .faulty, span: part.range))
+      if let assignment, !reader.isStopped { root.apply(assignment, reporting: &faults) }
+    }
     var plan: RenderPlan?
     if !reader.isStopped, let configuration = Configuration(reading: root, reporting: &faults) {
       plan = RenderPlan(resolving: configuration, in: directory, reporting: &faults)
     }
-    if let error = ConfigurationError(faults, in: root) { throw error }
+    if let error = ConfigurationError(faults, in: roots) { throw error }
     guard let plan else { preconditionFailure("A configuration without a plan has a fault.") }
     self = plan
   }
@@ -50,65 +57,13 @@ extension Configuration {
 extension RenderPlan {
   /// Fills in what was left unsaid and checks what only the whole can show.
   init(resolving configuration: Configuration, in directory: String, reporting faults: inout Faults) {
-    let output = configuration.output?.value
-    let fileName = output?.name?.value ?? OutputConfiguration.defaultName
-    let outer = configuration.settings
     let fonts = [FontFamily](resolving: configuration.fonts?.value ?? [], in: directory, reporting: &faults)
-    var common = FigureSettings()
-    common.fontNames = fonts.map(\.name)
-    common.apply(outer)
-    common.check(outer, within: nil, reporting: &faults)
-    var files = FilePlaces()
-    let variants = FigureVariants(configuration.variants)
-    let choice = configuration.figures?.value ?? .each
-    var figures: [FigurePlan] = []
-    var compared: [ComparedFunction] = []
-    for entry in configuration.activations?.value ?? [] {
-      var settings = common
-      settings.apply(entry.settings)
-      settings.check(entry.settings, within: outer, reporting: &faults)
-      guard let figure = FigurePlan(entry, settings: settings, fileName: fileName, reporting: &faults) else { continue }
-      compared += ComparedFunction(of: figure).map { [$0] } ?? []
-      guard choice != .comparison else { continue }
-      let place = entry.name?.offset ?? entry.offset
-      for variant in variants.plans(of: figure, styledBy: [outer, entry.settings], at: place, reporting: &faults) {
-        files.add(variant.fileName, at: place, reporting: &faults)
-        figures.append(variant)
-      }
-    }
-    if choice != .each {
-      let own = configuration.comparison?.value ?? ComparisonConfiguration()
-      var settings = common
-      settings.apply(own.settings)
-      settings.check(own.settings, within: outer, reporting: &faults)
-      let place = own.name?.offset ?? configuration.comparison?.offset ?? configuration.figures?.offset ?? 0
-      if let figure = FigurePlan(
-        comparing: compared, own, settings: settings, fileName: fileName, at: place, reporting: &faults)
-      {
-        for variant in variants.plans(of: figure, styledBy: [outer, own.settings], at: place, reporting: &faults) {
-          files.add(variant.fileName, at: place, reporting: &faults)
-          figures.append(variant)
-        }
-      }
-    }
+    var figures = FigureList(of: configuration, fontNames: fonts.map(\.name), reporting: &faults)
+    for entry in figures.entries(of: configuration, reporting: &faults) { figures.add(entry, reporting: &faults) }
+    figures.addComparison(of: configuration, reporting: &faults)
     self.init(
-      outputDirectory: output?.directory?.value ?? OutputConfiguration.defaultDirectory, fonts: fonts, figures: figures)
-  }
-}
-
-/// The files that figures of a run have taken, each with the place of the first.
-private struct FilePlaces {
-  private var places: [String: Int] = [:]
-
-  /// Takes a file, or says that it is taken.
-  mutating func add(_ file: String, at place: Int, reporting faults: inout Faults) {
-    let key = FileName.folded(file)
-    guard let first = places[key] else {
-      places[key] = place
-      return
-    }
-    let found = "found a second figure for the file \"\(file.printable)\""
-    let expectation = "a \"name\" of its own (case does not count)"
-    faults.report(at: place, "\(found), expected \(expectation); the first is at", earlier: first)
+      outputDirectory: configuration.output?.value?.directory?.value ?? OutputConfiguration.defaultDirectory,
+      fonts: fonts,
+      figures: figures.plans)
   }
 }

@@ -1,7 +1,8 @@
+import ActivationFigures
 import Activations
 import Numerals
 
-/// What a figure shows, in three plain sentences for those who cannot see it, written from its numbers.
+/// What a figure shows, in three plain sentences, or four where there are marks, for those who cannot see it, written from its numbers.
 ///
 /// The same numbers give the same words, whatever the machine's language. Of ReLU, for instance:
 ///
@@ -17,6 +18,7 @@ struct AlternativeText: CustomStringConvertible {
   private let range: ClosedRange<Double>
   private let output: Distribution
   private let diagnostics: ActivationDiagnostics
+  private let shown: StudyMarks
 
   /// Nil where the study was made without diagnostics.
   init?(of figure: FigurePlan, study: ActivationStudy) {
@@ -26,9 +28,10 @@ struct AlternativeText: CustomStringConvertible {
     response = study.response
     output = study.output
     self.diagnostics = diagnostics
+    shown = figure.settings.marks
   }
 
-  var description: String { [panels, outputs, slopes].joined(separator: " ") }
+  var description: String { ([panels, outputs, slopes] + marks).joined(separator: " ") }
 
   private var panels: String {
     let count = output.sampleCount
@@ -75,6 +78,19 @@ struct AlternativeText: CustomStringConvertible {
     case (nil, nil): break
     }
     return sentence + "."
+  }
+
+  /// What the figure shows beside the notebook's own marks, as far as it occurs.
+  private var marks: [String] {
+    var parts: [String] = []
+    if shown.density { parts.append("a thin line over the first histogram is the normal density") }
+    if shown.breaks, diagnostics.breakpoints?.isEmpty == false {
+      parts.append("the curves bend and break exactly where the function does")
+    }
+    if shown.pointMasses, !diagnostics.sampled.pointMasses.isEmpty {
+      parts.append("bars of single values are labelled with their share, and cut where they would dwarf the rest")
+    }
+    return parts.isEmpty ? [] : ["In the picture " + parts.joined(separator: "; ") + "."]
   }
 
   private func text(_ value: Double, digits: Int = 5) -> String { String(value, significantDigits: digits) }

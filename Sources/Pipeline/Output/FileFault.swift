@@ -7,6 +7,8 @@ public enum FileFault: Error, Sendable, Equatable, CustomStringConvertible {
   case readOnly
   case notPermitted
   case missing
+  /// What was to be made is there.
+  case exists
   /// A directory stands where a file was expected.
   case isDirectory
   /// Something else stands where a directory was expected.
@@ -28,6 +30,7 @@ public enum FileFault: Error, Sendable, Equatable, CustomStringConvertible {
     case EROFS: self = .readOnly
     case EACCES, EPERM: self = .notPermitted
     case ENOENT: self = .missing
+    case EEXIST: self = .exists
     case EISDIR: self = .isDirectory
     case ENOTDIR: self = .notDirectory
     case ENAMETOOLONG: self = .nameTooLong
@@ -42,6 +45,7 @@ public enum FileFault: Error, Sendable, Equatable, CustomStringConvertible {
     case .readOnly: "the disk is read-only"
     case .notPermitted: "permission is denied"
     case .missing: "there is no such file or directory"
+    case .exists: "it is there already"
     case .isDirectory: "it is a directory"
     case .notDirectory: "something that is no directory stands in the way"
     case .nameTooLong: "its name is too long"

@@ -10,6 +10,7 @@ struct DrawingRulesNumber: ScalarRule {
   typealias Value = Int
 
   var expectation: String { "\(DrawingRules.number), the drawing rules of this actfig" }
+  var schema: JSON { ["const": JSON(DrawingRules.number)] }
   func value(of json: JSONValue) -> Int? {
     guard case .number(let number) = json.content, number.wholeValue == DrawingRules.number else { return nil }
     return number.wholeValue

@@ -1,9 +1,9 @@
 import Activations
 import Numerals
 
-/// Everything that decides the pixels of one figure, with nothing left unsaid but a style and marks that are matplotlib's,
-/// and nothing of the machine: no path, host or date, and no version but the number of the drawing rules. Fonts are told by
-/// the names of their families.
+/// Everything that decides the pixels of one figure, with nothing left unsaid but matplotlib's style and the marks that are a
+/// style's own, and nothing of the machine: no path, host or date, and no version but the number of the drawing rules. Fonts
+/// are told by the names of their families.
 ///
 /// A recipe is a configuration of one figure, so that whatever reads configurations reads it:
 ///

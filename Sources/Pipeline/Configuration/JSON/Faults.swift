@@ -26,6 +26,13 @@ struct Faults: Sendable {
     }
   }
 
+  /// Takes over what others were found, but nothing from places of which enough was said.
+  mutating func add(_ others: Faults, except places: Set<Int> = []) {
+    for fault in others.list where !places.contains(fault.offset) {
+      report(at: fault.offset, fault.message, earlier: fault.earlier)
+    }
+  }
+
   /// Notes that a value is not what was expected, unless something in it is no value and already has its fault.
   mutating func report(_ value: JSONValue, expected expectation: String) {
     if case .array(let values) = value.content, values.contains(where: \.isFaulty) { return }
@@ -34,6 +41,7 @@ struct Faults: Sendable {
 
   /// A value in a few words: as it is written where that is short.
   private func description(of value: JSONValue) -> String {
+    if value.span.isEmpty { return "nothing" }
     let isShort = value.span.count <= 40 && !source.bytes[value.span].contains(0x0A)
     switch value.content {
     case .array(let values) where !isShort: return "an array of length \(values.count)"

@@ -88,7 +88,7 @@ extension JSONReader {
   }
 
   private mutating func takeHexadecimal() -> UInt16? {
-    let digits = source.bytes[index...].prefix(4)
+    let digits = source.bytes[index..<range.upperBound].prefix(4)
     guard digits.count == 4, digits.allSatisfy({ Unicode.Scalar($0).properties.isASCIIHexDigit }) else { return nil }
     index += 4
     return UInt16(String(decoding: digits, as: UTF8.self), radix: 16)

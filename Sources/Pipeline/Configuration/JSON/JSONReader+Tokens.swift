@@ -1,7 +1,7 @@
 extension JSONReader {
   /// What stands next, for a message.
   var nameOfNext: String {
-    guard index < source.bytes.count else { return "the end of the text" }
+    guard index < range.upperBound else { return "the end of the text" }
     if "\"" ~= source.bytes[index] { return "a string" }
     return source.scalar(at: index)?.quoted ?? "a byte that is not UTF-8"
   }
@@ -26,11 +26,11 @@ extension JSONReader {
 
   private mutating func skipComment() -> Bool {
     let start = index
-    let bytes = source.bytes
+    let bytes = source.bytes[..<range.upperBound]
     if bytes[start...].starts(with: "/*".utf8) {
       index += 2
-      while index < bytes.count, !bytes[index...].starts(with: "*/".utf8) { index += 1 }
-      index = min(index + 2, bytes.count)
+      while index < bytes.endIndex, !bytes[index...].starts(with: "*/".utf8) { index += 1 }
+      index = min(index + 2, bytes.endIndex)
     } else if "#" ~= bytes[start] || bytes[start...].starts(with: "//".utf8) {
       while let byte = next, byte != 0x0A, byte != 0x0D { index += 1 }
     } else {

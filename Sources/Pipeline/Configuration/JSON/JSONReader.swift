@@ -8,38 +8,43 @@
 struct JSONReader {
   let source: SourceText
   var faults: Faults
+  /// The bytes of the text.
+  let range: Range<Int>
   /// The next byte to read.
-  var index = 0
+  var index: Int
   private var depth = 0
   /// Whether a fault was met after which the text has no certain meaning.
   private(set) var isStopped = false
 
-  init(_ source: SourceText, faults: Faults) {
+  /// - Parameter range: Where in the source the text stands; nil for the first part, the file.
+  init(_ source: SourceText, range: Range<Int>? = nil, faults: Faults) {
     self.source = source
     self.faults = faults
+    self.range = range ?? source.parts[0].range
+    index = self.range.lowerBound
   }
 
   /// The next byte, or nil at the end of the text and after stopping.
-  var next: UInt8? { isStopped || index >= source.bytes.count ? nil : source.bytes[index] }
+  var next: UInt8? { isStopped || index >= range.upperBound ? nil : source.bytes[index] }
 
   /// The whole text as one value; what stands before the fault where the reader had to stop.
   ///
   /// - Parameter limit: The most bytes that are read.
   mutating func readText(limit: Int = Limits.configurationBytes) -> JSONValue {
-    if source.bytes.count > limit {
-      stop(at: 0, "found \(source.bytes.count) bytes, expected at most \(limit)")
-    } else if source.looksLikeWideCharacters {
+    if range.count > limit {
+      stop(at: index, "found \(range.count) bytes, expected at most \(limit)")
+    } else if source.looksLikeWideCharacters(in: range) {
       stop(at: 0, "found bytes that are no UTF-8 but look like UTF-16 or UTF-32, expected the file in UTF-8")
-    } else if let offset = source.firstMalformedByte {
+    } else if let offset = source.firstMalformedByte(in: range) {
       let byte = String(source.bytes[offset], radix: 16, uppercase: true)
       stop(at: offset, "found the byte 0x\(byte), which is not UTF-8 here, expected the file in UTF-8")
     }
-    if next != nil, source.beginsWithByteOrderMark {
+    if next != nil, index == 0, source.beginsWithByteOrderMark {
       index = SourceText.byteOrderMark.count
       faults.report(at: index, "found a byte order mark before the text, expected UTF-8 without it")
     }
     skipBlanks()
-    if index == source.bytes.count { stop(at: index, "found nothing, expected an object in { }") }
+    if index == range.upperBound { stop(at: index, "found nothing, expected an object in { }") }
     let value = readValue()
     skipBlanks()
     if next != nil { stop(at: index, "found \(nameOfNext) after the end of the value, expected nothing more") }
@@ -76,7 +81,7 @@ struct JSONReader {
       content = .faulty
     }
     // A value that a fault cut short reaches past the end, so that it covers the fault.
-    return JSONValue(content: content, span: start..<(isStopped ? source.bytes.count + 1 : index))
+    return JSONValue(content: content, span: start..<(isStopped ? range.upperBound + 1 : index))
   }
 
   private mutating func nested(_ read: (inout JSONReader) -> JSONValue.Content) -> JSONValue.Content {

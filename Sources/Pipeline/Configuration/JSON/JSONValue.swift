@@ -87,7 +87,7 @@ extension String {
 
 extension Array {
   /// The first index whose element satisfies a condition that all later ones satisfy too, or `count`.
-  fileprivate func partitioningIndex(where condition: (Element) -> Bool) -> Int {
+  func partitioningIndex(where condition: (Element) -> Bool) -> Int {
     var (low, high) = (0, count)
     while low < high {
       let middle = (low + high) / 2

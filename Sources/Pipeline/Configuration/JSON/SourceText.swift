@@ -1,11 +1,41 @@
-/// The bytes of a file as they came, and the name by which messages speak of it.
+/// The bytes of a configuration as they came: a file, and what the command line sets in its place.
 ///
-/// A place in the text is a byte offset everywhere inside the room; it becomes a line and a column only when a message
-/// is written. Lines end with LF, CR LF or CR, as the editors count them. Lines and columns start at 1, and a column
-/// counts Unicode scalars; a byte order mark at the very beginning counts for nothing.
+/// A place in the text is a byte offset everywhere inside the room, in the file or beyond it in an option; it becomes a
+/// line and a column only when a message is written. Lines end with LF, CR LF or CR, as the editors count them. Lines and
+/// columns start at 1, and a column counts Unicode scalars; a byte order mark at the very beginning counts for nothing.
 struct SourceText: Sendable {
-  let name: String
+  /// The file, and after a line feed each option, with a line feed between two of them.
   let bytes: [UInt8]
+  /// The file and then the options.
+  let parts: [Part]
+
+  /// A text of its own among the others.
+  struct Part: Sendable {
+    /// By which messages speak of it.
+    let name: String
+    /// Of its bytes. The offset behind the last one is its end and belongs to it.
+    let range: Range<Int>
+    let isOption: Bool
+  }
+
+  init(name: String, bytes: [UInt8], options: [String] = []) {
+    var all = bytes
+    var parts = [Part(name: name, range: 0..<bytes.count, isOption: false)]
+    for option in options {
+      all.append(0x0A)
+      let start = all.count
+      all += option.utf8
+      parts.append(Part(name: Self.optionPrefix + option, range: start..<all.count, isOption: true))
+    }
+    self.bytes = all
+    self.parts = parts
+  }
+
+  /// Before the text of an option.
+  static let optionPrefix = "--set "
+
+  /// The part that an offset belongs to.
+  func part(at offset: Int) -> Int { parts.partitioningIndex { $0.range.lowerBound > offset } - 1 }
 
   /// UTF-8's spelling of U+FEFF.
   static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
@@ -35,6 +65,8 @@ extension SourceText {
     var column = beginsWithByteOrderMark ? 0 : 1
     var index = 0
     return offsets.map { offset in
+      let start = parts[part(at: offset)].range.lowerBound
+      if index < start { (line, column, index) = (1, 1, start) }
       while index < offset {
         if endsLine(at: index) {
           line += 1
@@ -51,14 +83,15 @@ extension SourceText {
   /// The line around a byte offset, where it is long the part within `reach` scalars on either side, and how many scalars
   /// of it stand before the offset.
   func line(around offset: Int, reach: Int = 60) -> (text: String, indentation: Int) {
-    let first = beginsWithByteOrderMark ? Self.byteOrderMark.count : 0
+    let range = parts[part(at: offset)].range
+    let first = range.lowerBound == 0 && beginsWithByteOrderMark ? Self.byteOrderMark.count : range.lowerBound
     var (start, end) = (offset, offset)
     var (before, after) = (0, 0)
     while start > first, !isLineBreak(bytes[start - 1]), before < 2 * reach {
       start -= 1
       if beginsScalar(bytes[start]) { before += 1 }
     }
-    while end < bytes.count, !isLineBreak(bytes[end]), after <= 2 * reach {
+    while end < range.upperBound, !isLineBreak(bytes[end]), after <= 2 * reach {
       if beginsScalar(bytes[end]) { after += 1 }
       end += 1
     }

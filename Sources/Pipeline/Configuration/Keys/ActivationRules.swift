@@ -23,13 +23,23 @@ struct ActivationList: ValueRule {
   let element = ActivationRule()
 
   var expectation: String { "an array of 1 to \(Limits.figures) functions" }
+  var schema: JSON {
+    ["type": "array", "items": element.schema, "minItems": 1, "maxItems": JSON(Limits.figures)]
+  }
 
   func read(_ json: JSONValue, reporting faults: inout Faults) -> [ActivationConfiguration]? {
     guard case .array(let values) = json.content, 1...Limits.figures ~= values.count else {
       faults.report(json, expected: expectation)
       return nil
     }
-    return values.filter { !$0.isFaulty }.compactMap { element.read($0, reporting: &faults) }
+    let entries = values.filter { !$0.isFaulty }.compactMap { element.read($0, reporting: &faults) }
+    let count = entries.reduce(0) { $0 + $1.figureCount }
+    guard count <= Limits.figures else {
+      let found = "found \(count) figures with those of sweeps"
+      faults.report(at: json.span.lowerBound, "\(found), expected at most \(Limits.figures)")
+      return nil
+    }
+    return entries
   }
 }
 
@@ -45,14 +55,17 @@ struct ActivationRule: ValueRule {
       guard let entry = FunctionName().read(json, reporting: &faults) else { return nil }
       return ActivationConfiguration(offset: offset, function: Located(value: entry, offset: offset))
     case .object(let members):
-      let entry = members.first { $0.key == "function" }.flatMap { member -> CatalogueEntry? in
-        guard case .string(let name) = member.value.content else { return nil }
-        return Catalogue.entry(named: name)
-      }
+      let function = members.first { $0.key == "function" }
+      let formula = members.first { $0.key == "expression" }
       checkSource(among: members, at: offset, reporting: &faults)
-      let isExpression = !members.contains { $0.key == "function" } && members.contains { $0.key == "expression" }
-      let keys = ActivationConfiguration.keys + (isExpression ? Self.misplacedKeys : Self.parameterKeys(of: entry))
-      return ObjectRule(keys: keys, empty: ActivationConfiguration(offset: offset)).read(json, reporting: &faults)
+      let parameters =
+        function == nil && formula != nil
+        ? ParameterKeys(ofFormulaAmong: members) : ParameterKeys(of: function.flatMap { Self.entry(named: $0.value) })
+      let sweep = ActivationConfiguration.sweep(
+        over: parameters.swept, beside: members.filter { $0.key != "parameters" })
+      return ObjectRule(
+        keys: ActivationConfiguration.keys + parameters.own + [sweep], empty: ActivationConfiguration(offset: offset)
+      ).read(json, reporting: &faults)
     default:
       faults.report(json, expected: expectation)
       return nil
@@ -78,30 +91,8 @@ struct ActivationRule: ValueRule {
     }
   }
 
-  /// The parameters of functions, which have no place beside an expression.
-  private static let misplacedKeys = allParameterNames.map { name in
-    ConfigurationKey<ActivationConfiguration>(
-      refused: name, "found \"\(name)\" beside \"expression\", expected it in \"parameters\"")
+  private static func entry(named name: JSONValue) -> CatalogueEntry? {
+    guard case .string(let name) = name.content else { return nil }
+    return Catalogue.entry(named: name)
   }
-
-  /// The keys that a function adds to its entry: its own parameters, and those of others to be refused by a sentence of
-  /// their own. Nothing is said about parameters where the function is at fault.
-  private static func parameterKeys(of entry: CatalogueEntry?) -> [ConfigurationKey<ActivationConfiguration>] {
-    guard let entry else { return allParameterNames.map { ConfigurationKey(ignored: $0) } }
-    let own = entry.parameters.map { parameter in
-      ConfigurationKey<ActivationConfiguration>(
-        parameter.name, RealNumber(bounds: parameter.range, excluded: parameter.excluded),
-        default: parameter.defaultValue, into: \.parameters[parameter.name],
-        meaning: "Parameter of \(entry.name): \(entry.formula).")
-    }
-    let names = own.map { "\"\($0.name)\"" }
-    let expectation = names.isEmpty ? "none" : names.joined(separator: " or ")
-    let foreign = allParameterNames.filter { name in !entry.parameters.contains { $0.name == name } }.map { name in
-      ConfigurationKey<ActivationConfiguration>(
-        refused: name, "found \"\(name)\", which is no parameter of \(entry.name), expected \(expectation)")
-    }
-    return own + foreign
-  }
-
-  private static let allParameterNames = Set(Catalogue.entries.flatMap { $0.parameters.map(\.name) })
 }

@@ -13,7 +13,7 @@ extension Configuration {
         "fonts", FontList(), defaultText: "[]", into: \.fonts,
         meaning: "Font families, or paths of font files, asked in turn for a glyph; DejaVu Sans comes last."),
       ConfigurationKey(
-        "output", ObjectRule(keys: OutputConfiguration.keys, empty: OutputConfiguration()), into: \.output,
+        "output", object: ObjectRule(keys: OutputConfiguration.keys, empty: OutputConfiguration()), into: \.output,
         meaning: "Where the files go and how they are named."),
       ConfigurationKey(
         "variants", ObjectRule(keys: VariantsConfiguration.keys, empty: VariantsConfiguration()), into: \.variants,
@@ -131,13 +131,22 @@ extension ActivationConfiguration {
         meaning: "The named numbers of the formula."),
       ConfigurationKey(
         "name", TemplateText(text: Text(bytes: 1...Limits.fileNameBytes)), into: \.name,
-        meaning: "Name of the figure, by default the function's; {beta} stands for its parameter beta."),
+        meaning:
+          "Name of the figure, by default the function's and what is swept; {beta} stands for its parameter beta."),
       ConfigurationKey(
         "title", TemplateText(text: Text(bytes: 0...Limits.titleBytes, allowedControls: ["\n"])), into: \.title,
-        meaning: "Title of the figure, by default the function's; {beta} stands for its parameter beta."),
-    ] + SettingsConfiguration.keys.map { $0.within(\.settings) } + [
-      ConfigurationKey(
-        refused: "sweep", "found \"sweep\", which is not supported yet, expected an entry for each figure",
-        meaning: "Lists of values for parameters, a figure for each combination.")
-    ]
+        meaning:
+          "Title of the figure, by default the function's and what is swept; {beta} stands for its parameter beta."),
+    ] + SettingsConfiguration.keys.map { $0.within(\.settings) }
+
+  /// The key that asks for several figures, over the numbers of these keys and over all others that an entry may say.
+  static func sweep(over keys: [ConfigurationKey<Self>], beside neighbours: [JSONMember] = []) -> ConfigurationKey<Self>
+  {
+    ConfigurationKey(
+      "sweep", SweepRule(parameters: keys, neighbours: neighbours), into: \.sweep,
+      meaning: "Values for parameters and settings, a figure for each combination; the first key changes slowest.")
+  }
+
+  /// The numbers that every sweep may run over.
+  static let numbers = keys.flatMap(\.numbers)
 }

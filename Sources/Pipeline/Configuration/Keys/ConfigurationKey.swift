@@ -1,7 +1,5 @@
-import Spelling
-
 /// A key of the configuration, declared once: its name, what may stand there, its default, what it means and where the
-/// value is kept. Reading, the words of errors and whatever else describes the keys come from this declaration.
+/// value is kept. Reading, the words of errors, sweeps, recipes and the schema come from this declaration.
 struct ConfigurationKey<Record>: Sendable {
   let name: String
   /// One line, as a list of the keys would say it.
@@ -13,8 +11,22 @@ struct ConfigurationKey<Record>: Sendable {
   /// For a setting of figures: what stands under the key in the recipe of a figure with these settings; an inner nil leaves
   /// it out.
   var recipeText: (@Sendable (FigureSettings) -> String?)?
+  /// The numbers inside of the object that stands here, as keys of this record with names like `figure.dpi`.
+  private var innerNumbers: [ConfigurationKey] = []
+  /// What may stand under a key that is not offered, but written by the tool itself.
+  private(set) var unofferedRule: (any ValueRule)?
   /// Reads the value into its record, or reports why it cannot.
   let read: @Sendable (JSONMember, inout Record, inout Faults) -> Void
+
+  /// The numbers that can be set by this key: itself, or those inside.
+  var numbers: [ConfigurationKey] { rule is any NumberRule ? [self] : innerNumbers }
+
+  init(
+    name: String, meaning: String, rule: (any ValueRule)?, defaultText: String?,
+    read: @escaping @Sendable (JSONMember, inout Record, inout Faults) -> Void
+  ) {
+    (self.name, self.meaning, self.rule, self.defaultText, self.read) = (name, meaning, rule, defaultText, read)
+  }
 }
 
 extension ConfigurationKey {
@@ -36,6 +48,20 @@ extension ConfigurationKey {
     self.init(name, rule, defaultText: rule.text(of: value), into: destination, meaning: meaning)
   }
 
+  /// An object, whose numbers can be set one by one.
+  init<Inner>(_ name: String, object rule: ObjectRule<Inner>, into destination: Destination<Inner>, meaning: String) {
+    self.init(name, rule, into: destination, meaning: meaning)
+    innerNumbers = rule.keys.flatMap(\.numbers).map { number in
+      ConfigurationKey(
+        name: name + "." + number.name, meaning: number.meaning, rule: number.rule, defaultText: number.defaultText
+      ) { member, record, faults in
+        var inner = record[keyPath: destination]?.value ?? rule.empty
+        number.read(member, &inner, &faults)
+        record[keyPath: destination] = Located(value: inner, offset: member.value.span.lowerBound)
+      }
+    }
+  }
+
   /// A setting of figures: declared once, it is read from the file, has its default, and stands in every recipe.
   ///
   /// - Parameter setting: What settings that are resolved hold.
@@ -51,7 +77,7 @@ extension ConfigurationKey {
   init<Settings>(
     _ name: String, settings rule: ObjectRule<Settings>, into destination: Destination<Settings>, meaning: String
   ) {
-    self.init(name, rule, into: destination, meaning: meaning)
+    self.init(name, object: rule, into: destination, meaning: meaning)
     recipeText = { settings in
       "{" + rule.keys.recipeTexts(of: settings).map { "\"\($0.name)\": \($0.text)" }.joined(separator: ", ") + "}"
     }
@@ -73,6 +99,7 @@ extension ConfigurationKey {
     self.init(name: name, meaning: meaning, rule: nil, defaultText: nil) { member, _, faults in
       if !member.value.isFaulty { _ = rule.read(member.value, reporting: &faults) }
     }
+    unofferedRule = rule
   }
 
   /// A key that is known and refused, with the sentence that says so.
@@ -90,9 +117,12 @@ extension ConfigurationKey {
   /// The same key of an outer record that holds this one's.
   func within<Outer>(_ path: WritableKeyPath<Outer, Record> & Sendable) -> ConfigurationKey<Outer> {
     let read = read
-    return ConfigurationKey<Outer>(
-      name: name, meaning: meaning, rule: rule, defaultText: defaultText, recipeText: recipeText
-    ) { member, record, faults in read(member, &record[keyPath: path], &faults) }
+    var key = ConfigurationKey<Outer>(name: name, meaning: meaning, rule: rule, defaultText: defaultText) {
+      member, record, faults in read(member, &record[keyPath: path], &faults)
+    }
+    key.recipeText = recipeText
+    key.innerNumbers = innerNumbers.map { $0.within(path) }
+    return key
   }
 }
 
@@ -116,36 +146,4 @@ struct Located<Value: Sendable>: Sendable {
   let offset: Int
 
   var isFaulty: Bool { value == nil }
-}
-
-/// An object with these keys and no others.
-struct ObjectRule<Record: Sendable>: ValueRule {
-  let keys: [ConfigurationKey<Record>]
-  /// The record of an object without any key.
-  let empty: Record
-
-  var expectation: String { "an object in { }" }
-
-  func read(_ json: JSONValue, reporting faults: inout Faults) -> Record? {
-    guard case .object(let members) = json.content else {
-      faults.report(json, expected: expectation)
-      return nil
-    }
-    var record = empty
-    for member in members where !member.isRepeated {
-      if let key = keys.first(where: { $0.name == member.key }) {
-        key.read(member, &record, &faults)
-      } else {
-        report(unknown: member, among: keys.filter { $0.rule != nil }.map(\.name), to: &faults)
-      }
-    }
-    return record
-  }
-
-  private func report(unknown member: JSONMember, among names: [String], to faults: inout Faults) {
-    let nearest = faults.isFull ? nil : member.key.nearest(among: names)
-    let expectation = nearest.map { "\"\($0)\"" } ?? "one of " + names.map { "\"\($0)\"" }.joined(separator: ", ")
-    let found = faults.source.excerpt(of: member.keySpan)
-    faults.report(at: member.keySpan.lowerBound, "found the unknown key \(found), expected \(expectation)")
-  }
 }

@@ -4,6 +4,7 @@ import Numerals
 /// A formula, of which the parser of expressions says what is wrong once its parameters are known.
 struct ExpressionText: ValueRule {
   var expectation: String { "a formula in x, as \"x * tanh(x)\"" }
+  var schema: JSON { ["type": "string", "minLength": 1, "maxLength": JSON(ParsedExpression.byteLimit)] }
 
   func read(_ json: JSONValue, reporting faults: inout Faults) -> String? {
     guard case .string(let text) = json.content else {
@@ -19,6 +20,12 @@ struct ExpressionParameters: ValueRule {
   private let number = RealNumber(bounds: ParsedExpression.parameterRange)
 
   var expectation: String { "an object of names and numbers, as {\"beta\": 1}" }
+  var schema: JSON {
+    [
+      "type": "object", "maxProperties": JSON(Limits.expressionParameters),
+      "propertyNames": ["minLength": 1, "not": ["enum": ["x", "e", "pi"]]], "additionalProperties": number.schema,
+    ]
+  }
 
   func read(_ json: JSONValue, reporting faults: inout Faults) -> [ExpressionParameter]? {
     guard case .object(let members) = json.content else {
@@ -55,8 +62,10 @@ extension SourceText {
   ///
   /// - Parameters:
   ///   - byte: Of the text in UTF-8; its end stands for the closing quote.
-  ///   - opening: Of the opening quote of a string without faults.
+  ///   - opening: Of the opening quote of a string without faults, or of the first byte of one that stands in an option as
+  ///     it is.
   func offset(ofByte byte: Int, inStringAt opening: Int) -> Int {
+    guard opening < bytes.count, "\"" ~= bytes[opening] else { return min(opening + byte, bytes.count) }
     var (index, passed) = (opening + 1, 0)
     while passed < byte, index < bytes.count {
       let (spelling, text) = lengths(at: index)

@@ -3,6 +3,7 @@ struct FontList: ValueRule {
   private let text = Text(bytes: 1...Limits.directoryBytes)
 
   var expectation: String { "an array of at most \(Limits.fonts) names of font families or paths of font files" }
+  var schema: JSON { ["type": "array", "items": text.schema, "maxItems": JSON(Limits.fonts)] }
 
   func read(_ json: JSONValue, reporting faults: inout Faults) -> [Located<String>]? {
     guard case .array(let values) = json.content, values.count <= Limits.fonts else {

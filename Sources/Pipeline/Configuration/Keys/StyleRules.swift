@@ -5,6 +5,7 @@ import Spelling
 struct Flag: ScalarRule {
   typealias Value = Bool
   var expectation: String { "true or false" }
+  var schema: JSON { ["type": "boolean"] }
   func value(of json: JSONValue) -> Bool? {
     guard case .boolean(let value) = json.content else { return nil }
     return value
@@ -17,6 +18,7 @@ struct Word<Value: RawRepresentable<String> & CaseIterable & Sendable>: ScalarRu
   private var words: [String] { Value.allCases.map(\.rawValue) }
 
   var expectation: String { "one of " + words.map { "\"\($0)\"" }.joined(separator: ", ") }
+  var schema: JSON { ["enum": .array(words.map(JSON.string))] }
   func value(of json: JSONValue) -> Value? {
     guard case .string(let text) = json.content else { return nil }
     return Value(rawValue: text)
@@ -35,6 +37,7 @@ struct Word<Value: RawRepresentable<String> & CaseIterable & Sendable>: ScalarRu
 struct HexadecimalColor: ScalarRule {
   typealias Value = Color
   var expectation: String { "a colour as \"#1f77b4\", or \"#1f77b480\" where it is translucent" }
+  var schema: JSON { ["type": "string", "pattern": "^#(?:[0-9a-fA-F]{2}){3,4}$"] }
   func value(of json: JSONValue) -> Color? {
     guard case .string(let text) = json.content else { return nil }
     return Color(hexadecimal: text)
@@ -55,6 +58,12 @@ struct List<Element: ScalarRule>: ScalarRule {
 
   var expectation: String {
     "an array of \(counts.lowerBound) to \(counts.upperBound), each \(element.expectation)"
+  }
+  var schema: JSON {
+    [
+      "type": "array", "items": element.schema, "minItems": JSON(counts.lowerBound),
+      "maxItems": JSON(counts.upperBound),
+    ]
   }
   func value(of json: JSONValue) -> [Element.Value]? {
     guard case .array(let values) = json.content, counts.contains(values.count) else { return nil }
@@ -81,6 +90,7 @@ struct DistinctList<Element: ScalarRule>: ScalarRule where Element.Value: Hashab
   init(of element: Element, counts: ClosedRange<Int>) { list = List(of: element, counts: counts) }
 
   var expectation: String { list.expectation + ", none of them twice" }
+  var schema: JSON { list.schema + ["uniqueItems": true] }
   func value(of json: JSONValue) -> [Element.Value]? {
     list.value(of: json).flatMap { Set($0).count == $0.count ? $0 : nil }
   }
@@ -106,6 +116,9 @@ struct StyleRule: ValueRule {
     ] + StyleProperty.all.map(\.key), empty: StyleConfiguration())
 
   var expectation: String { name.expectation + ", or an object with \"base\" and what is changed" }
+  var schema: JSON { .reference(to: "style") }
+  /// To which every key of a style refers.
+  var definition: JSON { ["anyOf": [name.schema, object.schema]] }
 
   func read(_ json: JSONValue, reporting faults: inout Faults) -> StyleConfiguration? {
     switch json.content {

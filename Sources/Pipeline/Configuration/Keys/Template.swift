@@ -81,6 +81,10 @@ struct TemplateText: ValueRule {
   let text: Text
 
   var expectation: String { text.expectation }
+  var schema: JSON {
+    let letter = "[^{}\(text.excludedCharacters)]"
+    return text.schema(pattern: "^(?:\(letter)|\\{\\{|\\}\\}|\\{\(letter)+\\})*$", spelling: 2)
+  }
 
   func read(_ json: JSONValue, reporting faults: inout Faults) -> Template? {
     guard case .string(let source) = json.content, text.admits(Template.text(of: source)) else {
@@ -97,6 +101,11 @@ struct TemplateText: ValueRule {
 struct FileNameTemplate: ScalarRule {
   typealias Value = Template
   var expectation: String { "a file name without folders that holds {name}, no other placeholder, and ends in .png" }
+  var schema: JSON {
+    let text = Text(bytes: 0...Limits.fileNameBytes)
+    let piece = "(?:[^{}/\\\\\(text.excludedCharacters)]|\\{\\{|\\}\\}|\\{name\\})*"
+    return text.schema(pattern: "^(?!\\.)\(piece)\\{name\\}\(piece)\\.png$")
+  }
 
   func value(of json: JSONValue) -> Template? {
     guard case .string(let text) = json.content, let template = Template(text),

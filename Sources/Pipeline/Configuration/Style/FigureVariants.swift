@@ -14,6 +14,9 @@ struct FigureVariants {
     offset = configuration?.value?.scale?.offset
   }
 
+  /// Of each figure.
+  var count: Int { themes.count * scales.count }
+
   /// A plan for each variant of a figure, theme by theme: `mish.png`, `mish@2x.png`, `mish-dark.png`, `mish-dark@2x.png`.
   ///
   /// - Parameters:

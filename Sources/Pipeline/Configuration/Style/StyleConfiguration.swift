@@ -55,6 +55,7 @@ extension FigureSettings {
 
   /// The marks as they would stand in a configuration, each of them. Nil for those of the style.
   var marksText: String? {
-    marks == styleName.marks ? nil : "{" + MarkProperty.all.map { "\"\($0.key.name)\": \($0.text(marks))" }.joined(separator: ", ") + "}"
+    guard marks != styleName.marks else { return nil }
+    return "{" + MarkProperty.all.map { "\"\($0.key.name)\": \($0.text(marks))" }.joined(separator: ", ") + "}"
   }
 }

@@ -1,0 +1,144 @@
+import Testing
+
+@testable import Pipeline
+
+@Suite("Values set on the command line")
+struct AssignmentTests {
+  private static let text = """
+    {
+      "samples": "many",
+      "figure": { "width": 10, "dpi": 0 },
+      "activations": ["swish", { "function": "leaky-relu", "negativeSlope": 0.1 },
+        { "name": "own", "expression": "x * a", "parameters": { "a": 1 } }]
+    }
+    """
+
+  private func plan(_ options: String..., of text: String = text) throws(ConfigurationError) -> RenderPlan {
+    try RenderPlan(readingConfiguration: Array(text.utf8), named: "config.json", setting: options)
+  }
+
+  @Test("a value takes the place of the file's, whose faults are forgotten")
+  func replacement() throws {
+    let plan = try plan("samples=1e3", "figure.dpi=200")
+    #expect(plan.figures.map(\.settings.samples) == [1000, 1000, 1000])
+    #expect((plan.figures[0].settings.width, plan.figures[0].settings.dpi) == (10, 200))
+  }
+
+  @Test("what the file leaves unsaid is added, objects and all")
+  func addition() throws {
+    let plan = try plan(
+      "samples=10", "figure={}", "figure.dpi=50", "output.directory=a b=c", #"output.name="fig-{name}.png""#,
+      "activations.0.beta=2", "activations.0.title=β = {beta}", "activations.1.figure.height=3", "range=[-1, 1]")
+    #expect(plan.outputDirectory == "a b=c")
+    #expect(plan.figures.map(\.fileName) == ["fig-swish.png", "fig-leaky-relu.png", "fig-own.png"])
+    #expect(plan.figures[0].function.parameterValues == [2])
+    #expect(plan.figures[0].title == "β = 2")
+    #expect(plan.figures.map(\.settings.height) == [5, 3, 5])
+    #expect(plan.figures.map(\.settings.dpi) == [50, 50, 50])
+    #expect(plan.figures[0].settings.width == 15)
+    #expect(plan.figures[0].settings.range == -1...1)
+  }
+
+  @Test("a later option prevails, and a whole value may be set before a part of it")
+  func order() throws {
+    let plan = try plan(
+      "samples=-1", "samples=5", "figure.dpi=1e9", #"figure={"width": 5}"#, "figure.dpi=60",
+      #"activations=["relu", "swish"]"#, "activations.1.sweep.beta=[1, 2]")
+    #expect(plan.figures.map(\.name) == ["relu", "swish-beta-1", "swish-beta-2"])
+    #expect(plan.figures[0].settings.samples == 5)
+    #expect((plan.figures[0].settings.width, plan.figures[0].settings.dpi) == (5, 60))
+  }
+
+  @Test("a formula is set as it stands, and its faults have their place")
+  func formulas() throws {
+    let plan = try plan("samples=10", "figure.dpi=9", "activations.2.expression=x * tanh(a)")
+    #expect(plan.figures[2].function.expression == "x * tanh(a)")
+    for (option, marked) in [
+      ("activations.2.expression=é * x", "é"), ("activations.2.expression=x * tnah(x)", "t"),
+      (#"activations.2.expression="\u0078 * \u006enah(x)""#, "\\"), ("activations.2.expression=", nil),
+    ] as [(String, Unicode.Scalar?)] {
+      do throws(ConfigurationError) {
+        _ = try self.plan("samples=10", "figure.dpi=9", option)
+        Issue.record("accepted")
+      } catch {
+        #expect(error.issues.map(\.pointer) == ["/activations/2/expression"])
+        let excerpt = Array(error.issues[0].excerpt.unicodeScalars)
+        #expect(error.issues[0].indentation == (marked.map { excerpt.lastIndex(of: $0)! } ?? excerpt.count))
+      }
+    }
+  }
+
+  @Test("a fault has the option as its place, with a caret under its text, after those of the file")
+  func form() {
+    do throws(ConfigurationError) {
+      _ = try plan("figure.dpi=high", "sampels=1", "activations.0.beta=[")
+      Issue.record("accepted")
+    } catch {
+      #expect(
+        error.description == """
+          config.json:2:14: /samples: found "many", expected a whole number from 1 to 1000000000
+            "samples": "many",
+                       ^
+          --set figure.dpi=high: /figure/dpi: found high, expected a number from 1 to 10000
+          --set figure.dpi=high
+                           ^
+          --set sampels=1: /sampels: found the unknown key sampels, expected "samples"
+          --set sampels=1
+                ^
+          --set activations.0.beta=[: /activations/0/beta: found the end of the text, expected a value
+          --set activations.0.beta=[
+                                    ^
+          """)
+    }
+  }
+
+  @Test("a place in another text is told with its name")
+  func otherPlaces() {
+    do throws(ConfigurationError) {
+      _ = try plan("samples=10", "figure.dpi=9", "activations.2.name=swish")
+      Issue.record("accepted")
+    } catch {
+      #expect(
+        error.issues.map(\.message) == [
+          "found a second figure for the file \"swish.png\", expected a \"name\" of its own (case does not count); "
+            + "the first is at config.json:4:19"
+        ])
+    }
+  }
+
+  @Test("faults of a file that is no JSON stay, whatever is set")
+  func syntax() {
+    for text in ["{\"samples\": 010, \"activations\": [\"relu\"]}", "[\"relu\"]", "{\"activations\": [\"relu\"", ""] {
+      #expect(throws: ConfigurationError.self) { try self.plan("samples=5", "activations.7=1", of: text) }
+    }
+  }
+
+  @Test("no option crashes, however deep or odd", arguments: 0..<300 as Range<UInt64>)
+  func hostility(seed: UInt64) {
+    var generator = SplitMix64(seed: seed)
+    let pieces = [
+      "activations", "samples", "figure", "0", "1", "99999999999999999999", ".", ".", ".", "=", "=", "[", "{", "\"",
+      "x",
+      "é", "\u{0}", "\n", "swish", "beta", "sweep", "1", "-1", "{\"a\":1}", "[1,2]", " ", "\u{202E}", "\u{1B}[2J",
+    ]
+    for _ in 0..<20 {
+      let options = (0..<Int.random(in: 1...3, using: &generator)).map { _ in
+        (0..<Int.random(in: 0...8, using: &generator)).map { _ in pieces.randomElement(using: &generator)! }.joined()
+      }
+      do throws(ConfigurationError) {
+        _ = try RenderPlan(
+          readingConfiguration: Array("{\"activations\": [\"swish\"]}".utf8), named: "c", setting: options)
+      } catch {
+        #expect(!error.issues.isEmpty)
+        #expect(error.description.unicodeScalars.allSatisfy { $0 == "\n" || !$0.isControl && !$0.isDirectional })
+      }
+    }
+    let deep = String(repeating: "a.", count: 100_000) + "a=1"
+    let nested = "seed=" + String(repeating: "[", count: 100_000)
+    for option in [deep, nested] {
+      #expect(throws: ConfigurationError.self) {
+        try RenderPlan(readingConfiguration: Array("{\"activations\": [\"relu\"]}".utf8), named: "c", setting: [option])
+      }
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import Testing
+
+@testable import Pipeline
+
+@Suite("Mutated configurations")
+struct ConfigurationMutationTests {
+  @Test("a mutated configuration never crashes, and what is accepted is complete", arguments: 0..<300 as Range<UInt64>)
+  func mutations(seed: UInt64) throws {
+    var generator = SplitMix64(seed: seed)
+    for _ in 0..<10 {
+      let bytes = ConfigurationMutation.bytes(using: &generator)
+      do throws(ConfigurationError) {
+        let plan = try RenderPlan(readingConfiguration: bytes, named: "config.json")
+        guard case .object(let members) = JSONReading(bytes).root.content,
+          case .array(let entries) = members.first(where: { $0.key == "activations" })?.value.content
+        else {
+          Issue.record("accepted without activations")
+          return
+        }
+        #expect(plan.figures.count >= entries.count)
+        for figure in plan.figures { checkLimits(of: figure) }
+      } catch {
+        #expect(!error.issues.isEmpty)
+        #expect(error.issues.map { [$0.line, $0.column] }.isSorted)
+        #expect(error.description.utf8.count < 100_000)
+      }
+    }
+  }
+
+  private func checkLimits(of figure: FigurePlan) {
+    let settings = figure.settings
+    let points = ((settings.range.upperBound - settings.range.lowerBound) / settings.step).rounded(.up)
+    #expect((2...1_000_000).contains(points))
+    #expect(settings.width * settings.height * settings.dpi * settings.dpi <= 67_108_864)
+    #expect((1...1_000_000_000).contains(settings.samples) && (1...10_000).contains(settings.bins))
+    #expect(figure.fileName.hasSuffix(".png") && !figure.fileName.contains("/") && figure.fileName.utf8.count <= 255)
+    #expect(figure.function.entry.faults(in: figure.function.parameterValues).isEmpty)
+  }
+}
+
+extension [[Int]] {
+  fileprivate var isSorted: Bool { zip(self, dropFirst()).allSatisfy { !$1.lexicographicallyPrecedes($0) } }
+}

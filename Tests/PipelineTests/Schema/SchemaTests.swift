@@ -1,0 +1,173 @@
+import Activations
+import Foundation
+import Testing
+
+@testable import Pipeline
+
+@Suite("The JSON Schema")
+struct SchemaTests {
+  private let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+  private let validator: SchemaValidator
+
+  private static let common = Result { try SchemaValidator(ConfigurationSchema().text) }
+
+  init() throws { validator = try Self.common.get() }
+
+  private func text(of name: String) throws -> String {
+    try String(contentsOf: package.appending(path: name), encoding: .utf8)
+  }
+
+  private func plan(_ text: String) throws(ConfigurationError) -> RenderPlan {
+    try RenderPlan(readingConfiguration: Array(text.utf8), named: "config.json")
+  }
+
+  @Test("the schema beside the configuration is the one that is printed")
+  func committed() throws {
+    #expect(try text(of: ConfigurationSchema.fileName) == ConfigurationSchema().text)
+    #expect(try text(of: "config.json").contains("\"$schema\": \"\(ConfigurationSchema.fileName)\""))
+  }
+
+  @Test("the configuration, the first one and every example of the documentation are valid and can be read")
+  func examples() throws {
+    let documents = try FileManager.default.subpathsOfDirectory(atPath: package.path).filter { path in
+      path == "README.md" || path.hasPrefix("docs/") && path.hasSuffix(".md")
+    }
+    let blocks = try documents.flatMap {
+      try text(of: $0).matches(of: /(?m)^```json\n([\s\S]*?)^```/).map { String($0.1) }
+    }
+    #expect(!blocks.isEmpty)
+    for text in blocks + [try text(of: "config.json"), StarterConfiguration.text] {
+      #expect(try validator.faults(in: JSONDocument(text)) == [], "\(text)")
+      #expect(throws: Never.self) { try plan(text) }
+    }
+  }
+
+  @Test("what the schema accepts and the reader does not, only the whole can show", arguments: FaultyConfiguration.all)
+  func faulty(configuration: FaultyConfiguration) throws {
+    guard configuration.options.isEmpty, let document = try? JSONDocument(configuration.text),
+      try validator.faults(in: document).isEmpty
+    else { return }
+    let reasons = [
+      // Two values, or what they make together.
+      "with a below b", "minVal <", "found a step of", "found a figure of", "again, expected",
+      "in the sweep and beside it",
+      // Names of files, which are known when they are filled in.
+      "a second figure for", "found the name ", "the placeholder {",
+      // What is installed.
+      "found the font ",
+      // Sweeps in all, and values made from two ends.
+      "found a sweep of", "figures in all variants", "found {\"from\"",
+      // Formulas and the names of their parameters.
+      "the unknown name", "expected a number, ", "found alpha 0", "means nothing else in a formula",
+      "found the unknown key \"b",
+      // Numbers that double precision does not tell apart, and what Foundation takes for JSON.
+      "found 9223372036854775808", "JSON has no comments", "lone surrogate", "a comma before",
+    ]
+    for message in configuration.messages {
+      #expect(reasons.contains { message.contains($0) }, "\(configuration.text): \(message)")
+    }
+  }
+
+  @Test("the recipe of every figure is a configuration by the schema")
+  func recipes() throws {
+    for figure in try plan(StarterConfiguration.text).figures {
+      let text = Recipe(of: figure).text
+      #expect(try validator.faults(in: JSONDocument(text)) == [], "\(text)")
+    }
+  }
+
+  @Test("most faults are those of the schema too")
+  func coverage() throws {
+    let documents = FaultyConfiguration.all.filter(\.options.isEmpty).compactMap { try? JSONDocument($0.text) }
+    let refused = try documents.filter { try !validator.faults(in: $0).isEmpty }
+    #expect(refused.count >= 110, "\(refused.count) of \(documents.count)")
+  }
+
+  @Test("what the reader accepts, the schema accepts", arguments: 0..<100 as Range<UInt64>)
+  func mutations(seed: UInt64) throws {
+    var generator = SplitMix64(seed: seed)
+    for _ in 0..<10 {
+      let bytes = ConfigurationMutation.bytes(using: &generator)
+      let text = String(decoding: bytes, as: UTF8.self)
+      guard (try? plan(text)) != nil else { continue }
+      #expect(try validator.faults(in: JSONDocument(text)) == [], "\(text)")
+    }
+  }
+
+  @Test("every name of a function in every spelling is one of the schema's", arguments: Catalogue.entries.map(\.name))
+  func spellings(name: String) throws {
+    var generator = SplitMix64(seed: 1)
+    let entry = try #require(Catalogue.entry(named: name))
+    let parameters = entry.parameters.map { "\"\($0.name)\": \($0.defaultValue)" }
+    for spelling in [entry.name] + entry.aliases {
+      let words = spelling.split { "-_ ".contains($0) }
+      for separator in ["-", "_", " ", "", " - "] {
+        let mixed = words.joined(separator: separator).map { letter in
+          Bool.random(using: &generator) ? letter.uppercased() : letter.lowercased()
+        }.joined()
+        let members = (["\"function\": \"\(mixed)\""] + parameters).joined(separator: ", ")
+        let text = "{\"activations\": [\"\(mixed)\", {\(members), \"name\": \"b\"}]}"
+        #expect(try plan(text).figures[0].name == name)
+        #expect(try validator.faults(in: JSONDocument(text)) == [], "\(text)")
+        let wrong = text.replacing("\"name\"", with: "\"nmae\"").replacing("[\"", with: "[\"x-")
+        #expect(try !validator.faults(in: JSONDocument(wrong)).isEmpty, "\(wrong)")
+      }
+    }
+  }
+}
+
+@Suite("Judging by a schema")
+struct SchemaValidatorTests {
+  @Test(
+    "a keyword holds or does not",
+    arguments: [
+      (#"{"type": "integer"}"#, ["1", "1e4", "-3.0"], ["1.5", "\"1\"", "null", "true", "[]"]),
+      (#"{"type": "number", "minimum": -1, "maximum": 2}"#, ["-1", "2", "0.5"], ["-1.01", "3", "{}"]),
+      (#"{"type": "string", "minLength": 1, "maxLength": 2}"#, ["\"é\"", "\"😀😀\""], ["\"\"", "\"abc\"", "1"]),
+      (#"{"pattern": "^a+$"}"#, ["\"aa\"", "5"], ["\"ab\"", "\"\""]),
+      (#"{"enum": [1, "a", null]}"#, ["1.0", "\"a\"", "null"], ["\"1\"", "false"]),
+      (#"{"not": {"const": 0}}"#, ["1", "\"0\""], ["0", "-0.0"]),
+      (
+        #"{"type": "array", "items": {"type": "number"}, "minItems": 1, "maxItems": 2, "uniqueItems": true}"#,
+        ["[1]", "[1, 2]"], ["[]", "[1, 1]", "[1, 2, 3]", "[\"a\"]", "{}"]
+      ),
+      (
+        #"{"properties": {"a": {"type": "null"}}, "additionalProperties": {"type": "number"}, "required": ["a"]}"#,
+        [#"{"a": null}"#, #"{"a": null, "b": 1}"#, "5"], ["{}", #"{"a": 1}"#, #"{"a": null, "b": null}"#]
+      ),
+      (
+        #"{"minProperties": 1, "maxProperties": 1, "propertyNames": {"maxLength": 1}}"#, [#"{"a": 1}"#],
+        ["{}", #"{"a": 1, "b": 1}"#, #"{"ab": 1}"#]
+      ),
+      (
+        #"{"dependentRequired": {"a": ["b"]}}"#, ["{}", #"{"b": 1}"#, #"{"a": 1, "b": 1}"#], [#"{"a": 1}"#]
+      ),
+      (#"{"anyOf": [{"type": "null"}, {"type": "number"}]}"#, ["1", "null"], ["\"\""]),
+      (#"{"oneOf": [{"minimum": 1}, {"maximum": 2}]}"#, ["0", "3"], ["1", "2"]),
+      (
+        ##"{"$defs": {"a": {"properties": {"b": false}}}, "properties": {"c": {"$ref": "#/$defs/a"}}}"##,
+        [#"{"c": {}}"#, #"{"b": 1}"#], [#"{"c": {"b": 1}}"#]
+      ),
+      (
+        #"""
+        {"properties": {"k": true}, "unevaluatedProperties": false,
+         "allOf": [{"if": {"required": ["k"], "properties": {"k": {"const": 1}}}, "then": {"properties": {"x": true}},
+                    "else": {"properties": {"y": true}}}]}
+        """#,
+        [#"{"k": 1, "x": 0}"#, #"{"k": 2, "y": 0}"#, #"{"y": 0}"#, "{}"],
+        [#"{"k": 1, "y": 0}"#, #"{"k": 2, "x": 0}"#, #"{"z": 0}"#]
+      ),
+    ] as [(String, [String], [String])])
+  func keywords(schema: String, valid: [String], invalid: [String]) throws {
+    let validator = try SchemaValidator(schema)
+    for text in valid { #expect(try validator.faults(in: JSONDocument(text)) == [], "\(text)") }
+    for text in invalid { #expect(try !validator.faults(in: JSONDocument(text)).isEmpty, "\(text)") }
+  }
+
+  @Test("an unknown keyword is not passed over")
+  func unknown() throws {
+    let validator = try SchemaValidator(#"{"contains": {}}"#)
+    #expect(throws: SchemaValidator.UnknownKeyword.self) { try validator.faults(in: .null) }
+  }
+}

@@ -1,0 +1,151 @@
+import Foundation
+import Testing
+
+@testable import Pipeline
+
+@Suite("Sweeps")
+struct SweepTests {
+  private func plan(_ entries: String) throws(ConfigurationError) -> RenderPlan {
+    try RenderPlan(readingConfiguration: Array("{\"activations\": [\(entries)]}".utf8), named: "config.json")
+  }
+
+  @Test("a figure for each value, told apart by name and title")
+  func values() throws {
+    let plan = try plan(#"{"function": "swish", "sweep": {"beta": [0.5, 1, 2e0, 1e-7]}}, "swish""#)
+    #expect(
+      plan.figures.map(\.name) == ["swish-beta-0.5", "swish-beta-1", "swish-beta-2", "swish-beta-1e-07", "swish"])
+    #expect(plan.figures.map(\.fileName) == plan.figures.map { $0.name + ".png" })
+    #expect(plan.figures.map(\.function.parameterValues) == [[0.5], [1], [2], [1e-7], [1]])
+    #expect(plan.figures.prefix(2).map(\.title) == ["Swish (beta = 0.5)", "Swish (beta = 1)"])
+    #expect(plan.figures.last?.title == "Swish")
+  }
+
+  @Test("combinations stand as in loops inside one another, the first key outermost")
+  func order() throws {
+    let plan = try plan(
+      #"{"function": "softplus", "sweep": {"threshold": [5, 10], "samples": [100, 1e3], "beta": [2, 1]}}"#)
+    #expect(
+      plan.figures.map { $0.function.parameterValues + [Double($0.settings.samples)] } == [
+        [2, 5, 100], [1, 5, 100], [2, 5, 1000], [1, 5, 1000],
+        [2, 10, 100], [1, 10, 100], [2, 10, 1000], [1, 10, 1000],
+      ])
+    #expect(plan.figures[2].name == "softplus-threshold-5-samples-1000-beta-2")
+    #expect(plan.figures[2].title == "Softplus (threshold = 5, samples = 1000, beta = 2)")
+  }
+
+  @Test("every setting that is a number can be swept, and the rest of the entry stays")
+  func settings() throws {
+    let plan = try plan(
+      """
+      {"function": "elu", "alpha": 2, "step": 0.5, "figure": {"height": 4},
+       "sweep": {"seed": [9223372036854775807, 1], "bins": [7], "figure.width": [6, 7.5], "figure.dpi": [50]}}
+      """)
+    #expect(
+      plan.figures.map(\.name) == [
+        "elu-seed-9223372036854775807-bins-7-width-6-dpi-50", "elu-seed-9223372036854775807-bins-7-width-7.5-dpi-50",
+        "elu-seed-1-bins-7-width-6-dpi-50", "elu-seed-1-bins-7-width-7.5-dpi-50",
+      ])
+    #expect(plan.figures.map(\.settings.seed) == [9_223_372_036_854_775_807, 9_223_372_036_854_775_807, 1, 1])
+    #expect(plan.figures.map(\.settings.width) == [6, 7.5, 6, 7.5])
+    for figure in plan.figures {
+      #expect(figure.function.parameterValues == [2])
+      #expect((figure.settings.bins, figure.settings.step) == (7, 0.5))
+      #expect((figure.settings.height, figure.settings.dpi) == (4, 50))
+    }
+  }
+
+  @Test("what is swept may stand in name and title, also by the path of a setting")
+  func placeholders() throws {
+    let plan = try plan(
+      """
+      {"function": "softplus", "threshold": 3, "name": "s{beta}@{figure.dpi}", "title": "{threshold}: β = {beta}, {seed}",
+       "sweep": {"beta": [0.5, 1], "figure.dpi": [50, 72.5], "seed": [3]}}
+      """)
+    #expect(plan.figures.map(\.name) == ["s0.5@50", "s0.5@72.5", "s1@50", "s1@72.5"])
+    #expect(plan.figures[2].title == "3: β = 1, 3")
+  }
+
+  @Test("a formula is swept over its parameters, which keep their order")
+  func formulas() throws {
+    let plan = try plan(
+      """
+      {"name": "bump-{width}-{samples}", "expression": "a * x * exp(-(x / width)^2) + samples",
+       "parameters": {"a": 2, "width": 1, "samples": 0}, "sweep": {"width": [1, 2], "samples": [0, 0.25]}}
+      """)
+    #expect(plan.figures.map(\.name) == ["bump-1-0", "bump-1-0.25", "bump-2-0", "bump-2-0.25"])
+    #expect(plan.figures.map(\.title) == plan.figures.map(\.name))
+    #expect(plan.figures.map(\.function.parameterValues) == [[2, 1, 0], [2, 1, 0.25], [2, 2, 0], [2, 2, 0.25]])
+    #expect(plan.figures.map(\.settings.samples) == [10_000, 10_000, 10_000, 10_000])
+    #expect(plan.figures[3].function.value(at: 0) == 0.25)
+  }
+
+  @Test(
+    "values between two ends are evenly spaced, in few digits",
+    arguments: [
+      (
+        #"{"from": 0, "to": 1, "count": 11}"#,
+        ["0", "0.1", "0.2", "0.3", "0.4", "0.5", "0.6", "0.7", "0.8", "0.9", "1"]
+      ),
+      (#"{"from": 2, "to": -1, "count": 4}"#, ["2", "1", "0", "-1"]),
+      (#"{"from": 0.1, "to": 0.7, "count": 4}"#, ["0.1", "0.3", "0.5", "0.7"]),
+      (
+        #"{"count": 3, "to": 0.3333333333333333, "from": -0.3333333333333333}"#,
+        [
+          "-0.3333333333333333", "0", "0.3333333333333333",
+        ]
+      ),
+    ])
+  func spacing(list: String, values: [String]) throws {
+    let plan = try plan("{\"function\": \"swish\", \"sweep\": {\"beta\": \(list)}, \"name\": \"{beta}\"}")
+    #expect(plan.figures.map(\.name) == values)
+  }
+
+  @Test("whole numbers are spaced where the values are whole")
+  func wholeSpacing() throws {
+    let plan = try plan(#"{"function": "relu", "sweep": {"samples": {"from": 1000, "to": 4000, "count": 4}}}"#)
+    #expect(plan.figures.map(\.settings.samples) == [1000, 2000, 3000, 4000])
+  }
+
+  @Test("each combination of a random grid stands once, in lexicographic order", arguments: 0..<100 as Range<UInt64>)
+  func grids(seed: UInt64) throws {
+    var generator = SplitMix64(seed: seed)
+    let keys = ["beta", "threshold", "seed", "bins", "figure.dpi"].shuffled(using: &generator)
+    let axes = keys.prefix(Int.random(in: 1...5, using: &generator)).map { key in
+      (key: key, values: (50..<90).shuffled(using: &generator).prefix(Int.random(in: 1...5, using: &generator)))
+    }
+    let sweep = axes.map { axis in "\"\(axis.key)\": \(Array(axis.values))" }.joined(separator: ", ")
+    let plan = try plan("{\"function\": \"softplus\", \"sweep\": {\(sweep)}}")
+    let names = axes.reduce(["softplus"]) { names, axis in
+      let label = axis.key == "figure.dpi" ? "dpi" : axis.key
+      return names.flatMap { name in axis.values.map { "\(name)-\(label)-\($0)" } }
+    }
+    #expect(plan.figures.map(\.name) == names)
+  }
+
+  @Test("ten thousand figures are read, and one more is refused without being made")
+  func limit() throws {
+    let list = #"{"from": 1, "to": 100, "count": 100}"#
+    let plan = try plan("{\"function\": \"softplus\", \"sweep\": {\"beta\": \(list), \"threshold\": \(list)}}")
+    #expect(plan.figures.count == 10_000)
+    #expect(plan.figures.last?.name == "softplus-beta-100-threshold-100")
+    do throws(ConfigurationError) {
+      _ = try self.plan(
+        "{\"function\": \"softplus\", \"sweep\": {\"beta\": \(list), \"threshold\": \(list)}}, \"relu\"")
+      Issue.record("accepted")
+    } catch {
+      #expect(
+        error.issues.map(\.message) == ["found 10001 figures with those of sweeps, expected at most 10000"])
+    }
+    let keys = ["beta", "threshold", "seed", "samples", "bins", "figure.dpi"]
+    let huge = keys.map { "\"\($0)\": {\"from\": 1, \"to\": 10000, \"count\": 10000}" }.joined(separator: ", ")
+    let time = ContinuousClock().measure {
+      do throws(ConfigurationError) {
+        _ = try self.plan("{\"function\": \"softplus\", \"sweep\": {\(huge)}}")
+        Issue.record("accepted")
+      } catch {
+        #expect(error.issues.map(\.message) == ["found a sweep of 1e+24 figures, expected at most 10000"])
+      }
+    }
+    #expect(time < .seconds(20))
+  }
+}
