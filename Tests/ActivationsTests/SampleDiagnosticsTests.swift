@@ -114,6 +114,23 @@ import Testing
     #expect(study.diagnostics?.breakpoints == breakpoints)
   }
 
+  @Test("samples that are not held are diagnosed alike", arguments: ["relu", "softshrink", "mish", "exponential"])
+  func streaming(name: String) throws {
+    let function = ActivationFunction(try #require(Catalogue.entry(named: name)))
+    let count = 40_000
+    let samples = SampleSet(seed: 3, count: count)
+    let stream = SampleStream(seed: 3, count: count)
+    let outputs = try DiagnosedOutput.outputs(of: [nil, function], over: stream, bins: 20)
+    let held = try ActivationStudy(
+      diagnosing: function, over: samples, input: Distribution(of: samples, bins: 20), bins: 20, range: -1...1,
+      step: 0.5)
+    let streamed = try ActivationStudy(
+      diagnosing: function, input: outputs[0].get().distribution, output: outputs[1].get(), range: -1...1, step: 0.5)
+    #expect(try outputs[0].get().diagnostics == nil)
+    #expect(streamed.input == held.input && streamed.output == held.output)
+    #expect(streamed.response == held.response && streamed.diagnostics == held.diagnostics)
+  }
+
   @Test("a study is diagnosed on request, and is otherwise the same")
   func study() throws {
     let function = ActivationFunction(try #require(Catalogue.entry(named: "softshrink")))

@@ -39,6 +39,8 @@ struct ManifestTests {
     #expect(figures[1]["title"] as? String == "é")
     #expect((figures[0]["alternativeText"] as? String)?.hasPrefix("ReLU: three panels show 500 samples ") == true)
     #expect(!String(decoding: bytes, as: UTF8.self).contains(scratch.path))
+    // Laid out as all JSON that is written is.
+    #expect(JSON(parsing: bytes).map { Array(($0.text + "\n").utf8) } == bytes)
   }
 
   @Test("the recipe in a manifest is a configuration that draws the same figure")

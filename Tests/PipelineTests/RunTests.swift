@@ -73,7 +73,7 @@ struct RunTests {
     let other = FigureRecord(
       title: record.title, description: record.description, recipe: record.recipe, statistics: "{\"mean\": 1}")
     let file = PNGImage(
-      width: image.width, height: image.height, pixels: image.pixels, pixelsPerMetre: try #require(image.pixelsPerMetre)
+      width: image.width, height: image.height, pixels: image.pixels, pixelsPerMetre: image.pixelsPerMetre
     ).recording(other)
     try scratch.directory.write(file.encoded(), to: "mish.png", replacing: .always)
     #expect(try await run(plan()).allSatisfy { $0 == "up to date" })

@@ -39,29 +39,25 @@ extension ActivationStudy {
         of: function, sampled: SampleDiagnostics(of: function, inputs: samples.values, outputs: outputs)))
   }
 
-  /// Diagnoses a function of samples too many to be held: reads them once more, block by block.
+  /// Adds the grid to what is known of input and output already, for samples too many to be held.
   ///
-  /// - Parameter output: Of this function, from `Distribution.distributions(of:over:bins:)`.
+  /// - Parameter output: Of this function, from `DiagnosedOutput.outputs(of:over:bins:)`.
   /// - Throws: `StudyError` when there is no such grid.
+  /// - Precondition: The output has its diagnostics.
   public init(
     diagnosing function: ActivationFunction,
-    over stream: SampleStream,
     input: Distribution,
-    output: Distribution,
+    output: DiagnosedOutput,
     range: ClosedRange<Double>,
     step: Double
   ) throws(StudyError) {
-    let response = try ResponseCurve(of: function, range: range, step: step)
-    var counter = DiagnosticsCounter(of: function)
-    stream.forEachBlock { inputs in
-      withUnsafeTemporaryAllocation(of: Float.self, capacity: inputs.count) { outputs in
-        function.fill(outputs, with: inputs)
-        counter.add(inputs: inputs, outputs: UnsafeBufferPointer(outputs))
-      }
-    }
+    guard let sampled = output.diagnostics else { preconditionFailure("The output of a function has its diagnostics.") }
     self.init(
-      function: function, input: input, response: response, output: output,
-      diagnostics: ActivationDiagnostics(of: function, sampled: counter.diagnostics))
+      function: function,
+      input: input,
+      response: try ResponseCurve(of: function, range: range, step: step),
+      output: output.distribution,
+      diagnostics: ActivationDiagnostics(of: function, sampled: sampled))
   }
 }
 

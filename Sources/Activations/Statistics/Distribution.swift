@@ -28,13 +28,15 @@ extension Distribution {
   public init(of outputs: [Float], bins: Int) throws(StudyError) {
     guard !outputs.isEmpty else { throw .noFiniteOutput }
     let blocks = HeldSamples(values: outputs)
-    self = try SharedPasses(of: [nil], bins: bins).distributions(over: blocks)[0].get()
+    var passes = SharedPasses(of: [nil], bins: bins)
+    self = try passes.distributions(over: blocks)[0].get()
   }
 
   /// The distribution of what a function makes of samples.
   init(of function: ActivationFunction, over samples: SampleSet, bins: Int) throws(StudyError) {
     let blocks = HeldSamples(values: samples.values)
-    self = try SharedPasses(of: [function], bins: bins).distributions(over: blocks)[0].get()
+    var passes = SharedPasses(of: [function], bins: bins)
+    self = try passes.distributions(over: blocks)[0].get()
   }
 
   /// The distributions of what several functions make of the same samples, in two passes over the stream that they share.
@@ -49,7 +51,8 @@ extension Distribution {
   public static func distributions(
     of functions: [ActivationFunction?], over stream: SampleStream, bins: Int
   ) throws(CancellationError) -> [Result<Distribution, StudyError>] {
-    try SharedPasses(of: functions, bins: bins).distributions(over: stream) { () throws(CancellationError) in
+    var passes = SharedPasses(of: functions, bins: bins)
+    return try passes.distributions(over: stream) { () throws(CancellationError) in
       if Task.isCancelled { throw CancellationError() }
     }
   }

@@ -5,8 +5,8 @@ import Activations
 enum FigureInput: Sendable {
   /// Samples that are few enough to be held, and their distribution.
   case held(SampleSet, Distribution)
-  /// The distributions of input and output, where the samples were too many to be held.
-  case streamed(Distribution, output: Distribution)
+  /// What is known of input and output, where the samples were too many to be held.
+  case streamed(Distribution, output: DiagnosedOutput)
   /// All there is to be known of a function, made once for the variants of a figure, with diagnostics.
   case studied(ActivationStudy)
   /// Of a figure that shows no samples.

@@ -82,13 +82,13 @@ enum FigureJob: Sendable {
       let settings = figures[groups[0][0]].settings
       let stream = SampleStream(seed: settings.seed, count: settings.samples)
       guard
-        let distributions = try? Distribution.distributions(
+        let outputs = try? DiagnosedOutput.outputs(
           of: [nil] + groups.map { figures[$0[0]].function }, over: stream, bins: settings.bins)
       else { return Yield() }
       var yield = Yield<Product>()
-      for (variants, output) in zip(groups, distributions.dropFirst()) {
+      for (variants, output) in zip(groups, outputs.dropFirst()) {
         do throws(StudyError) {
-          let input = FigureInput.streamed(try distributions[0].get(), output: try output.get())
+          let input = FigureInput.streamed(try outputs[0].get().distribution, output: try output.get())
           yield.jobs.append(Self.next(for: variants, input))
         } catch {
           yield.results += variants.map { failure($0, error) }

@@ -50,21 +50,6 @@ extension FigurePlan {
       style: settings.style, marks: settings.marks)
   }
 
-  /// What the function does to the samples and over the grid.
-  func study(feeding input: FigureInput) throws(StudyError) -> ActivationStudy {
-    switch input {
-    case .held(let samples, let distribution):
-      return try ActivationStudy(
-        of: function, over: samples, input: distribution, bins: settings.bins, range: settings.range,
-        step: settings.step)
-    case .streamed(let distribution, let output):
-      return try ActivationStudy(
-        of: function, input: distribution, output: output, range: settings.range, step: settings.step)
-    case .studied(let study): return study
-    case .nothing: preconditionFailure("A comparison is no study.")
-    }
-  }
-
   /// Where everything of a study's figure stands.
   func layout(of study: ActivationStudy, typefaces: TypefaceFamily) throws(LayoutError) -> FigureLayout {
     try layout(of: figure(presenting: study), typefaces: typefaces)

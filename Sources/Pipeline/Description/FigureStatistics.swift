@@ -39,8 +39,7 @@ extension FigurePlan {
         step: settings.step)
     case .streamed(let distribution, let output):
       return try ActivationStudy(
-        diagnosing: function, over: SampleStream(seed: settings.seed, count: settings.samples), input: distribution,
-        output: output, range: settings.range, step: settings.step)
+        diagnosing: function, input: distribution, output: output, range: settings.range, step: settings.step)
     case .studied(let study): return study
     case .nothing: preconditionFailure("A comparison is no study.")
     }

@@ -5,9 +5,12 @@ extension JSON {
   ///
   /// What holds nothing but scalars stands on one line; other members and elements stand on lines of their own, two spaces
   /// further in. The same value is the same text, wherever and whenever.
-  public var text: String {
+  public var text: String { text(indentedBy: 0) }
+
+  /// The same, as it stands in a text where its first line begins after so many spaces.
+  func text(indentedBy count: Int) -> String {
     var text = ""
-    write(to: &text, indentation: "\n")
+    write(to: &text, indentation: "\n" + String(repeating: " ", count: count))
     return text
   }
 

@@ -32,9 +32,15 @@ struct Manifest: Sendable {
   }
 
   var bytes: [UInt8] {
-    let figures = JSON.array(entries.map(\.json))
-    let json: JSON = shard.map { ["shard": JSON("\($0)"), "figures": figures] } ?? ["figures": figures]
-    return Array((json.text + "\n").utf8)
+    let space = "\n" + String(repeating: " ", count: ManifestEntry.indentation)
+    var bytes = Array(
+      ("{" + (shard.map { "\n  \"shard\": \(JSON.string("\($0)").text)," } ?? "") + "\n  \"figures\": [").utf8)
+    for (place, entry) in entries.enumerated() {
+      bytes += (place == 0 ? space : "," + space).utf8
+      bytes += entry.text.utf8
+    }
+    bytes += ((entries.isEmpty ? "]" : "\n  ]") + "\n}\n").utf8
+    return bytes
   }
 
   /// The entries of a manifest as it was written; none where it is not whole.
