@@ -1,5 +1,5 @@
-// The functions over contiguous numbers in single precision at one level, in blocks of CLANES_WIDTH: so many that the
-// processor finds several registers' worth of independent work at hand, where one register alone waits for its own results.
+// The functions over contiguous numbers in single precision at one level, in blocks of CLANES_WIDTH: several registers of
+// independent work at a time, for one register alone waits for its own results.
 
 #include <stddef.h>
 
@@ -16,7 +16,8 @@ typedef float singles __attribute__((ext_vector_type(CLANES_WIDTH)));
   }                                                                                                \
   static void name##_fill(const float *x, float *y, size_t count) {                                \
     size_t rest = count % CLANES_WIDTH;                                                            \
-    for (size_t i = 0; i < count - rest; i += CLANES_WIDTH) name##_block(x + i, y + i, sizeof(singles)); \
+    for (size_t i = 0; i < count - rest; i += CLANES_WIDTH)                                        \
+      name##_block(x + i, y + i, sizeof(singles));                                                 \
     if (rest > 0) name##_block(x + count - rest, y + count - rest, rest * sizeof(float));          \
   }
 CLANES_FILLS(FILL)
