@@ -1,16 +1,10 @@
 import ArgumentParser
 import Pipeline
 
-/// Which figures a subcommand is about.
-struct PlanOptions: ParsableArguments {
+/// Which configuration a subcommand is about.
+struct ConfigurationOptions: ParsableArguments {
   @Argument(help: ArgumentHelp("The configuration; - is the standard input.", valueName: "config"))
   var path = "config.json"
-
-  @Option(
-    parsing: .upToNextOption,
-    help: ArgumentHelp(
-      "Only the figures of these names; * stands for any letters, ? for one; may be given again.", valueName: "name"))
-  var only: [String] = []
 
   @Option(
     name: .customLong("set"),
@@ -21,6 +15,24 @@ struct PlanOptions: ParsableArguments {
       """, valueName: "key=value"))
   var assignments: [String] = []
 
+  /// Reads and checks the configuration.
+  func plan() throws -> RenderPlan {
+    let file = try InputFile(path)
+    return try RenderPlan(
+      readingConfiguration: file.bytes, named: file.name, in: file.directory, setting: assignments)
+  }
+}
+
+/// Which figures a subcommand is about.
+struct PlanOptions: ParsableArguments {
+  @OptionGroup var configuration: ConfigurationOptions
+
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp(
+      "Only the figures of these names; * stands for any letters, ? for one; may be given again.", valueName: "name"))
+  var only: [String] = []
+
   @Option(
     help: ArgumentHelp(
       "Only one share of the figures, such as 2/4; auto takes it from the variables of the engine that runs the tool.",
@@ -29,10 +41,7 @@ struct PlanOptions: ParsableArguments {
 
   /// Reads and checks the configuration, whatever figures are asked for.
   func plan() throws -> RenderPlan {
-    let file = try InputFile(path)
-    let plan = try RenderPlan(
-      readingConfiguration: file.bytes, named: file.name, in: file.directory, setting: assignments
-    ).selecting(only)
+    let plan = try configuration.plan().selecting(only)
     return try shard.map { plan.selecting(try $0.shard()) } ?? plan
   }
 }

@@ -11,14 +11,12 @@ struct Merge: ParsableCommand {
       missing it says which, and of which shards, and writes nothing: exit code 1. render draws them.
       """)
 
-  @Argument(help: ArgumentHelp("The configuration; - is the standard input.", valueName: "config"))
-  var path = "config.json"
+  @OptionGroup var configuration: ConfigurationOptions
 
   @OptionGroup var place: OutputOptions
 
   func run() throws {
-    let file = try InputFile(path)
-    let plan = try RenderPlan(readingConfiguration: file.bytes, named: file.name)
+    let plan = try configuration.plan()
     let directory = OutputDirectory(place.output ?? plan.outputDirectory)
     finish {
       let merge = try await ShardMerge(of: plan, in: directory)
