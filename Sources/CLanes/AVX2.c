@@ -2,6 +2,7 @@
 #pragma clang attribute push(__attribute__((target("avx2"))), apply_to = function)
 #define CLANES_WIDTH 8
 #define CLANES_LEVEL avx2
+#define CLANES_TITLE "AVX2"
 #include "Kernels/functions.h"
 #pragma clang attribute pop
 #endif

@@ -2,6 +2,7 @@
 #pragma clang attribute push(__attribute__((target("avx512f,avx512dq,avx512vl"))), apply_to = function)
 #define CLANES_WIDTH 8
 #define CLANES_LEVEL avx512
+#define CLANES_TITLE "AVX-512"
 #include "Kernels/functions.h"
 #pragma clang attribute pop
 #endif

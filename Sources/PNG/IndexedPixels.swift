@@ -1,12 +1,21 @@
 /// Pixels of at most 256 colours, as indices into their palette.
-///
-/// The palette stands in the order in which the colours appear, row by row from the top left.
-struct IndexedPixels {
-  /// One byte a pixel.
+struct IndexedPixels: Sendable {
+  /// One byte a pixel, each less than the number of colours.
   let indices: [UInt8]
-  let palette: Palette
+  /// Red in the lowest eight bits of each, then green, blue and alpha.
+  let colours: [UInt32]
 
-  /// Nil where there are more than 256 colours.
+  init(indices: [UInt8], colours: [UInt32]) {
+    precondition((1...256).contains(colours.count), "A palette has 1 to 256 colours, not \(colours.count).")
+    // Without a way out in its middle the loop takes many indices at a time.
+    let greatest = indices.reduce(0) { $1 > $0 ? $1 : $0 }
+    precondition(Int(greatest) < colours.count, "An index lies beyond the palette.")
+    self.indices = indices
+    self.colours = colours
+  }
+
+  /// With a palette in the order in which the colours appear, row by row from the top left; nil where there are more than
+  /// 256 colours.
   ///
   /// - Complexity: O(pixels): a comparison for a pixel that has the colour of the one before, a short look into a hash
   ///   table for any other.
@@ -30,6 +39,30 @@ struct IndexedPixels {
     }
     guard indices.count == pixels.count / 4 else { return nil }
     self.indices = indices
-    self.palette = palette
+    colours = palette.colours
+  }
+
+  /// Four bytes a pixel: red, green, blue, alpha.
+  var expanded: [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: 4 * indices.count) { bytes, count in
+      bytes.withMemoryRebound(to: UInt32.self) { pixels in
+        for (pixel, index) in indices.enumerated() { pixels[pixel] = colours[Int(index)].littleEndian }
+      }
+      count = 4 * indices.count
+    }
+  }
+
+  /// Red, green and blue of every colour.
+  var colourBytes: [UInt8] {
+    colours.flatMap {
+      [UInt8(truncatingIfNeeded: $0), UInt8(truncatingIfNeeded: $0 >> 8), UInt8(truncatingIfNeeded: $0 >> 16)]
+    }
+  }
+
+  /// Alpha of every colour up to the last that is not opaque; empty where all are.
+  var alphas: [UInt8] {
+    let alphas = colours.map { UInt8($0 >> 24) }
+    let count = alphas.lastIndex { $0 != 0xFF }.map { $0 + 1 } ?? 0
+    return Array(alphas.prefix(count))
   }
 }

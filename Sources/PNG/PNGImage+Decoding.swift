@@ -11,7 +11,7 @@ extension PNGImage {
   ///   ``maximumTextCount`` and ``maximumTextLength``.
   public init(decoding bytes: [UInt8]) throws(PNGError) {
     guard bytes.starts(with: Self.signature) else { throw .notPNG }
-    self = try LibPNG.decode(bytes)
+    self = try PNGReader.decode(bytes)
   }
 
   /// Whether a file that was cut after these bytes could have been a PNG.

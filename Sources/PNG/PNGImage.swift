@@ -7,36 +7,95 @@
 /// let bytes = try image.encoded()
 /// try PNGImage(decoding: bytes) == image  // true
 /// ```
-public struct PNGImage: Sendable, Equatable {
+public struct PNGImage: Sendable {
   /// The number of pixels in a row.
   public let width: Int
   /// The number of rows.
   public let height: Int
-  /// Four bytes a pixel: red, green, blue, alpha; `width * height * 4` bytes.
-  public let pixels: [UInt8]
+  let content: Content
   /// Dots per metre, both ways, for the pHYs chunk; 3937 are 100 dots per inch.
   public let pixelsPerMetre: UInt32?
   /// What the PNG says in words, in iTXt chunks before the pixels.
-  public let text: [PNGText]
+  public private(set) var text: [PNGText]
 
+  /// From four bytes a pixel: red, green, blue, alpha.
+  ///
   /// - Precondition: both sides are positive, there are four bytes a pixel, and the dots per metre, where given, are
   ///   positive and below 2³¹.
   public init(width: Int, height: Int, pixels: [UInt8], pixelsPerMetre: UInt32? = nil, text: [PNGText] = []) {
+    self.init(
+      width: width, height: height, content: .rgba(pixels), byteCount: pixels.count, bytesPerPixel: 4,
+      pixelsPerMetre: pixelsPerMetre, text: text)
+  }
+
+  /// From a byte a pixel, an index into a palette of four bytes a colour: red, green, blue, alpha. What is so given is so
+  /// written, without a look for its colours.
+  ///
+  /// - Precondition: both sides are positive, there is an index a pixel, the palette has 1 to 256 colours and every index
+  ///   is one of them, and the dots per metre, where given, are positive and below 2³¹.
+  public init(
+    width: Int, height: Int, indices: [UInt8], palette: [UInt8], pixelsPerMetre: UInt32? = nil, text: [PNGText] = []
+  ) {
+    precondition(palette.count.isMultiple(of: 4), "A palette has four bytes a colour, not \(palette.count) bytes.")
+    let colours = palette.withUnsafeBytes { bytes in
+      stride(from: 0, to: bytes.count, by: 4).map {
+        UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: $0, as: UInt32.self))
+      }
+    }
+    self.init(
+      width: width, height: height, content: .indexed(IndexedPixels(indices: indices, colours: colours)),
+      byteCount: indices.count, bytesPerPixel: 1, pixelsPerMetre: pixelsPerMetre, text: text)
+  }
+
+  private init(
+    width: Int, height: Int, content: Content, byteCount: Int, bytesPerPixel: Int, pixelsPerMetre: UInt32?,
+    text: [PNGText]
+  ) {
     precondition(width > 0 && height > 0, "A PNG has at least one pixel.")
     precondition(
-      pixels.count.isMultiple(of: 4) && (pixels.count / 4).quotientAndRemainder(dividingBy: width) == (height, 0),
-      "A picture of \(width) × \(height) pixels has four bytes a pixel, not \(pixels.count) bytes.")
+      byteCount.isMultiple(of: bytesPerPixel)
+        && (byteCount / bytesPerPixel).quotientAndRemainder(dividingBy: width) == (height, 0),
+      "A picture of \(width) × \(height) pixels of \(bytesPerPixel) bytes each has not \(byteCount) bytes.")
     precondition(
       pixelsPerMetre.map(Self.resolutions.contains) ?? true, "A PNG's dots per metre are positive and below 2³¹.")
     self.width = width
     self.height = height
-    self.pixels = pixels
+    self.content = content
     self.pixelsPerMetre = pixelsPerMetre
     self.text = text
   }
 
+  /// The same picture with other words.
+  public func carrying(_ text: [PNGText]) -> PNGImage {
+    var image = self
+    image.text = text
+    return image
+  }
+
+  /// Four bytes a pixel: red, green, blue, alpha; `width * height * 4` bytes, made anew where indices were given.
+  public var pixels: [UInt8] {
+    switch content {
+    case .rgba(let pixels): pixels
+    case .indexed(let indexed): indexed.expanded
+    }
+  }
+
+  /// How the pixels were given.
+  enum Content: Sendable {
+    case rgba([UInt8])
+    case indexed(IndexedPixels)
+  }
+
   /// The dots per metre a pHYs chunk can state: PNG's integers have 31 bits.
   static let resolutions: ClosedRange<UInt32> = 1...0x7FFF_FFFF
+}
+
+extension PNGImage: Equatable {
+  /// Whether both look the same and say the same, however their pixels were given.
+  public static func == (one: PNGImage, other: PNGImage) -> Bool {
+    one.width == other.width && one.height == other.height && one.pixelsPerMetre == other.pixelsPerMetre
+      && one.text == other.text && one.pixels == other.pixels
+  }
 }
 
 extension PNGImage {

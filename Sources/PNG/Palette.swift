@@ -19,18 +19,4 @@ struct Palette {
     slots[slot] = UInt16(colours.count)
     return UInt8(colours.count - 1)
   }
-
-  /// Red, green and blue of every colour.
-  var colourBytes: [UInt8] {
-    colours.flatMap {
-      [UInt8(truncatingIfNeeded: $0), UInt8(truncatingIfNeeded: $0 >> 8), UInt8(truncatingIfNeeded: $0 >> 16)]
-    }
-  }
-
-  /// Alpha of every colour up to the last that is not opaque; empty where all are.
-  var alphas: [UInt8] {
-    let alphas = colours.map { UInt8($0 >> 24) }
-    let count = alphas.lastIndex { $0 != 0xFF }.map { $0 + 1 } ?? 0
-    return Array(alphas.prefix(count))
-  }
 }

@@ -24,6 +24,7 @@ extension Double: PortableReal {
   @inlinable public static func tanh(_ x: Double) -> Double { clanes_scalar_tanh(x) }
   @inlinable public static func sigmoid(_ x: Double) -> Double { clanes_scalar_sigmoid(x) }
   @inlinable public static func softplus(_ x: Double) -> Double { clanes_scalar_softplus(x) }
+  @inlinable public static func gelu(_ x: Double) -> Double { clanes_scalar_gelu(x) }
   @inlinable public static func tan(_ x: Double) -> Double { clanes_scalar_tan(x) }
   @inlinable public static func sinh(_ x: Double) -> Double { clanes_scalar_sinh(x) }
   @inlinable public static func cosh(_ x: Double) -> Double { clanes_scalar_cosh(x) }

@@ -4,6 +4,10 @@ import CLanes
 public typealias Lanes = SIMD8<Double>
 
 extension SIMD8<Double>: PortableReal {
+  /// The vector instructions of this processor that the elementary functions run on, as `"AVX-512"`; results do not depend
+  /// on it.
+  public static var instructions: String { String(cString: clanes_level_in_use().pointee.title) }
+
   /// The same number in all eight lanes.
   @inlinable
   public init(_ value: Double) { self.init(repeating: value) }
@@ -18,6 +22,7 @@ extension SIMD8<Double>: PortableReal {
   @inlinable public static func tanh(_ x: Self) -> Self { clanes_tanh(x) }
   @inlinable public static func sigmoid(_ x: Self) -> Self { clanes_sigmoid(x) }
   @inlinable public static func softplus(_ x: Self) -> Self { clanes_softplus(x) }
+  @inlinable public static func gelu(_ x: Self) -> Self { clanes_gelu(x) }
   @inlinable public static func tan(_ x: Self) -> Self { clanes_tan(x) }
   @inlinable public static func sinh(_ x: Self) -> Self { clanes_sinh(x) }
   @inlinable public static func cosh(_ x: Self) -> Self { clanes_cosh(x) }

@@ -168,13 +168,23 @@ public protocol PortableReal: Sendable {
 
   // MARK: - Logistic functions
 
-  /// 1 / (1 + exp(−x)), off by at most 0.85 units, in both tails.
+  /// 1 / (1 + exp(−x)), off by at most 0.91 units, in both tails.
   ///
-  /// The exponential by the polynomial of `exp`, added to 1 in two parts; the quotient in two parts.
+  /// One quotient, its numerator and denominator in two parts, with the exponential as (C + r/2) / (C − r/2) after the
+  /// reduction of `exp`, C = r/2 coth(r/2) by a minimax polynomial of degree 5 in r².
   static func sigmoid(_ x: Self) -> Self
 
   /// log(1 + exp(x)), accurate in both tails, off by at most 0.75 units.
   ///
   /// max(x, 0) + log(1 + exp(−|x|)), exponential, logarithm and sum in two parts.
   static func softplus(_ x: Self) -> Self
+
+  // MARK: - Normal distribution
+
+  /// x Φ(x), Φ(x) = erfc(−x/√2) / 2 being the normal distribution, off by at most 7.1 units (700 000 points), the left tail too; −0
+  /// at −∞.
+  ///
+  /// Φ(−|x|) = exp(−x²/2) · P(|x|) / Q(|x|) with x² in two parts and a rational function of degrees 10 and 11 for the whole
+  /// range; on the right 1 − Φ(−x).
+  static func gelu(_ x: Self) -> Self
 }

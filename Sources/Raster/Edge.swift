@@ -25,8 +25,9 @@ struct Edge {
   ///
   /// It depends on differences alone, and the two ends give themselves, so that edges cut at a height still meet.
   func x(at y: Int) -> Int {
+    if y == y0 { return x0 }
+    if y == y1 { return x1 }
     let width = x1 - x0
-    if width == 0 { return x0 }
     let height = y1 - y0
     let offset = y - y0
     let quotient: Int

@@ -17,30 +17,25 @@ struct Ink {
   private static let full = 255 * levels
 
   private let color: Color
-  private let solid: UInt32
-
-  init(_ color: Color) {
-    self.color = color
-    solid = color.packed
-  }
+  init(_ color: Color) { self.color = color }
 
   /// The step of coverage that a winding amounts to, rounded to the nearest: both windings count alike, and more than
   /// one is one.
   static func level(winding: Int) -> Int {
     // levels = 2⁴, so one step is 2⁻⁴.
-    let step = CoverageAccumulator.precision - 4
+    let step = CoverageBand.precision - 4
     return min(levels, (abs(winding) + 1 << (step - 1)) >> step)
   }
 
-  /// Lays the ink over a run of packed pixels.
-  func lay(level: Int, over pixels: UnsafeMutableBufferPointer<UInt32>) {
-    let weight = Int(color.alpha) * level
-    if weight == 0 { return }
-    if weight == Ink.full {
-      pixels.update(repeating: solid)
-      return
-    }
-    for index in 0..<pixels.count { pixels[index] = blended(Color(packed: pixels[index]), weight).packed }
+  /// Whether nothing changes below the ink.
+  func isInvisible(level: Int) -> Bool { level == 0 || color.alpha == 0 }
+
+  /// Whether nothing shows through the ink.
+  func isSolid(level: Int) -> Bool { level == Ink.levels && color.alpha == 255 }
+
+  /// What becomes of a packed colour below the ink.
+  func blended(level: Int, over below: UInt32) -> UInt32 {
+    blended(Color(packed: below), Int(color.alpha) * level).packed
   }
 
   private func blended(_ below: Color, _ weight: Int) -> Color {

@@ -1,8 +1,14 @@
-import Drawing
-import Geometry
-
 /// A picture of 8-bit RGBA pixels, not premultiplied, rows from top to bottom.
-public struct Pixmap: Sendable, Hashable {
+public struct Pixmap: Sendable {
+  /// How the pixels lie in memory.
+  public enum Pixels: Sendable {
+    /// A byte a pixel: an index into a palette of at most 256 colours, of four bytes each: red, green, blue, alpha. No
+    /// colour stands there twice; one that was painted over may stand there in vain.
+    case indexed([UInt8], palette: [UInt8])
+    /// Four bytes a pixel: red, green, blue, alpha.
+    case rgba([UInt8])
+  }
+
   /// How many pixels a picture has at most: 2²⁶, a square of 8192.
   public static let maximumPixelCount = 1 << 26
 
@@ -10,48 +16,37 @@ public struct Pixmap: Sendable, Hashable {
   public let width: Int
   /// Pixels.
   public let height: Int
-  /// `width * height * 4` bytes: red, green, blue, alpha.
-  public private(set) var bytes: [UInt8]
+  /// Indices as long as no more than 256 colours come up while a picture is drawn, in the order in which they do: the same
+  /// drawing has the same palette.
+  public let pixels: Pixels
 
-  /// Lays the fills of the drawing over its background, one after another, each pixel by the area of it that is
-  /// covered.
-  ///
-  /// A pixel's coverage is the absolute value of its mean winding, at most 1, in 16 steps; where an area's edge runs
-  /// along the edges of pixels it is exact. Colours are blended as 8-bit sRGB values, without gamma, and not
-  /// premultiplied; under full transparency the background's colour stays. Only whole numbers are used after
-  /// flattening: the same drawing has the same pixels on every machine. Nothing a path or a clip holds can fail: what
-  /// is not finite breaks the contour as `Path.flattened` says, and a clip that is not finite clips everything away. A
-  /// clip is rounded to whole pixels.
-  ///
-  /// Width and height must be positive, and the picture must have at most `maximumPixelCount` pixels.
-  public init(rendering drawing: DisplayList) {
-    precondition(
-      drawing.width > 0 && drawing.height > 0 && drawing.width <= Pixmap.maximumPixelCount / drawing.height,
-      "A drawing of \(drawing.width) × \(drawing.height) has no pixels or more than \(Pixmap.maximumPixelCount).")
-    width = drawing.width
-    height = drawing.height
-    let paper = PixelArea(columns: 0..<width, rows: 0..<height)
-    let width = width
-    let count = width * height
-    let background = drawing.background.packed
-    bytes = Array(unsafeUninitializedCapacity: count * 4) { buffer, initializedCount in
-      buffer.withMemoryRebound(to: UInt32.self) { pixels in
-        pixels.initialize(repeating: background)
-        var outline = Outline()
-        var accumulator = CoverageAccumulator()
-        for fill in drawing.fills {
-          let clip = fill.clip.map { paper.clipped(to: $0) } ?? paper
-          outline.replace(with: fill.path)
-          let ink = Ink(fill.color)
-          accumulator.sweep(outline, within: clip) { row, columns, winding in
-            let run = row * width + columns.lowerBound
-            ink.lay(
-              level: Ink.level(winding: winding),
-              over: UnsafeMutableBufferPointer(rebasing: pixels[run..<(run + columns.count)]))
-          }
+  /// `width * height * 4` bytes: red, green, blue, alpha.
+  public var bytes: [UInt8] {
+    switch pixels {
+    case .rgba(let bytes): bytes
+    case .indexed(let indices, let palette): indices.expanded(by: palette)
+    }
+  }
+}
+
+extension Pixmap: Equatable {
+  /// Whether both look the same, however their pixels lie in memory.
+  public static func == (one: Pixmap, other: Pixmap) -> Bool {
+    one.width == other.width && one.height == other.height && one.bytes == other.bytes
+  }
+}
+
+extension [UInt8] {
+  /// The four bytes of the colour that each of these indices stands for.
+  func expanded(by palette: [UInt8]) -> [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: 4 * count) { bytes, initializedCount in
+      palette.withUnsafeBytes { palette in
+        for (pixel, index) in enumerated() {
+          let colour = palette.loadUnaligned(fromByteOffset: 4 * Int(index), as: UInt32.self)
+          UnsafeMutableRawBufferPointer(bytes).storeBytes(of: colour, toByteOffset: 4 * pixel, as: UInt32.self)
         }
       }
-      initializedCount = count * 4
+      initializedCount = 4 * count
     }
   }
 }

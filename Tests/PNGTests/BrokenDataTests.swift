@@ -102,9 +102,16 @@ struct BrokenDataTests {
   }
 
   @Test("a failure of libpng in writing is thrown in its words")
-  func unwritable() {
-    let image = PNGImage(width: 1, height: 1, pixels: [0, 0, 0, 0])
-    let impossible = Compression(filter: .none, level: 42, memoryLevel: 8, runLengthOnly: false)
-    #expect(throws: PNGError.self) { try LibPNG.encode(image, as: .rgba, compression: impossible) }
+  func unwritable() throws {
+    let image = PNGImage(width: 1, height: 1, pixels: [1, 2, 3, 4])
+    var writer = PNGWriter()
+    func bytes(level: Int) throws -> [UInt8] {
+      let settings = CompressionSettings(filter: .none, matches: .all, level: level, memoryLevel: 8)
+      return try writer.write(.rgba(image.pixels), of: image, settings: settings)
+    }
+    let first = try bytes(level: 9)
+    #expect(throws: PNGError.unwritable(reason: "zlib cannot begin")) { try bytes(level: 42) }
+    // What went wrong is forgotten with the next picture.
+    #expect(try bytes(level: 9) == first)
   }
 }

@@ -52,8 +52,9 @@ struct LimitTests {
   @Test("the emptiest picture deflate can make is still read")
   func emptiestPicture() throws {
     let image = PNGImage(width: 2000, height: 1000, pixels: [UInt8](repeating: 0, count: 8_000_000))
-    let best = Compression(filter: .none, level: 9, memoryLevel: 9, runLengthOnly: false)
-    let bytes = try LibPNG.encode(image, as: .rgba, compression: best)
+    let best = CompressionSettings(filter: .none, matches: .all, level: 9, memoryLevel: 9)
+    var writer = PNGWriter()
+    let bytes = try writer.write(.rgba(image.pixels), of: image, settings: best)
     #expect(bytes.count < 8_000_000 / 1000)
     #expect(try PNGImage(decoding: bytes) == image)
   }

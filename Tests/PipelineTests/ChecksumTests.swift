@@ -9,7 +9,7 @@ struct ChecksumTests {
     title: "T", description: "d", recipe: Recipe(text: "{}"), statistics: "{\"a\": 1}")
 
   private func picture(_ pixels: [UInt8]) -> PNGImage {
-    PNGImage(width: 5, height: 3, pixels: pixels, pixelsPerMetre: 3937, recording: record)
+    PNGImage(width: 5, height: 3, pixels: pixels, pixelsPerMetre: 3937).recording(record)
   }
 
   @Test("a picture is known as drawn, and from its file too")

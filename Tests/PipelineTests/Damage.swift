@@ -52,9 +52,8 @@ enum Damage: CaseIterable {
         statistics: record.statistics)
       try write(
         PNGImage(
-          width: image.width, height: image.height, pixels: image.pixels, pixelsPerMetre: image.pixelsPerMetre!,
-          recording: old
-        ).encoded())
+          width: image.width, height: image.height, pixels: image.pixels, pixelsPerMetre: image.pixelsPerMetre!
+        ).recording(old).encoded())
     case .pipe:
       unlink(path)
       mkfifo(path, 0o600)

@@ -73,8 +73,8 @@ struct RunTests {
     let other = FigureRecord(
       title: record.title, description: record.description, recipe: record.recipe, statistics: "{\"mean\": 1}")
     let file = PNGImage(
-      width: image.width, height: image.height, pixels: image.pixels,
-      pixelsPerMetre: try #require(image.pixelsPerMetre), recording: other)
+      width: image.width, height: image.height, pixels: image.pixels, pixelsPerMetre: image.pixelsPerMetre
+    ).recording(other)
     try scratch.directory.write(file.encoded(), to: "mish.png", replacing: .always)
     #expect(try await run(plan()).allSatisfy { $0 == "up to date" })
     #expect(scratch.bytes(at: "manifest.json") != manifest)
@@ -124,8 +124,8 @@ struct RunTests {
       statistics: record.statistics)
     let file = PNGImage(
       width: image.width, height: image.height, pixels: image.pixels,
-      pixelsPerMetre: try #require(image.pixelsPerMetre),
-      recording: old)
+      pixelsPerMetre: image.pixelsPerMetre
+    ).recording(old)
     try scratch.directory.write(file.encoded(), to: "mish.png", replacing: .always)
     #expect(try await run(plan())[1] == "drawing rules changed: 0 → 1")
   }

@@ -33,5 +33,6 @@ struct ElementaryFunction: Sendable, CustomStringConvertible {
     .init(name: "atan", bound: 1, scalar: Double.atan, lanes: Lanes.atan, member: \.atan),
     .init(name: "erf", bound: 1, scalar: Double.erf, lanes: Lanes.erf, member: \.erf),
     .init(name: "erfc", bound: 1, scalar: Double.erfc, lanes: Lanes.erfc, member: \.erfc),
+    .init(name: "gelu", bound: 8, scalar: Double.gelu, lanes: Lanes.gelu, member: \.gelu),
   ]
 }

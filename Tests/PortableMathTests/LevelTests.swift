@@ -28,6 +28,25 @@ import Testing
     }
   }
 
+  @Test(
+    "every level fills any count of places with the scalar's values, rounded once",
+    arguments: [0, 1, 7, 8, 63, 64, 65, 300])
+  func fills(count: Int) {
+    for level in Self.levels {
+      let fills = level.fills.pointee
+      var generator = SeededGenerator(seed: count)
+      let inputs = (0..<count).map { Float($0 < Self.edges.count ? Self.edges[$0] : generator.argument()) }
+      let forms: [((UnsafePointer<Float>?, UnsafeMutablePointer<Float>?, Int) -> Void, (Double) -> Double)] = [
+        (fills.tanh, Double.tanh), (fills.sigmoid, Double.sigmoid), (fills.gelu, Double.gelu),
+      ]
+      for (fill, scalar) in forms {
+        var outputs = [Float](repeating: 7, count: count + 1)
+        fill(inputs, &outputs, count)
+        #expect(outputs.map(\.bitPattern) == (inputs.map { Float(scalar(Double($0))) } + [7]).map(\.bitPattern))
+      }
+    }
+  }
+
   @Test("every level raises to powers as the scalar does")
   func powers() throws {
     for level in Self.levels {

@@ -45,7 +45,13 @@ extension Pixmap {
         fills: [Fill(path, color: .black, role: .curve, clip: clip)]))
   }
 
-  subscript(x: Int, y: Int) -> [UInt8] { Array(bytes[((y * width + x) * 4)..<((y * width + x) * 4 + 4)]) }
+  subscript(x: Int, y: Int) -> [UInt8] {
+    let pixel = y * width + x
+    return switch pixels {
+    case .rgba(let bytes): Array(bytes[(4 * pixel)..<(4 * pixel + 4)])
+    case .indexed(let indices, let palette): Array(palette[(4 * Int(indices[pixel]))...].prefix(4))
+    }
+  }
 
   /// The steps of coverage as they would stand on other paper, where the picture lies at another place.
   func levels(movedBy right: Int, _ down: Int, width: Int, height: Int) -> [Int] {
@@ -60,7 +66,10 @@ extension Pixmap {
   }
 
   /// The steps of coverage, 0 to 16, of a picture of black on transparent paper.
-  var levels: [Int] { stride(from: 3, to: bytes.count, by: 4).map { (Int(bytes[$0]) * 16 + 127) / 255 } }
+  var levels: [Int] {
+    let bytes = bytes
+    return stride(from: 3, to: bytes.count, by: 4).map { (Int(bytes[$0]) * 16 + 127) / 255 }
+  }
 }
 
 /// The coverage of each pixel before it is rounded to steps.
@@ -69,7 +78,7 @@ func coverage(of path: Path, width: Int, height: Int) -> [Double] {
   var accumulator = CoverageAccumulator()
   accumulator.sweep(Outline(path), within: PixelArea(columns: 0..<width, rows: 0..<height)) { row, columns, winding in
     for column in columns {
-      result[row * width + column] = min(abs(Double(winding)) / Double(1 << CoverageAccumulator.precision), 1)
+      result[row * width + column] = min(abs(Double(winding)) / Double(1 << CoverageBand.precision), 1)
     }
   }
   return result

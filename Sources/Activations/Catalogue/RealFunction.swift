@@ -18,6 +18,9 @@ protocol RealFunction: Sendable {
   func derivative(at x: Double) -> Double
   func derivative(at x: Lanes) -> Lanes
 
+  /// The elementary function that the value is, which fills faster; nil for all others.
+  var streamedFunction: StreamedFunction? { get }
+
   /// Writes the value of each input, as many as there are places, rounded to single precision once.
   func fill(_ outputs: UnsafeMutableBufferPointer<Float>, with inputs: UnsafeBufferPointer<Float>)
 
@@ -37,12 +40,14 @@ protocol RealFunction: Sendable {
 extension RealFunction {
   var breakpoints: [Breakpoint] { [] }
   var declaresBreakpoints: Bool { true }
+  var streamedFunction: StreamedFunction? { nil }
 
   // The compiler makes an instance of each loop for each function, and puts the function into it. It would put the loop in
   // turn into the thunk through which a protocol's witness is called; but there it does not let calls of C be inlined, and
   // the operators of lanes are calls of C.
   @inline(never)
   func fill(_ outputs: UnsafeMutableBufferPointer<Float>, with inputs: UnsafeBufferPointer<Float>) {
+    if let streamedFunction { return streamedFunction.fill(outputs, with: inputs) }
     precondition(outputs.count == inputs.count, "There is a place for each output.")
     for index in 0..<inputs.lanesCount { outputs.store(value(at: inputs.lanes(at: index)), at: index) }
     for place in (inputs.lanesCount * Lanes.scalarCount)..<inputs.count {

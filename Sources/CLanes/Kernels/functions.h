@@ -1,4 +1,5 @@
-// Every function at one level: CLANES_WIDTH is how many doubles go into a register, CLANES_LEVEL the name of the level.
+// Every function at one level: CLANES_WIDTH is how many doubles go into a register, CLANES_LEVEL the name of the level,
+// CLANES_TITLE that of the instructions.
 // Included once by each level's source, under the instruction set of that level; all of it is static but the level, so
 // that no code made for one processor can be taken for another's.
 
@@ -39,5 +40,8 @@ static void pow_lanes(double *x, const double *y) {
   for (int i = 0; i < CLANES_COUNT; i += CLANES_WIDTH) store(power(loaded(x + i), loaded(y + i)), x + i);
 }
 
+extern const clanes_fills NAMED(clanes_fills, CLANES_LEVEL);
+
 #define MEMBER(name, kernel) .name = name##_lanes,
-const clanes_level NAMED(clanes, CLANES_LEVEL) = {CLANES_FUNCTIONS(MEMBER).pow = pow_lanes};
+const clanes_level NAMED(clanes, CLANES_LEVEL) = {
+    .title = CLANES_TITLE, .fills = &NAMED(clanes_fills, CLANES_LEVEL), CLANES_FUNCTIONS(MEMBER).pow = pow_lanes};

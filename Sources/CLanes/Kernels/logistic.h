@@ -14,17 +14,21 @@ INLINE real logistic_sigmoid_in_full(real x) {
   return propagating_nan(choose(is_negative, scaled(result, reduced.power), result), x);
 }
 
+// With e⁻ˣ = 2ᵏ (C + h) / (C − h), h = r/2 and C = 1 + c, the sigmoid is one quotient:
+//
+//   (C − h) / ((C − h) + 2ᵏ (C + h)) = (1 + (c − h)) / ((2ᵏ + 1) + ((2ᵏ + 1) c + (2ᵏ − 1) h)).
 INLINE real logistic_sigmoid(real x) {
-  // Up to here, 1 + 2ᵏ is exact; then the term e = e⁻ˣ = 2ᵏ + 2ᵏ (eʳ − 1) makes a denominator of two parts without
-  // loss.
+  // Up to here, 2ᵏ + 1 is exact.
   mask is_plain = magnitude(x) < 36.0;
   exponent reduced = reduced_exponent(negative(x));
-  real power = power_of_two(reduced.power), sum = 1.0 + power;
-  real rest = power * plain_exponential_minus_one_of(reduced);
-  real denominator = sum + rest, upper = upper_half(denominator), lower = (sum - upper) + rest;
-  // As in `quotient`.
-  real reciprocal = 1.0 / denominator, quotient = upper_half(reciprocal);
-  real remainder = (1.0 - quotient * upper) - quotient * lower;
+  real c = even_series(reduced.remainder), h = 0.5 * reduced.remainder;
+  real power = power_of_two(reduced.power), sum = power + 1.0;
+  real above_one = c - h, numerator = 1.0 + above_one;
+  real rest = sum * c + (power - 1.0) * h, denominator = sum + rest;
+  // As in `quotient`; both differences from the sums' first parts are exact.
+  real reciprocal = 1.0 / denominator, quotient = upper_half(numerator * reciprocal);
+  real upper = upper_half(denominator), lower = (sum - upper) + rest;
+  real remainder = ((1.0 - quotient * upper) + above_one) - quotient * lower;
   real plain = quotient + remainder * reciprocal;
   return any(~is_plain) ? choose(is_plain, plain, logistic_sigmoid_in_full(x)) : plain;
 }

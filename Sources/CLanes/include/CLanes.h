@@ -1,6 +1,8 @@
 #ifndef CLANES_H
 #define CLANES_H
 
+#include <stddef.h>
+
 // Operators on vectors of eight, each one IEEE or integer operation a lane and nothing else. The standard library
 // writes the arithmetic of its SIMD types as loops over the lanes and leaves it to the optimizer to find the vector
 // again, which it does not reliably; an operator of C is the vector instruction.
@@ -57,11 +59,25 @@ CLANES_INLINE clanes_real clanes_select(clanes_mask mask, clanes_real first, cla
   each(log1p, logarithm_of_one_plus) each(sin, sine) each(cos, cosine) each(tan, tangent)          \
   each(atan, arc_tangent) each(sinh, hyperbolic_sine) each(cosh, hyperbolic_cosine)                \
   each(tanh, hyperbolic_tangent) each(asinh, inverse_hyperbolic_sine) each(erf, error_function)    \
-  each(erfc, complementary_error_function) each(sigmoid, logistic_sigmoid) each(softplus, logistic_softplus)
+  each(erfc, complementary_error_function) each(sigmoid, logistic_sigmoid) each(softplus, logistic_softplus) \
+  each(gelu, gaussian_error_linear_unit)
+
+// Those that also run over contiguous numbers in single precision.
+#define CLANES_FILLS(each) \
+  each(tanh, hyperbolic_tangent) each(sigmoid, logistic_sigmoid) each(gelu, gaussian_error_linear_unit)
+
+// Each writes the function of every x, evaluated in double precision and rounded once; the arrays do not overlap.
+#define CLANES_FILL(name, kernel) void (*name)(const float *x, float *y, size_t count);
+typedef struct {
+  CLANES_FILLS(CLANES_FILL)
+} clanes_fills;
 
 // The functions for the vector instructions of one kind of processor. No array need be aligned.
 #define CLANES_MEMBER(name, kernel) void (*name)(double *x);
 typedef struct {
+  // Of the instructions, as their makers write it.
+  const char *title;
+  const clanes_fills *fills;
   CLANES_FUNCTIONS(CLANES_MEMBER)
   // x to the power of y, in place of x.
   void (*pow)(double *x, const double *y);
@@ -69,6 +85,7 @@ typedef struct {
 
 // Those for the widest vectors of this processor; set once, before `main`.
 extern const clanes_level *clanes_widest_level;
+CLANES_INLINE const clanes_level *clanes_level_in_use(void) { return clanes_widest_level; }
 
 // The levels that this processor can run, from the narrowest, 0, on; null beyond the widest.
 const clanes_level *clanes_level_at(int index);
@@ -91,6 +108,7 @@ CLANES_INLINE clanes_real clanes_pow(clanes_real x, clanes_real y) {
 #undef CLANES_ARITHMETIC
 #undef CLANES_COMPARISON
 #undef CLANES_BITWISE
+#undef CLANES_FILL
 #undef CLANES_MEMBER
 #undef CLANES_DOORS
 

@@ -21,7 +21,34 @@ typedef enum cpng_layout {
   CPNG_RGBA,
 } cpng_layout;
 
-typedef enum cpng_filter { CPNG_FILTER_NONE, CPNG_FILTER_UP } cpng_filter;
+typedef enum cpng_filter {
+  CPNG_FILTER_NONE,
+  /// Each byte as its difference from the byte above.
+  CPNG_FILTER_UP,
+  /// None or Up, whichever leaves a row the fewest runs of one byte.
+  CPNG_FILTER_FEWEST_RUNS,
+} cpng_filter;
+
+/// Which repetitions zlib looks for.
+typedef enum cpng_matches {
+  CPNG_MATCHES_ALL,
+  /// Six bytes and more (Z_FILTERED).
+  CPNG_MATCHES_LONG,
+  /// Runs of one byte (Z_RLE).
+  CPNG_MATCHES_RUNS,
+} cpng_matches;
+
+/// How rows are filtered and deflated.
+typedef struct cpng_compression {
+  cpng_filter filter;
+  cpng_matches matches;
+  /// zlib's level, 0 to 9; nothing depends on it where only runs are looked for.
+  int level;
+  /// zlib's memory level, 1 to 9.
+  int memory_level;
+  /// Whether long texts are deflated too.
+  bool packs_texts;
+} cpng_compression;
 
 /// A picture and all that decides its bytes in the file.
 typedef struct cpng_picture {
@@ -41,25 +68,21 @@ typedef struct cpng_picture {
   /// `text_count` times a keyword in Latin-1 and a text in UTF-8, each closed by a zero byte, one after the other.
   const uint8_t *texts;
   size_t text_count;
-  cpng_filter filter;
-  /// zlib's level, 0 to 9.
-  int level;
-  /// zlib's memory level, 1 to 9.
-  int memory_level;
-  /// Whether zlib looks for runs of one byte only (Z_RLE) and not for every repetition.
-  bool run_length_only;
+  cpng_compression compression;
 } cpng_picture;
 
-/// Bytes owned by the receiver, who hands them back to `cpng_bytes_free`.
-typedef struct cpng_bytes {
-  uint8_t *start;
-  size_t count;
-  size_t capacity;
-} cpng_bytes;
+/// Writes one PNG file after another, with the same buffers and the same deflate stream; one call at a time.
+typedef struct cpng_writer cpng_writer;
 
-/// Writes the picture as one PNG file into `bytes`, which comes in empty. On failure it stays empty and `message` says why.
-bool cpng_encode(const cpng_picture *picture, cpng_bytes *bytes, char message[CPNG_MESSAGE_CAPACITY]);
-void cpng_bytes_free(cpng_bytes *bytes);
+/// NULL where there is no memory.
+cpng_writer *cpng_writer_create(void);
+void cpng_writer_destroy(cpng_writer *writer);
+
+/// Writes the picture as one PNG file, or says why not in `cpng_writer_message`.
+bool cpng_writer_write(cpng_writer *writer, const cpng_picture *picture);
+/// The file, until the next is written or the writer is destroyed.
+const uint8_t *cpng_writer_file(const cpng_writer *writer, size_t *count);
+const char *cpng_writer_message(const cpng_writer *writer);
 
 /// What a reader refuses to go beyond.
 typedef struct cpng_limits {

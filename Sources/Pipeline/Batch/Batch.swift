@@ -1,4 +1,5 @@
 import Glibc
+import PNG
 import Typography
 
 /// The figures of a plan, ready to be made: the configuration is checked and the typefaces are loaded.
@@ -45,10 +46,11 @@ public struct Batch: Sendable {
     stoppingAtFailure stopsAtFailure: Bool = false,
     reporting report: (Result<DrawnFigure, FigureFailure>, FigurePlan) -> Void = { _, _ in }
   ) async -> Results<DrawnFigure> {
-    await figures.results(jobs: jobs, stoppingAtFailure: stopsAtFailure, reporting: report) {
+    let encoder = PNGEncoder()
+    return await figures.results(jobs: jobs, stoppingAtFailure: stopsAtFailure, reporting: report) {
       [typefaces] figure, input in
       let picture = try figure.picture(feeding: input, typefaces: typefaces)
-      let png = try picture.encoded()
+      let png = try encoder.encode(picture, compression: figure.settings.compression)
       try Task.checkCancellation()
       let outcome = try directory.write(png, to: figure.fileName, replacing: replacement)
       return DrawnFigure(outcome: outcome, entry: ManifestEntry(of: figure, showing: picture))

@@ -17,7 +17,7 @@ extension FigurePlan {
     let layout = try layout(of: figure, typefaces: typefaces)
     let drawing = DisplayList(drawing: layout)
     let pixmap = Pixmap(rendering: drawing)
-    return PNGImage(pixmap, dpi: settings.dpi, recording: record)
+    return PNGImage(pixmap, dpi: settings.dpi).recording(record)
   }
 
   /// What is shown, before anything has a place, and what the file says of it.
@@ -63,9 +63,14 @@ extension FigurePlan {
 
 extension PNGImage {
   /// An inch is 0.0254 metres; 100 dots per inch are stated as 3937 a metre.
-  init(_ pixmap: Pixmap, dpi: Double, recording record: FigureRecord) {
-    self.init(
-      width: pixmap.width, height: pixmap.height, pixels: pixmap.bytes,
-      pixelsPerMetre: UInt32((dpi / 0.0254).rounded()), recording: record)
+  init(_ pixmap: Pixmap, dpi: Double) {
+    let pixelsPerMetre = UInt32((dpi / 0.0254).rounded())
+    switch pixmap.pixels {
+    case .indexed(let indices, let palette):
+      self.init(
+        width: pixmap.width, height: pixmap.height, indices: indices, palette: palette, pixelsPerMetre: pixelsPerMetre)
+    case .rgba(let bytes):
+      self.init(width: pixmap.width, height: pixmap.height, pixels: bytes, pixelsPerMetre: pixelsPerMetre)
+    }
   }
 }

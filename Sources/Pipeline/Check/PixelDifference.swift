@@ -20,15 +20,16 @@ extension PixelDifference {
   /// - Precondition: They have one size.
   init?(from one: PNGImage, to other: PNGImage) {
     precondition(one.width == other.width && one.height == other.height, "Only pictures of one size can be compared.")
-    guard one.pixels != other.pixels else { return nil }
+    let (first, second) = (one.pixels, other.pixels)
+    guard first != second else { return nil }
     var (count, greatest) = (0, 0)
     var (left, right, top, bottom) = (Int.max, 0, Int.max, 0)
-    for place in Self.places(from: one, to: other) {
+    for place in Self.places(from: first, to: second) {
       let (x, y) = (place % one.width, place / one.width)
       count += 1
       (left, right, top, bottom) = (min(left, x), max(right, x), min(top, y), max(bottom, y))
       for channel in 4 * place..<4 * place + 4 {
-        greatest = max(greatest, abs(Int(one.pixels[channel]) - Int(other.pixels[channel])))
+        greatest = max(greatest, abs(Int(first[channel]) - Int(second[channel])))
       }
     }
     self.init(
@@ -36,20 +37,21 @@ extension PixelDifference {
   }
 
   /// The pixels that differ, by their number from the top left, row by row.
-  private static func places(from one: PNGImage, to other: PNGImage) -> some Sequence<Int> {
-    (0..<one.width * one.height).lazy.filter { place in
-      (4 * place..<4 * place + 4).contains { one.pixels[$0] != other.pixels[$0] }
+  private static func places(from one: [UInt8], to other: [UInt8]) -> some Sequence<Int> {
+    (0..<one.count / 4).lazy.filter { place in
+      (4 * place..<4 * place + 4).contains { one[$0] != other[$0] }
     }
   }
 
   /// A picture of the difference: what is the same is faint, what differs is red, and a frame leads the eye to it.
   static func picture(from one: PNGImage, to other: PNGImage) -> PNGImage? {
     guard let difference = PixelDifference(from: one, to: other) else { return nil }
+    let (first, second) = (one.pixels, other.pixels)
     var pixels: [UInt8] = []
-    pixels.reserveCapacity(other.pixels.count)
-    for start in stride(from: 0, to: other.pixels.count, by: 4) {
+    pixels.reserveCapacity(second.count)
+    for start in stride(from: 0, to: second.count, by: 4) {
       // A fifth of the contrast that the luminance has (Rec. 709 weights in 256ths), on white.
-      let (red, green, blue) = (Int(other.pixels[start]), Int(other.pixels[start + 1]), Int(other.pixels[start + 2]))
+      let (red, green, blue) = (Int(second[start]), Int(second[start + 1]), Int(second[start + 2]))
       let faint = UInt8(204 + (54 * red + 183 * green + 19 * blue) / 256 / 5)
       pixels += [faint, faint, faint, 255]
     }
@@ -57,7 +59,7 @@ extension PixelDifference {
       (pixels[4 * place], pixels[4 * place + 1], pixels[4 * place + 2]) = (red, green, blue)
     }
     for (x, y) in difference.frame(width: one.width, height: one.height) { paint(y * one.width + x, 31, 119, 180) }
-    for place in places(from: one, to: other) { paint(place, 214, 0, 64) }
+    for place in places(from: first, to: second) { paint(place, 214, 0, 64) }
     return PNGImage(width: one.width, height: one.height, pixels: pixels)
   }
 

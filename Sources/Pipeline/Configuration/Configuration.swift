@@ -1,4 +1,5 @@
 import Activations
+import PNG
 
 /// What a configuration file says, and nothing that it leaves unsaid: every key is optional but `activations`.
 ///
@@ -38,6 +39,7 @@ struct FigureConfiguration: Sendable {
 struct OutputConfiguration: Sendable {
   var directory: Located<String>?
   var name: Located<Template>?
+  var compression: Located<Compression>?
 }
 
 /// In which styles and sizes each figure is drawn.

@@ -17,6 +17,7 @@ struct FigureList {
     outer = configuration.settings
     var common = FigureSettings()
     common.fontNames = fontNames
+    common.compression = configuration.output?.value?.compression?.value ?? common.compression
     common.apply(outer)
     common.check(outer, within: nil, reporting: &faults)
     self.common = common

@@ -1,5 +1,6 @@
 import ActivationFigures
 import Activations
+import PNG
 import Plotting
 import Typography
 
@@ -102,6 +103,8 @@ public struct FigureSettings: Sendable, Equatable {
   public var dpi = 100.0
   /// Of the families that are asked for a glyph before all others, as the fonts tell them: never a path.
   public internal(set) var fontNames: [String] = []
+  /// Of the file, not of its pixels.
+  public internal(set) var compression = Compression.balanced
   /// The style that was named.
   public var styleName = StyleName.matplotlib
   /// What became of it by changes.

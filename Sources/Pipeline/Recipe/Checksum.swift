@@ -10,7 +10,7 @@ struct Checksum: Equatable {
   /// Of everything that the picture holds.
   init(of image: PNGImage, without keyword: String) {
     add([UInt64(image.width), UInt64(image.height), UInt64(image.pixelsPerMetre ?? 0)])
-    add(image.pixels)
+    image.forEachRun { colour, count in Self.add(UInt64(colour) | UInt64(count) << 32, to: &state) }
     for text in image.text where text.keyword != keyword {
       add(Array(text.keyword.utf8))
       add(Array(text.text.utf8))

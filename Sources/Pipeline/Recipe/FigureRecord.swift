@@ -71,14 +71,11 @@ extension FigureRecord {
 }
 
 extension PNGImage {
-  /// A picture that carries its record, and a checksum of both.
-  init(width: Int, height: Int, pixels: [UInt8], pixelsPerMetre: UInt32, recording record: FigureRecord) {
+  /// The picture with its record, and a checksum of both.
+  func recording(_ record: FigureRecord) -> PNGImage {
     let keyword = FigureRecord.checksumKeyword
-    func image(_ text: [PNGText]) -> PNGImage {
-      PNGImage(width: width, height: height, pixels: pixels, pixelsPerMetre: pixelsPerMetre, text: text)
-    }
-    let checksum = Checksum(of: image(record.texts), without: keyword)
-    self = image(record.texts + [PNGText(keyword: keyword, text: checksum.text)])
+    let checksum = Checksum(of: carrying(record.texts), without: keyword)
+    return carrying(record.texts + [PNGText(keyword: keyword, text: checksum.text)])
   }
 
   /// Whether the picture and all it carries are as they were drawn.

@@ -101,7 +101,7 @@ extension Batch {
   /// Draws all figures and gives the bytes of their files.
   func files(jobs: Int = defaultJobCount) async -> Results<[UInt8]> {
     await figures.results(jobs: jobs) { [typefaces] figure, input in
-      try figure.picture(feeding: input, typefaces: typefaces).encoded()
+      try figure.picture(feeding: input, typefaces: typefaces).encoded(compression: figure.settings.compression)
     }
   }
 }

@@ -30,7 +30,9 @@ extension Recipe {
     guard let json = JSON(parsing: Array(text.utf8)), case .array(let entries)? = json["activations"] else {
       return nil
     }
-    let common = ["rules", "fonts"].compactMap { key in json[key].map { (name: key, text: $0.text) } }
+    let common =
+      ["rules", "fonts"].compactMap { key in json[key].map { (name: key, text: $0.text) } }
+      + (json["output"]?.scalars(under: "output") ?? [])
     if let comparison = json["comparison"] {
       let functions = entries.enumerated().flatMap { $1.scalars(under: "activations.\($0)") }
       return common + comparison.scalars(under: "comparison") + functions

@@ -27,6 +27,11 @@ struct Recipe: Sendable, Equatable {
     var members = [(name: "rules", text: String(DrawingRules.number))]
     let fonts = figure.settings.fontNames
     if !fonts.isEmpty { members.append((name: "fonts", text: JSON.array(fonts.map(JSON.string)).text)) }
+    // Nothing of the pixels, but without it the file could not be made again byte by byte.
+    let compression = figure.settings.compression
+    if compression != FigureSettings().compression {
+      members.append((name: "output", text: Self.object([("compression", JSON.string(compression.rawValue).text)])))
+    }
     switch figure.subject {
     case .function(let function):
       let settings = SettingsConfiguration.keys.recipeTexts(of: figure.settings)

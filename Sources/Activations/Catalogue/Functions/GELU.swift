@@ -2,8 +2,8 @@ import PortableMath
 
 /// The Gaussian error linear unit: the input gated by Φ(x), the share of normal samples that lie below it.
 ///
-/// Φ(x) is erfc(−x/√2) / 2, which unlike (1 + erf(x/√2)) / 2 keeps its digits on the left. There the rounding of x/√2
-/// grows to x² times itself, 2e-13 of a value at x = −38, where it underflows.
+/// The derivative takes Φ(x) as erfc(−x/√2) / 2, which unlike (1 + erf(x/√2)) / 2 keeps its digits on the left. There the
+/// rounding of x/√2 grows to x² times itself, 2e-13 of a value at x = −38, where it underflows.
 struct GELU: RealFunction {
   static let entry = CatalogueEntry(
     name: "gelu",
@@ -18,15 +18,13 @@ struct GELU: RealFunction {
   // 1/√(2π), the normal density at zero.
   private static let peak = 0.39894228040143267793994605993438
 
-  func value<Real: PortableReal>(at x: Real) -> Real { x * gate(at: x) }
+  var streamedFunction: StreamedFunction? { .gelu }
+
+  func value<Real: PortableReal>(at x: Real) -> Real { Real.gelu(x) }
 
   /// Φ(x) + x · φ(x), with φ(x) = exp(−x²/2) / √(2π).
   func derivative<Real: PortableReal>(at x: Real) -> Real {
     let density = Real(Self.peak) * Real.exp(Real(-0.5) * x * x)
-    return gate(at: x) + x * density
-  }
-
-  private func gate<Real: PortableReal>(at x: Real) -> Real {
-    Real(0.5) * Real.erfc(-(Real(Self.inverseRoot) * x))
+    return Real(0.5) * Real.erfc(-(Real(Self.inverseRoot) * x)) + x * density
   }
 }

@@ -10,6 +10,8 @@ struct HyperbolicTangent: RealFunction {
     references: ["Y. LeCun, L. Bottou, G. B. Orr, K.-R. Müller: Efficient BackProp, 1998"]
   ) { _ in HyperbolicTangent() }
 
+  var streamedFunction: StreamedFunction? { .tanh }
+
   func value<Real: PortableReal>(at x: Real) -> Real { Real.tanh(x) }
 
   /// 1 / cosh²(x) in decay = exp(−2|x|), which keeps all digits in the tails where 1 − tanh²(x) has none.

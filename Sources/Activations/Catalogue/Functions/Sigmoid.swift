@@ -10,6 +10,8 @@ struct Sigmoid: RealFunction {
     references: ["P.-F. Verhulst: Recherches mathématiques sur la loi d'accroissement de la population, 1845"]
   ) { _ in Sigmoid() }
 
+  var streamedFunction: StreamedFunction? { .sigmoid }
+
   func value<Real: PortableReal>(at x: Real) -> Real { Real.sigmoid(x) }
 
   /// σ(x) · (1 − σ(x)), with 1 − σ(x) = σ(−x) free of cancellation.

@@ -1,3 +1,5 @@
+import PNG
+
 extension Configuration {
   /// The keys at the top of the file.
   static let keys: [ConfigurationKey<Self>] =
@@ -114,6 +116,9 @@ extension OutputConfiguration {
     ConfigurationKey(
       "name", FileNameTemplate(), default: defaultName, into: \.name,
       meaning: "File name of each figure; {name} stands for the figure's name."),
+    ConfigurationKey(
+      "compression", Word<Compression>(), default: FigureSettings().compression, into: \.compression,
+      meaning: "How much time each file may take to become small; the pixels are the same in all."),
   ]
 }
 

@@ -1,76 +1,7 @@
 private import CPNG
 
-/// libpng and zlib: the only place that enters the C room.
-enum LibPNG {
-  /// What of a picture goes into the file.
-  enum Rows {
-    case palette(IndexedPixels)
-    /// Alpha is left out.
-    case rgb
-    case rgba
-  }
-
-  // MARK: - Writing
-
-  static func encode(
-    _ image: PNGImage, as rows: Rows, compression: Compression
-  ) throws(PNGError) -> [UInt8] {
-    var texts: [UInt8] = []
-    for text in image.text { texts += try text.zeroTerminated() }
-
-    var picture = cpng_picture()
-    picture.width = UInt32(image.width)
-    picture.height = UInt32(image.height)
-    picture.pixels_per_metre = image.pixelsPerMetre ?? 0
-    picture.text_count = image.text.count
-    picture.filter = compression.filter == .up ? CPNG_FILTER_UP : CPNG_FILTER_NONE
-    picture.level = Int32(compression.level)
-    picture.memory_level = Int32(compression.memoryLevel)
-    picture.run_length_only = compression.runLengthOnly
-
-    var bytes = image.pixels
-    var colours: [UInt8] = []
-    var alphas: [UInt8] = []
-    switch rows {
-    case .palette(let indexed):
-      picture.layout = CPNG_PALETTE
-      bytes = indexed.indices
-      colours = indexed.palette.colourBytes
-      alphas = indexed.palette.alphas
-    case .rgb: picture.layout = CPNG_RGBX
-    case .rgba: picture.layout = CPNG_RGBA
-    }
-    picture.colour_count = colours.count / 3
-    picture.alpha_count = alphas.count
-
-    return try bytes.withUnsafeBufferPointer { bytes throws(PNGError) in
-      try colours.withUnsafeBufferPointer { colours throws(PNGError) in
-        try alphas.withUnsafeBufferPointer { alphas throws(PNGError) in
-          try texts.withUnsafeBufferPointer { texts throws(PNGError) in
-            picture.rows = bytes.baseAddress
-            picture.colours = colours.baseAddress
-            picture.alphas = alphas.baseAddress
-            picture.texts = texts.baseAddress
-            return try write(picture)
-          }
-        }
-      }
-    }
-  }
-
-  private static func write(_ picture: cpng_picture) throws(PNGError) -> [UInt8] {
-    var picture = picture
-    var file = cpng_bytes()
-    var message = [CChar](repeating: 0, count: CPNG_MESSAGE_CAPACITY)
-    guard cpng_encode(&picture, &file, &message) else {
-      throw .unwritable(reason: message.withUnsafeBufferPointer { String(cString: $0.baseAddress!) })
-    }
-    defer { cpng_bytes_free(&file) }
-    return Array(UnsafeBufferPointer(start: file.start, count: file.count))
-  }
-
-  // MARK: - Reading
-
+/// Reads through libpng and zlib.
+enum PNGReader {
   /// What a chunk holds beside its text: a keyword of up to 79 bytes, five bytes of form and a language tag.
   private static let chunkOverhead = 128
 

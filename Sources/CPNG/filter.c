@@ -1,0 +1,63 @@
+#include "filter.h"
+
+#include <string.h>
+
+// PNG specification, third edition, 9.2.
+enum { FILTER_NONE = 0, FILTER_UP = 2 };
+
+/// Sixteen bytes at a time: what every 64-bit processor has.
+typedef uint8_t bytes16 __attribute__((vector_size(16)));
+
+static inline bytes16 load(const uint8_t *start) {
+  bytes16 bytes;
+  memcpy(&bytes, start, sizeof bytes);
+  return bytes;
+}
+
+void cpng_filter_none(uint8_t *filtered, const uint8_t *row, const uint8_t *above, size_t count) {
+  (void)above;
+  filtered[0] = FILTER_NONE;
+  memcpy(filtered + 1, row, count);
+}
+
+void cpng_filter_up(uint8_t *filtered, const uint8_t *row, const uint8_t *above, size_t count) {
+  filtered[0] = FILTER_UP;
+  for (size_t i = 0; i < count; i += 1) filtered[1 + i] = (uint8_t)(row[i] - above[i]);
+}
+
+static size_t sum(bytes16 bytes) {
+  size_t sum = 0;
+  for (int lane = 0; lane < 16; lane += 1) sum += bytes[lane];
+  return sum;
+}
+
+void cpng_filter_fewest_runs(uint8_t *filtered, const uint8_t *row, const uint8_t *above, size_t count) {
+  filtered[0] = FILTER_UP;
+  filtered[1] = (uint8_t)(row[0] - above[0]);
+  size_t changes = 0;
+  size_t changes_of_differences = 0;
+  size_t i = 1;
+  while (i + 16 <= count) {
+    // A lane counts to 255 before it is emptied; a comparison that holds is -1.
+    size_t steps = (count - i) / 16 < 255 ? (count - i) / 16 : 255;
+    bytes16 lanes = {0};
+    bytes16 lanes_of_differences = {0};
+    for (size_t step = 0; step < steps; step += 1, i += 16) {
+      bytes16 here = load(row + i);
+      bytes16 before = load(row + i - 1);
+      bytes16 difference = here - load(above + i);
+      bytes16 difference_before = before - load(above + i - 1);
+      lanes -= (bytes16)(here != before);
+      lanes_of_differences -= (bytes16)(difference != difference_before);
+      memcpy(filtered + 1 + i, &difference, sizeof difference);
+    }
+    changes += sum(lanes);
+    changes_of_differences += sum(lanes_of_differences);
+  }
+  for (; i < count; i += 1) {
+    filtered[1 + i] = (uint8_t)(row[i] - above[i]);
+    changes += row[i] != row[i - 1];
+    changes_of_differences += filtered[1 + i] != filtered[i];
+  }
+  if (changes < changes_of_differences) cpng_filter_none(filtered, row, above, count);
+}

@@ -1,0 +1,135 @@
+import Testing
+
+@testable import PNG
+
+@Suite("One encoder makes many files")
+struct EncoderTests {
+  /// A picture of random size and colours, given as indices where it has few.
+  private func image(using generator: inout SeededGenerator) -> PNGImage {
+    let (width, height) = (Int.random(in: 1...70, using: &generator), Int.random(in: 1...70, using: &generator))
+    let colourCount = Int.random(in: 1...min(400, width * height), using: &generator)
+    let image = PNGImage.random(
+      width: width, height: height, colourCount: colourCount, isOpaque: colourCount < 2 || .random(using: &generator),
+      pixelsPerMetre: 3937, text: [PNGText(keyword: "Title", text: String(repeating: "word ", count: colourCount))],
+      using: &generator)
+    guard let indexed = IndexedPixels(image.pixels) else { return image }
+    let palette = indexed.colours.flatMap { colour in
+      [0, 8, 16, 24].map { UInt8(truncatingIfNeeded: colour >> $0) }
+    }
+    return PNGImage(
+      width: width, height: height, indices: indexed.indices, palette: palette, pixelsPerMetre: 3937, text: image.text)
+  }
+
+  @Test("every file is the one a new encoder would make, and reads back", arguments: Compression.allCases)
+  func reuse(compression: Compression) throws {
+    let encoder = PNGEncoder()
+    for seed in 0..<100 {
+      var generator = SeededGenerator(seed: seed)
+      let image = image(using: &generator)
+      let bytes = try encoder.encode(image, compression: compression)
+      #expect(try bytes == image.encoded(compression: compression))
+      #expect(try PNGImage(decoding: bytes) == image)
+      #expect(PNGFile(bytes).bytes == bytes)
+    }
+  }
+
+  @Test("a picture that cannot be written does not harm the next")
+  func failure() throws {
+    let encoder = PNGEncoder()
+    let image = PNGImage(width: 1, height: 1, pixels: [1, 2, 3, 4])
+    let bytes = try encoder.encode(image)
+    #expect(throws: PNGError.self) { try encoder.encode(image.carrying([PNGText(keyword: "", text: "")])) }
+    #expect(try encoder.encode(image) == bytes)
+  }
+
+  @Test("tasks that share an encoder get the same files")
+  func sharing() async throws {
+    let encoder = PNGEncoder()
+    let images = (0..<16).map { seed in
+      var generator = SeededGenerator(seed: seed)
+      return image(using: &generator)
+    }
+    try await withThrowingTaskGroup(of: (file: [UInt8], image: PNGImage).self) { group in
+      for image in images {
+        group.addTask { (try encoder.encode(image), image) }
+      }
+      for try await (file, image) in group { #expect(try file == image.encoded()) }
+    }
+  }
+
+  @Test("indices that are given are written as they are, whatever the order and use of their palette")
+  func indices() throws {
+    let image = PNGImage(
+      width: 2, height: 2, indices: [2, 0, 0, 2], palette: [1, 2, 3, 255, 9, 9, 9, 9, 4, 5, 6, 128])
+    let file = try PNGFile(image.encoded())
+    #expect(file.data(of: "PLTE") == [1, 2, 3, 9, 9, 9, 4, 5, 6])
+    #expect(file.data(of: "tRNS") == [255, 9, 128])
+    #expect(image.pixels == [4, 5, 6, 128, 1, 2, 3, 255, 1, 2, 3, 255, 4, 5, 6, 128])
+    // A small file has no room for a colour that is not seen.
+    #expect(try PNGFile(image.encoded(compression: .small)).data(of: "PLTE") == [4, 5, 6, 1, 2, 3])
+  }
+
+  @Test("long texts are deflated where the file is to be small")
+  func packedText() throws {
+    let text = [PNGText(keyword: "Description", text: String(repeating: "one curve and two histograms; ", count: 99))]
+    let image = PNGImage(width: 1, height: 1, pixels: [0, 0, 0, 255], text: text)
+    let packed = try image.encoded(compression: .small)
+    #expect(try packed.count < image.encoded().count / 4)
+    #expect(try PNGImage(decoding: packed) == image)
+  }
+
+  @Test("runs of one colour are the same from indices and from pixels", arguments: 0..<100)
+  func runs(seed: Int) {
+    var generator = SeededGenerator(seed: seed)
+    let image = image(using: &generator)
+    func runs(_ image: PNGImage) -> [[UInt32]] {
+      var runs: [[UInt32]] = []
+      image.forEachRun { runs.append([$0, UInt32($1)]) }
+      return runs
+    }
+    let given = runs(image)
+    #expect(given == runs(PNGImage(width: image.width, height: image.height, pixels: image.pixels)))
+    #expect(given.flatMap { [UInt32](repeating: $0[0], count: Int($0[1])) } == image.pixels.packed)
+    #expect(zip(given, given.dropFirst()).allSatisfy { $0[0] != $1[0] })
+  }
+
+  @Test("each row is written with the filter that leaves it fewer runs", arguments: 0..<100)
+  func filter(seed: Int) throws {
+    var generator = SeededGenerator(seed: seed)
+    // Far beyond 255 times 16 bytes, which are counted at one time.
+    let width = seed < 90 ? Int.random(in: 1...200, using: &generator) : 9000 + seed
+    let rows = (0..<4).map { _ in
+      (0..<width).map { _ in UInt8.random(in: 0...1, using: &generator) * .random(in: 0...1, using: &generator) }
+    }
+    let image = PNGImage(width: width, height: 4, indices: rows.flatMap { $0 }, palette: [0, 0, 0, 255, 9, 9, 9, 255])
+    let settings = CompressionSettings(filter: .fewestRuns, matches: .all, level: 0, memoryLevel: 8)
+    var writer = PNGWriter()
+    guard case .indexed(let indexed) = image.content else { return }
+    let file = try PNGFile(writer.write(.palette(indexed), of: image, settings: settings))
+    var stored = file.chunks.filter { $0.name == "IDAT" }.flatMap(\.data).dropFirst(2)
+    var filtered: [UInt8] = []
+    while filtered.count < 4 * (width + 1) {
+      let start = stored.startIndex
+      let length = Int(stored[start + 1]) | Int(stored[start + 2]) << 8
+      filtered += stored[(start + 5)..<(start + 5 + length)]
+      stored = stored[(start + 5 + length)...]
+    }
+    func runs(_ row: [UInt8]) -> Int { zip(row, row.dropFirst()).filter { $0 != $1 }.count }
+    var above = [UInt8](repeating: 0, count: width)
+    for (place, row) in rows.enumerated() {
+      let differences = zip(row, above).map { $0 &- $1 }
+      let expected = runs(row) < runs(differences) ? [0] + row : [2] + differences
+      #expect(Array(filtered[(place * (width + 1))...].prefix(width + 1)) == expected)
+      above = row
+    }
+  }
+}
+
+extension [UInt8] {
+  /// Four bytes a colour as one number, the first lowest.
+  fileprivate var packed: [UInt32] {
+    stride(from: 0, to: count, by: 4).map { place in
+      (0..<4).reduce(UInt32(0)) { $0 | UInt32(self[place + $1]) << UInt32(8 * $1) }
+    }
+  }
+}

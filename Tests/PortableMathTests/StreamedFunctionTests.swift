@@ -1,0 +1,17 @@
+import PortableMath
+import Testing
+
+@Suite struct StreamedFunctionTests {
+  @Test(
+    "a streamed function is the elementary function of its name", arguments: StreamedFunction.allCases, [0, 5, 1000])
+  func values(function: StreamedFunction, count: Int) throws {
+    let elementary = try #require(ElementaryFunction.all.first { $0.name == "\(function)" })
+    var generator = SeededGenerator(seed: count)
+    let inputs = (0..<count).map { _ in Float.random(in: -40...40, using: &generator) }
+    var outputs = [Float](repeating: 0, count: count)
+    outputs.withUnsafeMutableBufferPointer { places in
+      inputs.withUnsafeBufferPointer { function.fill(places, with: $0) }
+    }
+    #expect(outputs == inputs.map { Float(elementary.scalar(Double($0))) })
+  }
+}
