@@ -138,7 +138,8 @@ struct CheckTests {
   func commands(name: String, word: String) {
     #expect(RenderCommand(configuration: "config.json").text(only: name) == "actfig render --only \(word)")
     #expect(
-      RenderCommand(configuration: "a.json", output: "D e").text(only: name, forcing: true, pruning: true)
-        == "actfig render a.json --output 'D e' --only \(word) --force --prune")
+      RenderCommand(configuration: "a.json", settings: ["seed=1"], output: "D e").text(
+        only: name, forcing: true, pruning: true)
+        == "actfig render a.json --set seed=1 --output 'D e' --only \(word) --force --prune")
   }
 }

@@ -7,12 +7,13 @@ struct ReadmeCommandTests {
   private static let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
-  /// The lines of all shell blocks but those that test and measure the package.
-  private static let commands: [String] = {
+  /// The shell blocks, without the lines that test and measure the package.
+  private static let blocks: [String] = {
     let text = try! String(contentsOf: package.appending(path: "README.md"), encoding: .utf8)
-    return text.components(separatedBy: "```sh\n").dropFirst()
-      .flatMap { $0.components(separatedBy: "```")[0].split(separator: "\n").map(String.init) }
-      .filter { !$0.hasPrefix("./scripts/") || $0.hasPrefix("./scripts/render") }
+    return text.components(separatedBy: "```sh\n").dropFirst().map { block in
+      block.components(separatedBy: "```")[0].split(separator: "\n")
+        .filter { !$0.hasPrefix("./scripts/") || $0.hasPrefix("./scripts/render") }.joined(separator: "\n")
+    }
   }()
 
   @Test("each ends well")
@@ -30,18 +31,18 @@ struct ReadmeCommandTests {
     try tool.write("#!/bin/sh\nexec .build/release/actfig render \"$@\"\n", to: "scripts/render")
     try files.setAttributes(
       [.posixPermissions: 0o755], ofItemAtPath: tool.directory.appending(path: "scripts/render").path)
-    #expect(Self.commands.count >= 10)
-    for command in Self.commands {
+    #expect(Self.blocks.joined(separator: "\n").split(separator: "\n").count >= 10)
+    for block in Self.blocks {
       let process = Process()
       process.executableURL = URL(filePath: "/bin/sh")
-      process.arguments = ["-euc", command]
+      process.arguments = ["-euc", block]
       process.currentDirectoryURL = tool.directory
       let output = Pipe()
       (process.standardOutput, process.standardError) = (output, output)
       try process.run()
       let words = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
       process.waitUntilExit()
-      #expect(process.terminationStatus == 0, "\(command): \(words.suffix(500))")
+      #expect(process.terminationStatus == 0, "\(block): \(words.suffix(500))")
     }
     #expect(tool.bytes(of: "again.png") == tool.bytes(of: "Output/mish.png"))
     #expect(tool.names(in: "parts") == tool.names(in: "Output"))

@@ -27,7 +27,8 @@ struct Check: ParsableCommand {
   func run() throws {
     let plan = try figures.plan()
     let directory = OutputDirectory(place.output ?? plan.outputDirectory)
-    let command = RenderCommand(configuration: figures.configuration.path, output: place.output)
+    let command = RenderCommand(
+      configuration: figures.configuration.path, settings: figures.configuration.assignments, output: place.output)
     let interruption = Interruption()
     finish(watching: interruption) { [jobs = work.count, report, words] in
       let result = try await plan.check(directory, mendedBy: command, jobs: jobs)
