@@ -7,20 +7,20 @@ extension Panel {
   ///
   /// Samples that are not finite stand in neither; where there are some, the title says how many.
   ///
-  /// - Parameter exact: The moments that stand beside the sample's; none where nil.
+  /// - Parameter exact: The moments that stand beside the sample's, as far as they exist; none where nil.
   init(showing distribution: Distribution, title: String, bars: Bars, exact: (mean: Double?, deviation: Double?)?) {
     let left = distribution.excludedCount
     let note = left == 0 ? "" : ", \(left) not finite"
-    func text(_ value: Double, exactly other: Double??) -> String {
-      let sampled = String(value, significantDigits: 5)
-      guard let other else { return sampled }
-      return "\(sampled) (exact \(other.map(Self.exactWords) ?? "none"))".typeset
+    func text(_ value: Double, exactly other: Double?) -> String {
+      let words = String(value, significantDigits: 5)
+      guard exact != nil else { return words }
+      return (other.map { "\(words) (exact \(Self.exactWords($0)))" } ?? words).typeset
     }
     self.init(
       title: "\(title)\n(samples: \(distribution.sampleCount)\(note))",
       xLabel: """
-        mean: \(text(distribution.mean, exactly: exact.map(\.mean)))
-        std: \(text(distribution.standardDeviation, exactly: exact.map(\.deviation)))
+        mean: \(text(distribution.mean, exactly: exact?.mean))
+        std: \(text(distribution.standardDeviation, exactly: exact?.deviation))
         """,
       marks: [.bars(bars)])
   }
