@@ -6,6 +6,7 @@ struct Progress {
   private let words: WordOptions
   private let showsBar: Bool
   private let start = ContinuousClock.now
+  private var bar = ProgressBar(total: 0)
   private var created = 0
   private var replaced = 0
   private var unchanged = 0
@@ -21,6 +22,9 @@ struct Progress {
   /// Whether anything went wrong.
   var hasFailure: Bool { failed + failedBeside > 0 }
 
+  /// Takes note of how many figures are to be drawn.
+  mutating func begin(_ survey: Survey) { bar = ProgressBar(total: survey.work.figures.count) }
+
   /// Counts one figure; why it was drawn, or that it failed, is told at once.
   mutating func add(_ result: Result<DrawnFigure, FigureFailure>, _ finding: Survey.Finding) {
     switch result.map(\.outcome) {
@@ -35,7 +39,10 @@ struct Progress {
       failed += 1
       tell(Self.text(of: failure))
     }
-    if showsBar { Console.show(Self.lineStart + bar) }
+    if showsBar {
+      let elapsed = ContinuousClock.now - start
+      Console.show(Self.lineStart + bar.text(done: done, elapsed: elapsed, isColoured: Console.isColoured))
+    }
   }
 
   /// Clears the bar and says what became of the rest, and of all figures together: `11 figures: 10 created, 1 failed (0.05 s)`.
@@ -81,15 +88,6 @@ struct Progress {
     let hundredths = (ContinuousClock.now - start) / .milliseconds(10)
     let figures = "\(total) \(total == 1 ? "figure" : "figures")"
     return "\(figures)\(words.isEmpty ? "" : ": \(words)") (\(hundredths.rounded() / 100) s)"
-  }
-
-  /// `[############            ] 6/11`.
-  private var bar: String {
-    let width = 24
-    let filled = width * done / total
-    let (full, empty) = (String(repeating: "#", count: filled), String(repeating: " ", count: width - filled))
-    return Console.isColoured
-      ? "[\u{1B}[32m\(full)\u{1B}[0m\(empty)] \(done)/\(total)" : "[\(full)\(empty)] \(done)/\(total)"
   }
 
   /// Back to the first column, and the line is cleared.

@@ -45,6 +45,7 @@ struct ShardMergeTests {
     #expect(merge.outcome == nil && scratch.names == before)
     let lost = plan.selecting(Shard(2, of: 3)!).figures.map { "\($0.fileName): new (shard 2 of 3)" }
     #expect(merge.missing == ["Shard 2 of 3 left no manifest."] + lost)
+    #expect(JSON(merge) == ["outcome": "missing", "missing": .array(merge.missing.map(JSON.string))])
     // A run without shards draws what is missing and makes the manifest, too.
     let run = try await plan.render(into: scratch.directory)
     #expect(run.drawn.count == lost.count)

@@ -56,7 +56,7 @@ extension JSON {
 }
 
 extension OutputDirectory.Outcome {
-  fileprivate var code: String {
+  var code: String {
     switch self {
     case .created: "created"
     case .replaced: "replaced"

@@ -14,14 +14,18 @@ extension RenderPlan {
   /// try result.drawn[0]?.get().outcome    // .replaced
   /// ```
   ///
-  /// - Parameter report: Told of each figure as it is drawn, with the reason.
+  /// - Parameters:
+  ///   - announce: Told before the first figure is drawn what was found.
+  ///   - report: Told of each figure as it is drawn, with the reason.
   /// - Throws: `TypographyError`, where something is to be drawn and this machine has no such typeface.
   public func render(
     into directory: OutputDirectory, options: RenderOptions = RenderOptions(),
+    announcing announce: (Survey) -> Void = { _ in },
     reporting report: (Result<DrawnFigure, FigureFailure>, Survey.Finding) -> Void = { _, _ in }
   ) async throws(TypographyError) -> RenderResult {
     directory.removeAbandonedFiles()
     let survey = await Survey(of: self, in: directory, forcing: options.isForced, jobs: options.jobs)
+    announce(survey)
     // No typeface is looked for and no sample drawn where nothing is to be drawn.
     let batch = survey.work.figures.isEmpty ? nil : try Batch(of: survey.work)
     let drawn = await batch?.draw(survey, into: directory, options: options, reporting: report) ?? []

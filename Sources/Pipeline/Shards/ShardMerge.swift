@@ -48,6 +48,16 @@ public struct ShardMerge: Sendable {
   }
 }
 
+extension JSON {
+  /// What became of the manifests, for programs.
+  public init(_ merge: ShardMerge) {
+    self = [
+      "outcome": merge.outcome.map { .string($0.code) } ?? .string("missing"),
+      "missing": .array(merge.missing.map(JSON.string)),
+    ]
+  }
+}
+
 extension Shard {
   /// Of `manifest-2-of-4.json`; nil for any other name.
   fileprivate init?(ofManifestNamed name: String) {

@@ -15,12 +15,16 @@ struct Merge: ParsableCommand {
 
   @OptionGroup var place: OutputOptions
 
+  @Flag(help: "Print the result as JSON.")
+  var json = false
+
   func run() throws {
     let plan = try configuration.plan()
     let directory = OutputDirectory(place.output ?? plan.outputDirectory)
-    finish {
+    finish { [json] in
       let merge = try await ShardMerge(of: plan, in: directory)
       for line in merge.missing { Console.complain(line) }
+      if json { try Console.print(JSON(merge).text + "\n") }
       return merge.outcome == nil ? .failure : .success
     }
   }

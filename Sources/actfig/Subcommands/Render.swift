@@ -43,7 +43,8 @@ struct Render: ParsableCommand {
     finish(watching: interruption) {
       [options, words, progress = Progress(total: plan.figures.count, words: words)] in
       var progress = progress
-      let result = try await plan.render(into: directory, options: options) { progress.add($0, $1) }
+      let result = try await plan.render(
+        into: directory, options: options, announcing: { progress.begin($0) }, reporting: { progress.add($0, $1) })
       progress.finish(result)
       if words.json { try Console.print(JSON(result).text + "\n") }
       return interruption.exitCode ?? (progress.hasFailure ? .failure : .success)

@@ -1,0 +1,26 @@
+import Testing
+
+@testable import actfig
+
+struct ProgressBarTests {
+  @Test(
+    "the bar tells how much is done, how fast, and what is left",
+    arguments: [
+      (0, 11, 0.0, "[                        ] 0/11"),
+      (6, 11, 1.5, "[#############           ] 6/11, 4 a second, 2 s left"),
+      (1, 10_000, 2.5, "[                        ] 1/10000, 0.4 a second, 6 h 56 min left"),
+      (50, 10_000, 0.5, "[                        ] 50/10000, 100 a second, 1 min 40 s left"),
+      (11, 11, 0.25, "[########################] 11/11, 44 a second, 0 s left"),
+      (0, 0, 1.0, "[########################] 0/0"),
+    ])
+  func text(done: Int, total: Int, seconds: Double, text: String) {
+    let bar = ProgressBar(total: total)
+    #expect(bar.text(done: done, elapsed: .seconds(seconds), isColoured: false) == text)
+  }
+
+  @Test("colour stands around the filled part alone")
+  func colour() {
+    let text = ProgressBar(total: 2).text(done: 1, elapsed: .zero, isColoured: true)
+    #expect(text == "[\u{1B}[32m############\u{1B}[0m            ] 1/2")
+  }
+}
