@@ -13,7 +13,7 @@ struct ProgressBar {
     let width = 24
     let filled = total == 0 ? width : width * done / total
     let (full, empty) = (String(repeating: "#", count: filled), String(repeating: " ", count: width - filled))
-    let bar = isColoured ? "[\u{1B}[32m\(full)\u{1B}[0m\(empty)] \(done)/\(total)" : "[\(full)\(empty)] \(done)/\(total)"
+    let bar = "[\(isColoured ? "\u{1B}[32m\(full)\u{1B}[0m" : full)\(empty)] \(done)/\(total)"
     let seconds = elapsed / .seconds(1)
     guard done > 0, seconds > 0 else { return bar }
     let rate = Double(done) / seconds
