@@ -1,12 +1,14 @@
 import Foundation
 
-/// The dynamic symbols of an ELF file of 64 bits, little-endian, as the System V ABI (gABI 4.1, chapters 4 and 5) lays them
+/// The dynamic symbols, and the libraries, of an ELF file of 64 bits, little-endian, as the System V ABI (gABI 4.1, chapters 4 and 5) lays them
 /// out: read here, for a bare machine has no tool for it.
 struct SymbolTable {
   /// What the file asks of shared libraries.
   private(set) var imports: Set<String> = []
   /// What it offers to others.
   private(set) var exports: Set<String> = []
+  /// The shared libraries that it names, such as `libz.so.1`.
+  private(set) var libraries: Set<String> = []
 
   struct Fault: Error { let sentence: String }
 
@@ -30,11 +32,19 @@ struct SymbolTable {
     let (sections, size) = (try number(UInt64.self, at: 40), try number(UInt16.self, at: 58))
     for index in 0..<(try number(UInt16.self, at: 60)) {
       let section = sections + index * size
-      // SHT_DYNSYM
-      guard try number(UInt32.self, at: section + 4) == 11 else { continue }
+      // SHT_DYNAMIC and SHT_DYNSYM
+      let kind = try number(UInt32.self, at: section + 4)
+      guard kind == 6 || kind == 11 else { continue }
       let (start, length) = (try number(UInt64.self, at: section + 24), try number(UInt64.self, at: section + 32))
       let strings = sections + (try number(UInt32.self, at: section + 40)) * size
       let names = try number(UInt64.self, at: strings + 24)
+      if kind == 6 {
+        // DT_NEEDED
+        for entry in stride(from: start, to: start + length, by: 16) where try number(UInt32.self, at: entry) == 1 {
+          libraries.insert(try name(at: names + number(UInt64.self, at: entry + 8)))
+        }
+        continue
+      }
       for symbol in stride(from: start, to: start + length, by: 24) {
         let name = try name(at: names + number(UInt32.self, at: symbol))
         // SHN_UNDEF

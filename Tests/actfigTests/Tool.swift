@@ -25,8 +25,10 @@ final class Tool: Sendable {
     try run(arguments, environment: environment, input: input)
   }
 
-  func run(_ arguments: [String], environment: [String: String] = [:], input: String = "") throws -> Run {
-    let (process, pipes) = try start(arguments, environment: environment)
+  func run(
+    _ arguments: [String], environment: [String: String] = [:], input: String = "", of program: URL? = nil
+  ) throws -> Run {
+    let (process, pipes) = try start(arguments, environment: environment, of: program)
     // Each is shorter than a pipe holds, or read while the process runs.
     pipes.input.fileHandleForWriting.write(Data(input.utf8))
     try pipes.input.fileHandleForWriting.close()
@@ -40,15 +42,19 @@ final class Tool: Sendable {
 
   typealias Pipes = (input: Pipe, output: Pipe, words: Pipe)
 
-  /// Starts the tool and lets it run.
-  func start(_ arguments: [String], environment: [String: String] = [:]) throws -> (Process, Pipes) {
+  /// Starts the tool, or another program, and lets it run.
+  func start(
+    _ arguments: [String], environment: [String: String] = [:], of program: URL? = nil
+  ) throws -> (Process, Pipes) {
     let process = Process()
-    process.executableURL = try Self.executable
+    process.executableURL = try program ?? Self.executable
     process.arguments = arguments
     process.currentDirectoryURL = directory
     // The tests may themselves run under such an engine.
-    process.environment = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("GITHUB_") }
-      .merging(environment) { _, new in new }
+    process.environment = ProcessInfo.processInfo.environment.filter { variable in
+      !["GITHUB_", "ACTFIG_", "SLURM_", "CI_", "CIRCLE_", "BUILDKITE_", "JOB_", "AWS_BATCH_", "PARALLEL_"]
+        .contains(where: variable.key.hasPrefix)
+    }.merging(environment) { _, new in new }
     let pipes = (input: Pipe(), output: Pipe(), words: Pipe())
     (process.standardInput, process.standardOutput, process.standardError) = pipes
     try process.run()

@@ -1,0 +1,16 @@
+# docker build --tag actfig . && docker run --rm --volume "$PWD:/work" actfig render
+FROM swift:6.3-bookworm AS build
+WORKDIR /package
+COPY scripts/install scripts/
+RUN scripts/install
+COPY . .
+RUN swift build --configuration release --product actfig --static-swift-stdlib
+
+FROM debian:bookworm-slim
+RUN apt-get update \
+  && apt-get install --yes --no-install-recommends libpng16-16 zlib1g libfreetype6 fonts-dejavu-core \
+  && rm -rf /var/lib/apt/lists/*
+COPY --from=build /package/.build/release/actfig /usr/local/bin/
+WORKDIR /work
+ENTRYPOINT ["actfig"]
+CMD ["--help"]

@@ -1,0 +1,44 @@
+import Foundation
+
+extension Tool {
+  /// Runs shell commands, ended by the first that fails, where `actfig` is the built tool.
+  ///
+  /// Programs in `bin` of the directory stand in for those of the machine.
+  ///
+  /// - Parameters:
+  ///   - commands: One or many lines.
+  ///   - shell: What reads them, up to them.
+  ///   - environment: What differs from that of the tests.
+  func shell(
+    _ commands: String, by shell: [String] = ["/bin/sh", "-euc"], environment: [String: String] = [:]
+  ) throws -> Run {
+    try place("bin/actfig", linkedTo: Self.executable)
+    let path = directory.appending(path: "bin").path + ":" + (ProcessInfo.processInfo.environment["PATH"] ?? "")
+    return try run(
+      shell.dropFirst() + [commands], environment: ["PATH": path].merging(environment) { _, new in new },
+      of: URL(filePath: shell[0]))
+  }
+
+  /// As a step of GitHub Actions with `shell: bash`.
+  static let actionShell = ["/bin/bash", "--noprofile", "--norc", "-eo", "pipefail", "-c"]
+
+  /// Writes a program for the shell.
+  func place(_ name: String, script: String) throws {
+    try makeDirectory(of: name)
+    try write("#!/bin/sh\n" + script + "\n", to: name)
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o755], ofItemAtPath: directory.appending(path: name).path)
+  }
+
+  /// Places a link, unless something lies there already.
+  func place(_ name: String, linkedTo target: URL) throws {
+    try makeDirectory(of: name)
+    guard !FileManager.default.fileExists(atPath: directory.appending(path: name).path) else { return }
+    try FileManager.default.createSymbolicLink(at: directory.appending(path: name), withDestinationURL: target)
+  }
+
+  private func makeDirectory(of name: String) throws {
+    try FileManager.default.createDirectory(
+      at: directory.appending(path: name).deletingLastPathComponent(), withIntermediateDirectories: true)
+  }
+}
