@@ -1,8 +1,8 @@
 import Activations
 
 /// What a figure is made of beside its plan: made once for all figures of the same seed, number of samples and number of
-/// bins, as far as they can share it.
-enum FigureInput: Sendable {
+/// bins, as far as they can share it, and held once for all of them.
+indirect enum FigureInput: Sendable {
   /// Samples that are few enough to be held, and their distribution.
   case held(SampleSet, Distribution)
   /// What is known of input and output, where the samples were too many to be held.

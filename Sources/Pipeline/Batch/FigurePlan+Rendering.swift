@@ -35,9 +35,10 @@ extension FigurePlan {
   func figure(comparing functions: [ComparedFunction]) throws(StudyError) -> Figure {
     Figure(
       comparing: try functions.map { (compared) throws(StudyError) in
-        ComparedResponse(
-          title: compared.title, function: compared.function,
-          response: try ResponseCurve(of: compared.function, range: settings.range, step: settings.step))
+        let function = compared.plan.function
+        return ComparedResponse(
+          title: compared.title, function: function,
+          response: try ResponseCurve(of: function, range: settings.range, step: settings.step))
       },
       title: title, width: settings.width, height: settings.height, dpi: settings.dpi, style: settings.style,
       marks: settings.marks)

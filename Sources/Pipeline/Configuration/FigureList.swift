@@ -79,7 +79,9 @@ struct FigureList {
   private mutating func add(
     _ plan: FigurePlan, styledBy settings: SettingsConfiguration, at place: Int, reporting faults: inout Faults
   ) {
-    for variant in variants.plans(of: plan, styledBy: [outer, settings], at: place, reporting: &faults) {
+    for variant in variants.plans(
+      of: plan, styledBy: [outer, settings], after: plans.suffix(variants.count), at: place, reporting: &faults)
+    {
       files.add(variant.fileName, at: place, reporting: &faults)
       plans.append(variant)
     }

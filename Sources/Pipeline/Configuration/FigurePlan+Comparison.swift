@@ -2,7 +2,7 @@ extension FigurePlan {
   /// The figure of several functions, or nil where its file or its functions are at fault.
   ///
   /// - Parameter place: Where faults are told.
-  init?(
+  convenience init?(
     comparing functions: [ComparedFunction], _ configuration: ComparisonConfiguration, settings: FigureSettings,
     fileName: Template, at place: Int, reporting faults: inout Faults
   ) {
@@ -30,8 +30,8 @@ extension FigurePlan {
 extension ComparedFunction {
   /// The function of a figure, by the figure's title in one line, or by its name where it has none.
   init?(of figure: FigurePlan) {
-    guard case .function(let function) = figure.subject else { return nil }
+    guard case .function(let plan) = figure.subject else { return nil }
     let title = figure.title.split(whereSeparator: \.isNewline).joined(separator: " ")
-    self.init(title: title.isEmpty ? figure.name : title, function: function)
+    self.init(title: title.isEmpty ? figure.name : title, plan: plan)
   }
 }

@@ -3,7 +3,7 @@ import Numerals
 
 extension FigurePlan {
   /// Resolves one figure of an entry, or gives nil where its file or its function stays unknown for a fault.
-  init?(
+  convenience init?(
     _ figure: SweptActivation, of source: FunctionSource, settings: FigureSettings, fileName: Template,
     reporting faults: inout Faults
   ) {
@@ -26,8 +26,10 @@ extension FigurePlan {
       faults.report(at: entry.title?.offset ?? entry.offset, "\(found), expected at most \(Limits.titleBytes)")
       return nil
     }
-    guard let function = source.function(named: name, parameterValues: values, reporting: &faults) else { return nil }
-    let ownTitle = function.entry.title + (entry.expression == nil ? figure.titleEnding : "")
+    guard let function = FunctionPlan(of: source, parameterValues: values, figureName: name, reporting: &faults) else {
+      return nil
+    }
+    let ownTitle = function.title + (entry.expression == nil ? figure.titleEnding : "")
     self.init(
       name: name, fileName: file, title: title ?? ownTitle, subject: .function(function), settings: settings)
   }

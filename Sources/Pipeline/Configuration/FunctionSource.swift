@@ -1,8 +1,8 @@
 import Activations
 import Numerals
 
-/// Where the functions of an entry's figures come from. A formula is parsed once for all of them.
-enum FunctionSource: Sendable {
+/// Where the functions of an entry's figures come from: parsed once, and held once, for all of them.
+indirect enum FunctionSource: Sendable {
   case catalogue(CatalogueEntry)
   /// With the byte offset of the string that holds it.
   case formula(ParsedExpression, offset: Int)
@@ -42,20 +42,23 @@ enum FunctionSource: Sendable {
     return values
   }
 
-  /// Nil after saying what a formula makes of the values that it must not.
-  func function(
-    named name: String, parameterValues values: [Double], reporting faults: inout Faults
-  ) -> ActivationFunction? {
+  /// In their order.
+  var parameterNames: [String] {
     switch self {
-    case .catalogue(let entry):
-      return ActivationFunction(entry, parameterValues: values)
-    case .formula(let expression, let offset):
-      do throws(ExpressionError) {
-        return try ActivationFunction(expression: expression, parameterValues: values, name: name)
-      } catch {
-        faults.report(error, inStringAt: offset)
-        return nil
-      }
+    case .catalogue(let entry): entry.parameters.map(\.name)
+    case .formula(let expression, _): expression.parameterNames
+    }
+  }
+
+  /// Whether a formula makes of the values nothing that it must not; says what it makes.
+  func admits(_ values: [Double], reporting faults: inout Faults) -> Bool {
+    guard case .formula(let expression, let offset) = self else { return true }
+    do throws(ExpressionError) {
+      _ = try ActivationFunction(expression: expression, parameterValues: values, name: "")
+      return true
+    } catch {
+      faults.report(error, inStringAt: offset)
+      return false
     }
   }
 }

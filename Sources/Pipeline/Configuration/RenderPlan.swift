@@ -41,25 +41,35 @@ public struct RenderPlan: Sendable {
 }
 
 /// One file: a figure, or a variant of it, with every setting resolved. Variants of one figure have its name in common.
-public struct FigurePlan: Sendable {
+///
+/// It never changes, and so is held once however many lists it stands in.
+public final class FigurePlan: Sendable {
   /// The name by which the figure is selected and its file is named.
   public let name: String
   /// Relative to the output directory.
-  public internal(set) var fileName: String
+  public let fileName: String
   /// Above the figure.
   public let title: String
   /// What the figure is about.
   public let subject: FigureSubject
   /// How the figure is sampled and drawn.
-  public internal(set) var settings: FigureSettings
+  public let settings: FigureSettings
+
+  init(name: String, fileName: String, title: String, subject: FigureSubject, settings: FigureSettings) {
+    self.name = name
+    self.fileName = fileName
+    self.title = title
+    self.subject = subject
+    self.settings = settings
+  }
 }
 
 extension FigurePlan {
-  /// The function that the figure is about, of a comparison the first.
+  /// The function that the figure is about, of a comparison the first. It is made for the asking.
   public var function: ActivationFunction {
     switch subject {
-    case .function(let function): function
-    case .comparison(let functions): functions[0].function
+    case .function(let plan): plan.function
+    case .comparison(let functions): functions[0].plan.function
     }
   }
 
@@ -69,8 +79,8 @@ extension FigurePlan {
 
 /// What a figure is about.
 public enum FigureSubject: Sendable {
-  /// One function, its parameters bound.
-  case function(ActivationFunction)
+  /// One function.
+  case function(FunctionPlan)
   /// Several functions, one at least, one over the other.
   case comparison([ComparedFunction])
 }
@@ -79,8 +89,8 @@ public enum FigureSubject: Sendable {
 public struct ComparedFunction: Sendable {
   /// What the legend calls it.
   public let title: String
-  /// Its parameters bound.
-  public let function: ActivationFunction
+  /// What is drawn.
+  public let plan: FunctionPlan
 }
 
 /// The numbers of config.json that may stand at the top or in an entry.
@@ -108,9 +118,20 @@ public struct FigureSettings: Sendable, Equatable {
   /// The style that was named.
   public var styleName = StyleName.matplotlib
   /// What became of it by changes.
-  public var style = Style.matplotlib
+  public var style: Style {
+    get { sharedStyle.value }
+    set { sharedStyle = Shared(newValue) }
+  }
+  private var sharedStyle = matplotlib
   /// What is shown beside the notebook's own marks.
   public var marks = StudyMarks.none
   /// The defaults: the notebook's.
   public init() {}
+
+  private static let matplotlib = Shared(Style.matplotlib)
+
+  /// Holds an equal style together with other settings.
+  mutating func shareStyle(with other: FigureSettings) {
+    if sharedStyle == other.sharedStyle { sharedStyle = other.sharedStyle }
+  }
 }

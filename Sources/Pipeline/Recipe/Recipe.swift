@@ -1,4 +1,3 @@
-import Activations
 import Numerals
 
 /// Everything that decides the pixels of one figure, with nothing left unsaid but matplotlib's style and the marks that are a
@@ -42,10 +41,10 @@ struct Recipe: Sendable, Equatable {
       let settings = ComparisonConfiguration.settingKeys.recipeTexts(of: figure.settings)
       let entries = functions.map { compared in
         let names = [
-          (name: "name", text: JSON.string(Template.source(of: compared.function.entry.name)).text),
+          (name: "name", text: JSON.string(Template.source(of: compared.plan.name)).text),
           ("title", JSON.string(Template.source(of: compared.title)).text),
         ]
-        return Self.object(names + Self.members(of: compared.function))
+        return Self.object(names + Self.members(of: compared.plan))
       }
       members.append((name: "figures", text: "\"comparison\""))
       members.append((name: "comparison", text: Self.object(words + settings)))
@@ -55,13 +54,12 @@ struct Recipe: Sendable, Equatable {
   }
 
   /// What makes up a function in an entry of a configuration.
-  private static func members(of function: ActivationFunction) -> [(name: String, text: String)] {
-    let parameters = zip(function.entry.parameters, function.parameterValues)
-      .map { (name: $0.name, text: String(shortest: $1)) }
+  private static func members(of function: FunctionPlan) -> [(name: String, text: String)] {
+    let parameters = function.parameters.map { (name: $0.name, text: String(shortest: $0.value)) }
     if let expression = function.expression {
       return [("expression", JSON.string(expression).text), ("parameters", object(parameters))]
     }
-    return [("function", JSON.string(function.entry.name).text)] + parameters
+    return [("function", JSON.string(function.name).text)] + parameters
   }
 
   /// The plan of the figure, read as every configuration is.

@@ -21,29 +21,33 @@ struct FigureVariants {
   ///
   /// - Parameters:
   ///   - configurations: What is said about the style, from the outer settings to the inner ones.
+  ///   - earlier: The variants of the figure before this one; styles that are the same are held once.
   ///   - place: Where faults of the file name are told.
   func plans(
-    of figure: FigurePlan, styledBy configurations: [SettingsConfiguration], at place: Int,
-    reporting faults: inout Faults
+    of figure: FigurePlan, styledBy configurations: [SettingsConfiguration], after earlier: ArraySlice<FigurePlan>,
+    at place: Int, reporting faults: inout Faults
   ) -> [FigurePlan] {
     let isSound = figure.settings.faultOfPaper == nil
     var plans: [FigurePlan] = []
     for (themeIndex, theme) in themes.enumerated() {
       for (scaleIndex, scale) in scales.enumerated() {
-        var variant = figure
-        variant.settings.applyStyle(theme, configurations)
-        variant.settings.dpi *= scale
-        if isSound, themeIndex == 0, let fault = variant.settings.faultOfPaper {
+        var settings = figure.settings
+        settings.applyStyle(theme, configurations)
+        if let earlier = earlier.dropFirst(plans.count).first { settings.shareStyle(with: earlier.settings) }
+        settings.dpi *= scale
+        if isSound, themeIndex == 0, let fault = settings.faultOfPaper {
           faults.report(
             at: offset ?? place, "\(fault), for \(figure.name.printable) at scale \(String(shortest: scale))")
         }
         let style = themeIndex == 0 ? "" : "-" + (theme?.rawValue ?? "")
-        variant.fileName.insert(suffix: style + (scaleIndex == 0 ? "" : "@\(String(shortest: scale))x"))
-        if let expectation = FileName.expectation(missedBy: variant.fileName) {
-          let found = "found the name \"\(variant.fileName.abbreviated(to: 40).printable)\" of a variant"
+        let fileName = figure.fileName.inserting(suffix: style + (scaleIndex == 0 ? "" : "@\(String(shortest: scale))x"))
+        if let expectation = FileName.expectation(missedBy: fileName) {
+          let found = "found the name \"\(fileName.abbreviated(to: 40).printable)\" of a variant"
           faults.report(at: place, "\(found), expected \(expectation)")
         }
-        plans.append(variant)
+        plans.append(
+          FigurePlan(
+            name: figure.name, fileName: fileName, title: figure.title, subject: figure.subject, settings: settings))
       }
     }
     return plans
@@ -52,8 +56,8 @@ struct FigureVariants {
 
 extension String {
   /// Puts a suffix before the ending that every file of a run has.
-  fileprivate mutating func insert(suffix: String) {
+  fileprivate func inserting(suffix: String) -> String {
     let ending = ".png"
-    self = dropLast(ending.count) + suffix + ending
+    return suffix.isEmpty ? self : dropLast(ending.count) + suffix + ending
   }
 }
