@@ -6,13 +6,7 @@ enum PNGReader {
   private static let chunkOverhead = 128
 
   static func decode(_ bytes: [UInt8]) throws(PNGError) -> PNGImage {
-    try bytes.withUnsafeBufferPointer { bytes throws(PNGError) in
-      let limits = cpng_limits(
-        chunk_bytes: PNGImage.maximumTextLength + chunkOverhead, text_count: UInt32(PNGImage.maximumTextCount))
-      guard let reader = cpng_reader_create(bytes.baseAddress, bytes.count, limits) else {
-        throw .broken(reason: "out of memory", offset: 0)
-      }
-      defer { cpng_reader_destroy(reader) }
+    try reading(bytes) { reader throws(PNGError) in
       let image = try read(reader, byteCount: bytes.count)
       let trailing = bytes.count - cpng_reader_offset(reader)
       guard trailing == 0 else { throw .trailingBytes(count: trailing) }
@@ -20,11 +14,43 @@ enum PNGReader {
     }
   }
 
-  private static func read(_ reader: OpaquePointer, byteCount: Int) throws(PNGError) -> PNGImage {
+  static func decodeHeader(_ bytes: [UInt8]) throws(PNGError) -> PNGHeader {
+    try reading(bytes) { reader throws(PNGError) in
+      let header = try readHeader(reader)
+      return PNGHeader(width: Int(header.width), height: Int(header.height), text: try readText(reader))
+    }
+  }
+
+  private static func reading<Result>(
+    _ bytes: [UInt8], _ body: (OpaquePointer) throws(PNGError) -> Result
+  ) throws(PNGError) -> Result {
+    try bytes.withUnsafeBufferPointer { bytes throws(PNGError) in
+      let limits = cpng_limits(
+        chunk_bytes: PNGImage.maximumTextLength + chunkOverhead, text_count: UInt32(PNGImage.maximumTextCount))
+      guard let reader = cpng_reader_create(bytes.baseAddress, bytes.count, limits) else {
+        throw .broken(reason: "out of memory", offset: 0)
+      }
+      defer { cpng_reader_destroy(reader) }
+      return try body(reader)
+    }
+  }
+
+  private static func readHeader(_ reader: OpaquePointer) throws(PNGError) -> cpng_header {
     var header = cpng_header()
     guard cpng_reader_read_header(reader, &header) else { throw failure(of: reader) }
+    try PNGImage.checkSize(width: Int(header.width), height: Int(header.height))
+    return header
+  }
+
+  private static func readText(_ reader: OpaquePointer) throws(PNGError) -> [PNGText] {
+    var text: [PNGText] = []
+    for index in 0..<cpng_reader_text_count(reader) { text.append(try read(cpng_reader_text(reader, index))) }
+    return text
+  }
+
+  private static func read(_ reader: OpaquePointer, byteCount: Int) throws(PNGError) -> PNGImage {
+    let header = try readHeader(reader)
     let (width, height) = (Int(header.width), Int(header.height))
-    try PNGImage.checkSize(width: width, height: height)
 
     // Deflate makes at most 258 bytes of two bits, 1032 of one byte: a file too short for its size is refused before
     // memory is taken for its pixels.
@@ -40,11 +66,9 @@ enum PNGReader {
     guard isWhole else { throw failure(of: reader) }
 
     let resolution = cpng_reader_pixels_per_metre(reader)
-    var text: [PNGText] = []
-    for index in 0..<cpng_reader_text_count(reader) { text.append(try read(cpng_reader_text(reader, index))) }
     return PNGImage(
       width: width, height: height, pixels: pixels,
-      pixelsPerMetre: PNGImage.resolutions.contains(resolution) ? resolution : nil, text: text)
+      pixelsPerMetre: PNGImage.resolutions.contains(resolution) ? resolution : nil, text: try readText(reader))
   }
 
   private static func read(_ chunk: cpng_text) throws(PNGError) -> PNGText {

@@ -67,7 +67,7 @@ struct CheckTests {
     for place in [4 * (600 * 20 + 30), 4 * (600 * 22 + 35) + 1] { pixels[place] ^= 8 }
     let other = PNGImage(
       width: image.width, height: image.height, pixels: pixels, pixelsPerMetre: image.pixelsPerMetre
-    ).recording(try #require(FigureRecord(carriedBy: image)))
+    ).recording(try #require(FigureRecord(in: image.text)))
     try scratch.directory.write(other.encoded(), to: "mish.png", replacing: .always)
     #expect(try await plan().preview(in: scratch.directory).survey.findings.allSatisfy(\.standing.isUpToDate))
     #expect(

@@ -17,9 +17,9 @@ struct ChecksumTests {
     let image = picture(Array(0..<60))
     #expect(image.isAsDrawn)
     #expect(try PNGImage(decoding: image.encoded()).isAsDrawn)
-    #expect(FigureRecord(carriedBy: image) == record)
+    #expect(FigureRecord(in: image.text) == record)
     #expect(!PNGImage(width: 5, height: 3, pixels: image.pixels).isAsDrawn)
-    #expect(FigureRecord(carriedBy: PNGImage(width: 5, height: 3, pixels: image.pixels)) == nil)
+    #expect(FigureRecord(in: PNGImage(width: 5, height: 3, pixels: image.pixels).text) == nil)
   }
 
   @Test("every bit of the picture counts, and so does every pair of bits", arguments: 0..<480)

@@ -45,7 +45,7 @@ enum Damage: CaseIterable {
     case .otherPicture: try write(PNGImage(width: 1, height: 1, pixels: [1, 2, 3, 4]).encoded())
     case .otherFile: try write(Array("{\"a\": 1}".utf8))
     case .staleRecipe:
-      let record = FigureRecord(carriedBy: image)!
+      let record = FigureRecord(in: image.text)!
       let old = FigureRecord(
         title: record.title, description: record.description,
         recipe: Recipe(text: record.recipe.text.replacing("\"seed\": 0", with: "\"seed\": 5")),

@@ -14,7 +14,9 @@ struct ManifestTests {
   }
 
   private func files() throws -> [String] {
-    Manifest.entries(in: try #require(scratch.bytes(at: "manifest.json"))).map(\.fileName)
+    let bytes = try #require(scratch.bytes(at: "manifest.json"))
+    guard case .array(let figures)? = JSON(parsing: bytes)?["figures"] else { return [] }
+    return figures.compactMap { if case .string(let name)? = $0["file"] { name } else { nil } }
   }
 
   @Test("a manifest says of each figure what its file carries, and nothing of time, host or path")
@@ -47,8 +49,9 @@ struct ManifestTests {
   func recipe() async throws {
     let plan = try plan(#"{"function": "swish", "beta": 2, "title": "{{x}}"}"#)
     _ = try await plan.render(into: scratch.directory)
-    let bytes = try #require(scratch.bytes(at: "manifest.json"))
-    let entry = try #require(Manifest.entries(in: bytes).first)
+    let found = EarlierManifest(in: scratch.directory, of: nil).entry(of: "swish.png")
+    let entry = try #require(found)
+    #expect(entry == ManifestEntry(of: plan.figures[0], in: scratch.directory))
     #expect(entry.recipe == Recipe(of: plan.figures[0]))
     #expect(try Recipe(of: entry.recipe.plan(named: "manifest").figures[0]) == entry.recipe)
   }
@@ -96,5 +99,26 @@ struct ManifestTests {
     _ = try await fewer.render(into: scratch.directory)
     #expect(try files() == ["mish.png"])
     #expect(await !fewer.preview(in: scratch.directory).hasStaleManifest)
+  }
+
+  @Test("a manifest of many figures is the same however it is made, and its entries are found again")
+  func pieces() async throws {
+    let many = try plan(#"{"function": "swish", "sweep": {"beta": {"from": 1, "to": 30, "count": 291}}}"#)
+    _ = try await plan(#"{"function": "swish", "beta": 1}"#).render(into: scratch.directory)
+    let picture = try #require(scratch.bytes(at: "swish.png"))
+    for figure in many.figures { try scratch.directory.write(picture, to: figure.fileName, replacing: .always) }
+    let known = Set(many.figures.map(\.fileName))
+    #expect(try await scratch.directory.writeManifest(of: many, knowing: known, jobs: 3) == .replaced)
+    let bytes = try #require(scratch.bytes(at: "manifest.json"))
+    #expect(JSON(parsing: bytes).map { Array(($0.text + "\n").utf8) } == bytes)
+    #expect(try files() == many.figures.map(\.fileName))
+    #expect(try await scratch.directory.writeManifest(of: many, knowing: known, jobs: 1) == .unchanged)
+    let earlier = EarlierManifest(in: scratch.directory, of: nil)
+    for figure in many.figures {
+      let entry = earlier.entry(of: figure.fileName)
+      #expect(entry != nil && entry == ManifestEntry(of: figure, in: scratch.directory))
+    }
+    #expect(await !scratch.directory.hasStaleManifest(for: many, knowing: known, jobs: 2))
+    #expect(await scratch.directory.hasStaleManifest(for: many, knowing: [], jobs: 2))
   }
 }

@@ -38,6 +38,17 @@ struct RunTests {
     #expect(identities() == before)
   }
 
+  @Test("an interrupted run looks at no further file, draws nothing and writes nothing")
+  func interruption() async throws {
+    let plan = try plan()
+    let result = try await Task { [directory = scratch.directory] in
+      withUnsafeCurrentTask { $0?.cancel() }
+      return try await plan.render(into: directory)
+    }.value
+    #expect(result.survey.findings.map(\.standing) == [.unseen, .unseen, .unseen, .unseen])
+    #expect(result.drawn.isEmpty && result.manifest == nil && scratch.names.isEmpty)
+  }
+
   @Test("touching one parameter draws one figure, with the reason; changing the seed draws all")
   func changes() async throws {
     _ = try await run(plan())
@@ -68,7 +79,7 @@ struct RunTests {
     _ = try await run(plan())
     let (manifest, bytes) = (scratch.bytes(at: "manifest.json"), try #require(scratch.bytes(at: "mish.png")))
     let image = try PNGImage(decoding: bytes)
-    let record = try #require(FigureRecord(carriedBy: image))
+    let record = try #require(FigureRecord(in: image.text))
     // As an earlier version of the mathematics would have counted it.
     let other = FigureRecord(
       title: record.title, description: record.description, recipe: record.recipe, statistics: "{\"mean\": 1}")
@@ -117,7 +128,7 @@ struct RunTests {
   func otherRules() async throws {
     _ = try await run(plan())
     let image = try PNGImage(decoding: #require(scratch.bytes(at: "mish.png")))
-    let record = try #require(FigureRecord(carriedBy: image))
+    let record = try #require(FigureRecord(in: image.text))
     let old = FigureRecord(
       title: record.title, description: record.description,
       recipe: Recipe(text: record.recipe.text.replacing("\"rules\": 1", with: "\"rules\": 0")),

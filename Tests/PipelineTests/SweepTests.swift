@@ -9,6 +9,15 @@ struct SweepTests {
     try RenderPlan(readingConfiguration: Array("{\"activations\": [\(entries)]}".utf8), named: "config.json")
   }
 
+  @Test("figures of a sweep hold one style in common, and those of a formula no program")
+  func sharing() throws {
+    let formula = #"{"expression": "a * x", "parameters": {"a": 1}, "name": "f-{a}", "sweep": {"a": [1, 2, 3]}}"#
+    let plan = try plan(formula + #", {"function": "relu", "style": "dark"}, {"function": "tanh", "style": "dark"}"#)
+    let styles = plan.figures.map(\.settings.sharedStyle)
+    #expect(styles[0] === styles[1] && styles[1] === styles[2] && styles[3] === styles[4] && styles[2] !== styles[3])
+    #expect(plan.figures.prefix(3).map { $0.function.value(at: 2) } == [2, 4, 6])
+  }
+
   @Test("a figure for each value, told apart by name and title")
   func values() throws {
     let plan = try plan(#"{"function": "swish", "sweep": {"beta": [0.5, 1, 2e0, 1e-7]}}, "swish""#)

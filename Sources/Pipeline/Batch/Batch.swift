@@ -52,8 +52,7 @@ public struct Batch: Sendable {
       let picture = try figure.picture(feeding: input, typefaces: typefaces)
       let png = try encoder.encode(picture, compression: figure.settings.compression)
       try Task.checkCancellation()
-      let outcome = try directory.write(png, to: figure.fileName, replacing: replacement)
-      return DrawnFigure(outcome: outcome, entry: ManifestEntry(of: figure, showing: picture))
+      return DrawnFigure(outcome: try directory.write(png, to: figure.fileName, replacing: replacement))
     }
   }
 
@@ -71,6 +70,12 @@ public struct Batch: Sendable {
       return JSON(describing: figure, study: study, layout: try figure.layout(of: study, typefaces: typefaces))
     }
   }
+}
+
+/// A figure that was drawn and written.
+public struct DrawnFigure: Sendable {
+  /// What became of its file.
+  public let outcome: OutputDirectory.Outcome
 }
 
 extension RenderPlan {

@@ -21,11 +21,11 @@ extension RenderPlan {
   ) async throws(TypographyError) -> CheckResult {
     let batch = try Batch(of: self)
     let comparisons = await batch.comparisons(with: directory, jobs: jobs, reporting: report)
-    let entries = comparisons.map { try? $0?.get().finding.entry }
+    let known = comparisons.compactMap { try? $0?.get().finding }.filter(\.standing.isUpToDate).map(\.figure.fileName)
     return CheckResult(
       plan: self, directory: directory, command: command, comparisons: comparisons,
       extras: directory.extras(beside: self),
-      hasStaleManifest: directory.hasStaleManifest(for: self, entries: entries))
+      hasStaleManifest: await directory.hasStaleManifest(for: self, knowing: Set(known), jobs: jobs))
   }
 }
 

@@ -17,8 +17,6 @@ enum Limits {
   static let figures = 10_000
   /// Shares of one run: no more than it has figures.
   static let shards = figures
-  /// Bytes of a manifest that is read again: 64 kB for each figure, where one of the catalogue takes two.
-  static let manifestBytes = figures << 16
   /// Bytes of a PNG that is read: more than the largest figure makes when nothing of it can be compressed.
   static let pictureBytes = 1 << 29
 

@@ -122,7 +122,7 @@ public struct FigureSettings: Sendable, Equatable {
     get { sharedStyle.value }
     set { sharedStyle = Shared(newValue) }
   }
-  private var sharedStyle = matplotlib
+  private(set) var sharedStyle = matplotlib
   /// What is shown beside the notebook's own marks.
   public var marks = StudyMarks.none
   /// The defaults: the notebook's.

@@ -34,11 +34,15 @@ struct FileDescriptor: ~Copyable {
   }
 
   /// Reads up to so many bytes; none are the end of the file.
-  borrowing func read(atMost count: Int) throws(FileFault) -> [UInt8] {
+  ///
+  /// - Parameter offset: Where they stand in a regular file; without it, they are those that follow.
+  borrowing func read(atMost count: Int, from offset: Int? = nil) throws(FileFault) -> [UInt8] {
     var fault: FileFault?
     let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, initializedCount in
       do throws(FileFault) {
-        initializedCount = try retrying { Glibc.read(number, buffer.baseAddress, count) }
+        initializedCount = try retrying {
+          offset.map { pread(number, buffer.baseAddress, count, $0) } ?? Glibc.read(number, buffer.baseAddress, count)
+        }
       } catch { fault = error }
     }
     if let fault { throw fault }

@@ -1,66 +1,76 @@
 /// What lies in an output directory: each figure with its size, its statistics, its alternative text and its recipe.
 ///
 /// It says nothing that the figures' files do not carry, and nothing of time, host or path, so that the same figures make
-/// the same bytes.
-struct Manifest: Sendable {
+/// the same bytes. It is made piece by piece, from the files, so that no more than a piece of it is held at a time.
+struct Manifest: ~Copyable {
   static let fileName = "manifest.json"
 
-  /// In the order of the configuration.
-  private(set) var entries: [ManifestEntry] = []
-  /// The part of a run whose figures these are; nil for all of them.
-  let shard: Shard?
+  /// Of the figures that it does not speak of.
+  private(set) var missingFiles: Set<String> = []
+  private let directory: OutputDirectory
+  private let shard: Shard?
+  private let known: Set<String>
+  private let jobs: Int
+  /// Those still to come, in the order of the configuration.
+  private var figures: ArraySlice<FigurePlan>
+  /// Read where it is needed.
+  private var earlier: EarlierManifest?
+  private var entryCount = 0
+  private var isAtEnd = false
+
+  /// Figures of a piece.
+  private static let pieceCount = 128
 
   /// - Parameters:
   ///   - plan: Of whose figures, or those of one shard, the manifest is to speak.
-  ///   - known: What the figures' files were seen to carry.
-  ///   - earlier: The manifest that is there already; its word is taken for figures that were not looked at, or are still
-  ///     to be drawn, if they are of the same recipe. Asked for only where it is needed.
-  init(of plan: RenderPlan, knowing known: [ManifestEntry], otherwise earlier: () -> [ManifestEntry]) {
+  ///   - known: Files that carry what the plan asks for. Of others, which were not looked at or are still to be drawn, the
+  ///     word of the manifest that is there already is taken, if it is of the same recipe.
+  init(of plan: RenderPlan, in directory: OutputDirectory, knowing known: Set<String>, jobs: Int) {
+    self.directory = directory
+    self.known = known
+    self.jobs = jobs
     shard = plan.shard
-    let known = Dictionary(known.map { ($0.fileName, $0) }, uniquingKeysWith: { first, _ in first })
-    var remembered: [String: ManifestEntry]?
-    let figures = shard == nil ? plan.allFigures : plan.figures
-    for figure in figures {
-      if let entry = known[figure.fileName] {
+    figures = (plan.shard == nil ? plan.allFigures : plan.figures)[...]
+  }
+
+  /// The bytes that follow; nil at the end.
+  mutating func nextPiece() async -> [UInt8]? {
+    if isAtEnd { return nil }
+    var text = ""
+    if entryCount == 0, missingFiles.isEmpty {
+      text = "{" + (shard.map { "\n  \"shard\": \(JSON.string("\($0)").text)," } ?? "") + "\n  \"figures\": ["
+    }
+    for entry in await nextEntries() {
+      text += (entryCount == 0 ? "\n" : ",\n") + String(repeating: " ", count: ManifestEntry.indentation) + entry.text
+      entryCount += 1
+    }
+    if figures.isEmpty {
+      text += (entryCount == 0 ? "]" : "\n  ]") + "\n}\n"
+      isAtEnd = true
+    }
+    return Array(text.utf8)
+  }
+
+  private mutating func nextEntries() async -> [ManifestEntry] {
+    let piece = Array(figures.prefix(Self.pieceCount))
+    figures = figures.dropFirst(piece.count)
+    let read = await piece.concurrentMap(jobs: jobs) { [directory, known] figure in
+      known.contains(figure.fileName) ? ManifestEntry(of: figure, in: directory) : nil
+    }
+    var entries: [ManifestEntry] = []
+    for (figure, entry) in zip(piece, read) {
+      if let entry = entry ?? earlierEntry(of: figure) {
         entries.append(entry)
-        continue
+      } else {
+        missingFiles.insert(figure.fileName)
       }
-      let all = remembered ?? Dictionary(earlier().map { ($0.fileName, $0) }, uniquingKeysWith: { first, _ in first })
-      remembered = all
-      if let entry = all[figure.fileName], entry.recipe == Recipe(of: figure) { entries.append(entry) }
     }
+    return entries
   }
 
-  var bytes: [UInt8] {
-    let space = "\n" + String(repeating: " ", count: ManifestEntry.indentation)
-    var bytes = Array(
-      ("{" + (shard.map { "\n  \"shard\": \(JSON.string("\($0)").text)," } ?? "") + "\n  \"figures\": [").utf8)
-    for (place, entry) in entries.enumerated() {
-      bytes += (place == 0 ? space : "," + space).utf8
-      bytes += entry.text.utf8
-    }
-    bytes += ((entries.isEmpty ? "]" : "\n  ]") + "\n}\n").utf8
-    return bytes
-  }
-
-  /// The entries of a manifest as it was written; none where it is not whole.
-  static func entries(in bytes: [UInt8]) -> [ManifestEntry] {
-    guard case .array(let figures)? = JSON(parsing: bytes, limit: Limits.manifestBytes)?["figures"] else { return [] }
-    return figures.compactMap { ManifestEntry(reading: $0) }
-  }
-}
-
-extension OutputDirectory {
-  /// Of all figures, or of those of one shard.
-  static func manifestName(of shard: Shard?) -> String {
-    shard.map { "manifest-\($0.index)-of-\($0.count).json" } ?? Manifest.fileName
-  }
-
-  /// The entries of the manifest that is there; none where there is none that can be read.
-  func manifestEntries(of shard: Shard?) -> [ManifestEntry] {
-    guard case .file(let bytes) = content(of: Self.manifestName(of: shard), limit: Limits.manifestBytes) else {
-      return []
-    }
-    return Manifest.entries(in: bytes)
+  private mutating func earlierEntry(of figure: FigurePlan) -> ManifestEntry? {
+    if earlier == nil { earlier = EarlierManifest(in: directory, of: shard) }
+    guard let entry = earlier?.entry(of: figure.fileName), entry.recipe == Recipe(of: figure) else { return nil }
+    return entry
   }
 }

@@ -13,7 +13,7 @@ extension OutputDirectory {
         !wanted.contains(FileName.folded(name)), case .file(let bytes) = content(of: name),
         let image = try? PNGImage(decoding: bytes)
       else { return false }
-      return FigureRecord(carriedBy: image) != nil && image.isAsDrawn
+      return FigureRecord(in: image.text) != nil && image.isAsDrawn
     }
   }
 

@@ -56,19 +56,12 @@ public struct OutputDirectory: Sendable {
     _ bytes: [UInt8], to name: String, replacing replacement: Replacement
   ) throws(OutputError) -> Outcome {
     precondition(FileName.expectation(missedBy: name) == nil, "\(name) cannot be the name of a file in a directory.")
-    let target = path + "/" + name
+    var revision = FileRevision(of: name, in: path, replacing: replacement)
     do throws(FileFault) {
-      if replacement == .whenDifferent, Self.holds(bytes, at: target) { return .unchanged }
-      var status = stat()
-      let outcome: Outcome = lstat(target, &status) == 0 ? .replaced : .created
-      // Else rename(2) could only say that it failed.
-      if outcome == .replaced, status.st_mode & S_IFMT == S_IFDIR { throw FileFault.isDirectory }
-      var file = try TemporaryFile(in: path)
-      try file.write(bytes)
-      try file.rename(to: target)
-      return outcome
+      try revision.append(bytes)
+      return try revision.finish()
     } catch {
-      throw OutputError(path: target, fault: error)
+      throw OutputError(path: path + "/" + name, fault: error)
     }
   }
 
@@ -90,25 +83,5 @@ public struct OutputDirectory: Sendable {
   private static func isDirectory(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
-  }
-
-  /// Whether a regular file, not reached by way of a link, holds exactly these bytes. It is read in pieces; where it cannot
-  /// be read it counts as another.
-  private static func holds(_ bytes: [UInt8], at path: String) -> Bool {
-    let pieceLength = 1 << 16
-    do throws(FileFault) {
-      // Without O_NONBLOCK a pipe of that name would keep us waiting for its other end.
-      let file = try FileDescriptor(opening: path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK)
-      guard try file.lengthOfRegularFile() == bytes.count else { return false }
-      var rest = bytes[...]
-      while true {
-        let piece = try file.read(atMost: pieceLength)
-        if piece.isEmpty { return rest.isEmpty }
-        guard rest.starts(with: piece) else { return false }
-        rest = rest.dropFirst(piece.count)
-      }
-    } catch {
-      return false
-    }
   }
 }

@@ -27,9 +27,10 @@ extension RenderPlan {
     let survey = await Survey(of: self, in: directory, forcing: options.isForced, jobs: options.jobs)
     announce(survey)
     // No typeface is looked for and no sample drawn where nothing is to be drawn.
-    let batch = survey.work.figures.isEmpty ? nil : try Batch(of: survey.work)
+    let batch = survey.work.figures.isEmpty || Task.isCancelled ? nil : try Batch(of: survey.work)
     let drawn = await batch?.draw(survey, into: directory, options: options, reporting: report) ?? []
-    let manifest = Task.isCancelled ? nil : directory.write(Manifest(after: survey, drawing: drawn, in: directory))
+    let manifest =
+      await Task.isCancelled ? nil : directory.writeManifest(after: survey, drawing: drawn, jobs: options.jobs)
     let removed = options.prunes && !Task.isCancelled ? directory.prune(beside: self) : []
     return RenderResult(
       survey: survey, warnings: batch?.warnings ?? [], drawn: drawn, manifest: manifest, removed: removed)
@@ -40,7 +41,8 @@ extension RenderPlan {
     let survey = await Survey(of: self, in: directory, forcing: options.isForced, jobs: options.jobs)
     return RenderPreview(
       survey: survey, manifestName: OutputDirectory.manifestName(of: shard),
-      hasStaleManifest: directory.hasStaleManifest(for: self, entries: survey.findings.map(\.entry)),
+      hasStaleManifest: await directory.hasStaleManifest(
+        for: self, knowing: survey.filesUpToDate, jobs: options.jobs),
       extras: directory.extras(beside: self))
   }
 }
@@ -59,34 +61,17 @@ extension Batch {
   }
 }
 
-extension Manifest {
-  /// What lies in a directory once the figures of a survey are drawn.
-  init(after survey: Survey, drawing drawn: Batch.Results<DrawnFigure>, in directory: OutputDirectory) {
-    let entries = survey.findings.compactMap(\.entry) + drawn.compactMap { try? $0?.get().entry }
-    self.init(of: survey.plan, knowing: entries) { directory.manifestEntries(of: survey.plan.shard) }
-  }
-}
-
 extension OutputDirectory {
-  /// Whether a run would write the manifest, as far as that can be known without drawing.
-  ///
-  /// - Parameter entries: One for each selected figure, nil where it is to be drawn. An earlier manifest is believed of
-  ///   those, if it speaks of the same recipe.
-  func hasStaleManifest(for plan: RenderPlan, entries: [ManifestEntry?]) -> Bool {
-    let manifest = Manifest(of: plan, knowing: entries.compactMap(\.self)) { manifestEntries(of: plan.shard) }
-    guard case .file(let bytes) = content(of: Self.manifestName(of: plan.shard), limit: Limits.manifestBytes),
-      bytes == manifest.bytes
-    else { return true }
-    let files = Set(manifest.entries.map(\.fileName))
-    return plan.figures.contains { !files.contains($0.fileName) }
-  }
-
-  fileprivate func write(_ manifest: Manifest) -> Result<Outcome, FigureFailure> {
-    let name = Self.manifestName(of: manifest.shard)
+  /// Says what lies here once the figures of a survey are drawn; nil where the task was cancelled before.
+  fileprivate func writeManifest(
+    after survey: Survey, drawing drawn: Batch.Results<DrawnFigure>, jobs: Int
+  ) async -> Result<Outcome, FigureFailure>? {
+    var known = survey.filesUpToDate
+    for case (let figure, .success?) in zip(survey.work.figures, drawn) { known.insert(figure.fileName) }
     do throws(OutputError) {
-      return .success(try write(manifest.bytes, to: name, replacing: .whenDifferent))
+      return try await writeManifest(of: survey.plan, knowing: known, jobs: jobs).map { .success($0) }
     } catch {
-      return .failure(FigureFailure(name: name, reason: "\(error)"))
+      return .failure(FigureFailure(name: Self.manifestName(of: survey.plan.shard), reason: "\(error)"))
     }
   }
 

@@ -21,6 +21,9 @@ public enum Standing: Sendable, Equatable {
   /// The system does not let it be read.
   case unreadable(FileFault)
 
+  /// Nobody looked, for the run was interrupted before.
+  case unseen
+
   /// Whether there is nothing to draw.
   public var isUpToDate: Bool { self == .upToDate }
 }
@@ -38,6 +41,7 @@ extension Standing: CustomStringConvertible {
     case .altered: "altered since it was drawn"
     case .notOurs: "not ours"
     case .unreadable(let fault): "cannot be read: \(fault)"
+    case .unseen: "not looked at"
     }
   }
 
@@ -53,6 +57,7 @@ extension Standing: CustomStringConvertible {
     case .altered: "altered"
     case .notOurs: "notOurs"
     case .unreadable: "unreadable"
+    case .unseen: "unseen"
     }
   }
 }
@@ -68,7 +73,7 @@ extension Standing {
       do throws(PNGError) {
         let image = try PNGImage(decoding: bytes)
         seen(image)
-        guard let record = FigureRecord(carriedBy: image) else {
+        guard let record = FigureRecord(in: image.text) else {
           self = .notOurs
           return
         }

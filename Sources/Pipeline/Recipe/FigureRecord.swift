@@ -51,9 +51,9 @@ extension FigureRecord {
   private static let statisticsKeyword = "actfig:statistics"
   fileprivate static let checksumKeyword = "actfig:checksum"
 
-  /// Nil where a picture carries no recipe, and so is none of ours. What else is missing is empty.
-  init?(carriedBy image: PNGImage) {
-    func text(_ keyword: String) -> String? { image.text.first { $0.keyword == keyword }?.text }
+  /// Nil where a picture carries no recipe among its texts, and so is none of ours. What else is missing is empty.
+  init?(in texts: [PNGText]) {
+    func text(_ keyword: String) -> String? { texts.first { $0.keyword == keyword }?.text }
     guard let recipe = text(Self.recipeKeyword) else { return nil }
     self.recipe = Recipe(text: recipe)
     title = text("Title") ?? ""

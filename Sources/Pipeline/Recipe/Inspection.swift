@@ -22,7 +22,7 @@ public struct Inspection: Sendable {
     } catch {
       throw .unreadable(name: name, error)
     }
-    guard let record = FigureRecord(carriedBy: picture) else { throw .noRecipe(name: name) }
+    guard let record = FigureRecord(in: picture.text) else { throw .noRecipe(name: name) }
     self.record = record
   }
 

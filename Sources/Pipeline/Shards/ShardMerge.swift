@@ -20,10 +20,9 @@ public struct ShardMerge: Sendable {
       missing = Self.missingShards(among: parts.map(\.shard)) + Self.lines(for: findings, of: plan, parts.map(\.shard))
       return
     }
-    let manifest = Manifest(of: plan, knowing: survey.findings.compactMap(\.entry)) { [] }
-    outcome = try directory.write(manifest.bytes, to: Manifest.fileName, replacing: .whenDifferent)
+    outcome = try await directory.writeManifest(of: plan, knowing: survey.filesUpToDate)
     missing = []
-    for part in parts { try directory.remove(part.name) }
+    for part in parts where outcome != nil { try directory.remove(part.name) }
   }
 
   /// `Shard 2 of 4 left no manifest.`

@@ -60,7 +60,7 @@ extension Batch {
       let difference = isComparable ? try PixelDifference.picture(from: found!, to: redrawn)?.encoded() : nil
       return CheckReport.Pictures(
         committed: committed, redrawn: try redrawn.encoded(), difference: difference, width: redrawn.width,
-        height: redrawn.height, description: FigureRecord(carriedBy: redrawn)?.description ?? "")
+        height: redrawn.height, description: FigureRecord(in: redrawn.text)?.description ?? "")
     }
   }
 }

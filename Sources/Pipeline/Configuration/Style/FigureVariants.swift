@@ -40,7 +40,8 @@ struct FigureVariants {
             at: offset ?? place, "\(fault), for \(figure.name.printable) at scale \(String(shortest: scale))")
         }
         let style = themeIndex == 0 ? "" : "-" + (theme?.rawValue ?? "")
-        let fileName = figure.fileName.inserting(suffix: style + (scaleIndex == 0 ? "" : "@\(String(shortest: scale))x"))
+        let fileName = figure.fileName.inserting(
+          suffix: style + (scaleIndex == 0 ? "" : "@\(String(shortest: scale))x"))
         if let expectation = FileName.expectation(missedBy: fileName) {
           let found = "found the name \"\(fileName.abbreviated(to: 40).printable)\" of a variant"
           faults.report(at: place, "\(found), expected \(expectation)")

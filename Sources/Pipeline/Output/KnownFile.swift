@@ -1,0 +1,50 @@
+import Glibc
+
+/// A regular file that is read along with bytes it may hold; where it cannot be read it holds others.
+struct KnownFile: ~Copyable {
+  private let descriptor: FileDescriptor
+  /// How many bytes from the beginning were the same.
+  private(set) var agreedCount = 0
+
+  private static let pieceLength = 1 << 16
+
+  /// Nil where there is no regular file, or it is reached by way of a link.
+  init?(_ path: String) {
+    // Without O_NONBLOCK a pipe of that name would keep us waiting for its other end.
+    guard let descriptor = try? FileDescriptor(opening: path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK),
+      (try? descriptor.lengthOfRegularFile()) != nil
+    else { return nil }
+    self.descriptor = descriptor
+  }
+
+  /// Whether the next bytes of the file are these; if not, it stays where it is.
+  mutating func continues(with bytes: [UInt8]) -> Bool {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let piece = piece(at: agreedCount + bytes.count - rest.count, atMost: rest.count)
+      guard !piece.isEmpty, rest.starts(with: piece) else { return false }
+      rest = rest.dropFirst(piece.count)
+    }
+    agreedCount += bytes.count
+    return true
+  }
+
+  /// Whether nothing follows.
+  var isAtEnd: Bool { (try? descriptor.read(atMost: 1, from: agreedCount))?.isEmpty ?? false }
+
+  /// Bytes from a place on, as many as are read at a time; none at the end, or where they cannot be read.
+  func piece(at place: Int, atMost count: Int = .max) -> [UInt8] {
+    (try? descriptor.read(atMost: min(count, Self.pieceLength), from: place)) ?? []
+  }
+
+  /// Exactly these bytes; nil where they cannot be read.
+  func bytes(in range: Range<Int>) -> [UInt8]? {
+    var bytes: [UInt8] = []
+    while bytes.count < range.count {
+      let piece = piece(at: range.lowerBound + bytes.count, atMost: range.count - bytes.count)
+      if piece.isEmpty { return nil }
+      bytes += piece
+    }
+    return bytes
+  }
+}

@@ -1,0 +1,40 @@
+extension OutputDirectory {
+  /// Of all figures, or of those of one shard.
+  static func manifestName(of shard: Shard?) -> String {
+    shard.map { "manifest-\($0.index)-of-\($0.count).json" } ?? Manifest.fileName
+  }
+
+  /// Writes the manifest, where it becomes another.
+  ///
+  /// - Parameter known: Files that carry what the plan asks for.
+  /// - Returns: Nil where the task was cancelled before it was written.
+  func writeManifest(
+    of plan: RenderPlan, knowing known: Set<String>, jobs: Int = Batch.defaultJobCount
+  ) async throws(OutputError) -> Outcome? {
+    let name = Self.manifestName(of: plan.shard)
+    var manifest = Manifest(of: plan, in: self, knowing: known, jobs: jobs)
+    var revision = FileRevision(of: name, in: path, replacing: .whenDifferent)
+    do throws(FileFault) {
+      while let piece = await manifest.nextPiece() {
+        if Task.isCancelled { return nil }
+        try revision.append(piece)
+      }
+      return try revision.finish()
+    } catch {
+      throw OutputError(path: path + "/" + name, fault: error)
+    }
+  }
+
+  /// Whether a run would write the manifest, as far as that can be known without drawing.
+  ///
+  /// - Parameter known: Files that carry what the plan asks for. An earlier manifest is believed of those that are to be
+  ///   drawn, if it speaks of the same recipe.
+  func hasStaleManifest(for plan: RenderPlan, knowing known: Set<String>, jobs: Int) async -> Bool {
+    var manifest = Manifest(of: plan, in: self, knowing: known, jobs: jobs)
+    guard var file = KnownFile(path + "/" + Self.manifestName(of: plan.shard)) else { return true }
+    while let piece = await manifest.nextPiece() {
+      guard file.continues(with: piece) else { return true }
+    }
+    return !file.isAtEnd || plan.figures.contains { manifest.missingFiles.contains($0.fileName) }
+  }
+}
