@@ -181,8 +181,7 @@ public protocol PortableReal: Sendable {
 
   // MARK: - Normal distribution
 
-  /// x Φ(x), Φ(x) = erfc(−x/√2) / 2 being the normal distribution, off by at most 7.1 units (700 000 points), the left tail too; −0
-  /// at −∞.
+  /// x Φ(x), Φ(x) = erfc(−x/√2) / 2 being the normal distribution, off by at most 7.1 units, in the left tail too; −0 at −∞.
   ///
   /// Φ(−|x|) = exp(−x²/2) · P(|x|) / Q(|x|) with x² in two parts and a rational function of degrees 10 and 11 for the whole
   /// range; on the right 1 − Φ(−x).
