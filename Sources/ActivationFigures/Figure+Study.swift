@@ -8,7 +8,7 @@ extension Figure {
   ///   - width: inches.
   ///   - height: inches.
   ///   - dpi: pixels an inch.
-  ///   - marks: What is shown beside. Point masses and the exact moments of the output need a study with diagnostics.
+  ///   - marks: What is shown beside.
   public init(
     presenting study: ActivationStudy, title: String, width: Double, height: Double, dpi: Double,
     style: Style = .matplotlib, marks: StudyMarks = .none
@@ -21,13 +21,11 @@ extension Figure {
     let response = BrokenResponse(study.response, of: study.function, breaks: marks.breaks)
 
     var bars = Bars(of: study.output, color: .palette(0))
-    if marks.pointMasses, let masses = study.diagnostics?.sampled.pointMasses {
-      bars.mark(masses, among: study.output.sampleCount)
-    }
-    let exact = study.diagnostics?.exact
+    if marks.pointMasses { bars.mark(study.diagnostics.sampled.pointMasses, among: study.output.sampleCount) }
+    let exact = study.diagnostics.exact
     let output = Panel(
       showing: study.output, title: "Output distribution", bars: bars,
-      exact: marks.exactMoments ? exact.map { ($0.mean, $0.standardDeviation) } : nil)
+      exact: marks.exactMoments ? (exact.mean, exact.standardDeviation) : nil)
 
     self.init(
       title: title, panels: [input, Panel(showing: response, title: ""), output],

@@ -16,7 +16,7 @@ import Testing
   private func study(_ name: String) throws -> ActivationStudy {
     let samples = SampleSet(seed: 1, count: 400)
     return try ActivationStudy(
-      diagnosing: ActivationFunction(#require(Catalogue.entry(named: name))), over: samples,
+      of: ActivationFunction(#require(Catalogue.entry(named: name))), over: samples,
       input: Distribution(of: samples, bins: 20), bins: 20, range: -2...2, step: 0.3)
   }
 

@@ -108,7 +108,7 @@ import Testing
   @Test func `Exact moments stand beside the sample's`() throws {
     let samples = SampleSet(seed: 0, count: 10_000)
     let study = try ActivationStudy(
-      diagnosing: function("relu"), over: samples, input: Distribution(of: samples, bins: 100), bins: 100,
+      of: function("relu"), over: samples, input: Distribution(of: samples, bins: 100), bins: 100,
       range: -5...5, step: 0.1)
     func labels(_ marks: StudyMarks) -> [String] {
       Figure(presenting: study, title: "", width: 1, height: 1, dpi: 1, marks: marks).panels.map(\.xLabel)
@@ -126,7 +126,7 @@ import Testing
     let log = try ActivationFunction(
       expression: ParsedExpression("log(x)", parameterNames: []), parameterValues: [], name: "log")
     let study = try ActivationStudy(
-      diagnosing: log, over: samples, input: Distribution(of: samples, bins: 10), bins: 10, range: -2...2, step: 0.1)
+      of: log, over: samples, input: Distribution(of: samples, bins: 10), bins: 10, range: -2...2, step: 0.1)
     let left = study.output.excludedCount
     #expect(left > 0)
     for marks in [StudyMarks.none, .all] {
@@ -139,7 +139,7 @@ import Testing
     func caption(_ name: String, _ marks: StudyMarks) throws -> String {
       let samples = SampleSet(seed: 0, count: 1_000)
       let study = try ActivationStudy(
-        diagnosing: function(name), over: samples, input: Distribution(of: samples, bins: 50), bins: 50,
+        of: function(name), over: samples, input: Distribution(of: samples, bins: 50), bins: 50,
         range: -5...5, step: 0.1)
       return Figure(presenting: study, title: "", width: 1, height: 1, dpi: 1, marks: marks).caption
     }

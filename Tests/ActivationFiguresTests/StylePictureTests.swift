@@ -9,7 +9,7 @@ import Testing
   func `A whole figure of each style`(name: String, style: Style, marks: StudyMarks) throws {
     let samples = SampleSet(seed: 0, count: 2_000)
     let study = try ActivationStudy(
-      diagnosing: ActivationFunction(#require(Catalogue.entry(named: "hard-tanh"))), over: samples,
+      of: ActivationFunction(#require(Catalogue.entry(named: "hard-tanh"))), over: samples,
       input: Distribution(of: samples, bins: 60), bins: 60, range: -5...5, step: 0.1)
     let figure = Figure(
       presenting: study, title: "Hard tanh", width: 12, height: 4, dpi: 60, style: style, marks: marks)

@@ -110,8 +110,8 @@ import Testing
     let function = ActivationFunction({ max($0, 0) }, slope: { $0 > 0 ? 1 : 0 }, breakpoints: breakpoints)
     let few = SampleSet(seed: 0, count: 100)
     let input = try Distribution(of: few, bins: 10)
-    let study = try ActivationStudy(diagnosing: function, over: few, input: input, bins: 10, range: -1...1, step: 0.5)
-    #expect(study.diagnostics?.breakpoints == breakpoints)
+    let study = try ActivationStudy(of: function, over: few, input: input, bins: 10, range: -1...1, step: 0.5)
+    #expect(study.diagnostics.breakpoints == breakpoints)
   }
 
   @Test("samples that are not held are diagnosed alike", arguments: ["relu", "softshrink", "mish", "exponential"])
@@ -122,25 +122,22 @@ import Testing
     let stream = SampleStream(seed: 3, count: count)
     let outputs = try DiagnosedOutput.outputs(of: [nil, function], over: stream, bins: 20)
     let held = try ActivationStudy(
-      diagnosing: function, over: samples, input: Distribution(of: samples, bins: 20), bins: 20, range: -1...1,
+      of: function, over: samples, input: Distribution(of: samples, bins: 20), bins: 20, range: -1...1,
       step: 0.5)
     let streamed = try ActivationStudy(
-      diagnosing: function, input: outputs[0].get().distribution, output: outputs[1].get(), range: -1...1, step: 0.5)
+      of: function, input: outputs[0].get().distribution, output: outputs[1].get(), range: -1...1, step: 0.5)
     #expect(try outputs[0].get().diagnostics == nil)
     #expect(streamed.input == held.input && streamed.output == held.output)
     #expect(streamed.response == held.response && streamed.diagnostics == held.diagnostics)
   }
 
-  @Test("a study is diagnosed on request, and is otherwise the same")
+  @Test("a study diagnoses its function from the outputs it counts")
   func study() throws {
     let function = ActivationFunction(try #require(Catalogue.entry(named: "softshrink")))
     let input = try Distribution(of: samples, bins: 10)
-    let plain = try ActivationStudy(of: function, over: samples, input: input, bins: 10, range: -1...1, step: 0.5)
-    let diagnosed = try ActivationStudy(
-      diagnosing: function, over: samples, input: input, bins: 10, range: -1...1, step: 0.5)
-    #expect(plain.diagnostics == nil)
-    #expect(diagnosed.output == plain.output && diagnosed.response == plain.response)
-    let diagnostics = try #require(diagnosed.diagnostics)
+    let diagnostics = try ActivationStudy(
+      of: function, over: samples, input: input, bins: 10, range: -1...1, step: 0.5
+    ).diagnostics
     #expect(diagnostics.exact == NormalMoments(of: function))
     #expect(diagnostics.sampled == (try self.diagnostics("softshrink")))
     #expect(diagnostics.breakpoints == [Breakpoint(.kink, at: -0.5), Breakpoint(.kink, at: 0.5)])

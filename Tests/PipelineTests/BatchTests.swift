@@ -98,7 +98,7 @@ struct BatchTests {
     let figures = try figures(#"{"function": "relu", "bins": 3}, "mish", \#(infinite), "tanh""#)
     let results = await figures.results(jobs: jobs, holding: 9_999) { figure, input in
       #expect(input.samples == nil)
-      return try figure.diagnosedStudy(feeding: input)
+      return try figure.study(feeding: input)
     }
     let samples = SampleSet(seed: 0, count: 10_000)
     for (figure, result) in zip(figures, results) where figure.name != "flat" {
@@ -116,7 +116,7 @@ struct BatchTests {
     let flat = #"{"function": "hard-tanh", "minVal": 999999, "maxVal": 1000000}"#
     let figures = try figures(#""relu", \#(flat), "mish""#)
     let results = await figures.results(jobs: jobs) { figure, input in
-      try figure.diagnosedStudy(feeding: input).output.histogram.counts.reduce(0, +)
+      try figure.study(feeding: input).output.histogram.counts.reduce(0, +)
     }
     #expect(
       results == [

@@ -39,7 +39,7 @@ import Typography
     private init(facts: ReferenceFacts, figure: FigurePlan) throws {
       self.facts = facts
       let samples = SampleSet(seed: figure.settings.seed, count: figure.settings.samples)
-      study = try figure.diagnosedStudy(feeding: FigureInput(of: samples, bins: figure.settings.bins))
+      study = try figure.study(feeding: FigureInput(of: samples, bins: figure.settings.bins))
       layout = try figure.layout(of: study, typefaces: TypefaceFamily(installedWith: []))
     }
 

@@ -78,7 +78,7 @@ import Typography
       """
     let plan = try #require(try RenderPlan(readingConfiguration: Array(text.utf8), named: "config.json").figures.first)
     let samples = SampleSet(seed: plan.settings.seed, count: plan.settings.samples)
-    let study = try plan.diagnosedStudy(feeding: FigureInput(of: samples, bins: plan.settings.bins))
+    let study = try plan.study(feeding: FigureInput(of: samples, bins: plan.settings.bins))
     return DisplayList(drawing: try plan.layout(of: study, typefaces: typefaces.get()))
   }
 

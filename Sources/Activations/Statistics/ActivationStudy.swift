@@ -8,12 +8,12 @@ public struct ActivationStudy: Sendable {
   public let response: ResponseCurve
   /// Of what the function made of the samples.
   public let output: Distribution
-  /// What a figure does not show; nil where it was not asked for.
-  public private(set) var diagnostics: ActivationDiagnostics?
+  /// What is asked of the function beside its picture.
+  public let diagnostics: ActivationDiagnostics
 }
 
 extension ActivationStudy {
-  /// Feeds the samples to the function and evaluates it over a grid.
+  /// Feeds the samples to the function, evaluates it over a grid and diagnoses it.
   ///
   /// The input's distribution is the same for every function, so it is handed in, made once of the same samples:
   ///
@@ -21,7 +21,8 @@ extension ActivationStudy {
   /// let samples = SampleSet(seed: 0, count: 10_000)
   /// let input = try Distribution(of: samples, bins: 100)
   /// let study = try ActivationStudy(of: mish, over: samples, input: input, bins: 100, range: -5...5, step: 0.1)
-  /// study.output.mean   // 0.23411…
+  /// study.output.mean                      // 0.23411…
+  /// study.diagnostics.sampled.deadShare    // 0.0
   /// ```
   ///
   /// - Throws: `StudyError` when no output is finite, or there are no such bins or no such grid.
@@ -34,26 +35,34 @@ extension ActivationStudy {
     range: ClosedRange<Double>,
     step: Double
   ) throws(StudyError) {
-    try self.init(
-      of: function, input: input, output: Distribution(of: function, over: samples, bins: bins), range: range,
-      step: step)
-  }
-
-  /// Adds the grid to what is known of input and output already, for samples too many to be held.
-  ///
-  /// - Parameter output: Of this function, from `Distribution.distributions(of:over:bins:)`.
-  /// - Throws: `StudyError` when there is no such grid.
-  public init(
-    of function: ActivationFunction,
-    input: Distribution,
-    output: Distribution,
-    range: ClosedRange<Double>,
-    step: Double
-  ) throws(StudyError) {
+    let outputs = function.outputs(of: samples)
     self.init(
       function: function,
       input: input,
       response: try ResponseCurve(of: function, range: range, step: step),
-      output: output)
+      output: try Distribution(of: outputs, bins: bins),
+      diagnostics: ActivationDiagnostics(
+        of: function, sampled: SampleDiagnostics(of: function, inputs: samples.values, outputs: outputs)))
+  }
+
+  /// Adds the grid to what is known of input and output already, for samples too many to be held.
+  ///
+  /// - Parameter output: Of this function, from `DiagnosedOutput.outputs(of:over:bins:)`.
+  /// - Throws: `StudyError` when there is no such grid.
+  /// - Precondition: The output has its diagnostics.
+  public init(
+    of function: ActivationFunction,
+    input: Distribution,
+    output: DiagnosedOutput,
+    range: ClosedRange<Double>,
+    step: Double
+  ) throws(StudyError) {
+    guard let sampled = output.diagnostics else { preconditionFailure("The output of a function has its diagnostics.") }
+    self.init(
+      function: function,
+      input: input,
+      response: try ResponseCurve(of: function, range: range, step: step),
+      output: output.distribution,
+      diagnostics: ActivationDiagnostics(of: function, sampled: sampled))
   }
 }

@@ -32,13 +32,6 @@ extension Distribution {
     self = try passes.distributions(over: blocks)[0].get()
   }
 
-  /// The distribution of what a function makes of samples.
-  init(of function: ActivationFunction, over samples: SampleSet, bins: Int) throws(StudyError) {
-    let blocks = HeldSamples(values: samples.values)
-    var passes = SharedPasses(of: [function], bins: bins)
-    self = try passes.distributions(over: blocks)[0].get()
-  }
-
   /// The distributions of what several functions make of the same samples, in two passes over the stream that they share.
   ///
   /// The first pass finds moments and extremes, the second counts. Each distribution has the bits it would have alone, and

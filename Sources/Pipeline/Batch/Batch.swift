@@ -66,7 +66,7 @@ public struct Batch: Sendable {
         return JSON(
           describing: figure, comparing: functions, layout: try figure.layout(of: shown, typefaces: typefaces))
       }
-      let study = try figure.diagnosedStudy(feeding: input)
+      let study = try figure.study(feeding: input)
       return JSON(describing: figure, study: study, layout: try figure.layout(of: study, typefaces: typefaces))
     }
   }

@@ -7,7 +7,7 @@ indirect enum FigureInput: Sendable {
   case held(SampleSet, Distribution)
   /// What is known of input and output, where the samples were too many to be held.
   case streamed(Distribution, output: DiagnosedOutput)
-  /// All there is to be known of a function, made once for the variants of a figure, with diagnostics.
+  /// All there is to be known of a function, made once for the variants of a figure.
   case studied(ActivationStudy)
   /// Of a figure that shows no samples.
   case nothing

@@ -97,7 +97,7 @@ enum FigureJob: Sendable {
       return yield
     case .study(let variants, let input):
       do throws(StudyError) {
-        let study = try figures[variants[0]].diagnosedStudy(feeding: input)
+        let study = try figures[variants[0]].study(feeding: input)
         return Yield(jobs: variants.map { .figure($0, .studied(study)) })
       } catch {
         return Yield(results: variants.map { failure($0, error) })

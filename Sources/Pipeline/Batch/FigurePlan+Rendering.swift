@@ -24,7 +24,7 @@ extension FigurePlan {
   private func content(feeding input: FigureInput) throws(StudyError) -> (figure: Figure, record: FigureRecord) {
     switch subject {
     case .function:
-      let study = try diagnosedStudy(feeding: input)
+      let study = try study(feeding: input)
       return (figure(presenting: study), FigureRecord(of: self, study: study))
     case .comparison(let functions):
       return (try figure(comparing: functions), FigureRecord(of: self, comparing: functions))
@@ -44,7 +44,7 @@ extension FigurePlan {
       marks: settings.marks)
   }
 
-  /// The figure of a study with diagnostics.
+  /// The figure of a study.
   func figure(presenting study: ActivationStudy) -> Figure {
     Figure(
       presenting: study, title: title, width: settings.width, height: settings.height, dpi: settings.dpi,

@@ -20,14 +20,12 @@ struct AlternativeText: CustomStringConvertible {
   private let diagnostics: ActivationDiagnostics
   private let shown: StudyMarks
 
-  /// Nil where the study was made without diagnostics.
-  init?(of figure: FigurePlan, study: ActivationStudy) {
-    guard let diagnostics = study.diagnostics else { return nil }
+  init(of figure: FigurePlan, study: ActivationStudy) {
     title = figure.title.split(whereSeparator: \.isNewline).joined(separator: " ").printable
     range = figure.settings.range
     response = study.response
     output = study.output
-    self.diagnostics = diagnostics
+    diagnostics = study.diagnostics
     shown = figure.settings.marks
   }
 

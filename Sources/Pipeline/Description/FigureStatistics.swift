@@ -21,25 +21,24 @@ extension RenderPlan {
     var names: Set<String> = []
     return await figures.filter { !$0.isComparison && names.insert($0.name).inserted }.results(jobs: jobs) {
       figure, input in
-      let study = try figure.diagnosedStudy(feeding: input)
-      guard let diagnostics = study.diagnostics else { preconditionFailure("A diagnosed study has its diagnostics.") }
+      let study = try figure.study(feeding: input)
       return FigureStatistics(
-        name: figure.name, function: study.function, output: study.output, diagnostics: diagnostics)
+        name: figure.name, function: study.function, output: study.output, diagnostics: study.diagnostics)
     }
   }
 }
 
 extension FigurePlan {
-  /// What the function does to the samples and over the grid, with what a figure does not show.
-  func diagnosedStudy(feeding input: FigureInput) throws(StudyError) -> ActivationStudy {
+  /// What the function does to the samples and over the grid.
+  func study(feeding input: FigureInput) throws(StudyError) -> ActivationStudy {
     switch input {
     case .held(let samples, let distribution):
       return try ActivationStudy(
-        diagnosing: function, over: samples, input: distribution, bins: settings.bins, range: settings.range,
+        of: function, over: samples, input: distribution, bins: settings.bins, range: settings.range,
         step: settings.step)
     case .streamed(let distribution, let output):
       return try ActivationStudy(
-        diagnosing: function, input: distribution, output: output, range: settings.range, step: settings.step)
+        of: function, input: distribution, output: output, range: settings.range, step: settings.step)
     case .studied(let study): return study
     case .nothing: preconditionFailure("A comparison is no study.")
     }

@@ -26,10 +26,10 @@ extension JSON {
       "axes": .array(layout.panels.map { JSON($0) }),
       "legend": JSON(layout.panels.lazy.compactMap(\.legend).first?.box),
       "suptitle": JSON(layout.title),
-      "exact": study.diagnostics.map { JSON($0.exact) } ?? .null,
-      "diagnostics": study.diagnostics.map { JSON($0) } ?? .null,
+      "exact": JSON(study.diagnostics.exact),
+      "diagnostics": JSON(study.diagnostics),
       "warnings": .array(layout.missingGlyphs.map { .string($0.description) }),
-      "alternativeText": JSON(AlternativeText(of: figure, study: study)?.description),
+      "alternativeText": .string(AlternativeText(of: figure, study: study).description),
     ]
   }
 

@@ -14,13 +14,9 @@ struct FigureRecord: Sendable, Equatable {
 }
 
 extension FigureRecord {
-  /// - Precondition: The study was made with diagnostics.
   init(of figure: FigurePlan, study: ActivationStudy) {
-    guard let alternativeText = AlternativeText(of: figure, study: study), let diagnostics = study.diagnostics else {
-      preconditionFailure("A figure's record needs the diagnostics of its function.")
-    }
     title = figure.title
-    description = alternativeText.description
+    description = AlternativeText(of: figure, study: study).description
     recipe = Recipe(of: figure)
     statistics =
       ([
@@ -28,8 +24,8 @@ extension FigureRecord {
         "excludedCount": JSON(study.output.excludedCount),
         "input": ["mean": .number(study.input.mean), "std": .number(study.input.standardDeviation)],
         "output": ["mean": .number(study.output.mean), "std": .number(study.output.standardDeviation)],
-        "exact": JSON(diagnostics.exact),
-        "diagnostics": JSON(diagnostics),
+        "exact": JSON(study.diagnostics.exact),
+        "diagnostics": JSON(study.diagnostics),
       ] as JSON).line
   }
 }
