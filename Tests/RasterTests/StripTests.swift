@@ -13,12 +13,12 @@ struct StripTests {
 
   /// Random polygons and curves, some of them clipped, some of them far beyond the paper.
   private func drawing(using generator: inout SeededGenerator) -> DisplayList {
-    let fills = (0..<Int.random(in: 0...60, using: &generator)).map { index in
+    let fills = (0..<Int.random(in: 0...25, using: &generator)).map { index in
       var path = Path.random(count: .random(in: 3...5, using: &generator), in: -9...60, using: &generator)
       let far = Self.far.randomElement(using: &generator)!
       if index.isMultiple(of: 7) { path.line(to: Point(x: 20, y: far)) }
       if index.isMultiple(of: 5) {
-        path.move(to: Point(x: 3, y: index.isMultiple(of: 2) ? far : 9))
+        path.move(to: Point(x: 3, y: 9))
         path.cubic(to: Point(x: 40, y: 30), control1: Point(x: 9, y: 70), control2: Point(x: 50, y: -30))
         path.quadratic(to: Point(x: 4, y: 18), control: Point(x: 44, y: 44))
       }
@@ -31,12 +31,12 @@ struct StripTests {
     return DisplayList(width: 48, height: 53, fills: fills)
   }
 
-  @Test("pixels are the same in one strip and in many", arguments: 0..<200)
+  @Test("pixels are the same in one strip and in many", arguments: 0..<40)
   func pixels(seed: Int) {
     var generator = SeededGenerator(seed: seed)
     let drawing = drawing(using: &generator)
     let whole = Pixmap(rendering: drawing, in: Strip.strips(of: drawing, capacity: 53 * 48))
-    for capacity in [1, 48 * 4, 48 * 17 + 5] {
+    for capacity in [48 * 4, 48 * 17 + 5] {
       #expect(Pixmap(rendering: drawing, in: Strip.strips(of: drawing, capacity: capacity)) == whole)
     }
   }
@@ -58,23 +58,23 @@ struct StripTests {
     #expect(strips.map(\.fills) == [[0, 3], [2], [1, 4]])
   }
 
-  @Test("a picture is the same however many tasks draw it", arguments: [1, 2, 3, 8, 40])
+  @Test("a picture is the same however many tasks draw it", arguments: [2, 5])
   func tasks(jobs: Int) async {
     var generator = SeededGenerator(seed: 3)
-    let fills = (0..<30).map { _ in
-      Fill(
-        .random(count: 4, in: 0...1800, using: &generator), color: Color(.random(in: 0...0xFFFFFF, using: &generator)),
-        role: .curve)
-    }
-    for count in [3, 30] {
-      let drawing = DisplayList(width: 2000, height: 1800, fills: Array(fills.prefix(count)))
+    for count in [3, 40] {
+      let fills = (0..<count).map { _ in
+        let path = Path.random(count: 4, in: 0...60, using: &generator).translated(
+          by: Vector(dx: .random(in: 0...1100, using: &generator), dy: .random(in: 0...1900, using: &generator)))
+        return Fill(path, color: Color(.random(in: 0...0xFFFFFF, using: &generator)), role: .curve)
+      }
+      let drawing = DisplayList(width: 1200, height: 2000, fills: fills)
       let alone = Pixmap(rendering: drawing)
       let together = await Pixmap(rendering: drawing, jobs: jobs)
       switch (alone.pixels, together.pixels) {
       case (.indexed(let one, let palette), .indexed(let other, let otherPalette)):
         #expect(one == other && palette == otherPalette && count == 3)
       case (.rgba(let one), .rgba(let other)):
-        #expect(one == other && count == 30)
+        #expect(one == other && count == 40)
       default:
         Issue.record("The pixels lie in memory otherwise.")
       }
