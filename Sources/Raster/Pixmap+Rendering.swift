@@ -22,8 +22,10 @@ extension Pixmap {
     self.init(width: drawing.width, height: drawing.height, pixels: joined.pixels())
   }
 
-  /// The same picture, whose strips are drawn in so many child tasks at one time where it is huge.
+  /// The same picture, drawn in parts at one time where it is huge: in each of so many child tasks, at least one, a strip
+  /// of about a million pixels.
   public init(rendering drawing: DisplayList, jobs: Int) async {
+    precondition(jobs >= 1, "A picture is drawn in at least one job at a time.")
     let strips = Strip.strips(of: drawing)
     if jobs == 1 || strips.count == 1 {
       self.init(rendering: drawing, in: strips)
@@ -33,7 +35,6 @@ extension Pixmap {
   }
 
   private init(rendering drawing: DisplayList, in strips: [Strip], jobs: Int) async {
-    precondition(jobs >= 1, "A picture is drawn in at least one job at a time.")
     let joined = await withTaskGroup(of: (strip: Int, pixels: Pixels).self) { group in
       var joined = JoinedStrips(of: drawing)
       var joinedCount = 0

@@ -60,7 +60,7 @@ struct CanvasTests {
   @Test("more colours than a palette holds are still drawn")
   func manyColours() {
     let fills = (0..<400).map { column in
-      Fill(Path(Rect(x: Double(column), y: 0, width: 1, height: 2)), color: Color(UInt32(1000 * column)), role: .bar)
+      Fill(Path(Rect(x: Double(column), y: 0, width: 1, height: 2)), color: Color(UInt32(41_943 * column)), role: .bar)
     }
     let drawing = DisplayList(width: 400, height: 2, fills: fills)
     let picture = Pixmap(rendering: drawing)
