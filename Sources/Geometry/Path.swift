@@ -51,9 +51,14 @@ public struct Path: Sendable, Hashable {
 
   /// All elements of another path, after these: larger by a factor, and with its origin at a point.
   public mutating func append(_ other: Path, scaledBy factor: Double, at origin: Point) {
-    func placed(_ point: Point) -> Point { Point(x: origin.x + point.x * factor, y: origin.y + point.y * factor) }
-    elements.append(contentsOf: other.elements.lazy.map { $0.mapped(placed) })
+    for element in other.elements {
+      elements.append(
+        element.mapped { Point(x: origin.x + $0.x * factor, y: origin.y + $0.y * factor) })
+    }
   }
+
+  /// Makes room for so many further elements at once.
+  public mutating func reserveCapacity(forAppending count: Int) { elements.reserveCapacity(elements.count + count) }
 
   /// Clockwise on the paper.
   public mutating func append(_ rect: Rect) {
@@ -100,7 +105,7 @@ public struct Path: Sendable, Hashable {
 
 extension Path.Element {
   /// The same step between other points.
-  fileprivate func mapped(_ transform: (Point) -> Point) -> Path.Element {
+  @inline(__always) fileprivate func mapped(_ transform: (Point) -> Point) -> Path.Element {
     switch self {
     case .move(let point): .move(transform(point))
     case .line(let point): .line(transform(point))

@@ -105,6 +105,10 @@ public struct TextLine: Sendable {
 
   /// What ``outline(at:)`` gives, behind what the path holds already.
   public func appendOutline(at origin: Point, to path: inout Path) {
+    path.reserveCapacity(
+      forAppending: placements.reduce(0) {
+        $0 + typeface.face($1.glyph.face).glyphs[$1.glyph.glyph].outline.elements.count
+      })
     for placement in placements {
       let face = typeface.face(placement.glyph.face)
       path.append(
