@@ -17,7 +17,8 @@ extension PanelLayout {
     var path = Path()
     for run in curve.runs {
       var points = run.map { Point(x: scales.x.position(of: curve.x[$0]), y: scales.y.position(of: curve.y[$0])) }
-      if points.indices.dropFirst().allSatisfy({ points[$0].x == points[$0 - 1].x || points[$0].y == points[$0 - 1].y }) {
+      if points.indices.dropFirst().allSatisfy({ points[$0].x == points[$0 - 1].x || points[$0].y == points[$0 - 1].y })
+      {
         points = points.map { PixelSnapping.line($0, width: width) }
       }
       guard let first = points.first else { continue }

@@ -9,7 +9,8 @@ public struct PanelLayout: Sendable {
   public let legend: LegendLayout?
   /// Words beside bars, inside the frame.
   public let notes: [BarNoteLayout]
-  private let surroundings: FrameSurroundings
+  /// What stands around the frame.
+  let surroundings: FrameSurroundings
 
   /// The rectangle that the axes run along, in pixels; not snapped.
   public var frame: Rect { surroundings.frame }
