@@ -5,7 +5,13 @@ extension String {
   /// "-1e-5".withMinusSigns   // "−1e−5"
   /// ```
   public var withMinusSigns: String {
-    guard utf8.contains(UInt8(ascii: "-")) else { return self }
-    return split(separator: "-", omittingEmptySubsequences: false).joined(separator: "\u{2212}")
+    var text = ""
+    var rest = self[...]
+    while let hyphen = rest.utf8.firstIndex(of: UInt8(ascii: "-")) {
+      text += rest[..<hyphen]
+      text += "\u{2212}"
+      rest = rest[rest.utf8.index(after: hyphen)...]
+    }
+    return text.isEmpty ? self : text + rest
   }
 }

@@ -45,39 +45,37 @@ public struct TextLine: Sendable {
     var placements: [Placement] = []
     placements.reserveCapacity(text.clusters.count)
     var x = 0
-    var reach: ClosedRange<Int>?
-    func place(_ glyph: FaceGlyph, of face: Typeface, scale: TypeScale, x: Int, y: Int) {
+    var (lowest, highest) = (Int.max, Int.min)
+    func place(_ glyph: FaceGlyph, of face: SizedFace, x: Int, y: Int) {
       placements.append(Placement(glyph: glyph, x: x, y: y))
-      guard let ink = face.glyphs[glyph.glyph].ink else { return }
-      let (low, high) = (scale.coordinate(ink.y.lowerBound) + y, scale.coordinate(ink.y.upperBound) + y)
-      reach = min(low, reach?.lowerBound ?? .max)...max(high, reach?.upperBound ?? .min)
+      guard let reach = face.reach(of: glyph.glyph) else { return }
+      lowest = min(lowest, reach.low + y)
+      highest = max(highest, reach.high + y)
     }
-    var last: FaceGlyph?
-    for cluster in text.clusters {
+    var face = SizedFace(typeface, em: em)
+    var last = FaceGlyph(face: 0, glyph: 0)
+    for (index, cluster) in text.clusters.enumerated() {
       let base = cluster.base
-      let face = typeface.face(base.face)
-      let scale = TypeScale(em: em, of: face)
-      if let last, last.face == base.face,
-        let kerning = face.kerning[GlyphPair(left: last.glyph, right: base.glyph)]
-      {
-        x += scale.kerning(kerning)
+      if base.face != last.face {
+        face = SizedFace(typeface.face(base.face), em: em)
+      } else if index > 0 {
+        x += face.kerning(between: last.glyph, and: base.glyph)
       }
-      place(base, of: face, scale: scale, x: x, y: 0)
+      place(base, of: face, x: x, y: 0)
       if !cluster.marks.isEmpty {
-        var stack = MarkStack(on: face.glyphs[base.glyph], scale: scale)
+        var stack = MarkStack(on: face[base.glyph], scale: face.scale)
         for mark in cluster.marks {
-          let face = typeface.face(mark.glyph.face)
-          let scale = TypeScale(em: em, of: face)
-          let offset = stack.offset(of: face.glyphs[mark.glyph.glyph], scale: scale, side: mark.side)
-          place(mark.glyph, of: face, scale: scale, x: x + offset.x, y: offset.y)
+          let face = SizedFace(typeface.face(mark.glyph.face), em: em)
+          let offset = stack.offset(of: face[mark.glyph.glyph], scale: face.scale, side: mark.side)
+          place(mark.glyph, of: face, x: x + offset.x, y: offset.y)
         }
       }
-      x += scale.advance(face.glyphs[base.glyph].advance)
+      x += face.advance(of: base.glyph)
       last = base
     }
     width = Double(x) / 64
-    ascent = Double(reach?.upperBound ?? 0) / 64
-    descent = Double(-(reach?.lowerBound ?? 0)) / 64
+    ascent = Double(lowest <= highest ? highest : 0) / 64
+    descent = Double(lowest <= highest ? -lowest : 0) / 64
     missing = text.missing.map { MissingGlyph(character: $0, faces: typeface.faces.map(\.name)) }
     self.typeface = typeface
     self.em = em

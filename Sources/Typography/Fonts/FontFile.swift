@@ -79,6 +79,8 @@ struct FontFile: ~Copyable {
     var box = FT_BBox()
     FT_Outline_Get_CBox(&slot.pointee.outline, &box)
     var outline = Path()
+    // Each step ends at a point of the outline, or closes a contour.
+    outline.reserveCapacity(forAppending: Int(slot.pointee.outline.n_points) + 2 * Int(slot.pointee.outline.n_contours))
     code = outline.append(&slot.pointee.outline)
     guard code == 0 else { throw .fontUnreadable(path: path, character: character, code: Int(code)) }
     let advance = slot.pointee.metrics.horiAdvance

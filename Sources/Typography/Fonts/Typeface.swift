@@ -80,8 +80,9 @@ public final class Typeface: Sendable {
 
   /// The glyph in the first of the faces that has the character; `nil` where none has.
   func glyph(of character: Unicode.Scalar) -> FaceGlyph? {
-    for face in 0...fallbacks.count {
-      if let glyph = self.face(face).places[character] { return FaceGlyph(face: face, glyph: glyph) }
+    if let glyph = places[character] { return FaceGlyph(face: 0, glyph: glyph) }
+    for (index, face) in fallbacks.enumerated() {
+      if let glyph = face.places[character] { return FaceGlyph(face: index + 1, glyph: glyph) }
     }
     return nil
   }
