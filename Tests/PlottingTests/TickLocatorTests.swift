@@ -85,7 +85,7 @@ import Testing
 
   @Test(arguments: 0..<300)
   func `The decade of a number is the last whose power it reaches but for roundings`(seed: Int) {
-    var random = Sequence64(seed: seed)
+    var random = SeededGenerator(seed: seed)
     for _ in 0..<50 {
       // Any bits: also those of the least numbers.
       let x = Double(bitPattern: random.next() >> 1)

@@ -1,4 +1,5 @@
 import Geometry
+import SeededNumbers
 import Testing
 import Typography
 
@@ -11,7 +12,7 @@ import Typography
 
   @Test(arguments: 0..<200)
   func `An axis has the same words wherever its frame stood before`(seed: Int) throws {
-    var random = Sequence64(seed: seed)
+    var random = SeededGenerator(seed: seed)
     let typeface = try Self.typefaces.get().regular
     let limits = random.limits()
     func words() -> AxisWords {
@@ -35,7 +36,7 @@ import Typography
 
   @Test(arguments: 0..<300)
   func `Rows are parted by newlines as characters are`(seed: Int) {
-    var random = Sequence64(seed: seed)
+    var random = SeededGenerator(seed: seed)
     let pieces = [
       "a", "é", "e\u{301}", "漢", " ", "\n", "\r", "\r\n", "\u{B}", "\u{C}", "\u{85}", "\u{2028}", "\u{2029}", "👩‍👩‍👧",
     ]
@@ -45,7 +46,7 @@ import Typography
 
   @Test(arguments: 0..<500)
   func `Rectangles overlap where they have an intersection`(seed: Int) {
-    var random = Sequence64(seed: seed)
+    var random = SeededGenerator(seed: seed)
     // Few places, so that many touch.
     func rect() -> Rect {
       Rect(
