@@ -1,18 +1,9 @@
 #include "filter.h"
 
-#include <string.h>
+#include "bytes16.h"
 
 // PNG specification, third edition, 9.2.
 enum { FILTER_NONE = 0, FILTER_UP = 2 };
-
-/// Sixteen bytes at a time: what every 64-bit processor has.
-typedef uint8_t bytes16 __attribute__((vector_size(16)));
-
-static inline bytes16 load(const uint8_t *start) {
-  bytes16 bytes;
-  memcpy(&bytes, start, sizeof bytes);
-  return bytes;
-}
 
 void cpng_filter_none(uint8_t *filtered, const uint8_t *row, const uint8_t *above, size_t count) {
   (void)above;

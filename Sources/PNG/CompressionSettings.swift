@@ -23,6 +23,8 @@ struct CompressionSettings: Equatable {
   let level: Int
   /// zlib's memory level, 1 to 9: how much is deflated with one code.
   let memoryLevel: Int
+  /// The binary logarithm of the farthest that zlib looks back, 9 to 15.
+  var windowBits = 15
   /// Whether long texts are deflated too.
   var packsTexts = false
 }

@@ -103,10 +103,9 @@ struct EncoderTests {
     }
     let image = PNGImage(width: width, height: 4, indices: rows.flatMap { $0 }, palette: [0, 0, 0, 255, 9, 9, 9, 255])
     let settings = CompressionSettings(filter: .fewestRuns, matches: .all, level: 0, memoryLevel: 8)
-    var writer = PNGWriter()
-    guard case .indexed(let indexed) = image.content else { return }
-    let file = try PNGFile(writer.write(.palette(indexed), of: image, settings: settings))
-    var stored = file.chunks.filter { $0.name == "IDAT" }.flatMap(\.data).dropFirst(2)
+    var deflater = RowDeflater()
+    let given = PictureRows(of: image, compression: .fast)
+    var stored = try deflater.deflate(0..<4, of: given, settings: settings).bytes[...]
     var filtered: [UInt8] = []
     while filtered.count < 4 * (width + 1) {
       let start = stored.startIndex
