@@ -10,7 +10,7 @@ struct EncodingJob: Sendable {
     guard image.text.count <= PNGImage.maximumTextCount else { throw .tooManyTexts(count: image.text.count) }
     self.image = image
     rows = PictureRows(of: image, compression: compression)
-    settings = rows.layout == .palette ? .palette(compression) : .trueColour(compression)
+    settings = rows.layout == .palette ? .palette(compression, width: image.width) : .trueColour(compression)
   }
 
   /// The parts of the rows, deflated by so many tasks, each of which takes the next part as it is done with one.

@@ -46,20 +46,29 @@ extension cpng_layout {
 
 extension cpng_compression {
   fileprivate init(_ settings: CompressionSettings) {
+    let ways = settings.ways.map(cpng_way.init)
+    self.init(
+      ways: (ways[0], ways.last!), way_count: ways.count, level: Int32(settings.level),
+      memory_level: Int32(settings.memoryLevel), window_bits: Int32(settings.windowBits),
+      is_thorough: settings.isThorough)
+  }
+}
+
+extension cpng_way {
+  fileprivate init(_ way: CompressionSettings.Way) {
     let filter =
-      switch settings.filter {
+      switch way.filter {
       case .none: CPNG_FILTER_NONE
       case .up: CPNG_FILTER_UP
       case .fewestRuns: CPNG_FILTER_FEWEST_RUNS
+      case .fewestRunsOfThree: CPNG_FILTER_FEWEST_RUNS_OF_THREE
       }
     let matches =
-      switch settings.matches {
+      switch way.matches {
       case .all: CPNG_MATCHES_ALL
       case .long: CPNG_MATCHES_LONG
       case .runs: CPNG_MATCHES_RUNS
       }
-    self.init(
-      filter: filter, matches: matches, level: Int32(settings.level), memory_level: Int32(settings.memoryLevel),
-      window_bits: Int32(settings.windowBits))
+    self.init(filter: filter, matches: matches)
   }
 }

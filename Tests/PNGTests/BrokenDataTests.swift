@@ -104,7 +104,7 @@ struct BrokenDataTests {
   @Test("a failure of libpng in writing is thrown in its words")
   func unwritable() throws {
     let image = PNGImage(width: 1, height: 1, pixels: [1, 2, 3, 4])
-    let settings = CompressionSettings.palette(.fast)
+    let settings = CompressionSettings.palette(.fast, width: 1)
     var deflater = RowDeflater()
     var writer = PNGWriter()
     func bytes(colours: [UInt8]) throws -> [UInt8] {
@@ -123,7 +123,7 @@ struct BrokenDataTests {
     let rows = PictureRows(of: PNGImage(width: 1, height: 1, pixels: [1, 2, 3, 4]), compression: .fast)
     var deflater = RowDeflater()
     func deflated(level: Int) throws -> [UInt8] {
-      let settings = CompressionSettings(filter: .none, matches: .all, level: level, memoryLevel: 8)
+      let settings = CompressionSettings(.init(filter: .none, matches: .all), level: level, memoryLevel: 8)
       return try deflater.deflate(0..<1, of: rows, settings: settings).bytes
     }
     let first = try deflated(level: 9)

@@ -4,47 +4,41 @@ import Testing
 
 @Suite("A large picture is deflated in parts")
 struct PartTests {
-  /// Of some parts, of runs of 40 colours as indices or of 400 as pixels.
-  private static func large(seed: Int, isIndexed: Bool) -> PNGImage {
+  @Test("parts make the same file however many are in work at one time", arguments: 0..<12, Compression.allCases)
+  func jobs(seed: Int, compression: Compression) async throws {
     var generator = SeededGenerator(seed: seed)
-    let (width, height) = isIndexed ? (2200 + seed, 2000) : (900 + seed, 800)
-    let colours: [UInt32] = (0..<(isIndexed ? 40 : 400)).map { _ in .random(in: 0...UInt32.max, using: &generator) }
-    func words<Pixel>(_ palette: [Pixel]) -> [Pixel] {
-      var pixels: [Pixel] = []
-      while pixels.count < width * height {
-        pixels += repeatElement(
-          palette.randomElement(using: &generator)!, count: .random(in: 1...400, using: &generator))
-      }
-      return Array(pixels.prefix(width * height))
+    let height = Int.random(in: 3...70, using: &generator)
+    let image = PNGImage.random(
+      width: .random(in: 5...90, using: &generator), height: height,
+      colourCount: [15, 300].filter { $0 < 5 * height }.randomElement(using: &generator)!,
+      isOpaque: .random(using: &generator), using: &generator)
+    let job = try EncodingJob(image, compression: compression)
+    let ends = [0, .random(in: 1..<height, using: &generator), .random(in: 1..<height, using: &generator), height]
+      .sorted()
+    let parts = zip(ends, ends.dropFirst()).map { $0..<$1 }.filter { !$0.isEmpty }
+    var files: [[UInt8]] = []
+    for jobs in [1, 2, 100] {
+      let deflated = DeflatedRows(joining: try await job.deflated(parts, jobs: jobs))
+      var writer = PNGWriter()
+      files.append(try writer.write(image, rows: job.rows, deflated: deflated, settings: job.settings))
     }
-    func bytes(_ colours: [UInt32]) -> [UInt8] { colours.withUnsafeBytes(Array.init) }
-    return isIndexed
-      ? PNGImage(width: width, height: height, indices: words(Array(0..<40)), palette: bytes(colours))
-      : PNGImage(width: width, height: height, pixels: bytes(words(colours)))
+    #expect(try PNGImage(decoding: files[0]) == image)
+    #expect(PNGFile(files[0]).bytes == files[0])
+    #expect(files[0] == files[1] && files[1] == files[2])
   }
 
-  @Test("the file is the same however many parts are in work at one time", arguments: [true, false])
-  func jobs(isIndexed: Bool) async throws {
-    let image = Self.large(seed: 0, isIndexed: isIndexed)
-    #expect(PictureRows(of: image, compression: .balanced).parts.count > 1)
+  @Test("a picture of several parts has the same file with and without tasks")
+  func tasks() async throws {
+    let (width, height) = (2300, 1900)
+    let indices = (0..<width * height).map { UInt8(truncatingIfNeeded: $0 / 7 % 13 * ($0 / 4001 % 5)) }
+    let palette = (0..<4 * 61).map { UInt8(truncatingIfNeeded: $0 * 5) }
+    let image = PNGImage(width: width, height: height, indices: indices, palette: palette)
     let encoder = PNGEncoder()
     let bytes = try encoder.encode(image)
-    #expect(try PNGImage(decoding: bytes) == image)
-    for jobs in [1, 2, 3, 100] { #expect(try await encoder.encode(image, jobs: jobs) == bytes) }
-  }
-
-  @Test("a part begins with what lies above it", arguments: Compression.allCases, [true, false])
-  func settings(compression: Compression, isIndexed: Bool) async throws {
-    let image = Self.large(seed: 1, isIndexed: isIndexed)
-    let bytes = try await PNGEncoder().encode(image, compression: compression, jobs: 2)
-    #expect(try PNGImage(decoding: bytes) == image)
-    #expect(PNGFile(bytes).bytes == bytes)
-  }
-
-  @Test("a fault is thrown whatever the number of jobs")
-  func fault() async {
-    let image = Self.large(seed: 2, isIndexed: true).carrying([PNGText(keyword: "", text: "")])
-    await #expect(throws: PNGError.unsuitableKeyword("")) { try await PNGEncoder().encode(image, jobs: 2) }
+    #expect(try PNGHeader(decoding: bytes).height == height)
+    #expect(try await encoder.encode(image, jobs: 2) == bytes)
+    let unsuitable = image.carrying([PNGText(keyword: "", text: "")])
+    await #expect(throws: PNGError.unsuitableKeyword("")) { try await encoder.encode(unsuitable, jobs: 2) }
   }
 
   @Test(
@@ -74,7 +68,7 @@ struct PartTests {
     let rows = PictureRows(layout: .palette, width: width, height: height, bytes: bytes, colours: [], alphas: [])
     let filtered = (0..<height).flatMap { [0] + bytes[($0 * width)..<(($0 + 1) * width)] }
     var deflater = RowDeflater()
-    let settings = CompressionSettings(filter: .none, matches: .runs, level: 6, memoryLevel: 6)
+    let settings = CompressionSettings(.init(filter: .none, matches: .runs), level: 6, memoryLevel: 6)
     let whole = try deflater.deflate(0..<height, of: rows, settings: settings)
     #expect(whole.checksum == adler32(filtered))
     let cut = Int.random(in: 0...height, using: &generator)

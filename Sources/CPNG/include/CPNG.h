@@ -25,8 +25,10 @@ typedef enum cpng_filter {
   CPNG_FILTER_NONE,
   /// Each byte as its difference from the byte above.
   CPNG_FILTER_UP,
-  /// None or Up, whichever leaves a row the fewest runs of one byte.
+  /// None or Up, whichever leaves a row the fewest runs of one byte; for palettes.
   CPNG_FILTER_FEWEST_RUNS,
+  /// None, Up or Paeth, whichever leaves a row the fewest runs of one byte; for palettes.
+  CPNG_FILTER_FEWEST_RUNS_OF_THREE,
 } cpng_filter;
 
 /// Which repetitions zlib looks for.
@@ -38,16 +40,27 @@ typedef enum cpng_matches {
   CPNG_MATCHES_RUNS,
 } cpng_matches;
 
-/// How rows are filtered and deflated.
-typedef struct cpng_compression {
+/// A way to filter and deflate rows.
+typedef struct cpng_way {
   cpng_filter filter;
   cpng_matches matches;
+} cpng_way;
+
+enum { CPNG_MOST_WAYS = 2 };
+
+/// How rows are filtered and deflated.
+typedef struct cpng_compression {
+  /// Where there are several, each band of some rows is deflated in the one that makes it shortest.
+  cpng_way ways[CPNG_MOST_WAYS];
+  size_t way_count;
   /// zlib's level, 0 to 9; nothing depends on it where only runs are looked for.
   int level;
   /// zlib's memory level, 1 to 9.
   int memory_level;
   /// The binary logarithm of the farthest that zlib looks back, 9 to 15.
   int window_bits;
+  /// Whether zlib looks everywhere for a match longer than one that is good already.
+  bool is_thorough;
 } cpng_compression;
 
 /// The pixels of a picture.
