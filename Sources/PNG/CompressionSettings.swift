@@ -52,6 +52,18 @@ struct CompressionSettings: Equatable {
 }
 
 extension CompressionSettings {
+  // Rows of the eleven figures of 1500 × 500 pixels and some hundred colours, one thread, zlib 1.2.13:
+  //
+  //   Up,                    runs, memory 6                      0.7 ms   18.1 kB
+  //   fewest runs,           runs, memory 6                      0.7 ms   17.0 kB
+  //   fewest runs of three,  runs, memory 6                      1.9 ms   16.6 kB
+  //   none,                  long, level 9, memory 7              35 ms   16.3 kB
+  //   none,                  long, level 9, thorough, 8 KB back   45 ms   16.0 kB
+  //   the better of the last and of the fewest runs of three      63 ms   15.4 kB
+  //
+  // The palette of the small ones is in the order of appearance, which saves 1 %. Neither luminance, frequency nor
+  // neighbourhood makes a better order.
+
   /// For indices, rows of so many: most of a figure repeats the row above, which Up turns into long runs of zeros.
   static func palette(_ compression: Compression, width: Int) -> CompressionSettings {
     switch compression {

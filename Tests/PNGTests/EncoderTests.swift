@@ -95,6 +95,19 @@ struct EncoderTests {
     #expect(zip(given, given.dropFirst()).allSatisfy { $0[0] != $1[0] })
   }
 
+  @Test("a run ends wherever it ends", arguments: 1..<80)
+  func runEnd(place: Int) {
+    for count in place...(place + 70) {
+      let indices = (0..<count).map { $0 < place ? UInt8(0) : 1 }
+      let image = PNGImage(width: count, height: 1, indices: indices, palette: [1, 0, 0, 0, 1, 0, 0, 128])
+      for image in [image, PNGImage(width: count, height: 1, pixels: image.pixels)] {
+        var lengths: [Int] = []
+        image.forEachRun { lengths.append($1) }
+        #expect(lengths == [place, count - place].filter { $0 > 0 })
+      }
+    }
+  }
+
   @Test("each row is written with the filter that leaves it fewest runs", arguments: 0..<100)
   func filter(seed: Int) throws {
     var generator = SeededGenerator(seed: seed)
