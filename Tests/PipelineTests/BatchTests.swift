@@ -1,5 +1,6 @@
 import Activations
 import Foundation
+import SeededNumbers
 import Synchronization
 import Testing
 
@@ -14,7 +15,7 @@ struct BatchTests {
 
   /// A hundred figures over a few seeds, numbers of samples and numbers of bins, in no order.
   private func mixedFigures(seed: UInt64) throws -> [FigurePlan] {
-    var generator = SplitMix64(seed: seed)
+    var generator = SeededGenerator(seed: seed)
     let entries = (0..<100).map { index in
       let settings = [
         "\"seed\": \(Int.random(in: 0..<3, using: &generator))",

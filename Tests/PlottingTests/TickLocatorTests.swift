@@ -1,4 +1,5 @@
 import Geometry
+import SeededNumbers
 import Testing
 
 @testable import Plotting
@@ -36,7 +37,7 @@ import Testing
 
   @Test(arguments: 0..<400)
   func `Ticks are few, inside, even and read back from their labels`(seed: Int) throws {
-    var random = Sequence64(seed: seed)
+    var random = SeededGenerator(seed: seed)
     let limits = random.limits()
     let intervals = 1 + Int(random.next() % 9)
     let sequence = TickLocator(intervals: intervals).ticks(in: limits)
