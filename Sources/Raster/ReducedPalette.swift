@@ -6,8 +6,8 @@
 struct ReducedPalette {
   /// By how much a channel may be off.
   ///
-  /// Coverage in 16 steps costs up to 8 of 255 already; this is half as much again, and only for rare colours. The mixtures
-  /// along the bars and curves of one function need no more at any resolution.
+  /// A step of coverage costs up to 8 of 255 already; this is half as much again, and only for rare colours. The mixtures
+  /// along the bars and curves of one function need no more from 72 to 600 dots per inch, on light paper and on dark.
   static let mostTolerance = 4
   /// Pictures of more colours do not come down to 256 by such small changes, and so are not counted to the end.
   static let mostColours = 1024

@@ -62,7 +62,7 @@ struct BatchTests {
     #expect(running.withLock(\.most) == expected)
   }
 
-  @Test("only a figure after which nothing is left to begin is made in several parts at one time", arguments: [1, 2, 5])
+  @Test("only the figure that is begun last is made in several parts at one time", arguments: [1, 2, 5])
   func shares(jobs: Int) async throws {
     for count in [1, 2, 12] {
       let shares = Mutex([Int]())
