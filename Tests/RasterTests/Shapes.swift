@@ -73,6 +73,27 @@ extension Pixmap {
   }
 }
 
+extension DisplayList {
+  /// The packed colours of the picture, each pixel blended by itself, without palette or look-up.
+  var blended: [UInt32] {
+    var pixels = [UInt32](repeating: background.packed, count: width * height)
+    var accumulator = CoverageAccumulator()
+    let paper = PixelArea(columns: 0..<width, rows: 0..<height)
+    for fill in fills {
+      let ink = Ink(fill.color)
+      accumulator.sweep(Outline(fill.path), within: paper) { row, columns, winding in
+        let level = Ink.level(winding: winding)
+        if ink.isInvisible(level: level) { return }
+        for column in columns {
+          let pixel = row * width + column
+          pixels[pixel] = ink.blended(level: level, over: pixels[pixel])
+        }
+      }
+    }
+    return pixels
+  }
+}
+
 /// The coverage of each pixel before it is rounded to steps.
 func coverage(of path: Path, width: Int, height: Int) -> [Double] {
   var result = Array(repeating: 0.0, count: width * height)
