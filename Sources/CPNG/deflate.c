@@ -54,10 +54,6 @@ const uint8_t *cpng_deflater_bytes(const cpng_deflater *deflater, size_t *count)
 
 uint32_t cpng_deflater_adler(const cpng_deflater *deflater) { return deflater->adler; }
 
-uint32_t cpng_adler_combine(uint32_t adler, uint32_t next, size_t next_count) {
-  return (uint32_t)adler32_combine(adler, next, (z_off_t)next_count);
-}
-
 // MARK: - The stream
 
 static const int strategies[] = {
