@@ -1,6 +1,9 @@
 #include "adler.h"
 
+#include "CPNG.h"
 #include "bytes16.h"
+
+#include <zlib.h>
 
 // Of bytes x₀, x₁, … the low half of the checksum is 1 + Σ xᵢ and the high half the sum of all low halves, modulo 65 521.
 // Steps of sixteen bytes are summed lane by lane: aⱼ is the sum of the bytes of lane j, bⱼ the sum that aⱼ makes over the
@@ -81,4 +84,8 @@ uint32_t cpng_adler32(uint32_t adler, const uint8_t *bytes, size_t count) {
     high += low;
   }
   return (uint32_t)(high % MODULUS << 16 | low % MODULUS);
+}
+
+uint32_t cpng_adler_combine(uint32_t adler, uint32_t next, size_t next_count) {
+  return (uint32_t)adler32_combine(adler, next, (z_off_t)next_count);
 }

@@ -54,10 +54,6 @@ const uint8_t *cpng_deflater_bytes(const cpng_deflater *deflater, size_t *count)
 
 uint32_t cpng_deflater_adler(const cpng_deflater *deflater) { return deflater->adler; }
 
-uint32_t cpng_adler_combine(uint32_t adler, uint32_t next, size_t next_count) {
-  return (uint32_t)adler32_combine(adler, next, (z_off_t)next_count);
-}
-
 // MARK: - The stream
 
 static const int strategies[] = {
@@ -75,28 +71,29 @@ static bool look_for(z_stream *stream, cpng_matches *present, cpng_matches match
   return deflateParams(stream, level, strategies[matches]) == Z_OK;
 }
 
-static bool begin_stream(cpng_deflater *deflater, cpng_compression compression) {
+static bool set_up_stream(cpng_deflater *deflater, cpng_compression compression) {
   z_stream *stream = &deflater->stream;
   cpng_matches matches = compression.ways[0].matches;
-  deflater->taken = 0;
   if (deflater->compression.memory_level > 0) {
     if (is_alike(deflater->compression, compression) && deflater->matches == matches) {
-      deflater->compression = compression;
       return deflateReset(stream) == Z_OK;
     }
     deflateEnd(stream);
     deflater->compression.memory_level = 0;
   }
   *stream = (z_stream){0};
-  // Without zlib's own head and checksum.
-  if (deflateInit2(stream, compression.level, Z_DEFLATED, -compression.window_bits, compression.memory_level,
-                   strategies[matches]) != Z_OK) {
-    return false;
-  }
-  deflater->compression = compression;
   deflater->matches = matches;
-  // The longest match, 258 bytes, is the first that is good; of the rest as level 9.
-  return !compression.is_thorough || deflateTune(stream, 258, 258, 258, 4096) == Z_OK;
+  // Without zlib's own head and checksum.
+  return deflateInit2(stream, compression.level, Z_DEFLATED, -compression.window_bits, compression.memory_level,
+                      strategies[matches]) == Z_OK;
+}
+
+static bool begin_stream(cpng_deflater *deflater, cpng_compression compression) {
+  if (!set_up_stream(deflater, compression)) return false;
+  deflater->compression = compression;
+  deflater->taken = 0;
+  // The longest match, 258 bytes, is the first that is good; the rest is as in level 9. A reset forgets it.
+  return !compression.is_thorough || deflateTune(&deflater->stream, 258, 258, 258, 4096) == Z_OK;
 }
 
 /// Room for whatever zlib may hold back: were a flush to end just where the room does, zlib would mark it twice.

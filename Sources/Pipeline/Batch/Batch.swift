@@ -50,7 +50,7 @@ public struct Batch: Sendable {
     return await figures.results(jobs: jobs, stoppingAtFailure: stopsAtFailure, reporting: report) {
       [typefaces] figure, input, jobs in
       let picture = try await figure.picture(feeding: input, typefaces: typefaces, jobs: jobs)
-      let png = try encoder.encode(picture, compression: figure.settings.compression)
+      let png = try await encoder.encode(picture, compression: figure.settings.compression, jobs: jobs)
       try Task.checkCancellation()
       return DrawnFigure(outcome: try directory.write(png, to: figure.fileName, replacing: replacement))
     }
