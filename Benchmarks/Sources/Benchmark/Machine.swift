@@ -11,7 +11,7 @@ struct Machine: Encodable {
   let libpng = String(cString: crow_libpng_version())
   let zlib = String(cString: crow_zlib_version())
   /// The vector instructions that are used.
-  let instructions = Lanes.instructions
+  let vectorInstructions = Lanes.instructions
 
   /// The one that this process runs on.
   init() throws {
@@ -26,6 +26,6 @@ struct Machine: Encodable {
 
   /// One line.
   var text: String {
-    "\(processor), \(cores) cores, \(instructions); \(kernel); \(swift), libpng \(libpng), zlib \(zlib)"
+    "\(processor), \(cores) \(cores == 1 ? "core" : "cores"), \(vectorInstructions); \(kernel); \(swift), libpng \(libpng), zlib \(zlib)"
   }
 }

@@ -44,10 +44,10 @@ extension Table: Encodable {
 }
 
 extension Double {
-  /// Three digits that mean something, all of a number above, and never more than three behind the point.
+  /// A whole number as it is, of others three digits that mean something, all before the point and at most three behind it.
   var digits: String {
     guard isFinite else { return "–" }
-    let places = magnitude < 0.1 ? 3 : magnitude < 9.995 ? 2 : magnitude < 99.95 ? 1 : 0
+    let places = self == rounded() ? 0 : magnitude < 0.1 ? 3 : magnitude < 9.995 ? 2 : magnitude < 99.95 ? 1 : 0
     let whole = String(Int((self * [1, 10, 100, 1000][places]).rounded().magnitude))
     let padded = String(repeating: "0", count: Swift.max(0, places + 1 - whole.count)) + whole
     let front = padded.dropLast(places).grouped

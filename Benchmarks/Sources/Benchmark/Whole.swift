@@ -15,59 +15,61 @@ func whole(isLong: Bool) throws -> SuiteReport {
 
 /// Before the first pixel.
 private func addStart(to report: inout SuiteReport) throws {
-  let commands = [
-    ("actfig --version", [Places.tool, "--version"]), ("bare Swift program, built alike", [Places.bare]),
-    ("bare Swift program, as it is built unless told", [Places.bareWithLibraries]),
+  let programs = [
+    ("actfig --version", [Places.tool, "--version"]),
+    ("a bare Swift program", [Places.bareWithLibraries]),
+    ("a bare Swift program, built as the tool is", [Places.bare]),
   ]
-  let runs = try ChildProcess.inTurn(rounds: 100, commands.map { command in { try ChildProcess(command.1) } })
+  let runs = try ChildProcess.inTurn(rounds: 100, programs.map { program in { try ChildProcess(program.1) } })
   var table = Table("start", columns: ["best ms", "median ms", "CPU ms"])
-  for (command, runs) in zip(commands, runs) { table.add(command.0, runs.best, runs.median, runs.processor) }
+  for (program, runs) in zip(programs, runs) { table.add(program.0, runs.best, runs.median, runs.processor) }
   report.tables.append(table)
   report.promises.append(
-    Promise("start-up, in times of a bare Swift program built alike", runs[0].best / runs[1].best, .atMost, 2))
+    Promise("start-up, in times of a bare Swift program", runs[0].best / runs[1].best, .atMost, 2))
 }
 
 /// Cold processes, each into a new directory.
 private func addScale(to report: inout SuiteReport, scratch: Scratch, isLong: Bool) throws {
-  let sweeps = try [500, isLong ? 10_000 : nil].compactMap { $0 }.map { ($0, try scratch.file(.sweep(figures: $0))) }
-  let figures = [(11, Drawing())] + sweeps.map { ($0.0, Drawing(configuration: $0.1)) }
-  var table = Table("figures", columns: ["best ms", "median ms", "CPU ms", "CPU ms each", "peak MB"])
-  for (count, drawing) in figures {
-    for jobs in Set([1, drawing.jobs]).sorted() {
-      var drawing = drawing
-      drawing.jobs = jobs
-      let runs = try ChildProcess.inTurn(
-        rounds: count == 11 ? 20 : count == 500 ? 3 : 1, [{ try drawing.run(in: scratch) }])[0]
+  var table = Table("figures", columns: ["best ms", "median ms", "CPU ms", "more a figure", "peak MB"])
+  let cores = Drawing().jobs
+  for jobs in Set([1, cores]).sorted() {
+    var before: (count: Int, time: Double)?
+    for (count, rounds) in [(11, 20), (500, 3)] + (isLong ? [(10_000, 1)] : []) {
+      var drawing = Drawing(jobs: jobs)
+      if count != 11 { drawing.configuration = try scratch.file(.sweep(figures: count)) }
+      let runs = try ChildProcess.inTurn(rounds: rounds, [{ try drawing.run(in: scratch) }])[0]
       let name = "\(Double(count).digits) figures, \(jobs) \(jobs == 1 ? "job" : "jobs")"
-      table.add(name, runs.best, runs.median, runs.processor, runs.processor / Double(count), runs.megabytes)
-      if jobs == drawing.jobs, jobs > 1 || Drawing().jobs == 1 {
-        report.promises.append(
-          Promise("peak memory for \(Double(count).digits) figures, MB", runs.megabytes, .atMost, 40))
-      }
+      let each = before.map { (runs.processor - $0.time) / Double(count - $0.count) }
+      table.add(name, runs.best, runs.median, runs.processor, each, runs.megabytes)
+      before = (count, runs.processor)
+      if jobs == cores { report.promises.append(Promise("peak MB of \(name)", runs.megabytes, .atMost, 40)) }
     }
   }
   report.tables.append(table)
 
-  // One figure, larger and larger; `amount` is what the cost is told by.
-  let mish = try scratch.file(#"{"activations": ["mish"]}"#)
-  func add(_ title: String, each: String, _ cases: [(option: String, amount: Double)]) throws {
-    var table = Table(title, columns: ["ms", "CPU ms", each, "peak MB"])
-    for (option, amount) in cases {
-      let drawing = Drawing(configuration: mish, options: [option])
-      let runs = try ChildProcess.inTurn(rounds: amount > 50 ? 1 : 5, [{ try drawing.run(in: scratch) }])[0]
-      table.add(option, runs.best, runs.processor, runs.processor / amount, runs.megabytes)
+  let growths: [(unit: String, cases: [(option: String, amount: Double)])] = [
+    ("a million samples", (isLong ? [1, 10, 100] : [1, 10]).map { ("samples=\($0)000000", Double($0)) }),
+    // Of 15 × 5 inches.
+    (
+      "a megapixel",
+      (isLong ? [100, 200, 300, 600] : [100, 200]).map { ("figure.dpi=\($0)", 75 * Double($0 * $0) / 1e6) }
+    ),
+    ("a thousand bins", (isLong ? [100, 1000, 5000] : [100, 1000]).map { ("bins=\($0)", Double($0) / 1000) }),
+  ]
+  let figure = try scratch.file(#"{"activations": ["mish"]}"#)
+  for growth in growths {
+    var table = Table("one figure", columns: ["best ms", "CPU ms", "more \(growth.unit)", "peak MB"])
+    let runs = try ChildProcess.inTurn(
+      rounds: isLong ? 3 : 9,
+      growth.cases.map { growth in { try Drawing(configuration: figure, options: [growth.option]).run(in: scratch) } })
+    var before: (amount: Double, time: Double)?
+    for ((option, amount), runs) in zip(growth.cases, runs) {
+      let each = before.map { (runs.processor - $0.time) / (amount - $0.amount) }
+      table.add(option, runs.best, runs.processor, each, runs.megabytes)
+      before = (amount, runs.processor)
     }
     report.tables.append(table)
   }
-  try add(
-    "samples of one figure", each: "CPU ms / million",
-    (isLong ? [1, 10, 100] : [1, 10]).map { ("samples=\($0)000000", Double($0)) })
-  try add(
-    "dots an inch of one figure", each: "CPU ms / megapixel",
-    (isLong ? [100, 200, 300, 600] : [100, 200]).map { ("figure.dpi=\($0)", Double(75 * $0 * $0) / 1e6) })
-  try add(
-    "bins of one figure", each: "CPU ms / thousand",
-    (isLong ? [100, 1000, 5000] : [100, 1000]).map { ("bins=\($0)", Double($0) / 1e3) })
 }
 
 /// The same 500 figures by one job and by two, in turn.

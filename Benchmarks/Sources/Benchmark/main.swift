@@ -13,8 +13,8 @@ do {
   // Those that start processes come first: to the system, the memory of a process counts from that of whoever started it.
   let suites: [(name: String, run: () throws -> SuiteReport)] = [
     ("whole", { try whole(isLong: options.isLong) }),
-    ("peers", peers),
     ("instructions", { try instructions(against: baseline) }),
+    ("peers", peers),
     ("rooms", rooms),
     ("mathematics", mathematics),
     ("streaming", streaming),
