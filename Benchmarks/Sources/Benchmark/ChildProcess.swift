@@ -7,7 +7,8 @@ struct ChildProcess {
   let wall: Double
   /// Seconds of all its threads, its own and the system's for it.
   let processor: Double
-  /// The most memory it held at one time, in bytes.
+  /// The most memory it held at one time, in bytes. What the process that starts it holds counts as its own until it runs,
+  /// so that it is never told too little.
   let peak: Int
 
   /// Runs a program to its end, with nothing to read and its output thrown away.

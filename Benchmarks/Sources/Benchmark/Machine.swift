@@ -26,6 +26,10 @@ struct Machine: Encodable {
 
   /// One line.
   var text: String {
-    "\(processor), \(cores) \(cores == 1 ? "core" : "cores"), \(vectorInstructions); \(kernel); \(swift), libpng \(libpng), zlib \(zlib)"
+    let words = [
+      processor, "\(cores) \(cores == 1 ? "core" : "cores")", vectorInstructions, kernel, swift, "libpng \(libpng)",
+      "zlib \(zlib)",
+    ]
+    return words.joined(separator: ", ")
   }
 }

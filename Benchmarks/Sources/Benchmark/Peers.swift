@@ -19,10 +19,10 @@ func peers() throws -> SuiteReport {
     }
   }
   var table = Table(
-    "eleven figures, cold", columns: ["runs", "best ms", "median ms", "CPU ms", "peak MB", "times ours"])
+    "eleven figures, cold", columns: ["runs", "best ms", "median ms", "CPU ms", "times ours"])
   for (peer, own) in zip(peers, runs) {
     let ratio = own.best / runs[0].best
-    table.add(peer.name, Double(own.count), own.best, own.median, own.processor, own.megabytes, ratio)
+    table.add(peer.name, Double(own.count), own.best, own.median, own.processor, ratio)
     if let promised = peer.promised {
       report.promises.append(Promise("\(peer.name), cold, in times of ours", ratio, .atLeast, promised))
     }
