@@ -57,15 +57,21 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     // MARK: - Unit test bundles
-    .testTarget(name: "GeometryTests", dependencies: ["Geometry"]),
-    .testTarget(name: "PortableMathTests", dependencies: ["PortableMath", "CLanes"], resources: [.copy("Data")]),
-    .testTarget(name: "NumeralsTests", dependencies: ["Numerals"], resources: [.copy("Data")]),
-    .testTarget(name: "ActivationsTests", dependencies: ["Activations", "PortableMath"], resources: [.copy("Data")]),
-    .testTarget(name: "PNGTests", dependencies: ["PNG"]),
-    .testTarget(name: "RasterTests", dependencies: ["Raster", "Drawing", "Geometry"], exclude: ["Golden"]),
+    .target(name: "SeededNumbers", path: "Tests/SeededNumbers"),
+    .testTarget(name: "GeometryTests", dependencies: ["Geometry", "SeededNumbers"]),
+    .testTarget(
+      name: "PortableMathTests", dependencies: ["PortableMath", "CLanes", "SeededNumbers"], resources: [.copy("Data")]),
+    .testTarget(name: "NumeralsTests", dependencies: ["Numerals", "SeededNumbers"], resources: [.copy("Data")]),
+    .testTarget(
+      name: "ActivationsTests", dependencies: ["Activations", "PortableMath", "SeededNumbers"],
+      resources: [.copy("Data")]),
+    .testTarget(name: "PNGTests", dependencies: ["PNG", "SeededNumbers"]),
+    .testTarget(
+      name: "RasterTests", dependencies: ["Raster", "Drawing", "Geometry", "SeededNumbers"], exclude: ["Golden"]),
     .testTarget(name: "TypographyTests", dependencies: ["Typography", "Geometry"], resources: [.copy("Data")]),
     .testTarget(
-      name: "PlottingTests", dependencies: ["Plotting", "Typography", "Raster", "PNG", "Drawing", "Geometry"],
+      name: "PlottingTests",
+      dependencies: ["Plotting", "Typography", "Raster", "PNG", "Drawing", "Geometry", "SeededNumbers"],
       resources: [.copy("Data")]
     ),
     .testTarget(
@@ -75,7 +81,9 @@ let package = Package(
       ], exclude: ["Golden"]),
     .testTarget(
       name: "PipelineTests",
-      dependencies: ["Pipeline", "Activations", "Plotting", "Typography", "PNG", "Geometry", "Numerals", "Spelling"],
+      dependencies: [
+        "Pipeline", "Activations", "Plotting", "Typography", "PNG", "Geometry", "Numerals", "Spelling", "SeededNumbers",
+      ],
       resources: [.copy("Data")]),
     .testTarget(name: "actfigTests", dependencies: ["actfig"]),
   ],
