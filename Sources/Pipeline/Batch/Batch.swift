@@ -56,6 +56,17 @@ public struct Batch: Sendable {
     }
   }
 
+  /// Draws all figures and gives the bytes of their files, without a disk.
+  ///
+  /// - Parameter jobs: Figures in work at one time, at least one.
+  public func files(jobs: Int = defaultJobCount) async -> Results<[UInt8]> {
+    let encoder = PNGEncoder()
+    return await figures.results(jobs: jobs) { [typefaces] figure, input, jobs in
+      let picture = try await figure.picture(feeding: input, typefaces: typefaces, jobs: jobs)
+      return try encoder.encode(picture, compression: figure.settings.compression)
+    }
+  }
+
   /// Describes each figure in JSON, without drawing it: its settings, its numbers, and where everything stands.
   ///
   /// - Parameter jobs: Figures in work at one time, at least one.
