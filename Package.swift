@@ -10,6 +10,7 @@ let package = Package(
     // MARK: - Public API
     .library(name: "Plotting", targets: ["Plotting", "Raster", "PNG", "Typography", "Drawing", "Geometry"]),
     .library(name: "ActivationFigures", targets: ["ActivationFigures", "Activations"]),
+    .library(name: "Pipeline", targets: ["Pipeline"]),
     .executable(name: "actfig", targets: ["actfig"]),
   ],
   dependencies: [
@@ -19,7 +20,7 @@ let package = Package(
     // MARK: - 5 Front door
     .executableTarget(
       name: "actfig",
-      dependencies: ["Pipeline", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+      dependencies: ["Pipeline", "CMalloc", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
 
     // MARK: - 4 Hall
     .target(
@@ -50,6 +51,7 @@ let package = Package(
 
     // MARK: - C, in the cellar
     .target(name: "CLanes"),
+    .systemLibrary(name: "CMalloc"),
     .target(name: "CPNG", dependencies: ["CLibPNG", "CZlib"]),
     .systemLibrary(name: "CFreeType", pkgConfig: "freetype2", providers: [.apt(["libfreetype-dev"])]),
     .systemLibrary(name: "CLibPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),

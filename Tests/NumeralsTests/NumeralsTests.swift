@@ -157,4 +157,11 @@ struct RandomDoubles: Sequence, IteratorProtocol {
       }
     }
   }
+
+  @Test(
+    "a minus sign stands for each hyphen",
+    arguments: [("-1e-5", "\u{2212}1e\u{2212}5"), ("12.5", "12.5"), ("", ""), ("-", "\u{2212}")])
+  func minusSigns(text: String, typeset: String) {
+    #expect(text.withMinusSigns == typeset)
+  }
 }

@@ -61,11 +61,11 @@ import Typography
       if let legend = panel.legend { #expect(panel.frame.inset(by: -1e-6).contains(legend.box)) }
     }
     for (left, right) in zip(layout.panels, layout.panels.dropFirst()) {
-      let end = left.frame.maxX + left.insets.right
-      #expect(end < right.frame.minX - right.insets.left)
+      let end = left.frame.maxX + left.surroundings.insets.right
+      #expect(end < right.frame.minX - right.surroundings.insets.left)
     }
     let title = try #require(layout.title)
-    #expect(layout.panels.allSatisfy { title.box.maxY <= $0.frame.minY - $0.insets.top })
+    #expect(layout.panels.allSatisfy { title.box.maxY <= $0.frame.minY - $0.surroundings.insets.top })
   }
 
   @Test(arguments: 0..<40)
