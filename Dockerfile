@@ -4,13 +4,13 @@ WORKDIR /package
 COPY scripts/install scripts/
 RUN scripts/install
 COPY . .
-RUN swift build --configuration release --product actfig --static-swift-stdlib
+RUN install --strip "$(scripts/build)" actfig
 
 FROM debian:bookworm-slim
 RUN apt-get update \
   && apt-get install --yes --no-install-recommends libpng16-16 zlib1g libfreetype6 fonts-dejavu-core \
   && rm -rf /var/lib/apt/lists/*
-COPY --from=build /package/.build/release/actfig /usr/local/bin/
+COPY --from=build /package/actfig /usr/local/bin/
 WORKDIR /work
 ENTRYPOINT ["actfig"]
 CMD ["--help"]

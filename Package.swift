@@ -10,6 +10,7 @@ let package = Package(
     // MARK: - Public API
     .library(name: "Plotting", targets: ["Plotting", "Raster", "PNG", "Typography", "Drawing", "Geometry"]),
     .library(name: "ActivationFigures", targets: ["ActivationFigures", "Activations"]),
+    .library(name: "Pipeline", targets: ["Pipeline"]),
     .executable(name: "actfig", targets: ["actfig"]),
   ],
   dependencies: [
@@ -19,7 +20,7 @@ let package = Package(
     // MARK: - 5 Front door
     .executableTarget(
       name: "actfig",
-      dependencies: ["Pipeline", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+      dependencies: ["Pipeline", "CMalloc", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
 
     // MARK: - 4 Hall
     .target(
@@ -50,21 +51,28 @@ let package = Package(
 
     // MARK: - C, in the cellar
     .target(name: "CLanes"),
+    .systemLibrary(name: "CMalloc"),
     .target(name: "CPNG", dependencies: ["CLibPNG", "CZlib"]),
     .systemLibrary(name: "CFreeType", pkgConfig: "freetype2", providers: [.apt(["libfreetype-dev"])]),
     .systemLibrary(name: "CLibPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     // MARK: - Unit test bundles
-    .testTarget(name: "GeometryTests", dependencies: ["Geometry"]),
-    .testTarget(name: "PortableMathTests", dependencies: ["PortableMath", "CLanes"], resources: [.copy("Data")]),
-    .testTarget(name: "NumeralsTests", dependencies: ["Numerals"], resources: [.copy("Data")]),
-    .testTarget(name: "ActivationsTests", dependencies: ["Activations", "PortableMath"], resources: [.copy("Data")]),
-    .testTarget(name: "PNGTests", dependencies: ["PNG"]),
-    .testTarget(name: "RasterTests", dependencies: ["Raster", "Drawing", "Geometry"], exclude: ["Golden"]),
+    .target(name: "SeededNumbers", path: "Tests/SeededNumbers"),
+    .testTarget(name: "GeometryTests", dependencies: ["Geometry", "SeededNumbers"]),
+    .testTarget(
+      name: "PortableMathTests", dependencies: ["PortableMath", "CLanes", "SeededNumbers"], resources: [.copy("Data")]),
+    .testTarget(name: "NumeralsTests", dependencies: ["Numerals", "SeededNumbers"], resources: [.copy("Data")]),
+    .testTarget(
+      name: "ActivationsTests", dependencies: ["Activations", "PortableMath", "SeededNumbers"],
+      resources: [.copy("Data")]),
+    .testTarget(name: "PNGTests", dependencies: ["PNG", "SeededNumbers"]),
+    .testTarget(
+      name: "RasterTests", dependencies: ["Raster", "Drawing", "Geometry", "SeededNumbers"], exclude: ["Golden"]),
     .testTarget(name: "TypographyTests", dependencies: ["Typography", "Geometry"], resources: [.copy("Data")]),
     .testTarget(
-      name: "PlottingTests", dependencies: ["Plotting", "Typography", "Raster", "PNG", "Drawing", "Geometry"],
+      name: "PlottingTests",
+      dependencies: ["Plotting", "Typography", "Raster", "PNG", "Drawing", "Geometry", "SeededNumbers"],
       resources: [.copy("Data")]
     ),
     .testTarget(
@@ -74,7 +82,9 @@ let package = Package(
       ], exclude: ["Golden"]),
     .testTarget(
       name: "PipelineTests",
-      dependencies: ["Pipeline", "Activations", "Plotting", "Typography", "PNG", "Geometry", "Numerals", "Spelling"],
+      dependencies: [
+        "Pipeline", "Activations", "Plotting", "Typography", "PNG", "Geometry", "Numerals", "Spelling", "SeededNumbers",
+      ],
       resources: [.copy("Data")]),
     .testTarget(name: "actfigTests", dependencies: ["actfig"]),
   ],

@@ -9,7 +9,18 @@ let package = Package(
   dependencies: [.package(name: "ActivationFigures", path: "..")],
   targets: [
     .executableTarget(
-      name: "Benchmark", dependencies: [.product(name: "ActivationFigures", package: "ActivationFigures")])
+      name: "Benchmark",
+      dependencies: [
+        "CRowWriter", .product(name: "ActivationFigures", package: "ActivationFigures"),
+        .product(name: "Plotting", package: "ActivationFigures"),
+        .product(name: "Pipeline", package: "ActivationFigures"),
+      ]),
+    // What any Swift program costs before it does anything.
+    .executableTarget(name: "Bare"),
+    // libpng as everybody uses it.
+    .target(name: "CRowWriter", dependencies: ["CSystemPNG", "CSystemZlib"]),
+    .systemLibrary(name: "CSystemPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
+    .systemLibrary(name: "CSystemZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
   ],
   swiftLanguageModes: [.v6]
 )

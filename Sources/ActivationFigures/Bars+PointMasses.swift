@@ -33,7 +33,7 @@ extension PointMass {
   fileprivate var words: String {
     let shortest = String(shortest: value + 0)
     let number = shortest.utf8.count > 7 ? String(Double(value), significantDigits: 4) : shortest
-    return "\(number): \(String(100 * share, decimals: 1)) %".typeset
+    return "\(number): \(String(100 * share, decimals: 1)) %".withMinusSigns
   }
 }
 

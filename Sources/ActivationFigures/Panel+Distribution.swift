@@ -14,7 +14,7 @@ extension Panel {
     func text(_ value: Double, exactly other: Double?) -> String {
       let words = String(value, significantDigits: 5)
       guard exact != nil else { return words }
-      return (other.map { "\(words) (exact \(Self.exactWords($0)))" } ?? words).typeset
+      return (other.map { "\(words) (exact \(Self.exactWords($0)))" } ?? words).withMinusSigns
     }
     self.init(
       title: "\(title)\n(samples: \(distribution.sampleCount)\(note))",
@@ -32,11 +32,6 @@ extension Panel {
     let words = String(value, significantDigits: 6)
     return words.hasSuffix(".0") ? String(words.dropLast(2)) : words
   }
-}
-
-extension String {
-  /// With the sign for minus, U+2212, in place of the hyphen.
-  var typeset: String { String(map { $0 == "-" ? "\u{2212}" : $0 }) }
 }
 
 extension Bars {

@@ -1,18 +1,11 @@
 #include "filter.h"
 
-#include <string.h>
+#include "bytes16.h"
+
+#include <stdlib.h>
 
 // PNG specification, third edition, 9.2.
-enum { FILTER_NONE = 0, FILTER_UP = 2 };
-
-/// Sixteen bytes at a time: what every 64-bit processor has.
-typedef uint8_t bytes16 __attribute__((vector_size(16)));
-
-static inline bytes16 load(const uint8_t *start) {
-  bytes16 bytes;
-  memcpy(&bytes, start, sizeof bytes);
-  return bytes;
-}
+enum { FILTER_NONE = 0, FILTER_UP = 2, FILTER_PAETH = 4 };
 
 void cpng_filter_none(uint8_t *filtered, const uint8_t *row, const uint8_t *above, size_t count) {
   (void)above;
@@ -31,7 +24,8 @@ static size_t sum(bytes16 bytes) {
   return sum;
 }
 
-void cpng_filter_fewest_runs(uint8_t *filtered, const uint8_t *row, const uint8_t *above, size_t count) {
+/// Writes the row with the filter None or Up, and tells how often a byte differs from the one before it.
+static size_t filter_with_fewest_runs(uint8_t *filtered, const uint8_t *row, const uint8_t *above, size_t count) {
   filtered[0] = FILTER_UP;
   filtered[1] = (uint8_t)(row[0] - above[0]);
   size_t changes = 0;
@@ -59,5 +53,38 @@ void cpng_filter_fewest_runs(uint8_t *filtered, const uint8_t *row, const uint8_
     changes += row[i] != row[i - 1];
     changes_of_differences += filtered[1 + i] != filtered[i];
   }
-  if (changes < changes_of_differences) cpng_filter_none(filtered, row, above, count);
+  if (changes >= changes_of_differences) return changes_of_differences;
+  cpng_filter_none(filtered, row, above, count);
+  return changes;
+}
+
+void cpng_filter_fewest_runs(uint8_t *filtered, const uint8_t *row, const uint8_t *above, size_t count) {
+  filter_with_fewest_runs(filtered, row, above, count);
+}
+
+/// Of left, above and above left, the one that is nearest to left + above - above left; of equally near ones the first.
+static inline uint8_t paeth(int left, int above, int above_left) {
+  int from_left = abs(above - above_left);
+  int from_above = abs(left - above_left);
+  int from_above_left = abs(left + above - 2 * above_left);
+  if (from_left <= from_above && from_left <= from_above_left) return (uint8_t)left;
+  return (uint8_t)(from_above <= from_above_left ? above : above_left);
+}
+
+void cpng_filter_fewest_runs_of_three(uint8_t *filtered, const uint8_t *row, const uint8_t *above, size_t count) {
+  size_t fewest = filter_with_fewest_runs(filtered, row, above, count);
+  // Counted first, and written only where it is the best.
+  size_t changes = 0;
+  uint8_t last = (uint8_t)(row[0] - above[0]);
+  for (size_t i = 1; i < count && changes < fewest; i += 1) {
+    uint8_t difference = (uint8_t)(row[i] - paeth(row[i - 1], above[i], above[i - 1]));
+    changes += difference != last;
+    last = difference;
+  }
+  if (changes >= fewest) return;
+  filtered[0] = FILTER_PAETH;
+  filtered[1] = (uint8_t)(row[0] - above[0]);
+  for (size_t i = 1; i < count; i += 1) {
+    filtered[1 + i] = (uint8_t)(row[i] - paeth(row[i - 1], above[i], above[i - 1]));
+  }
 }

@@ -13,5 +13,7 @@ cpng_filter_function cpng_filter_none;
 cpng_filter_function cpng_filter_up;
 /// None or Up, whichever leaves fewer places where a byte differs from the one before it.
 cpng_filter_function cpng_filter_fewest_runs;
+/// None, Up or Paeth, of pixels of one byte, whichever leaves fewest such places.
+cpng_filter_function cpng_filter_fewest_runs_of_three;
 
 #endif

@@ -49,6 +49,17 @@ public struct Path: Sendable, Hashable {
   /// All elements of another path, after these.
   public mutating func append(_ other: Path) { elements.append(contentsOf: other.elements) }
 
+  /// All elements of another path, after these: larger by a factor, and with its origin at a point.
+  public mutating func append(_ other: Path, scaledBy factor: Double, at origin: Point) {
+    for element in other.elements {
+      elements.append(
+        element.mapped { Point(x: origin.x + $0.x * factor, y: origin.y + $0.y * factor) })
+    }
+  }
+
+  /// Makes room for so many further elements at once.
+  public mutating func reserveCapacity(forAppending count: Int) { elements.reserveCapacity(elements.count + count) }
+
   /// Clockwise on the paper.
   public mutating func append(_ rect: Rect) {
     move(to: Point(x: rect.minX, y: rect.minY))
@@ -61,16 +72,7 @@ public struct Path: Sendable, Hashable {
   /// Each point replaced by what `move` makes of it.
   public func mapped(_ transform: (Point) -> Point) -> Path {
     var result = Path()
-    result.elements = elements.map { element in
-      switch element {
-      case .move(let point): .move(transform(point))
-      case .line(let point): .line(transform(point))
-      case .quadratic(let control, let end): .quadratic(control: transform(control), end: transform(end))
-      case .cubic(let control1, let control2, let end):
-        .cubic(control1: transform(control1), control2: transform(control2), end: transform(end))
-      case .close: .close
-      }
-    }
+    result.elements = elements.map { $0.mapped(transform) }
     return result
   }
 
@@ -98,5 +100,19 @@ public struct Path: Sendable, Hashable {
       }
     }
     return box
+  }
+}
+
+extension Path.Element {
+  /// The same step between other points.
+  @inline(__always) fileprivate func mapped(_ transform: (Point) -> Point) -> Path.Element {
+    switch self {
+    case .move(let point): .move(transform(point))
+    case .line(let point): .line(transform(point))
+    case .quadratic(let control, let end): .quadratic(control: transform(control), end: transform(end))
+    case .cubic(let control1, let control2, let end):
+      .cubic(control1: transform(control1), control2: transform(control2), end: transform(end))
+    case .close: .close
+    }
   }
 }

@@ -17,13 +17,18 @@ struct DecimalExpansion: Equatable {
   private(set) var exponent: Int
 
   /// Drops zeros at both ends.
-  init(isNegative: Bool, digits: some Collection<UInt8>, exponent: Int) {
-    let first = digits.firstIndex { $0 != 0 } ?? digits.endIndex
-    var significant = Array(digits[first...])
-    while significant.last == 0 { significant.removeLast() }
+  init(isNegative: Bool, digits: [UInt8], exponent: Int) {
     self.isNegative = isNegative
-    self.digits = significant
-    self.exponent = significant.isEmpty ? 1 : exponent - digits.distance(from: digits.startIndex, to: first)
+    self.digits = digits
+    let zeros = digits.firstIndex { $0 != 0 } ?? digits.count
+    self.digits.removeFirst(zeros)
+    self.exponent = exponent - zeros
+    dropTrailingZeros()
+  }
+
+  private mutating func dropTrailingZeros() {
+    while digits.last == 0 { digits.removeLast() }
+    if digits.isEmpty { exponent = 1 }
   }
 }
 
@@ -49,21 +54,25 @@ extension DecimalExpansion {
 
   /// Keeps the first `count` digits, to nearest, a tie to the even digit. A count of zero or less asks whether the number
   /// rounds up to one unit at the place before its first digit.
-  func rounded(toDigits count: Int) -> DecimalExpansion {
+  consuming func rounded(toDigits count: Int) -> DecimalExpansion {
     guard count < digits.count else { return self }
     guard count >= 0 else { return DecimalExpansion(isNegative: isNegative, digits: [], exponent: 1) }
-    var kept = [0] + digits[..<count]
     let isTie = digits[count] == 5 && count + 1 == digits.count
-    let roundsUp = isTie ? kept[count] % 2 == 1 : digits[count] >= 5
+    let isAboveEven = count > 0 && digits[count - 1] % 2 == 1
+    let roundsUp = isTie ? isAboveEven : digits[count] >= 5
+    digits.removeSubrange(count...)
     if roundsUp {
-      var place = count
-      while kept[place] == 9 {
-        kept[place] = 0
-        place -= 1
+      while digits.last == 9 { digits.removeLast() }
+      if digits.isEmpty {
+        digits = [1]
+        exponent += 1
+      } else {
+        digits[digits.count - 1] += 1
       }
-      kept[place] += 1
+    } else {
+      dropTrailingZeros()
     }
-    return DecimalExpansion(isNegative: isNegative, digits: kept, exponent: exponent + 1)
+    return self
   }
 }
 
@@ -73,7 +82,9 @@ private struct DecimalProduct {
   private var limbs: [UInt64]
 
   init(_ value: UInt64) {
+    // Some sixty digits, as most numbers with a fraction have, need no more.
     limbs = []
+    limbs.reserveCapacity(8)
     var rest = value
     while rest > 0 {
       limbs.append(rest % Self.base)
@@ -104,14 +115,16 @@ private struct DecimalProduct {
 
   /// Most significant first; may begin with zeros.
   var digits: [UInt8] {
-    limbs.reversed().flatMap { limb in
+    var digits = [UInt8](repeating: 0, count: 9 * limbs.count)
+    var place = digits.count
+    for limb in limbs {
       var rest = limb
-      var nine = [UInt8](repeating: 0, count: 9)
-      for place in (0..<9).reversed() {
-        nine[place] = UInt8(rest % 10)
+      for _ in 0..<9 {
+        place -= 1
+        digits[place] = UInt8(truncatingIfNeeded: rest % 10)
         rest /= 10
       }
-      return nine
     }
+    return digits
   }
 }

@@ -75,12 +75,16 @@ extension DecimalExpansion {
   /// The standard library finds them (`description` is documented to read back exactly, and knows no locale); here they are
   /// only taken from its notation: digits, perhaps a point among them, perhaps an exponent behind.
   init(shortest value: Double) {
-    let parts = value.magnitude.description.utf8.split(separator: UInt8(ascii: "e"))
-    let mantissa = parts[0].split(separator: UInt8(ascii: "."))
-    let power = parts.count > 1 ? Int(Substring(parts[1])) ?? 0 : 0
+    let text = value.magnitude.description.utf8
+    let mantissa = text.prefix { $0 != UInt8(ascii: "e") }
+    let power = Int(Substring(text.dropFirst(mantissa.count + 1))) ?? 0
+    var digits: [UInt8] = []
+    digits.reserveCapacity(mantissa.count)
+    var wholeDigits: Int?
+    for byte in mantissa {
+      if byte == UInt8(ascii: ".") { wholeDigits = digits.count } else { digits.append(byte - UInt8(ascii: "0")) }
+    }
     self.init(
-      isNegative: value.sign == .minus,
-      digits: mantissa.joined().map { $0 - UInt8(ascii: "0") },
-      exponent: mantissa[0].count + power)
+      isNegative: value.sign == .minus, digits: digits, exponent: (wholeDigits ?? digits.count) + power)
   }
 }

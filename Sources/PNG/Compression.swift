@@ -4,6 +4,6 @@ public enum Compression: String, Sendable, CaseIterable {
   case fast
   /// As small as it goes without much more time; of pictures of at most 256 colours the same as `fast`.
   case balanced
-  /// As small as it goes in twenty-five times that time, for pictures that are served a million times.
+  /// As small as it goes in a hundred times that time, for pictures that are served a million times.
   case small
 }

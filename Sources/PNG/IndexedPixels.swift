@@ -42,6 +42,21 @@ struct IndexedPixels: Sendable {
     colours = palette.colours
   }
 
+  /// The same picture with a palette of the colours that are seen, each once, in the order in which they appear, row by row
+  /// from the top left.
+  var compacted: IndexedPixels {
+    var palette = Palette()
+    var newIndices = [UInt8?](repeating: nil, count: colours.count)
+    let indices = indices.map { index in
+      if let known = newIndices[Int(index)] { return known }
+      // No more colours than there were.
+      let new = palette.index(of: colours[Int(index)])!
+      newIndices[Int(index)] = new
+      return new
+    }
+    return IndexedPixels(indices: indices, colours: palette.colours)
+  }
+
   /// Four bytes a pixel: red, green, blue, alpha.
   var expanded: [UInt8] {
     [UInt8](unsafeUninitializedCapacity: 4 * indices.count) { bytes, count in

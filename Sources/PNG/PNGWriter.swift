@@ -1,15 +1,7 @@
 private import CPNG
 
-/// Writes through libpng and zlib, one file after another, with the same buffers and the same deflate stream.
+/// Writes the chunks of a file through libpng, one file after another, with the same buffer.
 struct PNGWriter: ~Copyable {
-  /// What of a picture goes into the file.
-  enum Rows {
-    case palette(IndexedPixels)
-    /// Four bytes a pixel, of which alpha is left out.
-    case rgb([UInt8])
-    case rgba([UInt8])
-  }
-
   /// Nil where there was no memory.
   private let writer: OpaquePointer?
 
@@ -17,43 +9,30 @@ struct PNGWriter: ~Copyable {
 
   deinit { cpng_writer_destroy(writer) }
 
+  /// The picture as a file, given its rows and these filtered and deflated.
   mutating func write(
-    _ rows: Rows, of image: PNGImage, settings: CompressionSettings
+    _ image: PNGImage, rows: PictureRows, deflated: DeflatedRows, settings: CompressionSettings
   ) throws(PNGError) -> [UInt8] {
     var texts: [UInt8] = []
     for text in image.text { texts += try text.zeroTerminated() }
+    let pixels = deflated.zlibStream(settings: settings)
 
     var picture = cpng_picture()
     picture.width = UInt32(image.width)
     picture.height = UInt32(image.height)
+    picture.layout = cpng_layout(rows.layout)
+    picture.colour_count = rows.colours.count / 3
+    picture.alpha_count = rows.alphas.count
     picture.pixels_per_metre = image.pixelsPerMetre ?? 0
     picture.text_count = image.text.count
-    picture.compression = cpng_compression(settings)
+    picture.packs_texts = settings.packsTexts
+    picture.pixels_count = pixels.count
 
-    let bytes: [UInt8]
-    var colours: [UInt8] = []
-    var alphas: [UInt8] = []
-    switch rows {
-    case .palette(let indexed):
-      picture.layout = CPNG_PALETTE
-      bytes = indexed.indices
-      colours = indexed.colourBytes
-      alphas = indexed.alphas
-    case .rgb(let pixels):
-      picture.layout = CPNG_RGBX
-      bytes = pixels
-    case .rgba(let pixels):
-      picture.layout = CPNG_RGBA
-      bytes = pixels
-    }
-    picture.colour_count = colours.count / 3
-    picture.alpha_count = alphas.count
-
-    return try bytes.withUnsafeBufferPointer { bytes throws(PNGError) in
-      try colours.withUnsafeBufferPointer { colours throws(PNGError) in
-        try alphas.withUnsafeBufferPointer { alphas throws(PNGError) in
+    return try pixels.withUnsafeBufferPointer { pixels throws(PNGError) in
+      try rows.colours.withUnsafeBufferPointer { colours throws(PNGError) in
+        try rows.alphas.withUnsafeBufferPointer { alphas throws(PNGError) in
           try texts.withUnsafeBufferPointer { texts throws(PNGError) in
-            picture.rows = bytes.baseAddress
+            picture.pixels = pixels.baseAddress
             picture.colours = colours.baseAddress
             picture.alphas = alphas.baseAddress
             picture.texts = texts.baseAddress
@@ -73,25 +52,5 @@ struct PNGWriter: ~Copyable {
     var count = 0
     let file = cpng_writer_file(writer, &count)
     return Array(UnsafeBufferPointer(start: file, count: count))
-  }
-}
-
-extension cpng_compression {
-  fileprivate init(_ settings: CompressionSettings) {
-    let filter =
-      switch settings.filter {
-      case .none: CPNG_FILTER_NONE
-      case .up: CPNG_FILTER_UP
-      case .fewestRuns: CPNG_FILTER_FEWEST_RUNS
-      }
-    let matches =
-      switch settings.matches {
-      case .all: CPNG_MATCHES_ALL
-      case .long: CPNG_MATCHES_LONG
-      case .runs: CPNG_MATCHES_RUNS
-      }
-    self.init(
-      filter: filter, matches: matches, level: Int32(settings.level), memory_level: Int32(settings.memoryLevel),
-      packs_texts: settings.packsTexts)
   }
 }

@@ -1,71 +1,111 @@
 import Drawing
 
-/// The pixels of a picture while it is drawn.
+/// The pixels of a strip while it is drawn.
 ///
 /// A plot has few colours, so a pixel is an index into a palette that grows with every new mixture: one byte to write
 /// instead of four, and a mixture is looked up and not computed.
 ///
-/// Invariant: `indices` holds the picture and `bytes` is empty until a 257th colour is mixed; from then on it is the
-/// other way round.
+/// Invariant: `indices` holds the strip and `bytes` is empty until a 257th colour is mixed; from then on it is the other
+/// way round.
 struct Canvas {
+  private let area: PixelArea
   private var indices: [UInt8]
   private var bytes: [UInt8] = []
   private var palette: MixedPalette
 
-  init(pixelCount: Int, background: Color) {
-    indices = [UInt8](repeating: 0, count: pixelCount)
-    palette = MixedPalette(background)
+  /// Paper, in the first of the colours.
+  ///
+  /// - Parameter area: Columns from 0 on.
+  init(_ area: PixelArea, palette: MixedPalette) {
+    self.area = area
+    self.palette = palette
+    indices = [UInt8](repeating: 0, count: area.columns.count * area.rows.count)
   }
 
-  /// The picture.
+  /// The strip.
   var pixels: Pixmap.Pixels { bytes.isEmpty ? .indexed(indices, palette: palette.bytes) : .rgba(bytes) }
 
-  /// Takes up the ink that is laid next.
-  mutating func choose(_ color: Color) { palette.choose(color) }
-
-  /// Lays the ink over a run of pixels that it covers alike, by so many steps of coverage.
-  mutating func lay(level: Int, over run: Range<Int>) {
-    if palette.ink.isInvisible(level: level) { return }
+  /// Lays a colour over what an outline encloses, inside a clip.
+  mutating func fill(
+    _ outline: Outline, with color: Color, within clip: PixelArea, using accumulator: inout CoverageAccumulator
+  ) {
+    if color.alpha == 0 { return }
+    palette.choose(color)
+    var done = 0
     if bytes.isEmpty {
-      guard let rest = layIndices(level: level, over: run) else { return }
+      guard let refused = fillIndices(outline, within: clip, using: &accumulator) else { return }
       bytes = indices.expanded(by: palette.bytes)
       indices = []
-      layColours(level: level, over: rest)
-    } else {
-      layColours(level: level, over: run)
+      done = refused
     }
+    fillColours(outline, within: clip, from: done, using: &accumulator)
   }
 
-  /// Nil where all is done; else the pixels from the first on whose colour would be the 257th.
-  private mutating func layIndices(level: Int, over run: Range<Int>) -> Range<Int>? {
+  /// Nil where all is done; else the first pixel whose colour would be the 257th. Those after it are as they were.
+  private mutating func fillIndices(
+    _ outline: Outline, within clip: PixelArea, using accumulator: inout CoverageAccumulator
+  ) -> Int? {
+    var refused: Int?
+    let (width, top) = (area.columns.count, area.rows.lowerBound)
     indices.withUnsafeMutableBufferPointer { indices in
-      if palette.ink.isSolid(level: level) {
-        guard let index = palette.mixture(level: level, over: indices[run.lowerBound]) else { return run }
-        UnsafeMutableBufferPointer(rebasing: indices[run]).update(repeating: index)
-        return nil
-      }
-      for pixel in run {
-        guard let index = palette.mixture(level: level, over: indices[pixel]) else { return pixel..<run.upperBound }
-        indices[pixel] = index
-      }
-      return nil
-    }
-  }
-
-  private mutating func layColours(level: Int, over run: Range<Int>) {
-    bytes.withUnsafeMutableBufferPointer { bytes in
-      bytes.withMemoryRebound(to: UInt32.self) { colours in
-        var below = colours[run.lowerBound]
-        var mixture = palette.ink.blended(level: level, over: below)
+      // A sweep stays inside the clip, and the clip inside the area.
+      accumulator.sweep(outline, within: clip) { row, columns, winding in
+        let level = Ink.level(winding: winding)
+        if level == 0 || refused != nil { return }
+        let run = ((row - top) * width + columns.lowerBound)..<((row - top) * width + columns.upperBound)
+        var below = indices[run.lowerBound]
+        guard var mixture = palette.mixture(level: level, over: below) else {
+          refused = run.lowerBound
+          return
+        }
+        if run.count == 1 {
+          indices[run.lowerBound] = mixture
+          return
+        }
         if palette.ink.isSolid(level: level) {
-          return UnsafeMutableBufferPointer(rebasing: colours[run]).update(repeating: mixture)
+          return UnsafeMutableBufferPointer(rebasing: indices[run]).update(repeating: mixture)
         }
         for pixel in run {
-          if colours[pixel] != below {
-            below = colours[pixel]
-            mixture = palette.ink.blended(level: level, over: below)
+          if indices[pixel] != below {
+            below = indices[pixel]
+            guard let next = palette.mixture(level: level, over: below) else {
+              refused = pixel
+              return
+            }
+            mixture = next
           }
-          colours[pixel] = mixture
+          indices[pixel] = mixture
+        }
+      }
+    }
+    return refused
+  }
+
+  /// Fills the pixels from one on, by the order of rows.
+  private mutating func fillColours(
+    _ outline: Outline, within clip: PixelArea, from first: Int, using accumulator: inout CoverageAccumulator
+  ) {
+    let (width, top) = (area.columns.count, area.rows.lowerBound)
+    let ink = palette.ink
+    bytes.withUnsafeMutableBufferPointer { bytes in
+      bytes.withMemoryRebound(to: UInt32.self) { colours in
+        accumulator.sweep(outline, within: clip) { row, columns, winding in
+          let level = Ink.level(winding: winding)
+          let start = max((row - top) * width + columns.lowerBound, first)
+          let end = (row - top) * width + columns.upperBound
+          if level == 0 || start >= end { return }
+          var below = colours[start]
+          var mixture = ink.blended(level: level, over: below)
+          if ink.isSolid(level: level) {
+            return UnsafeMutableBufferPointer(rebasing: colours[start..<end]).update(repeating: mixture)
+          }
+          for pixel in start..<end {
+            if colours[pixel] != below {
+              below = colours[pixel]
+              mixture = ink.blended(level: level, over: below)
+            }
+            colours[pixel] = mixture
+          }
         }
       }
     }

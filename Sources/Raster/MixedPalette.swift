@@ -20,13 +20,14 @@ struct MixedPalette {
   /// More inks than a plot has, few enough that a drawing of a thousand inks takes no more memory.
   private static let mostTables = 16
 
-  init(_ background: Color) {
-    colours = [background.packed]
-    ink = Ink(background)
+  /// Of 1 to 256 packed colours to begin with.
+  init(_ colours: [UInt32]) {
+    self.colours = colours
+    ink = Ink(Color(packed: colours[0]))
   }
 
   /// Four bytes a colour: red, green, blue, alpha.
-  var bytes: [UInt8] { colours.withUnsafeBytes { Array($0) } }
+  var bytes: [UInt8] { colours.bytes }
 
   /// Takes up the ink that is mixed next.
   mutating func choose(_ color: Color) {

@@ -13,24 +13,51 @@ extension Pixmap {
   ///
   /// Width and height must be positive, and the picture must have at most `maximumPixelCount` pixels.
   public init(rendering drawing: DisplayList) {
-    precondition(
-      drawing.width > 0 && drawing.height > 0 && drawing.width <= Pixmap.maximumPixelCount / drawing.height,
-      "A drawing of \(drawing.width) × \(drawing.height) has no pixels or more than \(Pixmap.maximumPixelCount).")
-    let width = drawing.width
-    let paper = PixelArea(columns: 0..<width, rows: 0..<drawing.height)
-    var canvas = Canvas(pixelCount: width * drawing.height, background: drawing.background)
-    var outline = Outline()
-    var accumulator = CoverageAccumulator()
-    for fill in drawing.fills {
-      outline.replace(with: fill.path)
-      canvas.choose(fill.color)
-      let clip = fill.clip.map { paper.clipped(to: $0) } ?? paper
-      accumulator.sweep(outline, within: clip) { row, columns, winding in
-        let start = row * width
-        canvas.lay(
-          level: Ink.level(winding: winding), over: (start + columns.lowerBound)..<(start + columns.upperBound))
-      }
+    self.init(rendering: drawing, in: Strip.strips(of: drawing))
+  }
+
+  init(rendering drawing: DisplayList, in strips: [Strip]) {
+    var joined = JoinedStrips(of: drawing)
+    for strip in strips { joined.append(strip.pixels(of: drawing, from: joined.palette)) }
+    self.init(width: drawing.width, height: drawing.height, pixels: joined.pixels())
+  }
+
+  /// The same picture, whose strips are drawn in so many child tasks at one time where it is huge.
+  public init(rendering drawing: DisplayList, jobs: Int) async {
+    let strips = Strip.strips(of: drawing)
+    if jobs == 1 || strips.count == 1 {
+      self.init(rendering: drawing, in: strips)
+    } else {
+      await self.init(rendering: drawing, in: strips, jobs: jobs)
     }
-    self.init(width: width, height: drawing.height, pixels: canvas.pixels)
+  }
+
+  private init(rendering drawing: DisplayList, in strips: [Strip], jobs: Int) async {
+    precondition(jobs >= 1, "A picture is drawn in at least one job at a time.")
+    let joined = await withTaskGroup(of: (strip: Int, pixels: Pixels).self) { group in
+      var joined = JoinedStrips(of: drawing)
+      var joinedCount = 0
+      var begun = 0
+      // Strips that were done before one further up.
+      var waiting: [Int: Pixels] = [:]
+      var running = 0
+      while joinedCount < strips.count {
+        while running < jobs, begun < min(strips.count, joinedCount + 2 * jobs) {
+          let (index, palette) = (begun, joined.palette)
+          group.addTask { (index, strips[index].pixels(of: drawing, from: palette)) }
+          begun += 1
+          running += 1
+        }
+        guard let done = await group.next() else { break }
+        running -= 1
+        waiting[done.strip] = done.pixels
+        while let next = waiting.removeValue(forKey: joinedCount) {
+          joined.append(next)
+          joinedCount += 1
+        }
+      }
+      return joined
+    }
+    self.init(width: drawing.width, height: drawing.height, pixels: joined.pixels())
   }
 }

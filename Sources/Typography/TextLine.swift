@@ -24,8 +24,9 @@ public struct TextLine: Sendable {
   /// for them.
   public let missing: [MissingGlyph]
 
-  private let faces: [Typeface]
-  private let scales: [TypeScale]
+  private let typeface: Typeface
+  /// In 1/64 pixel.
+  private let em: Int
   private let placements: [Placement]
 
   private struct Placement {
@@ -38,47 +39,46 @@ public struct TextLine: Sendable {
 
   /// - Parameter size: pixels an em, from 0 to 10 000.
   public init(_ words: String, in typeface: Typeface, size: Double) {
-    let faces = [typeface] + typeface.fallbacks
-    let scales = faces.map { TypeScale(size: size, unitsPerEm: Int($0.unitsPerEm)) }
-    let text = ShapedText(words, in: faces)
+    precondition((0...10_000).contains(size), "The size of type lies between 0 and 10 000 pixels an em")
+    let em = Int((size * 64).rounded())
+    let text = ShapedText(words, in: typeface)
     var placements: [Placement] = []
     placements.reserveCapacity(text.clusters.count)
     var x = 0
-    var reach: ClosedRange<Int>?
-    func place(_ glyph: FaceGlyph, x: Int, y: Int) {
+    var (lowest, highest) = (Int.max, Int.min)
+    func place(_ glyph: FaceGlyph, of face: SizedFace, x: Int, y: Int) {
       placements.append(Placement(glyph: glyph, x: x, y: y))
-      guard let ink = faces[glyph.face].glyphs[glyph.glyph].ink else { return }
-      let scale = scales[glyph.face]
-      let (low, high) = (scale.coordinate(ink.y.lowerBound) + y, scale.coordinate(ink.y.upperBound) + y)
-      reach = min(low, reach?.lowerBound ?? .max)...max(high, reach?.upperBound ?? .min)
+      guard let reach = face.reach(of: glyph.glyph) else { return }
+      lowest = min(lowest, reach.low + y)
+      highest = max(highest, reach.high + y)
     }
-    var last: FaceGlyph?
-    for cluster in text.clusters {
+    var face = SizedFace(typeface, em: em)
+    var last = FaceGlyph(face: 0, glyph: 0)
+    for (index, cluster) in text.clusters.enumerated() {
       let base = cluster.base
-      let face = faces[base.face]
-      if let last, last.face == base.face,
-        let kerning = face.kerning[GlyphPair(left: last.glyph, right: base.glyph)]
-      {
-        x += scales[base.face].kerning(kerning)
+      if base.face != last.face {
+        face = SizedFace(typeface.face(base.face), em: em)
+      } else if index > 0 {
+        x += face.kerning(between: last.glyph, and: base.glyph)
       }
-      place(base, x: x, y: 0)
+      place(base, of: face, x: x, y: 0)
       if !cluster.marks.isEmpty {
-        var stack = MarkStack(on: face.glyphs[base.glyph], scale: scales[base.face])
+        var stack = MarkStack(on: face[base.glyph], scale: face.scale)
         for mark in cluster.marks {
-          let offset = stack.offset(
-            of: faces[mark.glyph.face].glyphs[mark.glyph.glyph], scale: scales[mark.glyph.face], side: mark.side)
-          place(mark.glyph, x: x + offset.x, y: offset.y)
+          let face = SizedFace(typeface.face(mark.glyph.face), em: em)
+          let offset = stack.offset(of: face[mark.glyph.glyph], scale: face.scale, side: mark.side)
+          place(mark.glyph, of: face, x: x + offset.x, y: offset.y)
         }
       }
-      x += scales[base.face].advance(face.glyphs[base.glyph].advance)
+      x += face.advance(of: base.glyph)
       last = base
     }
     width = Double(x) / 64
-    ascent = Double(reach?.upperBound ?? 0) / 64
-    descent = Double(-(reach?.lowerBound ?? 0)) / 64
-    missing = text.missing.map { MissingGlyph(character: $0, faces: faces.map(\.name)) }
-    self.faces = faces
-    self.scales = scales
+    ascent = Double(lowest <= highest ? highest : 0) / 64
+    descent = Double(lowest <= highest ? -lowest : 0) / 64
+    missing = text.missing.map { MissingGlyph(character: $0, faces: typeface.faces.map(\.name)) }
+    self.typeface = typeface
+    self.em = em
     self.placements = placements
   }
 
@@ -96,17 +96,22 @@ public struct TextLine: Sendable {
   /// Coordinates are exact multiples of the font's own, free of the rounding of the measures, which they may exceed
   /// by 1/128 pixel.
   public func outline(at origin: Point) -> Path {
-    let factors = zip(faces, scales).map { face, scale in Double(scale.em) / 64 / face.unitsPerEm }
     var outline = Path()
-    for placement in placements {
-      let factor = factors[placement.glyph.face]
-      let x = origin.x + Double(placement.x) / 64
-      let y = origin.y - Double(placement.y) / 64
-      outline.append(
-        faces[placement.glyph.face].glyphs[placement.glyph.glyph].outline.mapped {
-          Point(x: x + $0.x * factor, y: y + $0.y * factor)
-        })
-    }
+    appendOutline(at: origin, to: &outline)
     return outline
+  }
+
+  /// What ``outline(at:)`` gives, behind what the path holds already.
+  public func appendOutline(at origin: Point, to path: inout Path) {
+    path.reserveCapacity(
+      forAppending: placements.reduce(0) {
+        $0 + typeface.face($1.glyph.face).glyphs[$1.glyph.glyph].outline.elements.count
+      })
+    for placement in placements {
+      let face = typeface.face(placement.glyph.face)
+      path.append(
+        face.glyphs[placement.glyph.glyph].outline, scaledBy: Double(em) / 64 / face.unitsPerEm,
+        at: Point(x: origin.x + Double(placement.x) / 64, y: origin.y - Double(placement.y) / 64))
+    }
   }
 }

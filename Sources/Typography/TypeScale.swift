@@ -8,10 +8,10 @@ struct TypeScale: Sendable {
   /// One font unit, in 1/65536 of 1/64 pixel (FT_DivFix, rounded to the nearest).
   let factor: Int
 
-  /// - Parameter size: pixels an em, at most 10 000.
-  init(size: Double, unitsPerEm: Int) {
-    precondition((0...10_000).contains(size), "The size of type lies between 0 and 10 000 pixels an em")
-    em = Int((size * 64).rounded())
+  /// - Parameter em: in 1/64 pixel.
+  init(em: Int, of typeface: Typeface) {
+    self.em = em
+    let unitsPerEm = Int(typeface.unitsPerEm)
     factor = ((em << 16) + unitsPerEm / 2) / unitsPerEm
   }
 

@@ -1,5 +1,6 @@
 import Foundation
 import PortableMath
+import SeededNumbers
 import Testing
 
 @testable import Activations

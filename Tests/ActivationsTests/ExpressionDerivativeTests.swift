@@ -1,4 +1,5 @@
 import PortableMath
+import SeededNumbers
 import Testing
 
 @testable import Activations

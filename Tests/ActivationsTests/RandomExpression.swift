@@ -1,3 +1,5 @@
+import SeededNumbers
+
 @testable import Activations
 
 /// Expressions from chance, for properties that all of them have.

@@ -11,21 +11,6 @@ enum ReferenceData {
   }
 }
 
-/// Reproducible numbers for the properties: SplitMix64.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: Int) { state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var bits = state
-    bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
-    return bits ^ (bits >> 31)
-  }
-}
-
 /// How many single-precision numbers lie from one to the other.
 func unitsInLastPlace(_ first: Float, _ second: Float) -> Int {
   func ordinal(_ value: Float) -> Int {

@@ -1,32 +1,24 @@
 import Foundation
+import SeededNumbers
 import Testing
 
 @testable import Numerals
 
 /// Doubles of every magnitude and sign: any bit pattern that is a finite number, and short decimals, where ties live.
 struct RandomDoubles: Sequence, IteratorProtocol {
-  private var state: UInt64
+  private var generator: SeededGenerator
 
-  init(seed: Int) { state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 &+ 1 }
-
-  /// SplitMix64.
-  private mutating func nextBits() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var bits = state
-    bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
-    return bits ^ (bits >> 31)
-  }
+  init(seed: Int) { generator = SeededGenerator(seed: seed) }
 
   mutating func next() -> Double? {
-    switch nextBits() % 3 {
+    switch generator.next() % 3 {
     case 0:
-      let value = Double(bitPattern: nextBits())
+      let value = Double(bitPattern: generator.next())
       return value.isFinite ? value : .leastNonzeroMagnitude
     case 1:
-      return Double(Int64(bitPattern: nextBits()) % 2_000_000) / 1024
+      return Double(Int64(bitPattern: generator.next()) % 2_000_000) / 1024
     default:
-      return Double(Int64(bitPattern: nextBits()) % 10_000_000) / 10_000
+      return Double(Int64(bitPattern: generator.next()) % 10_000_000) / 10_000
     }
   }
 }
@@ -164,5 +156,12 @@ struct RandomDoubles: Sequence, IteratorProtocol {
         #expect(Double(DecimalExpansion(exactly: value).rounded(toDigits: count - 1).scientificText) != value)
       }
     }
+  }
+
+  @Test(
+    "a minus sign stands for each hyphen",
+    arguments: [("-1e-5", "\u{2212}1e\u{2212}5"), ("12.5", "12.5"), ("", ""), ("-", "\u{2212}")])
+  func minusSigns(text: String, typeset: String) {
+    #expect(text.withMinusSigns == typeset)
   }
 }

@@ -1,3 +1,4 @@
+import SeededNumbers
 import Testing
 
 @testable import PNG
@@ -104,14 +105,30 @@ struct BrokenDataTests {
   @Test("a failure of libpng in writing is thrown in its words")
   func unwritable() throws {
     let image = PNGImage(width: 1, height: 1, pixels: [1, 2, 3, 4])
+    let settings = CompressionSettings.palette(.fast, width: 1)
+    var deflater = RowDeflater()
     var writer = PNGWriter()
-    func bytes(level: Int) throws -> [UInt8] {
-      let settings = CompressionSettings(filter: .none, matches: .all, level: level, memoryLevel: 8)
-      return try writer.write(.rgba(image.pixels), of: image, settings: settings)
+    func bytes(colours: [UInt8]) throws -> [UInt8] {
+      let rows = PictureRows(layout: .palette, width: 1, height: 1, bytes: [0], colours: colours, alphas: [])
+      let deflated = try deflater.deflate(0..<1, of: rows, settings: settings)
+      return try writer.write(image, rows: rows, deflated: deflated, settings: settings)
     }
-    let first = try bytes(level: 9)
-    #expect(throws: PNGError.unwritable(reason: "zlib cannot begin")) { try bytes(level: 42) }
+    let first = try bytes(colours: [1, 2, 3])
+    #expect(throws: PNGError.unwritable(reason: "Invalid palette")) { try bytes(colours: []) }
     // What went wrong is forgotten with the next picture.
-    #expect(try bytes(level: 9) == first)
+    #expect(try bytes(colours: [1, 2, 3]) == first)
+  }
+
+  @Test("a failure of zlib is thrown too")
+  func undeflatable() throws {
+    let rows = PictureRows(of: PNGImage(width: 1, height: 1, pixels: [1, 2, 3, 4]), compression: .fast)
+    var deflater = RowDeflater()
+    func deflated(level: Int) throws -> [UInt8] {
+      let settings = CompressionSettings(.init(filter: .none, matches: .all), level: level, memoryLevel: 8)
+      return try deflater.deflate(0..<1, of: rows, settings: settings).bytes
+    }
+    let first = try deflated(level: 9)
+    #expect(throws: PNGError.unwritable(reason: "zlib cannot deflate the rows")) { try deflated(level: 42) }
+    #expect(try deflated(level: 9) == first)
   }
 }

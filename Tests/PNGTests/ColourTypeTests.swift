@@ -1,4 +1,5 @@
 import PNG
+import SeededNumbers
 import Testing
 
 /// Pictures of every colour type and depth, packed by hand.

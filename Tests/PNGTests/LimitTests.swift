@@ -52,9 +52,12 @@ struct LimitTests {
   @Test("the emptiest picture deflate can make is still read")
   func emptiestPicture() throws {
     let image = PNGImage(width: 2000, height: 1000, pixels: [UInt8](repeating: 0, count: 8_000_000))
-    let best = CompressionSettings(filter: .none, matches: .all, level: 9, memoryLevel: 9)
+    let best = CompressionSettings(.init(filter: .none, matches: .all), level: 9, memoryLevel: 9)
+    var deflater = RowDeflater()
     var writer = PNGWriter()
-    let bytes = try writer.write(.rgba(image.pixels), of: image, settings: best)
+    let rows = PictureRows(of: image, compression: .fast)
+    let deflated = try deflater.deflate(0..<1000, of: rows, settings: best)
+    let bytes = try writer.write(image, rows: rows, deflated: deflated, settings: best)
     #expect(bytes.count < 8_000_000 / 1000)
     #expect(try PNGImage(decoding: bytes) == image)
   }

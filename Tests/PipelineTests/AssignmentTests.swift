@@ -1,3 +1,4 @@
+import SeededNumbers
 import Testing
 
 @testable import Pipeline
@@ -115,7 +116,7 @@ struct AssignmentTests {
 
   @Test("no option crashes, however deep or odd", arguments: 0..<300 as Range<UInt64>)
   func hostility(seed: UInt64) {
-    var generator = SplitMix64(seed: seed)
+    var generator = SeededGenerator(seed: seed)
     let pieces = [
       "activations", "samples", "figure", "0", "1", "99999999999999999999", ".", ".", ".", "=", "=", "[", "{", "\"",
       "x",

@@ -1,5 +1,6 @@
 import Activations
 import Foundation
+import SeededNumbers
 import Synchronization
 import Testing
 
@@ -14,7 +15,7 @@ struct BatchTests {
 
   /// A hundred figures over a few seeds, numbers of samples and numbers of bins, in no order.
   private func mixedFigures(seed: UInt64) throws -> [FigurePlan] {
-    var generator = SplitMix64(seed: seed)
+    var generator = SeededGenerator(seed: seed)
     let entries = (0..<100).map { index in
       let settings = [
         "\"seed\": \(Int.random(in: 0..<3, using: &generator))",
@@ -36,7 +37,7 @@ struct BatchTests {
         #expect(try! result.get() == figure.name)
         reported.append(figure.name)
       },
-      making: { figure, input in
+      making: { figure, input, _ in
         #expect(input.samples?.seed == figure.settings.seed)
         #expect(input.samples?.values.count == figure.settings.samples)
         #expect(input.distribution?.histogram.counts.count == figure.settings.bins)
@@ -51,7 +52,7 @@ struct BatchTests {
     let running = Mutex((now: 0, most: 0))
     let expected = min(count, ProcessInfo.processInfo.activeProcessorCount)
     _ = try await figures("\"relu\"" + (0..<20).map { ",{\"function\": \"relu\", \"name\": \"\($0)\"}" }.joined())
-      .results(jobs: count) { _, _ in
+      .results(jobs: count) { _, _, _ in
         running.withLock { $0 = ($0.now + 1, max($0.most, $0.now + 1)) }
         // Other tests may keep the processors busy: a figure waits until as many were in work as may be.
         for _ in 0..<10_000 where running.withLock(\.most) < expected { usleep(5_000) }
@@ -61,12 +62,22 @@ struct BatchTests {
     #expect(running.withLock(\.most) == expected)
   }
 
+  @Test("only the figure that is begun last is made in several parts at one time", arguments: [1, 2, 5])
+  func shares(jobs: Int) async throws {
+    for count in [1, 2, 12] {
+      let shares = Mutex([Int]())
+      let text = (0..<count).map { "{\"function\": \"relu\", \"name\": \"\($0)\"}" }.joined(separator: ",")
+      _ = try await figures(text).results(jobs: jobs) { _, _, share in shares.withLock { $0.append(share) } }
+      #expect(shares.withLock { $0.sorted() } == Array(repeating: 1, count: count - 1) + [jobs])
+    }
+  }
+
   @Test("samples are drawn and counted once for all figures that share them", arguments: [1, 4])
   func sharing(jobs: Int) async throws {
     let figures = try mixedFigures(seed: 7)
     // Kept, so that none of them takes the place in memory of an earlier one.
     let inputs = Mutex<[FigureInput]>([])
-    _ = await figures.results(jobs: jobs) { _, input in inputs.withLock { $0.append(input) } }
+    _ = await figures.results(jobs: jobs) { _, input, _ in inputs.withLock { $0.append(input) } }
     let seen = inputs.withLock(\.self)
     #expect(seen.count == 100)
     let samples = Set(seen.compactMap(\.samples).map { $0.values.withUnsafeBytes { Int(bitPattern: $0.baseAddress) } })
@@ -84,7 +95,7 @@ struct BatchTests {
       (0..<90).map { "{\"function\": \"relu\", \"name\": \"\($0)\", \"samples\": 16, \"seed\": \($0 % 9)}" }
         .joined(separator: ","))
     let seeds = Mutex<[UInt64]>([])
-    _ = await figures.results(jobs: jobs) { _, input in seeds.withLock { $0.append(input.samples!.seed) } }
+    _ = await figures.results(jobs: jobs) { _, input, _ in seeds.withLock { $0.append(input.samples!.seed) } }
     let seen = seeds.withLock(\.self)
     for place in seen.indices {
       let held = Set(seen[...place]).intersection(seen[place...])
@@ -96,7 +107,7 @@ struct BatchTests {
   func streaming(jobs: Int) async throws {
     let infinite = #"{"function": "threshold", "threshold": 100, "value": 1e6, "name": "flat", "bins": 10000}"#
     let figures = try figures(#"{"function": "relu", "bins": 3}, "mish", \#(infinite), "tanh""#)
-    let results = await figures.results(jobs: jobs, holding: 9_999) { figure, input in
+    let results = await figures.results(jobs: jobs, holding: 9_999) { figure, input, _ in
       #expect(input.samples == nil)
       return try figure.study(feeding: input)
     }
@@ -115,7 +126,7 @@ struct BatchTests {
     // Between 999998.5 and 999999.5 there are sixteen numbers of single precision, not a hundred.
     let flat = #"{"function": "hard-tanh", "minVal": 999999, "maxVal": 1000000}"#
     let figures = try figures(#""relu", \#(flat), "mish""#)
-    let results = await figures.results(jobs: jobs) { figure, input in
+    let results = await figures.results(jobs: jobs) { figure, input, _ in
       try figure.study(feeding: input).output.histogram.counts.reduce(0, +)
     }
     #expect(
@@ -140,7 +151,7 @@ struct BatchTests {
       await figures.results(
         jobs: jobs,
         reporting: { (_: Result<String, FigureFailure>, _) in withUnsafeCurrentTask { $0?.cancel() } },
-        making: { figure, _ in
+        making: { figure, _, _ in
           made.add(1, ordering: .relaxed)
           return figure.name
         })
@@ -152,7 +163,7 @@ struct BatchTests {
 
   @Test("nothing to do is done at once")
   func empty() async {
-    let results = await [FigurePlan]().results(jobs: 1) { figure, _ in figure.name }
+    let results = await [FigurePlan]().results(jobs: 1) { figure, _, _ in figure.name }
     #expect(results.isEmpty)
   }
 

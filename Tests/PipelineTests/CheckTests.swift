@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import PNG
+import SeededNumbers
 import Testing
 
 @testable import Pipeline
@@ -98,7 +99,7 @@ struct CheckTests {
 
   @Test("a check tells of the very files that a run would write or remove", arguments: 0..<24 as Range<UInt64>)
   func agreement(seed: UInt64) async throws {
-    var generator = SplitMix64(seed: seed)
+    var generator = SeededGenerator(seed: seed)
     _ = try await plan().render(into: scratch.directory)
     for name in ["relu.png", "mish.png", "tanh.png"] where Int.random(in: 0..<3, using: &generator) > 0 {
       try Damage.allCases.randomElement(using: &generator)!.inflict(on: name, in: scratch, using: &generator)

@@ -1,3 +1,4 @@
+import SeededNumbers
 import Testing
 
 @testable import Pipeline
@@ -6,7 +7,7 @@ import Testing
 struct ConfigurationMutationTests {
   @Test("a mutated configuration never crashes, and what is accepted is complete", arguments: 0..<300 as Range<UInt64>)
   func mutations(seed: UInt64) throws {
-    var generator = SplitMix64(seed: seed)
+    var generator = SeededGenerator(seed: seed)
     for _ in 0..<10 {
       let bytes = ConfigurationMutation.bytes(using: &generator)
       do throws(ConfigurationError) {

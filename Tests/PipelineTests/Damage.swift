@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import PNG
+import SeededNumbers
 
 @testable import Pipeline
 
@@ -61,7 +62,7 @@ enum Damage: CaseIterable {
   }
 
   func inflict(on name: String, in scratch: Scratch) throws {
-    var generator = SplitMix64(seed: 11)
+    var generator = SeededGenerator(seed: 11)
     try inflict(on: name, in: scratch, using: &generator)
   }
 

@@ -1,3 +1,4 @@
+import SeededNumbers
 import Testing
 
 @testable import Pipeline
@@ -8,7 +9,7 @@ struct FileRevisionTests {
 
   @Test("pieces make the file that they make together, and touch nothing where it is the same", arguments: 0..<200)
   func pieces(seed: UInt64) throws {
-    var generator = SplitMix64(seed: seed)
+    var generator = SeededGenerator(seed: seed)
     let count = Int.random(in: 0...200_000, using: &generator)
     let bytes = (0..<count).map { _ in UInt8.random(in: 0...3, using: &generator) }
     var earlier: [UInt8]? = bytes

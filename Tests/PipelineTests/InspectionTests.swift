@@ -1,5 +1,6 @@
 import Foundation
 import PNG
+import SeededNumbers
 import Testing
 
 @testable import Pipeline
@@ -81,7 +82,7 @@ struct InspectionTests {
 
   @Test("no damaged file does any harm", arguments: 0..<60 as Range<UInt64>)
   func damages(seed: UInt64) throws {
-    var generator = SplitMix64(seed: seed)
+    var generator = SeededGenerator(seed: seed)
     var bytes = try bytes("relu.png")
     for _ in 0..<Int.random(in: 1...4, using: &generator) {
       let place = Int.random(in: 0..<bytes.count, using: &generator)

@@ -1,4 +1,5 @@
 import Foundation
+import SeededNumbers
 import Testing
 
 @testable import Pipeline
@@ -81,7 +82,7 @@ struct JSONReaderTests {
 
   @Test("a random double reads back from its shortest text", arguments: 0..<200)
   func roundTrip(seed: UInt64) {
-    var generator = SplitMix64(seed: seed)
+    var generator = SeededGenerator(seed: seed)
     let value = Double(bitPattern: generator.next())
     guard value.isFinite, case .number(let number) = JSONReading("\(value)").root.content else { return }
     #expect(number.value.bitPattern == value.bitPattern)
@@ -166,7 +167,7 @@ struct JSONReaderTests {
 struct JSONMutationTests {
   @Test("what is accepted is JSON, and what is refused is refused for a reason", arguments: 0..<400 as Range<UInt64>)
   func mutations(seed: UInt64) {
-    var generator = SplitMix64(seed: seed)
+    var generator = SeededGenerator(seed: seed)
     for _ in 0..<10 {
       let bytes = JSONCorpus.mutation(using: &generator)
       let reading = JSONReading(bytes)

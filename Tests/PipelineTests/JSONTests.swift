@@ -1,4 +1,5 @@
 import Foundation
+import SeededNumbers
 import Testing
 
 @testable import Pipeline
@@ -52,7 +53,7 @@ struct JSONTests {
 
   @Test("what is written reads back the same", arguments: 0..<200 as Range<UInt64>)
   func roundTrip(seed: UInt64) throws {
-    var generator = SplitMix64(seed: seed)
+    var generator = SeededGenerator(seed: seed)
     let json = JSON.random(depth: 4, using: &generator)
     let reading = JSONReading(json.text)
     #expect(reading.messages.isEmpty)

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import SeededNumbers
 import Testing
 
 @testable import Pipeline
@@ -50,7 +51,7 @@ struct OutputDirectoryTests {
 
   @Test("content of any length arrives", arguments: [0, 1, 65_535, 65_536, 65_537, 1_000_003])
   func lengths(count: Int) throws {
-    var generator = SplitMix64(seed: UInt64(count))
+    var generator = SeededGenerator(seed: UInt64(count))
     let bytes = (0..<count).map { _ in UInt8.random(in: 0...255, using: &generator) }
     #expect(try scratch.directory.write(bytes, to: "file", replacing: .whenDifferent) == .created)
     #expect(scratch.bytes(at: "file") == bytes)
@@ -180,54 +181,6 @@ struct OutputDirectoryTests {
     }
     #expect(scratch.names == ["file"])
     #expect(scratch.bytes(at: "file") == content)
-  }
-
-  @Test("a temporary file is hidden, known by its name, and gone with its owner")
-  func temporaryFile() throws {
-    do {
-      let file = try TemporaryFile(in: scratch.path)
-      try file.write(content)
-      #expect(scratch.names.count == 1)
-      #expect(try #require(scratch.names.first).wholeMatch(of: /\.actfig-[0-9a-f]{16}\.tmp/) != nil)
-    }
-    #expect(scratch.names == [])
-  }
-
-  @Test("temporary files of processes that are gone are removed, those in use and those of others stay")
-  func abandonedFiles() throws {
-    let file = try TemporaryFile(in: scratch.path)
-    let inUse = scratch.names
-    let left = (0..<3).map { _ in TemporaryFile.newName() }
-    let others = [
-      ".actfig-0123456789abcde.tmp", ".actfig-0123456789ABCDEF.tmp", ".actfig-0123456789abcdef.tmp.png", "a.tmp",
-    ]
-    for name in left + others { try Data(content).write(to: URL(filePath: scratch.path + "/" + name)) }
-    let directory = TemporaryFile.newName()
-    mkdir(scratch.path + "/" + directory, 0o777)
-    let link = TemporaryFile.newName()
-    symlink("a.tmp", scratch.path + "/" + link)
-    let pipe = TemporaryFile.newName()
-    mkfifo(scratch.path + "/" + pipe, 0o600)
-    scratch.directory.removeAbandonedFiles()
-    #expect(Set(scratch.names) == Set(inUse + others + [directory, link, pipe]))
-    // Still whole and its owner's.
-    try file.write(content)
-    #expect(scratch.bytes(at: inUse[0]) == content)
-  }
-
-  @Test("who writes and who cleans up do not get into each other's way")
-  func cleaningBesideWriting() async throws {
-    let directory = scratch.directory
-    try await withThrowingTaskGroup(of: Void.self) { group in
-      for name in ["one", "two"] {
-        group.addTask {
-          for round in 0..<200 { try directory.write([UInt8(round)], to: name, replacing: .always) }
-        }
-      }
-      group.addTask { for _ in 0..<400 { directory.removeAbandonedFiles() } }
-      try await group.waitForAll()
-    }
-    #expect(scratch.names == ["one", "two"])
   }
 
   @Test("a reader sees one content or the other, never a part, whoever else writes")

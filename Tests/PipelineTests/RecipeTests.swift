@@ -1,5 +1,6 @@
 import Foundation
 import PNG
+import SeededNumbers
 import Testing
 
 @testable import Pipeline
@@ -50,7 +51,7 @@ struct RecipeTests {
 
   @Test("recipe, plan and recipe again are the same", arguments: 0..<300 as Range<UInt64>)
   func identity(seed: UInt64) throws {
-    var generator = SplitMix64(seed: seed)
+    var generator = SeededGenerator(seed: seed)
     let recipe = try recipe(RandomEntry.text(using: &generator))
     let figures = try recipe.plan(named: "recipe").figures
     #expect(figures.map { Recipe(of: $0) } == [recipe])
@@ -112,7 +113,7 @@ struct RecipeTests {
 
   @Test("recipes that differ never have no changes", arguments: 0..<200 as Range<UInt64>)
   func differences(seed: UInt64) throws {
-    var generator = SplitMix64(seed: seed)
+    var generator = SeededGenerator(seed: seed)
     let (one, other) = (
       try recipe(RandomEntry.text(using: &generator)), try recipe(RandomEntry.text(using: &generator))
     )

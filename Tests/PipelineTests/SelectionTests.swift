@@ -1,3 +1,4 @@
+import SeededNumbers
 import Testing
 
 @testable import Pipeline
@@ -61,7 +62,7 @@ struct NamePatternTests {
 
   @Test("a random pattern says what its regular expression says", arguments: 0..<200 as Range<UInt64>)
   func reference(seed: UInt64) throws {
-    var generator = SplitMix64(seed: seed)
+    var generator = SeededGenerator(seed: seed)
     func text(_ letters: String) -> String {
       String((0..<Int.random(in: 0...8, using: &generator)).map { _ in letters.randomElement(using: &generator)! })
     }

@@ -1,3 +1,4 @@
+import SeededNumbers
 import Testing
 
 @testable import Pipeline
@@ -9,7 +10,7 @@ struct ShardTests {
     return try RenderPlan(readingConfiguration: Array(text.utf8), named: "config.json")
   }
 
-  private func entries(_ count: Int, using generator: inout SplitMix64) -> [String] {
+  private func entries(_ count: Int, using generator: inout SeededGenerator) -> [String] {
     (0..<count).map { index in
       let samples = [10, 1000, 100_000, 1_000_000].randomElement(using: &generator)!
       let dpi = [20, 100, 200].randomElement(using: &generator)!
@@ -19,7 +20,7 @@ struct ShardTests {
 
   @Test("every figure is in exactly one shard, whatever their order", arguments: 0..<40 as Range<UInt64>)
   func partition(seed: UInt64) throws {
-    var generator = SplitMix64(seed: seed)
+    var generator = SeededGenerator(seed: seed)
     let entries = entries(Int.random(in: 1...60, using: &generator), using: &generator)
     let count = Int.random(in: 1...9, using: &generator)
     let shards = (1...count).map { Shard($0, of: count)! }
@@ -31,7 +32,7 @@ struct ShardTests {
 
   @Test("shards cost about the same", arguments: 0..<20 as Range<UInt64>)
   func balance(seed: UInt64) throws {
-    var generator = SplitMix64(seed: seed)
+    var generator = SeededGenerator(seed: seed)
     let plan = try plan(entries(200, using: &generator))
     let count = Int.random(in: 2...8, using: &generator)
     let costs = (1...count).map { plan.selecting(Shard($0, of: count)!).figures.map(\.cost).reduce(0, +) }
@@ -42,7 +43,7 @@ struct ShardTests {
 
   @Test("figures stay in the order of the configuration")
   func order() throws {
-    var generator = SplitMix64(seed: 1)
+    var generator = SeededGenerator(seed: 1)
     let plan = try plan(entries(50, using: &generator))
     let names = plan.figures.map(\.name)
     let part = plan.selecting(Shard(2, of: 3)!)

@@ -44,7 +44,7 @@ struct VariantRenderingTests {
   func sharing(limit: Int) async throws {
     let plan = try plan(both)
     let studies = Mutex<[String: Set<Int>]>([:])
-    let results = await plan.figures.results(jobs: 2, holding: limit) { figure, input in
+    let results = await plan.figures.results(jobs: 2, holding: limit) { figure, input, _ in
       guard case .studied(let study) = input else {
         #expect(figure.isComparison)
         return
@@ -89,7 +89,7 @@ struct VariantRenderingTests {
       {"samples": 100, "variants": {"scale": [1, 2]},
        "activations": ["relu", {"name": "none", "expression": "log(-1 - x^2)"}]}
       """#
-    let results = await (try plan(text)).figures.results(jobs: 2) { figure, input in figure.name }
+    let results = await (try plan(text)).figures.results(jobs: 2) { figure, input, _ in figure.name }
     #expect(results.prefix(2) == [.success("relu"), .success("relu")])
     #expect(
       results.suffix(2).allSatisfy { if case .failure(let failure) = $0 { failure.name == "none" } else { false } })

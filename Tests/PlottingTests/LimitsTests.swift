@@ -34,7 +34,9 @@ import Testing
   }
 
   @Test func `A gap parts a curve into runs`() {
-    let runs = Curve(x: [0, 1, 2, 3, 4], y: [1, .nan, 2, 3, .infinity]).runs
-    #expect(runs.map { $0.map(\.x) } == [[0], [2, 3]])
+    #expect(Curve(x: [0, 1, 2, 3, 4], y: [1, .nan, 2, 3, .infinity]).runs == [0..<1, 2..<4])
+    #expect(Curve(x: [.nan, .infinity, 0, 1], y: [0, 0, 1, 2]).runs == [2..<4])
+    #expect(Curve(x: [.nan, 0], y: [0, .nan]).runs.isEmpty)
+    #expect(Curve(x: [], y: []).runs.isEmpty)
   }
 }

@@ -1,5 +1,6 @@
 import Drawing
 import Geometry
+import SeededNumbers
 import Testing
 import Typography
 
@@ -17,7 +18,7 @@ import Typography
   }
 
   /// Bars of random heights, one to three of them with notes, some cut.
-  private func bars(_ random: inout Sequence64) -> Bars {
+  private func bars(_ random: inout SeededGenerator) -> Bars {
     let count = 3 + Int(random.next() % 60)
     var bars = Bars(
       edges: (0...count).map(Double.init), heights: (0..<count).map { _ in random.number(in: 0...100) })
@@ -33,7 +34,7 @@ import Typography
 
   @Test(arguments: 0..<200)
   func `Notes stand in the frame, beside bars that run out of it, and apart`(seed: Int) throws {
-    var random = Sequence64(seed: seed)
+    var random = SeededGenerator(seed: seed)
     let bars = bars(&random)
     let panel = try layout([Panel(marks: [.bars(bars)])]).panels[0]
     #expect(panel.yAxis.limits.upperBound > 100 && panel.yAxis.limits.upperBound < 150)
@@ -124,7 +125,7 @@ import Typography
 
   @Test(arguments: 0..<200)
   func `Every value is counted once, in the bin between whose edges it lies`(seed: Int) {
-    var random = Sequence64(seed: seed)
+    var random = SeededGenerator(seed: seed)
     let range = random.limits()
     let values = (0..<50).map { _ in random.number(in: range) }
     let bars = Bars(counting: values, bins: 1 + seed % 20)

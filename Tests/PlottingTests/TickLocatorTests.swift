@@ -1,4 +1,5 @@
 import Geometry
+import SeededNumbers
 import Testing
 
 @testable import Plotting
@@ -36,7 +37,7 @@ import Testing
 
   @Test(arguments: 0..<400)
   func `Ticks are few, inside, even and read back from their labels`(seed: Int) throws {
-    var random = Sequence64(seed: seed)
+    var random = SeededGenerator(seed: seed)
     let limits = random.limits()
     let intervals = 1 + Int(random.next() % 9)
     let sequence = TickLocator(intervals: intervals).ticks(in: limits)
@@ -77,6 +78,23 @@ import Testing
 }
 
 @Suite struct PowerOfTenTests {
+  @Test(arguments: PowerOfTen.exponents)
+  func `A power of ten is the double that its text reads as`(exponent: Int) {
+    #expect(PowerOfTen.value(exponent) == Double("1e\(exponent)"))
+  }
+
+  @Test(arguments: 0..<300)
+  func `The decade of a number is the last whose power it reaches but for roundings`(seed: Int) {
+    var random = SeededGenerator(seed: seed)
+    for _ in 0..<50 {
+      // Any bits: also those of the least numbers.
+      let x = Double(bitPattern: random.next() >> 1)
+      guard x > 0, x.isFinite else { continue }
+      let decade = PowerOfTen.exponents.last { x >= PowerOfTen.value($0) * (1 - 0x1p-51) }
+      #expect(PowerOfTen.decade(of: x) == decade ?? PowerOfTen.exponents.lowerBound, "\(x)")
+    }
+  }
+
   @Test(arguments: -300...300)
   func `The decade of a power of ten is its exponent, also a rounding below it`(exponent: Int) {
     let power = PowerOfTen.value(exponent)

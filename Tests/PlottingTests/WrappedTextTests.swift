@@ -1,4 +1,5 @@
 import Geometry
+import SeededNumbers
 import Testing
 import Typography
 
@@ -33,7 +34,7 @@ import Typography
 
   @Test(arguments: 0..<200)
   func `Nothing is lost and no row is too wide`(seed: Int) {
-    var random = Sequence64(seed: seed)
+    var random = SeededGenerator(seed: seed)
     let letters: [Character] = ["a", "b", " ", "e\u{301}", "\u{A0}", "-", "日", " ", "👍🏽", "\u{301}"]
     let text = String((0..<(1 + Int(random.next() % 80))).map { _ in letters[Int(random.next() % 10)] })
     let width = Double(2 + random.next() % 12)

@@ -1,4 +1,5 @@
 import PortableMath
+import SeededNumbers
 import Testing
 
 private let unit = 0x1p-53

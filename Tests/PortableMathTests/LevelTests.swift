@@ -1,5 +1,6 @@
 import CLanes
 import PortableMath
+import SeededNumbers
 import Testing
 
 /// The kernels as they are compiled for each width of vectors that the machine at hand can run.

@@ -1,4 +1,5 @@
 import PortableMath
+import SeededNumbers
 import Testing
 
 @Suite struct StreamedFunctionTests {

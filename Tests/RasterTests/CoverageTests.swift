@@ -1,6 +1,7 @@
 import Drawing
 import Foundation
 import Geometry
+import SeededNumbers
 import Testing
 
 @testable import Raster

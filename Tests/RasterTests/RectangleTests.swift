@@ -1,5 +1,6 @@
 import Drawing
 import Geometry
+import SeededNumbers
 import Testing
 
 @testable import Raster

@@ -1,6 +1,7 @@
 import Drawing
 import Foundation
 import Geometry
+import SeededNumbers
 
 @testable import Raster
 
@@ -69,6 +70,27 @@ extension Pixmap {
   var levels: [Int] {
     let bytes = bytes
     return stride(from: 3, to: bytes.count, by: 4).map { (Int(bytes[$0]) * 16 + 127) / 255 }
+  }
+}
+
+extension DisplayList {
+  /// The packed colours of the picture, each pixel blended by itself, without palette or look-up.
+  var blended: [UInt32] {
+    var pixels = [UInt32](repeating: background.packed, count: width * height)
+    var accumulator = CoverageAccumulator()
+    let paper = PixelArea(columns: 0..<width, rows: 0..<height)
+    for fill in fills {
+      let ink = Ink(fill.color)
+      accumulator.sweep(Outline(fill.path), within: paper) { row, columns, winding in
+        let level = Ink.level(winding: winding)
+        if ink.isInvisible(level: level) { return }
+        for column in columns {
+          let pixel = row * width + column
+          pixels[pixel] = ink.blended(level: level, over: pixels[pixel])
+        }
+      }
+    }
+    return pixels
   }
 }
 

@@ -127,4 +127,18 @@ import Testing
     #expect(line.width.isFinite && line.width >= 0)
     #expect(size != 0 || (line.width == 0 && line.ascent == 0))
   }
+
+  @Test("an outline goes behind what a path holds, and is the glyphs' outlines, scaled and moved")
+  func appendedOutline() throws {
+    let line = TextLine("AV 1", in: family.regular, size: 20)
+    var path = Path(Rect(x: 1, y: 2, width: 3, height: 4))
+    line.appendOutline(at: Point(x: 3.3, y: 7.7), to: &path)
+    #expect(path.elements.prefix(5) == Path(Rect(x: 1, y: 2, width: 3, height: 4)).elements[...])
+    #expect(Array(path.elements.dropFirst(5)) == line.outline(at: Point(x: 3.3, y: 7.7)).elements)
+
+    let glyph = family.regular.glyphs[try #require(family.regular.places["A"])]
+    let factor = 20 / family.regular.unitsPerEm
+    let first = glyph.outline.mapped { Point(x: 3.3 + $0.x * factor, y: 7.7 + $0.y * factor) }
+    #expect(path.elements.dropFirst(5).prefix(first.elements.count) == first.elements[...])
+  }
 }

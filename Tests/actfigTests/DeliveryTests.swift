@@ -42,7 +42,11 @@ struct DeliveryTests {
     #expect(try tool.run(command, "--help").output.contains("--report <dir>"))
   }
 
-  @Test("the action knows its sources by one key, finds what it built, and builds it as the image does")
+  @Test(
+    """
+    the action knows its sources by one key, finds what it built, and builds it as the image does, with the runtime in \
+    it where that can be had
+    """)
   func sources() throws {
     let steps = try Action().scripts
     #expect(steps.count == 3)
@@ -68,13 +72,25 @@ struct DeliveryTests {
     try tool.place("package/Sources/A/a.swift", script: "2")
     #expect(try key() != first)
 
-    // A compiler that only says what it was asked for.
-    try tool.place("bin/swift", script: "mkdir -p .build/release && echo \"$@\" >.build/release/actfig")
-    let build = try tool.shell(steps[1], by: Tool.actionShell, environment: ["GITHUB_ACTION_PATH": package.path])
-    #expect(build.exitCode == 0, "\(build.words)")
-    let arguments = try #require(tool.text(of: "package/.build/bin/actfig"))
-    #expect(arguments == "build --configuration release --product actfig --static-swift-stdlib\n")
-    #expect(try GuidePage("Dockerfile").text.contains("\nRUN swift \(arguments)"))
+    // A compiler that only says what it was asked for, and where its static libraries would be.
+    try tool.place("package/scripts/build", linkedTo: GuidePage.package.appending(path: "scripts/build"))
+    try tool.place(
+      "bin/swift",
+      script: """
+        for last; do :; done
+        [ "$last" = --show-bin-path ] && echo "$PWD/.build/release" && exit
+        mkdir -p .build/release && echo "$@" >.build/release/actfig
+        """)
+    for (libraries, flags) in [("/", " --static-swift-stdlib -Xswiftc -use-ld=lld"), ("/nowhere", "")] {
+      try tool.place("bin/swiftc", script: #"echo '    "runtimeResourcePath": "\#(libraries)"'"#)
+      let build = try tool.shell(steps[1], by: Tool.actionShell, environment: ["GITHUB_ACTION_PATH": package.path])
+      #expect(build.exitCode == 0, "\(build.words)")
+      let arguments = try #require(tool.text(of: "package/.build/bin/actfig"))
+      #expect(arguments.hasPrefix("build --package-path "))
+      #expect(arguments.hasSuffix(" --configuration release --product actfig\(flags)\n"))
+    }
+    #expect(steps[1].contains("$(scripts/build)"))
+    #expect(try GuidePage("Dockerfile").text.contains("$(scripts/build)"))
   }
 
   @Test("the hooks stop a commit without its figures, and let it pass with them")

@@ -46,7 +46,8 @@ struct FloorPlanTests {
         "B", ]),
       // .target(name: "Gone", dependencies: ["A"]),
       .target(name: "A"), .systemLibrary(name: "B", pkgConfig: "b", providers: [.apt(["libb"])]),
-      .testTarget(name: "HallTests", dependencies: ["Hall"]),
+      .target(name: "Support", path: "Tests/Support"),
+      .testTarget(name: "HallTests", dependencies: ["Hall", "Support"]),
       """
     ).rooms
     #expect(rooms == ["tool": ["Hall", "Parser"], "Hall": ["A", "B"], "A": [], "B": []])
@@ -76,14 +77,14 @@ struct FloorPlanTests {
 
 /// What Package.swift says of the targets under Sources.
 private struct Manifest {
-  /// The targets, each with the modules it depends on.
+  /// The targets under Sources, each with the modules it depends on.
   let rooms: [String: Set<String>]
 
   init(_ text: String) {
     let code = text.split(separator: "\n").map { $0.split(separator: "//", omittingEmptySubsequences: false)[0] }
     let declarations = code.joined(separator: "\n").matches(
       of:
-        /\.(?:executableTarget|target|systemLibrary)\(\s*name:\s*"(\w+)"([^\[\)]*dependencies:\s*\[((?:[^\[\]]|\[[^\]]*\])*)\])?/
+        /\.(?:executableTarget|target|systemLibrary)\(\s*name:\s*"(\w+)"(?!,\s*path:)([^\[\)]*dependencies:\s*\[((?:[^\[\]]|\[[^\]]*\])*)\])?/
     )
     rooms = Dictionary(
       uniqueKeysWithValues: declarations.map { declaration in

@@ -3,7 +3,7 @@ import Foundation
 
 /// Four functions of the catalogue against the natural formula of each in a scalar loop over the C library, from and to the
 /// same million single-precision numbers, in nanoseconds a sample.
-func mathematics() -> [Measurement] {
+func mathematics() -> SuiteReport {
   let samples = SampleSet(seed: 0, count: 1_000_000)
   let inputs = UnsafeMutableBufferPointer<Float>.allocate(capacity: samples.values.count)
   let outputs = UnsafeMutableBufferPointer<Float>.allocate(capacity: inputs.count)
@@ -14,7 +14,7 @@ func mathematics() -> [Measurement] {
     outputs.deallocate()
   }
 
-  var measurement = Measurement(suite: "mathematics", columns: ["libm ns", "ours ns", "ratio"])
+  var table = Table("a sample", columns: ["libm ns", "ours ns", "ratio"])
   // Each loop is written out, so that its formula is not called through a closure.
   func compare(_ name: String, with loop: () -> Void) {
     let function = ActivationFunction(Catalogue.entry(named: name)!)
@@ -22,7 +22,7 @@ func mathematics() -> [Measurement] {
       Stopwatch.seconds(rounds: 15, [loop, { function.fill(outputs, with: UnsafeBufferPointer(inputs)) }])
     }
     let nanoseconds = seconds.map { $0 / Double(inputs.count) * 1e9 }
-    measurement.rows.append(.init(name: name, values: nanoseconds + [nanoseconds[0] / nanoseconds[1]]))
+    table.add(name, nanoseconds[0], nanoseconds[1], nanoseconds[0] / nanoseconds[1])
   }
   compare("sigmoid") {
     for index in inputs.indices { outputs[index] = Float(1 / (1 + exp(-Double(inputs[index])))) }
@@ -42,5 +42,5 @@ func mathematics() -> [Measurement] {
       outputs[index] = Float(0.5 * x * (1 + erf(x / 2.0.squareRoot())))
     }
   }
-  return [measurement]
+  return SuiteReport(tables: [table])
 }

@@ -1,7 +1,7 @@
 import Activations
 
-/// What a study over a stream is made of, in samples a second on one core: the generator, the functions, and the statistics.
-func streaming() -> [Measurement] {
+/// What a study over a stream is made of, on one core: the generator, the functions, and the statistics.
+func streaming() -> SuiteReport {
   let count = 1_000_000
   let names = [
     "sigmoid", "tanh", "hardtanh", "relu", "leaky-relu", "elu", "selu", "celu", "softplus", "swish", "mish",
@@ -20,18 +20,20 @@ func streaming() -> [Measurement] {
       Stopwatch.seconds(rounds: 9) { function.fill(outputs, with: inputs) }
     }
   }
-  var rates = Measurement(suite: "streaming", columns: ["samples/s", "ns a sample"])
+  var rates = Table("one core", columns: ["million samples / s", "ns a sample"])
   for (name, seconds) in [("generator", generation), ("moments and bins", statistics)] + zip(names, evaluations) {
-    rates.rows.append(.init(name: name, values: [rate(seconds), seconds / Double(count) * 1e9]))
+    rates.add(name, rate(seconds) / 1e6, seconds / Double(count) * 1e9)
   }
-  return [rates, shares(of: functions, generation: generation, statistics: statistics, evaluations: evaluations)]
+  return SuiteReport(tables: [
+    rates, shares(of: functions, generation: generation, statistics: statistics, evaluations: evaluations),
+  ])
 }
 
 /// A study of all functions and of the samples themselves over ten million samples, beside what its parts take when they are
 /// measured alone: two passes, each of which draws the samples and evaluates every function.
 private func shares(
   of functions: [ActivationFunction], generation: Double, statistics: Double, evaluations: [Double]
-) -> Measurement {
+) -> Table {
   let millions = 10
   let stream = SampleStream(seed: 0, count: millions * 1_000_000)
   let whole = Stopwatch.seconds(rounds: 1) {
@@ -42,11 +44,11 @@ private func shares(
     ("moments and bins", statistics * Double(functions.count + 1)),
   ]
   let sum = parts.map(\.1).reduce(0, +)
-  var measurement = Measurement(suite: "10⁷ samples, eleven functions", columns: ["seconds", "share of parts"])
+  var table = Table("10⁷ samples, eleven functions", columns: ["seconds", "share of parts"])
   for (name, seconds) in parts {
-    measurement.rows.append(.init(name: name, values: [seconds * Double(millions), seconds / sum]))
+    table.add(name, seconds * Double(millions), seconds / sum)
   }
-  measurement.rows.append(.init(name: "all parts", values: [sum * Double(millions), 1]))
-  measurement.rows.append(.init(name: "whole study", values: [whole, whole / (sum * Double(millions))]))
-  return measurement
+  table.add("all parts", sum * Double(millions), 1)
+  table.add("whole study", whole, whole / (sum * Double(millions)))
+  return table
 }

@@ -1,24 +1,42 @@
 import Foundation
 
 // scripts/benchmark builds this in release mode and passes its arguments on. A suite is one file with one function that
-// returns its measurements; it joins by a line here.
-let suites: [(name: String, run: () -> [Measurement])] = [
-  ("mathematics", mathematics),
-  ("streaming", streaming),
-]
+// returns its report; it joins by a line here.
 
-let arguments = CommandLine.arguments.dropFirst()
-let names = arguments.filter { $0 != "--json" }
-if let unknown = names.first(where: { name in !suites.contains { $0.name == name } }) {
-  let known = suites.map(\.name).joined(separator: ", ")
-  FileHandle.standardError.write(Data("There is no suite \(unknown); there are \(known).\n".utf8))
-  exit(64)
-}
-let measurements = suites.filter { names.isEmpty || names.contains($0.name) }.flatMap { $0.run() }
-if arguments.contains("--json") {
-  let encoder = JSONEncoder()
-  encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-  print(String(decoding: try encoder.encode(measurements), as: UTF8.self))
-} else {
-  print(measurements.map(\.table).joined(separator: "\n\n"))
+/// Prints at once, so that a suite can be read while the next one runs.
+func show(_ text: String) { FileHandle.standardOutput.write(Data((text + "\n").utf8)) }
+
+do {
+  let options = try Options(Array(CommandLine.arguments.dropFirst()))
+  let baseline = try options.baseline.map { try Baseline(of: $0) }
+
+  // Those that start processes come first: to the system, the memory of a process counts from that of whoever started it.
+  let suites: [(name: String, run: () throws -> SuiteReport)] = [
+    ("whole", { try whole(isLong: options.isLong) }),
+    ("instructions", { try instructions(against: baseline) }),
+    ("peers", peers),
+    ("rooms", rooms),
+    ("mathematics", mathematics),
+    ("streaming", streaming),
+  ]
+  if let unknown = options.names.first(where: { name in !suites.contains { $0.name == name } }) {
+    let known = suites.map(\.name).joined(separator: ", ")
+    throw OptionError(description: "There is no suite \(unknown); there are \(known).")
+  }
+
+  var report = Report(of: try Machine())
+  if !options.printsJSON { show(report.machine.text) }
+  for suite in suites where options.names.isEmpty || options.names.contains(suite.name) {
+    let found = try suite.run()
+    report.add(found, named: suite.name)
+    if !options.printsJSON { show("\n\(suite.name.uppercased())\n\n\(Report.text(of: found))") }
+  }
+  if options.printsJSON {
+    show(try report.json)
+  } else if let promises = report.promises {
+    show("\nPROMISES\n\n\(promises)")
+  }
+} catch {
+  FileHandle.standardError.write(Data("\(error)\n".utf8))
+  exit(error is OptionError ? 64 : 1)
 }

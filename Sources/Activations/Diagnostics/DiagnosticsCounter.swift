@@ -8,10 +8,9 @@ import PortableMath
 struct DiagnosticsCounter {
   private let function: any RealFunction
   private var count = 0
-  private var deadCount = 0
-  private var saturatedCount = 0
-  private var nearlySaturatedCount = 0
-  private var (least, greatest) = (Float.infinity, -Float.infinity)
+  /// Counts of slopes, in eight parts each.
+  private var (dead, saturated, nearlySaturated) = (Lanes(0), Lanes(0), Lanes(0))
+  private var range = (least: Float.infinity, greatest: -Float.infinity)
   /// The first outputs, until there are enough to tell which values are frequent.
   private var firstOutputs: [Float] = []
   private var candidates: [(value: Float, count: Int)] = []
@@ -26,10 +25,12 @@ struct DiagnosticsCounter {
   mutating func add(inputs: UnsafeBufferPointer<Float>, outputs: UnsafeBufferPointer<Float>) {
     precondition(inputs.count == outputs.count, "Every input has its output.")
     addDerivatives(at: inputs)
+    var (least, greatest) = range
     for output in outputs where output.isFinite {
       least = output < least ? output : least
       greatest = output > greatest ? output : greatest
     }
+    range = (least, greatest)
     let start = min(max(Self.firstCount - count, 0), outputs.count)
     firstOutputs += outputs[..<start]
     if start > 0, firstOutputs.count == Self.firstCount { candidates = Self.frequent(among: firstOutputs) }
@@ -51,10 +52,10 @@ struct DiagnosticsCounter {
     let masses = counts.filter { $0.count >= 2 && share($0.count) >= PointMass.leastShare }
       .sorted { ($1.count, $0.value) < ($0.count, $1.value) }
     return SampleDiagnostics(
-      deadShare: share(deadCount),
-      saturatedShare: share(saturatedCount),
-      nearlySaturatedShare: share(nearlySaturatedCount),
-      range: least <= greatest ? least...greatest : nil,
+      deadShare: share(Int(dead.sum())),
+      saturatedShare: share(Int(saturated.sum())),
+      nearlySaturatedShare: share(Int(nearlySaturated.sum())),
+      range: range.least <= range.greatest ? range.least...range.greatest : nil,
       pointMasses: masses.map { PointMass(value: $0.value, share: share($0.count)) })
   }
 
@@ -63,25 +64,25 @@ struct DiagnosticsCounter {
   private mutating func addDerivatives(at inputs: UnsafeBufferPointer<Float>) {
     inputs.forEachBlock(ofLanes: 32) { block, places in
       function.replaceByDerivatives(block)
-      for (index, slopes) in block.enumerated() {
+      // What fills the last lanes up is steep, and counts nowhere.
+      for place in places.count..<block.count * Lanes.scalarCount {
+        block[block.count - 1][place % Lanes.scalarCount] = .infinity
+      }
+      for slopes in block {
         let magnitudes = Lanes.abs(slopes)
-        let numberCount = min(Lanes.scalarCount, places.count - index * Lanes.scalarCount)
-        for lane in 0..<numberCount { addSlope(magnitudes[lane]) }
+        dead = dead + Self.ones(magnitudes .== Lanes(0))
+        saturated = saturated + Self.ones(magnitudes .< Lanes(0.01))
+        nearlySaturated = nearlySaturated + Self.ones(magnitudes .< Lanes(0.1))
       }
     }
   }
 
-  private mutating func addSlope(_ slope: Double) {
-    deadCount += slope == 0 ? 1 : 0
-    saturatedCount += slope < 0.01 ? 1 : 0
-    nearlySaturatedCount += slope < 0.1 ? 1 : 0
-  }
+  private static func ones(_ mask: Lanes.Mask) -> Lanes { Lanes.select(mask, Lanes(1), Lanes(0)) }
 
   /// The finite values of more than a third of `PointMass.leastShare`, with their counts.
   private static func frequent(among values: [Float]) -> [(value: Float, count: Int)] {
-    // Adding zero makes one zero of both.
-    let sorted = values.filter(\.isFinite).map { $0 + 0 }.sorted()
     let leastCount = max(2, Int(Double(values.count) * PointMass.leastShare / 3))
+    let sorted = crowded(values, leastCount: leastCount).sorted()
     var found: [(value: Float, count: Int)] = []
     var start = 0
     for end in 1...max(sorted.count, 1) where start < sorted.count {
@@ -90,5 +91,21 @@ struct DiagnosticsCounter {
       start = end
     }
     return found
+  }
+
+  /// The finite values without most of those that are rarer than the least count, and with one zero in place of both.
+  ///
+  /// Each has one of 4096 places, and goes where those that share it are too few even together: so a smooth function's
+  /// need not be sorted.
+  private static func crowded(_ values: [Float], leastCount: Int) -> [Float] {
+    // The product's upper bits depend on all bits of the value: D. E. Knuth, The Art of Computer Programming 3, 6.4.
+    func place(_ value: Float) -> Int { Int((value.bitPattern &* 0x9E37_79B1) >> 20) }
+    // Adding zero makes one zero of both.
+    let finite = values.lazy.filter(\.isFinite).map { $0 + 0 }
+    return withUnsafeTemporaryAllocation(of: UInt16.self, capacity: 1 << 12) { counts in
+      counts.initialize(repeating: 0)
+      for value in finite { counts[place(value)] += 1 }
+      return finite.filter { counts[place($0)] >= leastCount }
+    }
   }
 }

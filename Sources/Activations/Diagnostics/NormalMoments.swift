@@ -27,23 +27,20 @@ public struct NormalMoments: Sendable, Equatable {
 
   /// Integrates the function, its square and its derivative's square over the normal density.
   public init(of function: ActivationFunction) {
-    let quadrature = NormalQuadrature(splittingAt: function.breakpoints.map(\.position))
-    let body = function.function
-    let raw = quadrature.integrals { x, rootDensity in
-      let value = body.value(at: x) * rootDensity
-      let derivative = body.derivative(at: x) * rootDensity
-      return [value * rootDensity, value * value, derivative * derivative]
-    }
+    let quadrature = NormalQuadrature(of: function.function, splittingAt: function.breakpoints.map(\.position))
+    let raw = quadrature.integrals(of: [
+      { $0.value * $0.rootDensity * $0.rootDensity },
+      { Self.square($0.value * $0.rootDensity) },
+      { Self.square($0.derivative * $0.rootDensity) },
+    ])
     mean = raw[0]
     signalGain = raw[1]
     gradientGain = raw[2]
     // From the mean, not as a difference of moments, which would cancel where the mean is large.
     standardDeviation = raw[0].flatMap { mean in
-      let variance = quadrature.integrals { x, rootDensity in
-        let deviation = (body.value(at: x) - Lanes(mean)) * rootDensity
-        return [deviation * deviation]
-      }
-      return variance[0]?.squareRoot()
+      quadrature.integrals(of: [{ Self.square(($0.value - Lanes(mean)) * $0.rootDensity) }])[0]?.squareRoot()
     }
   }
+
+  private static func square(_ x: Lanes) -> Lanes { x * x }
 }

@@ -25,8 +25,10 @@ typedef enum cpng_filter {
   CPNG_FILTER_NONE,
   /// Each byte as its difference from the byte above.
   CPNG_FILTER_UP,
-  /// None or Up, whichever leaves a row the fewest runs of one byte.
+  /// None or Up, whichever leaves a row the fewest runs of one byte; for palettes.
   CPNG_FILTER_FEWEST_RUNS,
+  /// None, Up or Paeth, whichever leaves a row the fewest runs of one byte; for palettes.
+  CPNG_FILTER_FEWEST_RUNS_OF_THREE,
 } cpng_filter;
 
 /// Which repetitions zlib looks for.
@@ -38,25 +40,61 @@ typedef enum cpng_matches {
   CPNG_MATCHES_RUNS,
 } cpng_matches;
 
-/// How rows are filtered and deflated.
-typedef struct cpng_compression {
+/// A way to filter and deflate rows.
+typedef struct cpng_way {
   cpng_filter filter;
   cpng_matches matches;
+} cpng_way;
+
+enum { CPNG_MOST_WAYS = 2 };
+
+/// How rows are filtered and deflated.
+typedef struct cpng_compression {
+  /// Where there are several, each band of some rows is deflated in the one that makes it shortest.
+  cpng_way ways[CPNG_MOST_WAYS];
+  size_t way_count;
   /// zlib's level, 0 to 9; nothing depends on it where only runs are looked for.
   int level;
   /// zlib's memory level, 1 to 9.
   int memory_level;
-  /// Whether long texts are deflated too.
-  bool packs_texts;
+  /// The binary logarithm of the farthest that zlib looks back, 9 to 15.
+  int window_bits;
+  /// Whether zlib looks everywhere for a match longer than one that is good already.
+  bool is_thorough;
 } cpng_compression;
 
-/// A picture and all that decides its bytes in the file.
+/// The pixels of a picture.
+typedef struct cpng_rows {
+  cpng_layout layout;
+  size_t width;
+  /// Rows without padding, from top to bottom.
+  const uint8_t *start;
+} cpng_rows;
+
+/// Filters and deflates rows, one part of a picture after another, with the same buffers and the same stream; one call at
+/// a time. It calls zlib alone, which does not jump.
+typedef struct cpng_deflater cpng_deflater;
+
+/// NULL where there is no memory.
+cpng_deflater *cpng_deflater_create(void);
+void cpng_deflater_destroy(cpng_deflater *deflater);
+
+/// Deflates so many rows from the first on, as a raw stream (RFC 1951) of its own: the parts of a picture one after the
+/// other are a stream too, which `is_last` ends. False where there is no memory.
+bool cpng_deflater_deflate(cpng_deflater *deflater, const cpng_rows *rows, size_t first, size_t row_count, bool is_last,
+                           cpng_compression compression);
+/// What was deflated, until the next is or the deflater is destroyed.
+const uint8_t *cpng_deflater_bytes(const cpng_deflater *deflater, size_t *count);
+/// The checksum (RFC 1950, 8.2) of the rows with their filters' numbers.
+uint32_t cpng_deflater_adler(const cpng_deflater *deflater);
+/// The checksum of some bytes and the `next_count` bytes that follow them.
+uint32_t cpng_adler_combine(uint32_t adler, uint32_t next, size_t next_count);
+
+/// A picture as it goes into the file.
 typedef struct cpng_picture {
   uint32_t width;
   uint32_t height;
   cpng_layout layout;
-  /// `height` rows without padding, from top to bottom.
-  const uint8_t *rows;
   /// The palette, three bytes a colour: red, green, blue.
   const uint8_t *colours;
   size_t colour_count;
@@ -68,10 +106,14 @@ typedef struct cpng_picture {
   /// `text_count` times a keyword in Latin-1 and a text in UTF-8, each closed by a zero byte, one after the other.
   const uint8_t *texts;
   size_t text_count;
-  cpng_compression compression;
+  /// Whether long texts are deflated.
+  bool packs_texts;
+  /// The rows, filtered and deflated, as a zlib stream (RFC 1950).
+  const uint8_t *pixels;
+  size_t pixels_count;
 } cpng_picture;
 
-/// Writes one PNG file after another, with the same buffers and the same deflate stream; one call at a time.
+/// Writes one PNG file after another, with the same buffer; one call at a time.
 typedef struct cpng_writer cpng_writer;
 
 /// NULL where there is no memory.

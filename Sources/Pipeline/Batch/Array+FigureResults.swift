@@ -8,7 +8,8 @@ extension [FigurePlan] {
   ///   - limit: More samples than this are not held, but drawn anew whenever they are read.
   ///   - stopsAtFailure: Whether nothing further is begun once a figure has failed.
   ///   - report: Told of each figure as it is done, by the caller's own task.
-  ///   - make: Makes one figure; what it throws describes itself in one sentence.
+  ///   - make: Makes one figure, in so many parts at one time: in several where nothing else is left to begin. What it
+  ///     throws describes itself in one sentence.
   /// - Returns: One a figure, in the order of the plan; nil where the task was cancelled, or another figure
   ///   failed, before the figure was done.
   func results<Product: Sendable>(
@@ -16,7 +17,7 @@ extension [FigurePlan] {
     holding limit: Int = Limits.heldSamples,
     stoppingAtFailure stopsAtFailure: Bool = false,
     reporting report: (Result<Product, FigureFailure>, FigurePlan) -> Void = { _, _ in },
-    making make: @escaping @Sendable (FigurePlan, FigureInput) throws -> Product
+    making make: @escaping @Sendable (_ figure: FigurePlan, _ input: FigureInput, _ jobs: Int) async throws -> Product
   ) async -> Batch.Results<Product> {
     precondition(jobs >= 1, "A batch needs at least one job at a time.")
     var results: Batch.Results<Product> = [_](repeating: nil, count: count)
@@ -26,7 +27,8 @@ extension [FigurePlan] {
       while true {
         while running < jobs, let job = waiting.popLast() {
           running += 1
-          group.addTask { job.run(on: self, making: make) }
+          let share = waiting.isEmpty ? jobs : 1
+          group.addTask { await job.run(on: self, jobs: share, making: make) }
         }
         guard let yield = await group.next() else { return }
         running -= 1

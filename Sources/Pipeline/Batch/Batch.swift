@@ -36,7 +36,7 @@ public struct Batch: Sendable {
   ///
   /// - Parameters:
   ///   - replacement: What becomes of a file that holds the same bytes already.
-  ///   - jobs: Figures in work at one time, at least one; memory grows with it.
+  ///   - jobs: Figures in work at one time, at least one, and parts of the last figure, if it is huge; memory grows with it.
   ///   - stopsAtFailure: Whether nothing further is begun once a figure has failed.
   ///   - report: Told of each figure as it is done, in whatever order that happens.
   public func render(
@@ -48,11 +48,22 @@ public struct Batch: Sendable {
   ) async -> Results<DrawnFigure> {
     let encoder = PNGEncoder()
     return await figures.results(jobs: jobs, stoppingAtFailure: stopsAtFailure, reporting: report) {
-      [typefaces] figure, input in
-      let picture = try figure.picture(feeding: input, typefaces: typefaces)
-      let png = try encoder.encode(picture, compression: figure.settings.compression)
+      [typefaces] figure, input, jobs in
+      let picture = try await figure.picture(feeding: input, typefaces: typefaces, jobs: jobs)
+      let png = try await encoder.encode(picture, compression: figure.settings.compression, jobs: jobs)
       try Task.checkCancellation()
       return DrawnFigure(outcome: try directory.write(png, to: figure.fileName, replacing: replacement))
+    }
+  }
+
+  /// Draws all figures and gives the bytes of their files, without a disk.
+  ///
+  /// - Parameter jobs: Figures in work at one time, at least one.
+  public func files(jobs: Int = defaultJobCount) async -> Results<[UInt8]> {
+    let encoder = PNGEncoder()
+    return await figures.results(jobs: jobs) { [typefaces] figure, input, jobs in
+      let picture = try await figure.picture(feeding: input, typefaces: typefaces, jobs: jobs)
+      return try encoder.encode(picture, compression: figure.settings.compression)
     }
   }
 
@@ -60,7 +71,7 @@ public struct Batch: Sendable {
   ///
   /// - Parameter jobs: Figures in work at one time, at least one.
   public func descriptions(jobs: Int = defaultJobCount) async -> Results<JSON> {
-    await figures.results(jobs: jobs) { [typefaces] figure, input in
+    await figures.results(jobs: jobs) { [typefaces] figure, input, _ in
       if case .comparison(let functions) = figure.subject {
         let shown = try figure.figure(comparing: functions)
         return JSON(

@@ -59,9 +59,12 @@ enum FigureJob: Sendable {
   }
 
   /// Does the job; in a cancelled task nothing comes of it.
+  ///
+  /// - Parameter jobs: In how many parts at one time a figure may be made.
   func run<Product>(
-    on figures: [FigurePlan], making make: (FigurePlan, FigureInput) throws -> Product
-  ) -> Yield<Product> {
+    on figures: [FigurePlan], jobs: Int,
+    making make: (_ figure: FigurePlan, _ input: FigureInput, _ jobs: Int) async throws -> Product
+  ) async -> Yield<Product> {
     if Task.isCancelled { return Yield() }
     func failure(_ index: Int, _ error: any Error) -> (figure: Int, result: Result<Product, FigureFailure>) {
       (index, .failure(FigureFailure(name: figures[index].name, reason: "\(error)")))
@@ -104,7 +107,7 @@ enum FigureJob: Sendable {
       }
     case .figure(let index, let input):
       do {
-        return Yield(results: [(index, .success(try make(figures[index], input)))])
+        return Yield(results: [(index, .success(try await make(figures[index], input, jobs)))])
       } catch is CancellationError {
         return Yield()
       } catch {

@@ -11,12 +11,13 @@ import Typography
 extension FigurePlan {
   /// The figure as a picture that carries its title, its description and its recipe.
   ///
+  /// - Parameter jobs: How many parts of a huge picture are drawn at one time.
   /// - Throws: `StudyError` or `LayoutError`, each of which says in one sentence why there is no such figure.
-  func picture(feeding input: FigureInput, typefaces: TypefaceFamily) throws -> PNGImage {
+  func picture(feeding input: FigureInput, typefaces: TypefaceFamily, jobs: Int) async throws -> PNGImage {
     let (figure, record) = try content(feeding: input)
     let layout = try layout(of: figure, typefaces: typefaces)
     let drawing = DisplayList(drawing: layout)
-    let pixmap = Pixmap(rendering: drawing)
+    let pixmap = await Pixmap(rendering: drawing, jobs: jobs)
     return PNGImage(pixmap, dpi: settings.dpi).recording(record)
   }
 

@@ -110,8 +110,8 @@ extension Batch {
     with directory: OutputDirectory, jobs: Int,
     reporting report: (Result<FigureComparison, FigureFailure>, FigurePlan) -> Void
   ) async -> Results<FigureComparison> {
-    await figures.results(jobs: jobs, reporting: report) { [typefaces] figure, input in
-      let picture = try figure.picture(feeding: input, typefaces: typefaces)
+    await figures.results(jobs: jobs, reporting: report) { [typefaces] figure, input, jobs in
+      let picture = try await figure.picture(feeding: input, typefaces: typefaces, jobs: jobs)
       return FigureComparison(of: figure, drawn: picture, in: directory)
     }
   }

@@ -20,7 +20,7 @@ extension RenderPlan {
   public func statistics(jobs: Int = Batch.defaultJobCount) async -> Batch.Results<FigureStatistics> {
     var names: Set<String> = []
     return await figures.filter { !$0.isComparison && names.insert($0.name).inserted }.results(jobs: jobs) {
-      figure, input in
+      figure, input, _ in
       let study = try figure.study(feeding: input)
       return FigureStatistics(
         name: figure.name, function: study.function, output: study.output, diagnostics: study.diagnostics)

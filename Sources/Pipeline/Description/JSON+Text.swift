@@ -82,19 +82,36 @@ extension String {
   /// around; all else stands as it is.
   fileprivate mutating func append(quoting text: String) {
     self += "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": self += "\\\""
-      case "\\": self += "\\\\"
-      case "\n": self += "\\n"
-      case "\r": self += "\\r"
-      case "\t": self += "\\t"
-      case _ where scalar.isControl || scalar.isDirectional:
-        let digits = Swift.String(scalar.value, radix: 16)
-        self += "\\u" + Swift.String(repeating: "0", count: 4 - digits.count) + digits
-      default: unicodeScalars.append(scalar)
-      }
+    var rest = text[...]
+    while let place = rest.unicodeScalars.firstIndex(where: { $0.isEscaped }) {
+      self += rest[..<place]
+      append(escaping: rest.unicodeScalars[place])
+      rest = rest[rest.unicodeScalars.index(after: place)...]
     }
+    self += rest
     self += "\""
+  }
+
+  private mutating func append(escaping scalar: Unicode.Scalar) {
+    switch scalar {
+    case "\"": self += "\\\""
+    case "\\": self += "\\\\"
+    case "\n": self += "\\n"
+    case "\r": self += "\\r"
+    case "\t": self += "\\t"
+    default:
+      let digits = Swift.String(scalar.value, radix: 16)
+      self += "\\u" + Swift.String(repeating: "0", count: 4 - digits.count) + digits
+    }
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isEscaped: Bool {
+    switch self {
+    case "\"", "\\": true
+    case " "..."~": false
+    default: isControl || isDirectional
+    }
   }
 }

@@ -96,12 +96,3 @@ public enum InspectionError: Error, Sendable, Equatable, CustomStringConvertible
     }
   }
 }
-
-extension Batch {
-  /// Draws all figures and gives the bytes of their files.
-  func files(jobs: Int = defaultJobCount) async -> Results<[UInt8]> {
-    await figures.results(jobs: jobs) { [typefaces] figure, input in
-      try figure.picture(feeding: input, typefaces: typefaces).encoded(compression: figure.settings.compression)
-    }
-  }
-}

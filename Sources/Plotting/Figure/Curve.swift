@@ -34,9 +34,17 @@ public struct Curve: Sendable {
     self.endPoints = endPoints
   }
 
-  /// The runs of points between the gaps.
-  var runs: [[(x: Double, y: Double)]] {
-    zip(x, y).split { !($0.isFinite && $1.isFinite) }.map { run in run.map { (x: $0.0, y: $0.1) } }
+  /// The runs of points between the gaps, by their places.
+  var runs: [Range<Int>] {
+    var runs: [Range<Int>] = []
+    var start = 0
+    let end = min(x.count, y.count)
+    for place in 0..<end where !(x[place].isFinite && y[place].isFinite) {
+      if start < place { runs.append(start..<place) }
+      start = place + 1
+    }
+    if start < end { runs.append(start..<end) }
+    return runs
   }
 }
 

@@ -13,13 +13,16 @@ extension PanelLayout {
 
   /// The points of a curve joined by lines; a curve that only goes along the axes is snapped to be sharp.
   private func path(of curve: Curve, width: Double) -> Path {
+    let scales = (x: xAxis.scale, y: yAxis.scale)
     var path = Path()
     for run in curve.runs {
-      var points = run.map { Point(x: xAxis.scale.position(of: $0.x), y: yAxis.scale.position(of: $0.y)) }
-      if zip(points, points.dropFirst()).allSatisfy({ $0.x == $1.x || $0.y == $1.y }) {
+      var points = run.map { Point(x: scales.x.position(of: curve.x[$0]), y: scales.y.position(of: curve.y[$0])) }
+      if points.indices.dropFirst().allSatisfy({ points[$0].x == points[$0 - 1].x || points[$0].y == points[$0 - 1].y })
+      {
         points = points.map { PixelSnapping.line($0, width: width) }
       }
       guard let first = points.first else { continue }
+      path.reserveCapacity(forAppending: points.count)
       path.move(to: first)
       for point in points.dropFirst() { path.line(to: point) }
     }

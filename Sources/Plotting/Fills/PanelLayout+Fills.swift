@@ -35,6 +35,7 @@ extension PanelLayout {
   /// Rectangles on whole pixels, which meet without a seam.
   private func path(of bars: Bars) -> Path {
     var path = Path()
+    path.reserveCapacity(forAppending: 5 * bars.heights.count)
     for index in bars.heights.indices {
       let box = box(ofBar: index, in: bars)
       if box.width > 0, box.height > 0 { path.append(box) }

@@ -9,7 +9,7 @@ extension TextBlock {
     var path = Path()
     for line in lines {
       let baseline = (box.minY + line.baseline).rounded()
-      path.append(line.glyphs.outline(at: Point(x: box.minX + line.left, y: baseline)))
+      line.glyphs.appendOutline(at: Point(x: box.minX + line.left, y: baseline), to: &path)
     }
     return Fill(path, color: color, role: role)
   }

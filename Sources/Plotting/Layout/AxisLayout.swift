@@ -30,55 +30,56 @@ public struct AxisLayout: Sendable {
 
   /// - Parameter avoided: the labels of the other axis, which those of a horizontal one stand clear of.
   init(
-    _ orientation: Orientation, limits: ClosedRange<Double>, frame: Rect, avoiding avoided: [Rect] = [],
-    typeface: Typeface, style: Style, resolution: Resolution
+    setting words: inout AxisWords, along frame: Rect, avoiding avoided: [TickLayout] = [], style: Style,
+    resolution: Resolution
   ) {
-    self.orientation = orientation
+    let (orientation, limits) = (words.orientation, words.limits)
     let scale =
       switch orientation {
       case .horizontal: LinearScale(limits: limits, start: frame.minX, end: frame.maxX)
       case .vertical: LinearScale(limits: limits, start: frame.maxY, end: frame.minY)
       }
-    self.scale = scale
-    func block(_ text: String) -> TextBlock {
-      TextBlock(text, in: typeface, points: style.fontSize, resolution: resolution)
+    let reach = resolution.pixels(points: style.tickLength + style.tickLabelGap)
+    func placed(_ row: TickRow) -> [TickLayout] {
+      row.values.indices.map { index in
+        let position = scale.position(of: row.values[index])
+        return TickLayout(
+          value: row.values[index], position: position,
+          block: Self.placed(row.labels[index], beside: position, of: frame, orientation: orientation, reach: reach))
+      }
     }
 
     var locator = TickLocator(
       length: resolution.points(pixels: orientation.along(frame.size)), fontSize: style.fontSize,
       orientation: orientation)
-    let reach = resolution.pixels(points: style.tickLength + style.tickLabelGap)
-    func labelled(by locator: TickLocator) -> (ticks: [TickLayout], offsetText: String) {
-      let sequence = locator.ticks(in: limits)
-      let labels = TickLabels(sequence)
-      let ticks = zip(sequence.visibleValues, labels.texts).map { value, text in
-        let position = scale.position(of: value)
-        return TickLayout(
-          value: value, position: position,
-          block: Self.placed(block(text), beside: position, of: frame, orientation: orientation, reach: reach))
-      }
-      return (ticks, labels.offsetText)
-    }
-    var labels = labelled(by: locator)
-    while labels.ticks.overlap, locator.intervals > 1 {
+    var row = words.ticks(by: locator)
+    var ticks = placed(row)
+    while ticks.overlap, locator.intervals > 1 {
       locator = TickLocator(intervals: locator.intervals - 1)
-      labels = labelled(by: locator)
+      row = words.ticks(by: locator)
+      ticks = placed(row)
     }
-    ticks = labels.ticks.cleared(of: avoided)
+    self.orientation = orientation
+    self.scale = scale
+    let cleared = ticks.cleared(of: avoided)
+    self.ticks = cleared
+    offsetText = row.offsetText.map {
+      Self.placedOffset(
+        $0, behind: cleared, of: frame, orientation: orientation, gap: resolution.pixels(points: style.offsetTextGap))
+    }
+  }
 
-    guard !labels.offsetText.isEmpty else {
-      offsetText = nil
-      return
-    }
-    let offset = block(labels.offsetText)
-    let gap = resolution.pixels(points: style.offsetTextGap)
+  /// The offset text below the right end of the labels, or above the upper left corner of the frame.
+  private static func placedOffset(
+    _ block: TextBlock, behind ticks: [TickLayout], of frame: Rect, orientation: Orientation, gap: Double
+  ) -> TextBlock {
     switch orientation {
     case .horizontal:
-      let bottom = ticks.map(\.box.maxY).max() ?? frame.maxY
-      offsetText = offset.placed(at: Point(x: frame.maxX - offset.box.width, y: bottom + gap))
+      let bottom = ticks.lazy.map { $0.box.maxY }.max() ?? frame.maxY
+      return block.placed(at: Point(x: frame.maxX - block.box.width, y: bottom + gap))
     case .vertical:
-      let rise = max(gap, offset.box.height - offset.lastBaseline) + offset.lastBaseline
-      offsetText = offset.placed(at: Point(x: frame.minX, y: frame.minY - rise))
+      let rise = max(gap, block.box.height - block.lastBaseline) + block.lastBaseline
+      return block.placed(at: Point(x: frame.minX, y: frame.minY - rise))
     }
   }
 
@@ -99,18 +100,22 @@ public struct AxisLayout: Sendable {
   var isLegible: Bool { !ticks.overlap }
 
   /// The boxes of all words of the axis.
-  var boxes: [Rect] { ticks.map(\.box) + (offsetText.map { [$0.box] } ?? []) }
+  var boxes: [Rect] {
+    var boxes = ticks.map { $0.box }
+    if let offsetText { boxes.append(offsetText.box) }
+    return boxes
+  }
 }
 
 extension [AxisLayout.TickLayout] {
   /// Whether the label of one covers that of the next.
-  fileprivate var overlap: Bool { zip(self, dropFirst()).contains { $0.box.intersection($1.box) != nil } }
+  fileprivate var overlap: Bool { indices.dropFirst().contains { self[$0 - 1].box.overlaps(self[$0].box) } }
 
-  /// The same in one row below those boxes, if a label would cover one of them.
-  fileprivate func cleared(of avoided: [Rect]) -> [Element] {
+  /// The same in one row below the labels of other ticks, if one would cover one of them.
+  fileprivate func cleared(of avoided: [Element]) -> [Element] {
     guard let top = first?.box.minY else { return self }
-    let lowest = avoided.lazy.filter { box in contains { $0.box.intersection(box) != nil } }.map(\.maxY).max()
-    guard let lowest, lowest > top else { return self }
+    let covered = avoided.lazy.filter { other in contains { $0.box.overlaps(other.box) } }
+    guard let lowest = covered.map({ $0.box.maxY }).max(), lowest > top else { return self }
     return map { tick in
       Element(
         value: tick.value, position: tick.position, block: tick.block.placed(at: Point(x: tick.box.minX, y: lowest)))

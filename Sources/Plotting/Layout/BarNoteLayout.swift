@@ -14,6 +14,8 @@ public struct BarNoteLayout: Sendable {
     of panel: Panel, in frame: Rect, scales: (x: LinearScale, y: LinearScale), typeface: Typeface, style: Style,
     resolution: Resolution
   ) -> [BarNoteLayout] {
+    let hasNotes = panel.marks.contains { if case .bars(let bars) = $0 { !bars.notes.isEmpty } else { false } }
+    guard hasNotes else { return [] }
     let obstacles = LegendObstacles(panel.marks, scales: scales)
     let gap = resolution.pixels(points: style.noteGap)
     var taken: [Rect] = []
@@ -32,7 +34,7 @@ public struct BarNoteLayout: Sendable {
         }.map { block.placed(at: $0).box }
         let inside = places.filter { $0.minX >= frame.minX && $0.maxX <= frame.maxX }
         func covered(_ box: Rect) -> Int {
-          obstacles.count(in: box) + 1_000 * taken.count { $0.intersection(box) != nil }
+          obstacles.count(in: box) + 1_000 * taken.count { $0.overlaps(box) }
         }
         var best: (box: Rect, covered: Int)?
         for box in inside {

@@ -72,32 +72,34 @@ public struct FigureLayout: Sendable {
       paper: paper, padding: padding, spacing: style.panelSpacing, columns: columns,
       header: title.map { $0.box.height + 2 * padding } ?? 0,
       footer: caption.map { $0.box.height + resolution.pixels(points: style.captionGap) } ?? 0)
-    let limits = figure.panels.map { PanelLimits(of: $0, style: style) }
-    let words = figure.panels.map {
+    var words = figure.panels.map {
       PanelWords(
         of: $0, room: Size(width: grid.columnWidth, height: room.height), sizes: sizes, typefaces: typefaces,
         style: style, resolution: resolution)
     }
-    func arranged(in frames: [Rect]) -> [PanelLayout] {
-      frames.indices.map { index in
-        PanelLayout(
-          arranging: figure.panels[index], words: words[index], limits: limits[index], in: frames[index],
-          typeface: typefaces.regular, style: style, resolution: resolution)
+    func surrounded(_ frames: [Rect]) -> [FrameSurroundings] {
+      frames.indices.map {
+        FrameSurroundings(setting: &words[$0], around: frames[$0], style: style, resolution: resolution)
       }
     }
 
     // The frames depend on the tick labels and these on the frames, so both are worked out in rounds from a first
     // guess, as constrained layout does; after a few nothing moves any more.
-    var panels = arranged(in: grid.firstGuess)
-    var insets = panels.map(\.insets)
+    var surroundings = surrounded(grid.firstGuess)
+    var insets = surroundings.map { $0.insets }
     for round in 0..<12 {
       let frames = grid.frames(within: insets)
       guard frames.allSatisfy({ $0.width >= 1 && $0.height >= 1 }) else { return nil }
-      panels = arranged(in: frames)
-      let measured = panels.map(\.insets)
+      surroundings = surrounded(frames)
+      let measured = surroundings.map { $0.insets }
       if zip(insets, measured).allSatisfy({ $0.covers($1, exactly: round < 3) }) { break }
       // What flips back and forth between two rounds gets room for both.
       insets = round < 3 ? measured : zip(insets, measured).map { $0.union($1) }
+    }
+    let panels = surroundings.indices.map {
+      PanelLayout(
+        filling: surroundings[$0], with: figure.panels[$0], words: words[$0], typeface: typefaces.regular,
+        style: style, resolution: resolution)
     }
     if let clear = Figure(clearing: figure, arrangedAs: panels) {
       guard let layout = FigureLayout(fitting: clear, smallWords: smallWords, typefaces: typefaces) else { return nil }
@@ -123,10 +125,12 @@ public struct FigureLayout: Sendable {
 
   /// Whether all words lie on the paper and none covers another.
   private func isLegible(on paper: Rect) -> Bool {
-    let words = panels.flatMap(\.words) + [title?.box, caption?.box].compactMap(\.self)
-    return panels.allSatisfy(\.isLegible) && words.allSatisfy(paper.contains)
+    var words = panels.flatMap { $0.words }
+    if let title { words.append(title.box) }
+    if let caption { words.append(caption.box) }
+    return panels.allSatisfy { $0.isLegible } && words.allSatisfy(paper.contains)
       && !words.indices.contains { index in
-        words[(index + 1)...].contains { $0.intersection(words[index]) != nil }
+        words[(index + 1)...].contains { $0.overlaps(words[index]) }
       }
   }
 }
@@ -135,14 +139,7 @@ extension Insets {
   /// Whether there is room for what was measured: the same, or at least as much to a millionth of a pixel.
   fileprivate func covers(_ measured: Insets, exactly: Bool) -> Bool {
     if exactly { return self == measured }
-    return [(left, measured.left), (top, measured.top), (right, measured.right), (bottom, measured.bottom)]
-      .allSatisfy { $0 >= $1 - 1e-6 }
-  }
-}
-
-extension Rect {
-  /// Whether the other lies inside or on the edges.
-  func contains(_ other: Rect) -> Bool {
-    other.minX >= minX && other.minY >= minY && other.maxX <= maxX && other.maxY <= maxY
+    let least = (measured.left - 1e-6, measured.top - 1e-6, measured.right - 1e-6, measured.bottom - 1e-6)
+    return left >= least.0 && top >= least.1 && right >= least.2 && bottom >= least.3
   }
 }

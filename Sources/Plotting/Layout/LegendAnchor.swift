@@ -6,13 +6,14 @@ import Geometry
 enum LegendAnchor: CaseIterable {
   case upperRight, upperLeft, lowerLeft, lowerRight, right, centerLeft, centerRight, lowerCenter, upperCenter, center
 
-  static func best(for size: Size, in room: Rect, avoiding obstacles: LegendObstacles) -> Rect {
-    var best = LegendAnchor.upperRight.box(of: size, in: room)
-    var fewest = obstacles.count(in: best)
-    for anchor in allCases.dropFirst() where fewest > 0 {
+  /// The box of that size, and how much it covers.
+  static func best(for size: Size, in room: Rect, avoiding obstacles: LegendObstacles) -> (box: Rect, coverage: Int) {
+    var best = (box: LegendAnchor.upperRight.box(of: size, in: room), coverage: 0)
+    best.coverage = obstacles.count(in: best.box)
+    for anchor in allCases.dropFirst() where best.coverage > 0 {
       let box = anchor.box(of: size, in: room)
-      let count = obstacles.count(in: box)
-      if count < fewest { (best, fewest) = (box, count) }
+      let coverage = obstacles.count(in: box)
+      if coverage < best.coverage { best = (box, coverage) }
     }
     return best
   }

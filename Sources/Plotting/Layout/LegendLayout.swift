@@ -26,64 +26,59 @@ public struct LegendLayout: Sendable {
     let pen: Pen
   }
 
-  /// `nil` where no curve has a label.
+  /// `nil` where there is nothing to name.
+  /// - Parameter obstacles: what a legend inside of the frame had better not cover.
   init?(
-    of panel: Panel, in frame: Rect, scales: (x: LinearScale, y: LinearScale), typeface: Typeface, style: Style,
+    of names: LegendNames, beside frame: Rect, avoiding obstacles: LegendObstacles = LegendObstacles(), style: Style,
     resolution: Resolution
   ) {
+    let named = names.entries
+    guard !named.isEmpty else { return nil }
     let em = resolution.pixels(points: style.fontSize)
     let legend = style.legend
-    let named = zip(panel.marks, panel.pens(in: style)).compactMap { mark, pen -> Named? in
-      guard case .curve(let curve) = mark, !curve.label.isEmpty else { return nil }
-      return (TextBlock(curve.label, in: typeface, points: style.fontSize, resolution: resolution), pen)
-    }
-    guard !named.isEmpty else { return nil }
     let spacing = legend.entrySpacing * em
-    let place = panel.legendPlace(in: style)
-    let columns: [[Named]] =
-      switch place {
+    let columns: [[LegendNames.Entry]] =
+      switch names.place {
       case .inside, .insideIfClear: [named]
       case .outside: named.split(intoColumnsOf: frame.height - 2 * legend.padding * em, spacing: spacing)
       case .above: named.map { [$0] }
       }
     let keyRoom = (legend.keyLength + legend.keyGap) * em
-    let widths = columns.map { column in keyRoom + (column.map(\.block.box.width).max() ?? 0) }
+    let widths = columns.map { column in keyRoom + (column.lazy.map { $0.block.box.width }.max() ?? 0) }
     let heights = columns.map { column in
-      column.map(\.block.box.height).reduce(0, +) + Double(column.count - 1) * spacing
+      column.reduce(0) { $0 + $1.block.box.height } + Double(column.count - 1) * spacing
     }
     let size = Size(
       width: widths.reduce(0, +) + Double(columns.count - 1) * legend.columnSpacing * em + 2 * legend.padding * em,
       height: (heights.max() ?? 0) + 2 * legend.padding * em)
 
-    switch place {
+    isOutside = names.standOutside
+    switch names.place {
     case .inside, .insideIfClear:
-      let obstacles = LegendObstacles(panel.marks, scales: scales)
-      box = LegendAnchor.best(for: size, in: frame.inset(by: legend.margin * em), avoiding: obstacles)
-      coverage = obstacles.count(in: box)
+      (box, coverage) = LegendAnchor.best(
+        for: size, in: frame.inset(by: legend.margin * em), avoiding: obstacles)
     case .outside:
       box = Rect(x: frame.maxX + 2 * legend.margin * em, y: frame.minY, width: size.width, height: size.height)
       coverage = 0
     case .above:
       // The words stand where those of a title would.
       let baseline = frame.minY - resolution.pixels(points: style.panelTitleGap)
-      let top = baseline - (named.map(\.block.firstBaseline).max() ?? 0) - legend.padding * em
+      let top = baseline - (named.lazy.map { $0.block.firstBaseline }.max() ?? 0) - legend.padding * em
       box = Rect(x: frame.minX - legend.padding * em, y: top, width: size.width, height: size.height)
       coverage = 0
     }
-    let isOutside = place == .outside || place == .above
-    self.isOutside = isOutside
 
     var entries: [Entry] = []
     var left = box.minX + legend.padding * em
     for (column, width) in zip(columns, widths) {
       var top = box.minY + legend.padding * em
-      for (block, pen) in column {
-        let rise = top + block.firstBaseline - legend.keyRise * em
+      for name in column {
+        let rise = top + name.block.firstBaseline - legend.keyRise * em
         entries.append(
           Entry(
-            block: block.placed(at: Point(x: left + keyRoom, y: top)), keyStart: Point(x: left, y: rise),
-            keyEnd: Point(x: left + legend.keyLength * em, y: rise), pen: pen))
-        top += block.box.height + spacing
+            block: name.block.placed(at: Point(x: left + keyRoom, y: top)), keyStart: Point(x: left, y: rise),
+            keyEnd: Point(x: left + legend.keyLength * em, y: rise), pen: name.pen))
+        top += name.block.box.height + spacing
       }
       left += width + legend.columnSpacing * em
     }
@@ -91,20 +86,10 @@ public struct LegendLayout: Sendable {
   }
 }
 
-/// A name and how its curve is drawn.
-private typealias Named = (block: TextBlock, pen: Pen)
-
-extension Panel {
-  /// Where the legend goes: above where the style likes it there and no title has the place.
-  fileprivate func legendPlace(in style: Style) -> LegendPlace {
-    legendPlace == .inside && style.legend.isAbove && title.isEmpty ? .above : legendPlace
-  }
-}
-
-extension [Named] {
+extension [LegendNames.Entry] {
   /// As few columns as fit a height, alike in length; never less than one entry a column.
   fileprivate func split(intoColumnsOf height: Double, spacing: Double) -> [[Element]] {
-    let entry = (map(\.block.box.height).max() ?? 0) + spacing
+    let entry = (lazy.map { $0.block.box.height }.max() ?? 0) + spacing
     let rows = Swift.max(1, ((height + spacing) / entry).rounded(.down))
     let columns = Double(count) <= rows ? 1 : Int((Double(count) / rows).rounded(.up))
     let length = (count + columns - 1) / columns

@@ -1,12 +1,18 @@
 import Geometry
 import Typography
 
-/// The words around a panel that do not depend on its frame, measured and without a place.
+/// The words of a panel, measured and without a place: all that does not depend on its frame.
 struct PanelWords {
   /// Nil where the panel has none.
   let title: TextBlock?
   /// Nil where the panel has none.
   let xLabel: TextBlock?
+  /// The names of its curves.
+  let legend: LegendNames
+  /// What may stand below the frame.
+  var xAxis: AxisWords
+  /// What may stand left of the frame.
+  var yAxis: AxisWords
 
   /// - Parameters:
   ///   - room: what the words may take before they are broken or smaller.
@@ -27,5 +33,11 @@ struct PanelWords {
       : TextBlock(
         panel.xLabel, fitting: room, in: typefaces.regular, points: sizes(style.fontSize),
         resolution: resolution)
+    legend = LegendNames(of: panel, in: typefaces.regular, style: style, resolution: resolution)
+    let limits = PanelLimits(of: panel, style: style)
+    xAxis = AxisWords(
+      .horizontal, limits: limits.x, in: typefaces.regular, points: style.fontSize, resolution: resolution)
+    yAxis = AxisWords(
+      .vertical, limits: limits.y, in: typefaces.regular, points: style.fontSize, resolution: resolution)
   }
 }

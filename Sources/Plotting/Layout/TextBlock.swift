@@ -15,36 +15,34 @@ public struct TextBlock: Sendable {
   /// One line of the block; places count from the block's left top corner.
   struct Line: Sendable {
     let glyphs: TextLine
-    /// Lines are centred in the block unless it is aligned otherwise.
-    var left: Double
+    /// From the block's left side; lines are centred in the block unless it is aligned otherwise.
+    var left = 0.0
     let baseline: Double
   }
 
   /// A block whose left top corner is at (0, 0), a line for each line of the text.
   /// - Parameter points: the size of the face.
   init(_ text: String, in typeface: Typeface, points: Double, resolution: Resolution) {
-    let rows = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-    self.init(text, rows: rows.map { String($0) }, in: typeface, points: points, resolution: resolution)
+    self.init(text, rows: text.rows.map { String($0) }, in: typeface, points: points, resolution: resolution)
   }
 
+  /// A block of those rows of the text.
   init(_ text: String, rows: [String], in typeface: Typeface, points: Double, resolution: Resolution) {
     self.text = text
-    let rows = rows.map { row in
-      let glyphs = TextLine(row, in: typeface, points: points, resolution: resolution.dotsPerInch)
-      return (glyphs: glyphs, width: glyphs.width + 2 * (row.mayOverhang ? glyphs.overhang : 0))
-    }
     let scale = resolution.pixels(points: points) / typeface.unitsPerEm
     let halfGap = rows.count > 1 ? typeface.lineGap * scale / 2 : 0
-    let width = rows.map(\.width).max() ?? 0
-    var top = 0.0
-    var lines: [Line] = []
-    for (glyphs, _) in rows {
+    lines = []
+    lines.reserveCapacity(rows.count)
+    var (width, top) = (-Double.infinity, 0.0)
+    for row in rows {
+      let glyphs = TextLine(row, in: typeface, points: points, resolution: resolution.dotsPerInch)
+      width = max(width, glyphs.width + 2 * (row.mayOverhang ? glyphs.overhang : 0))
       let baseline = top + max(glyphs.ascent, typeface.ascender * scale) + halfGap
-      lines.append(Line(glyphs: glyphs, left: (width - glyphs.width) / 2, baseline: baseline))
+      lines.append(Line(glyphs: glyphs, baseline: baseline))
       top = baseline + max(glyphs.descent, typeface.descender * scale) + halfGap
     }
-    self.lines = lines
-    box = Rect(x: 0, y: 0, width: width, height: top)
+    box = Rect(x: 0, y: 0, width: rows.isEmpty ? 0 : width, height: top)
+    align(.center)
   }
 
   /// From the block's top to its first baseline.
@@ -56,10 +54,14 @@ public struct TextBlock: Sendable {
   /// The block with its lines set flush left, or centred.
   func aligned(_ alignment: TitleAlignment) -> TextBlock {
     var block = self
-    for index in lines.indices {
-      block.lines[index].left = alignment == .left ? 0 : (box.width - lines[index].glyphs.width) / 2
-    }
+    block.align(alignment)
     return block
+  }
+
+  private mutating func align(_ alignment: TitleAlignment) {
+    for index in lines.indices {
+      lines[index].left = alignment == .left ? 0 : (box.width - lines[index].glyphs.width) / 2
+    }
   }
 
   /// The block with its left top corner at that point.
@@ -86,4 +88,25 @@ extension String {
   /// Whether there are characters, such as combining marks, whose ink may lie beside their advance; that of letters,
   /// digits and signs stays within a pixel or two of it.
   fileprivate var mayOverhang: Bool { unicodeScalars.contains { $0.value >= 0x300 && $0 != "\u{2212}" } }
+
+  /// The text between its newlines, which are those of `Character.isNewline`; at least one row.
+  var rows: [Substring] {
+    var rows: [Substring] = []
+    var start = startIndex
+    var last: Unicode.Scalar?
+    for index in unicodeScalars.indices {
+      let scalar = unicodeScalars[index]
+      defer { last = scalar }
+      guard scalar.isNewline else { continue }
+      // A line feed behind a carriage return ends the same row.
+      if last != "\r" || scalar != "\n" { rows.append(self[start..<index]) }
+      start = unicodeScalars.index(after: index)
+    }
+    rows.append(self[start...])
+    return rows
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isNewline: Bool { (0x0A...0x0D).contains(value) || [0x85, 0x2028, 0x2029].contains(value) }
 }

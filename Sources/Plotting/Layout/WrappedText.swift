@@ -16,7 +16,7 @@ struct WrappedText {
   init(_ text: String, width: Double, breakingWords: Bool, measuring measure: @escaping (Substring) -> Double) {
     var rows: [String] = []
     var isWithinWidth = true
-    for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+    for line in text.rows {
       if measure(line) <= width {
         rows.append(String(line))
         continue

@@ -17,9 +17,9 @@ struct PanelLimits: Sendable, Hashable {
         if !bars.cutBars.isEmpty { y.headroom = style.cutHeadroom }
       case .curve(let curve):
         for run in curve.runs {
-          for point in run {
-            x.add(point.x)
-            y.add(point.y)
+          for place in run {
+            x.add(curve.x[place])
+            y.add(curve.y[place])
           }
         }
       }

@@ -19,10 +19,10 @@ struct TickLabels: Hashable {
     let decimals = Self.decimals(for: all, limits: limits, offset: offset, scale: scale)
     texts = zip(all, sequence.visibility).filter(\.1).map { value, _ in
       let shown = (value - offset) / scale
-      return Self.typeset(String(shown.magnitude < 1e-8 ? 0 : shown, decimals: decimals))
+      return String(shown.magnitude < 1e-8 ? 0 : shown, decimals: decimals).withMinusSigns
     }
     let factor = power == 0 ? "" : "1e\(power + sequence.exponent)"
-    offsetText = Self.typeset(factor + Self.words(forOffset: offset, shiftedBy: sequence.exponent))
+    offsetText = (factor + Self.words(forOffset: offset, shiftedBy: sequence.exponent)).withMinusSigns
   }
 
   /// What all ticks have in common in their leading digits, where taking it away saves four digits, else 0.
@@ -87,11 +87,6 @@ struct TickLabels: Hashable {
     let mantissa = String(String(offset.magnitude / PowerOfTen.value(decade), decimals: 9).trimmingZeros)
     let exponent = decade + power
     return (offset < 0 ? "-" : "+") + mantissa + (exponent == 0 ? "" : "e\(exponent)")
-  }
-
-  /// With the sign for minus, U+2212, in place of the hyphen.
-  private static func typeset(_ text: String) -> String {
-    String(text.map { $0 == "-" ? "\u{2212}" : $0 })
   }
 }
 

@@ -4,7 +4,10 @@ import Geometry
 ///
 /// After matplotlib's `MaxNLocator` in the setting of its `AutoLocator`.
 struct TickLocator {
-  /// The most intervals between ticks, 1 to 9.
+  /// How many intervals between ticks there may be at most.
+  static let intervals = 1...9
+
+  /// The most intervals between ticks.
   let intervals: Int
 
   init(intervals: Int) { self.intervals = intervals }
@@ -15,7 +18,8 @@ struct TickLocator {
   /// - Parameters: length and fontSize in points.
   init(length: Double, fontSize: Double, orientation: Orientation) {
     let room = (length / (fontSize * (orientation == .horizontal ? 3 : 2))).rounded(.down)
-    self.init(intervals: Int(min(max(room, 1), 9)))
+    let bounds = Self.intervals
+    self.init(intervals: Int(min(max(room, Double(bounds.lowerBound)), Double(bounds.upperBound))))
   }
 
   /// The ticks of an axis with these limits, whatever doubles they are.

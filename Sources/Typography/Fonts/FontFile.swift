@@ -36,6 +36,12 @@ struct FontFile: ~Copyable {
 
   var styleName: String { face.pointee.style_name.map { String(cString: $0) } ?? "" }
 
+  /// The family's name and the style's, which goes without saying where it is the plain one.
+  var fullName: String {
+    let plain = ["", "Regular", "Book", "Normal", "Roman"]
+    return plain.contains(styleName) ? familyName : "\(familyName) \(styleName)"
+  }
+
   var isBold: Bool { face.pointee.style_flags & FT_Long(FT_STYLE_FLAG_BOLD) != 0 }
 
   var isItalic: Bool { face.pointee.style_flags & FT_Long(FT_STYLE_FLAG_ITALIC) != 0 }
@@ -56,17 +62,25 @@ struct FontFile: ~Copyable {
     return (ascender, descender, Int(face.pointee.height) - ascender - descender)
   }
 
-  /// 0 for a character that the font lacks.
-  func glyphIndex(of character: Unicode.Scalar) -> UInt32 { FT_Get_Char_Index(face, FT_ULong(character.value)) }
+  /// At least the `.notdef`; the indices of OpenType have 16 bits.
+  var glyphCount: Int { min(max(face.pointee.num_glyphs, 1), 1 << 16) }
 
-  func glyph(_ index: UInt32, of character: Unicode.Scalar?) throws(TypographyError) -> Glyph {
-    var code = FT_Load_Glyph(face, index, FT_Int32(FT_LOAD_NO_SCALE))
+  /// Less than `glyphCount`; 0 for a character that the font lacks.
+  func glyphIndex(of character: Unicode.Scalar) -> Int {
+    let index = Int(FT_Get_Char_Index(face, FT_ULong(character.value)))
+    return index < glyphCount ? index : 0
+  }
+
+  func glyph(_ index: Int, of character: Unicode.Scalar?) throws(TypographyError) -> Glyph {
+    var code = FT_Load_Glyph(face, FT_UInt(index), FT_Int32(FT_LOAD_NO_SCALE))
     guard code == 0, let slot = face.pointee.glyph, slot.pointee.format == FT_GLYPH_FORMAT_OUTLINE else {
       throw .fontUnreadable(path: path, character: character, code: code == 0 ? 0x03 : Int(code))
     }
     var box = FT_BBox()
     FT_Outline_Get_CBox(&slot.pointee.outline, &box)
     var outline = Path()
+    // Each step ends at a point of the outline, or closes a contour.
+    outline.reserveCapacity(forAppending: Int(slot.pointee.outline.n_points) + 2 * Int(slot.pointee.outline.n_contours))
     code = outline.append(&slot.pointee.outline)
     guard code == 0 else { throw .fontUnreadable(path: path, character: character, code: Int(code)) }
     let advance = slot.pointee.metrics.horiAdvance

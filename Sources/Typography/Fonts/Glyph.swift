@@ -11,7 +11,12 @@ struct Glyph: Sendable {
 }
 
 /// Two glyphs that stand side by side, by their places in `Typeface.glyphs`.
-struct GlyphPair: Hashable, Sendable {
+struct GlyphPair: Comparable, Sendable {
   let left: Int
   let right: Int
+
+  /// By the left glyph, then by the right one.
+  static func < (one: GlyphPair, other: GlyphPair) -> Bool {
+    one.left == other.left ? one.right < other.right : one.left < other.left
+  }
 }

@@ -9,20 +9,43 @@ struct KerningTable {
   /// - Parameter bytes: the whole table; whatever does not belong to a complete list of pairs is passed over.
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-  /// The kerned pairs among the glyphs of these indices in the font, each glyph by its place.
-  func pairs(among places: [UInt32: Int]) -> [GlyphPair: Int] {
-    var kerning: [GlyphPair: Int] = [:]
+  /// The kerned pairs among some glyphs of the font.
+  /// - Parameter places: For each index of the font the glyph's place, `nil` for those that are not asked for.
+  func pairs(among places: [Int?]) -> SortedTable<GlyphPair, Int> {
+    func place(at position: Int) -> Int? {
+      let index = Int(word(at: position))
+      return index < places.count ? places[index] : nil
+    }
+    var entries: [Entry] = []
     for subtable in subtables {
       for position in stride(from: subtable.pairs.lowerBound, to: subtable.pairs.upperBound, by: 6) {
-        guard let left = places[UInt32(word(at: position))], let right = places[UInt32(word(at: position + 2))] else {
-          continue
-        }
-        let value = Int(Int16(bitPattern: word(at: position + 4)))
-        let pair = GlyphPair(left: left, right: right)
-        kerning[pair] = subtable.replaces ? value : kerning[pair, default: 0] + value
+        guard let left = place(at: position), let right = place(at: position + 2) else { continue }
+        entries.append(
+          Entry(
+            pair: GlyphPair(left: left, right: right), order: entries.count,
+            value: Int(Int16(bitPattern: word(at: position + 4))), replaces: subtable.replaces))
       }
     }
-    return kerning.filter { $0.value != 0 }
+    entries.sort { $0.pair == $1.pair ? $0.order < $1.order : $0.pair < $1.pair }
+
+    var kerning = SortedTable<GlyphPair, Int>()
+    var value = 0
+    for (index, entry) in entries.enumerated() {
+      value = entry.replaces ? entry.value : value + entry.value
+      if index + 1 < entries.count, entries[index + 1].pair == entry.pair { continue }
+      if value != 0 { kerning.append(entry.pair, value) }
+      value = 0
+    }
+    return kerning
+  }
+
+  /// What one of the lists says of a pair.
+  private struct Entry {
+    let pair: GlyphPair
+    /// Later entries add to earlier ones of the pair, or replace them.
+    let order: Int
+    let value: Int
+    let replaces: Bool
   }
 
   /// The bytes of a list of pairs, six to a pair, and whether its values replace those of earlier lists or add to them.

@@ -39,7 +39,9 @@ public struct TypefaceFamily: Sendable {
 
 extension Typeface {
   /// The first face, falling back on the others.
-  fileprivate init(reading locations: [FontLocation], characters: Set<Unicode.Scalar>) throws(TypographyError) {
+  fileprivate convenience init(reading locations: [FontLocation], characters: Set<Unicode.Scalar>)
+    throws(TypographyError)
+  {
     var fallbacks: [Typeface] = []
     for location in locations.dropFirst() {
       fallbacks.append(try Typeface(readingFile: location.path, index: location.index, characters: characters))

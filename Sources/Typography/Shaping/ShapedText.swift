@@ -7,24 +7,26 @@ struct ShapedText {
   /// Each once, in the order of the text.
   private(set) var missing: [Unicode.Scalar] = []
 
-  private let faces: [Typeface]
+  private let typeface: Typeface
 
-  /// - Parameter faces: In the order in which they are asked; the last one draws the box for what none of them has.
-  init(_ words: String, in faces: [Typeface]) {
-    self.faces = faces
-    if words.unicodeScalars.allSatisfy(\.isPlain) {
-      for character in words.unicodeScalars { clusters.append(GlyphCluster(base: glyph(of: character))) }
+  /// - Parameter typeface: It and its fallbacks are asked in turn; the last one draws the box for what none of them has.
+  init(_ words: String, in typeface: Typeface) {
+    self.typeface = typeface
+    let characters = words.unicodeScalars
+    if characters.allSatisfy(\.isPlain) {
+      clusters.reserveCapacity(words.utf8.count)
+      for character in characters { clusters.append(GlyphCluster(base: glyph(of: character))) }
     } else {
-      shape(Array(words.unicodeScalars))
+      shape(Array(characters))
     }
   }
 
   private mutating func shape(_ text: [Unicode.Scalar]) {
-    let available = faces
-    var text = HangulSyllables.composed(text) { syllable in available.contains { $0.places[syllable] != nil } }
+    let typeface = typeface
+    var text = HangulSyllables.composed(text) { typeface.glyph(of: $0) != nil }
     var levels: [UInt8] = []
     if text.contains(where: BidirectionalClass.isRightToLeft) {
-      text = ArabicForms.joined(text) { form in available.contains { $0.places[form] != nil } }
+      text = ArabicForms.joined(text) { typeface.glyph(of: $0) != nil }
       levels = BidirectionalLevels(of: text).levels
     }
     var pieces: [(cluster: GlyphCluster, level: UInt8)] = []
@@ -49,7 +51,7 @@ struct ShapedText {
 
   /// From the first face that has all of the characters; where none has, each from the first face that has it.
   private mutating func cluster(of characters: [Unicode.Scalar]) -> GlyphCluster {
-    for (face, typeface) in faces.enumerated() {
+    for (face, typeface) in typeface.faces.enumerated() {
       let (base, rest) = typeface.composed(characters)
       let marks = rest.compactMap { typeface.places[$0] }
       guard let place = typeface.places[base], marks.count == rest.count else { continue }
@@ -65,13 +67,11 @@ struct ShapedText {
   }
 
   private mutating func glyph(of character: Unicode.Scalar) -> FaceGlyph {
-    for (face, typeface) in faces.enumerated() {
-      if let place = typeface.places[character] { return FaceGlyph(face: face, glyph: place) }
-    }
+    if let glyph = typeface.glyph(of: character) { return glyph }
     // The many widths of spaces, and the tab, are the space's where a font has none of their own.
     if character.properties.isWhitespace, character != " " { return glyph(of: " ") }
     if !missing.contains(character) { missing.append(character) }
-    return FaceGlyph(face: faces.count - 1, glyph: 0)
+    return FaceGlyph(face: typeface.fallbacks.count, glyph: 0)
   }
 }
 

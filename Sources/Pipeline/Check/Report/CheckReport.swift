@@ -49,8 +49,8 @@ public struct CheckReport: Sendable {
 
 extension Batch {
   fileprivate func reportPictures(of directory: OutputDirectory) async -> Results<CheckReport.Pictures> {
-    await figures.results(jobs: Self.defaultJobCount) { [typefaces] figure, input in
-      let redrawn = try figure.picture(feeding: input, typefaces: typefaces)
+    await figures.results(jobs: Self.defaultJobCount) { [typefaces] figure, input, jobs in
+      let redrawn = try await figure.picture(feeding: input, typefaces: typefaces, jobs: jobs)
       var found: PNGImage?
       let content = directory.content(of: figure.fileName)
       if case .file(let bytes) = content { found = try? PNGImage(decoding: bytes) }

@@ -1,0 +1,85 @@
+import Foundation
+
+/// What a suite found.
+struct SuiteReport: Encodable {
+  var tables: [Table] = []
+  var promises: [Promise] = []
+  /// What was left out, and why; what the numbers do not say.
+  var remarks: [String] = []
+}
+
+/// A number that is promised, and what was measured.
+struct Promise: Encodable {
+  enum Bound: String, Encodable { case atMost, atLeast }
+
+  let words: String
+  let measured: Double
+  let bound: Bound
+  let promised: Double
+  let holds: Bool
+
+  init(_ words: String, _ measured: Double, _ bound: Bound, _ promised: Double) {
+    self.words = words
+    self.measured = measured
+    self.bound = bound
+    self.promised = promised
+    holds = bound == .atMost ? measured <= promised : measured >= promised
+  }
+}
+
+/// All that one run found, and where.
+struct Report: Encodable {
+  let machine: Machine
+  private(set) var suites: [Suite] = []
+
+  struct Suite: Encodable {
+    let name: String
+    let report: SuiteReport
+
+    private enum Key: String, CodingKey { case name }
+
+    /// The name beside what was found.
+    func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: Key.self)
+      try container.encode(name, forKey: .name)
+      try report.encode(to: encoder)
+    }
+  }
+
+  init(of machine: Machine) { self.machine = machine }
+
+  mutating func add(_ report: SuiteReport, named name: String) { suites.append(Suite(name: name, report: report)) }
+
+  var json: String {
+    get throws {
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+      return String(decoding: try encoder.encode(self), as: UTF8.self)
+    }
+  }
+
+  /// Of one suite, as it is printed when it is done.
+  static func text(of report: SuiteReport) -> String {
+    (report.tables.map(\.text) + [report.remarks.joined(separator: "\n")]).filter { !$0.isEmpty }
+      .joined(separator: "\n\n")
+  }
+
+  /// Each promise, what was measured, and whether it holds; nil where the suites promise nothing.
+  var promises: String? {
+    let promises = suites.flatMap(\.report.promises)
+    guard !promises.isEmpty else { return nil }
+    let cells =
+      [["promises", "measured", "promised", ""]]
+      + promises.map { promise in
+        let sign = promise.bound == .atMost ? "≤ " : "≥ "
+        return [
+          promise.words, promise.measured.digits, sign + promise.promised.digits, promise.holds ? "holds" : "BROKEN",
+        ]
+      }
+    let width = cells.map(\.[0].count).max() ?? 0
+    return cells.map { line in
+      line[0].padded(to: width)
+        + line[1...2].map { "  " + $0.padded(to: 9, atEnd: false) }.joined() + "  " + line[3]
+    }.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,91 @@
+#include "adler.h"
+
+#include "CPNG.h"
+#include "bytes16.h"
+
+#include <zlib.h>
+
+// Of bytes x₀, x₁, … the low half of the checksum is 1 + Σ xᵢ and the high half the sum of all low halves, modulo 65 521.
+// Steps of sixteen bytes are summed lane by lane: aⱼ is the sum of the bytes of lane j, bⱼ the sum that aⱼ makes over the
+// steps, taken before each. After n steps
+//
+//   high += 16 n · low + 16 Σ bⱼ + Σ (16 - j) aⱼ      low += Σ aⱼ
+
+enum {
+  MODULUS = 65521,
+  STEP = 16,
+  /// So many steps fit sums of sixteen bits: 255 · 16 · 15 / 2 = 30 600.
+  STEPS_A_ROUND = 16,
+  /// So many rounds fit sums of 32 bits: 255 · 4096 · 4095 / 2 = 2 138 572 800 at 4096 steps.
+  MOST_ROUNDS = 4096 / STEPS_A_ROUND,
+};
+
+typedef uint16_t words8 __attribute__((vector_size(16)));
+typedef uint32_t words4 __attribute__((vector_size(16)));
+
+/// The sums of the lanes 4i + 0, 1, 2 and 3.
+typedef struct sums {
+  words4 of[4];
+} sums;
+
+/// Adds sums of sixteen bits, of every other byte from the first and from the second on.
+static inline void add(sums *sums, words8 even, words8 odd) {
+  const words4 low = (words4){0} + 0xffff;
+  sums->of[0] += (words4)even & low;
+  sums->of[1] += (words4)odd & low;
+  sums->of[2] += (words4)even >> 16;
+  sums->of[3] += (words4)odd >> 16;
+}
+
+/// The place in memory of byte `part` of a word of four, counted from its lowest.
+static inline size_t place(size_t part) { return __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ ? part : 3 - part; }
+
+/// Takes up `rounds` rounds of steps.
+static void take(uint64_t *low, uint64_t *high, const uint8_t *bytes, size_t rounds) {
+  sums a = {0};
+  sums b = {0};
+  for (size_t round = 0; round < rounds; round += 1) {
+    words8 even_a = {0}, odd_a = {0}, even_b = {0}, odd_b = {0};
+    for (size_t step = 0; step < STEPS_A_ROUND; step += 1, bytes += STEP) {
+      words8 here = (words8)load(bytes);
+      even_b += even_a;
+      odd_b += odd_a;
+      even_a += here & 0xff;
+      odd_a += here >> 8;
+    }
+    for (size_t part = 0; part < 4; part += 1) b.of[part] += a.of[part] * STEPS_A_ROUND;
+    add(&b, even_b, odd_b);
+    add(&a, even_a, odd_a);
+  }
+  *high += STEP * STEPS_A_ROUND * rounds * *low;
+  for (size_t part = 0; part < 4; part += 1) {
+    for (size_t word = 0; word < 4; word += 1) {
+      uint64_t lane = 4 * word + place(part);
+      *low += a.of[part][word];
+      *high += (uint64_t)STEP * b.of[part][word] + (STEP - lane) * a.of[part][word];
+    }
+  }
+  *low %= MODULUS;
+  *high %= MODULUS;
+}
+
+uint32_t cpng_adler32(uint32_t adler, const uint8_t *bytes, size_t count) {
+  uint64_t low = adler & 0xffff;
+  uint64_t high = adler >> 16;
+  while (count >= STEP * STEPS_A_ROUND) {
+    size_t rounds = count / (STEP * STEPS_A_ROUND);
+    if (rounds > MOST_ROUNDS) rounds = MOST_ROUNDS;
+    take(&low, &high, bytes, rounds);
+    bytes += STEP * STEPS_A_ROUND * rounds;
+    count -= STEP * STEPS_A_ROUND * rounds;
+  }
+  for (size_t i = 0; i < count; i += 1) {
+    low += bytes[i];
+    high += low;
+  }
+  return (uint32_t)(high % MODULUS << 16 | low % MODULUS);
+}
+
+uint32_t cpng_adler_combine(uint32_t adler, uint32_t next, size_t next_count) {
+  return (uint32_t)adler32_combine(adler, next, (z_off_t)next_count);
+}

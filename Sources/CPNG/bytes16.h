@@ -1,0 +1,16 @@
+#ifndef CPNG_BYTES16_H
+#define CPNG_BYTES16_H
+
+#include <stdint.h>
+#include <string.h>
+
+/// Sixteen bytes at a time: what every 64-bit processor has.
+typedef uint8_t bytes16 __attribute__((vector_size(16)));
+
+static inline bytes16 load(const uint8_t *start) {
+  bytes16 bytes;
+  memcpy(&bytes, start, sizeof bytes);
+  return bytes;
+}
+
+#endif

@@ -1,0 +1,31 @@
+#ifndef CPNG_MEMORY_H
+#define CPNG_MEMORY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+/// Bytes that grow, and are kept for the next picture.
+typedef struct bytes {
+  uint8_t *start;
+  size_t count;
+  size_t capacity;
+} bytes;
+
+/// Makes room for so many bytes in all; false where there is no memory.
+static inline bool reserve(bytes *bytes, size_t count) {
+  if (count <= bytes->capacity) return true;
+  size_t capacity = bytes->capacity > 0 ? bytes->capacity : 1 << 15;
+  while (capacity < count) {
+    if (capacity > SIZE_MAX / 2) return false;
+    capacity *= 2;
+  }
+  uint8_t *grown = realloc(bytes->start, capacity);
+  if (grown == NULL) return false;
+  bytes->start = grown;
+  bytes->capacity = capacity;
+  return true;
+}
+
+#endif

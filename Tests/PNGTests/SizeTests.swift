@@ -1,0 +1,37 @@
+import Foundation
+import PNG
+import Testing
+
+/// Of the committed figures, drawn in the default setting, with all they say beside their pixels.
+@Suite("Figures are small files")
+struct SizeTests {
+  private static let files: [URL] = {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let contents = try? FileManager.default.contentsOfDirectory(
+      at: root.appendingPathComponent("Output"), includingPropertiesForKeys: nil)
+    return (contents ?? []).filter { $0.pathExtension == "png" }
+  }()
+
+  @Test("of at most 21 000 bytes on average")
+  func balanced() throws {
+    #expect(Self.files.count == 11)
+    let sizes = try Self.files.map { try Data(contentsOf: $0).count }
+    #expect(sizes.reduce(0, +) <= 21_000 * sizes.count)
+  }
+
+  @Test("of at most 17 500 where they are to be small, with the same pixels and words")
+  func small() throws {
+    #expect(Self.files.count == 11)
+    let encoder = PNGEncoder()
+    var total = 0
+    for file in Self.files {
+      let figure = try PNGImage(decoding: Array(Data(contentsOf: file)))
+      let small = try encoder.encode(figure, compression: .small)
+      #expect(try PNGImage(decoding: small) == figure)
+      #expect(try figure.encoded(compression: .small) == small, "whatever was encoded before")
+      total += small.count
+    }
+    #expect(total <= 17_500 * Self.files.count)
+  }
+}

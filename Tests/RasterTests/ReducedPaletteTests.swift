@@ -1,0 +1,72 @@
+import Drawing
+import Geometry
+import SeededNumbers
+import Testing
+
+@testable import Raster
+
+@Suite("Colours come down to 256 where they change but little")
+struct ReducedPaletteTests {
+  private func distance(_ one: UInt32, _ other: UInt32) -> Int {
+    zip([one].bytes, [other].bytes).map { abs(Int($0) - Int($1)) }.max()!
+  }
+
+  /// So many colours in a cube of so many values a side, each with a count.
+  private func counts(
+    _ count: Int, within side: UInt8, using generator: inout SeededGenerator
+  ) -> [UInt32: Int] {
+    var counts: [UInt32: Int] = [:]
+    while counts.count < count {
+      let color = Color(
+        red: .random(in: 100..<(100 + side), using: &generator), green: .random(in: 0..<side, using: &generator),
+        blue: .random(in: 0..<side, using: &generator), alpha: .random(in: 250...255, using: &generator))
+      counts[color.packed] = .random(in: 1...50, using: &generator)
+    }
+    return counts
+  }
+
+  @Test("no channel is off by more than 4, and the commonest colours not at all", arguments: 0..<60)
+  func tolerance(seed: Int) {
+    var generator = SeededGenerator(seed: seed)
+    let counts = counts(
+      .random(in: 200...700, using: &generator), within: .random(in: 12...60, using: &generator), using: &generator)
+    guard let palette = ReducedPalette(counts) else { return }
+    #expect(palette.colours.count <= 256)
+    #expect(Set(palette.colours).count == palette.colours.count)
+    #expect(palette.indices.count == counts.count)
+    #expect(palette.indices.allSatisfy { distance($0.key, palette.colours[Int($0.value)]) <= 4 })
+    if counts.count <= 256 { #expect(palette.indices.allSatisfy { $0.key == palette.colours[Int($0.value)] }) }
+    let changed = palette.indices.filter { $0.key != palette.colours[Int($0.value)] }.keys
+    let mostOfChanged = changed.map { counts[$0]! }.max() ?? 0
+    #expect(counts.values.count { $0 >= mostOfChanged } >= 64 || changed.isEmpty)
+  }
+
+  @Test("some pictures can be reduced and some cannot")
+  func possibility() {
+    var generator = SeededGenerator(seed: 1)
+    #expect(ReducedPalette(counts(500, within: 30, using: &generator)) != nil)
+    #expect(ReducedPalette(counts(500, within: 150, using: &generator)) == nil)
+    #expect(ReducedPalette(counts(256, within: 150, using: &generator)) != nil)
+  }
+
+  @Test("a picture's pixels are each within 4 of what its inks make", arguments: 0..<40)
+  func picture(seed: Int) throws {
+    var generator = SeededGenerator(seed: seed)
+    // Mixtures of like colours: some hundreds, but near each other.
+    let fills = (0..<9).map { _ in
+      let base = UInt8.random(in: 150...180, using: &generator)
+      let color = Color(red: base, green: base, blue: .random(in: 160...180, using: &generator))
+      return Fill(.random(count: 5, in: 0...60, using: &generator), color: color, role: .curve)
+    }
+    let drawing = DisplayList(width: 60, height: 60, background: Color(0xA0A0A0), fills: fills)
+    let blended = drawing.blended
+    let count = Set(blended).count
+    let picture = Pixmap(rendering: drawing)
+    guard case .indexed(_, let palette) = picture.pixels else {
+      Issue.record("\(count) colours were not reduced.")
+      return
+    }
+    #expect(palette.count <= 1024 && count > 200)
+    #expect(zip(picture.bytes.packedColours, blended).allSatisfy { distance($0, $1) <= (count > 256 ? 4 : 0) })
+  }
+}
