@@ -31,29 +31,33 @@ struct Corner {
     return cut <= reach / 2 ? point - crossing * radius : nil
   }
 
-  /// The outer edge around the corner, from the line that ends to the line that starts.
-  func outerPoints(_ join: StrokeStyle.Join, arc: Arc) -> [Point] {
+  /// Appends the outer edge around the corner, from the line that ends to the line that starts: at least one point.
+  func appendOuterEdge(_ join: StrokeStyle.Join, arc: Arc, to points: inout [Point]) {
     let side = turnsRight ? 1.0 : -1.0
     let start = incoming.leftNormal * side
     let end = outgoing.leftNormal * side
-    let ends = [point + start * arc.radius, point + end * arc.radius]
-    // How far the crossing lies from the corner, squared: 1 / cos²(θ/2) = 2 / (1 + cos θ).
+    let tip = point + crossing * arc.radius
+    // How far the tip lies from the corner for a half width of 1, squared: 1 / cos²(θ/2) = 2 / (1 + cos θ) = 1 / half.
     let half = (1 + cosine) / 2
-    if case .miter(let limit) = join, !isSmooth {
-      return half * (limit * limit) >= 1 ? [point + crossing * arc.radius] : ends
+    switch join {
+    case .miter(let limit) where !isSmooth && half * (limit * limit) >= 1:
+      points.append(tip)
+    case .miter where !isSmooth, .bevel where !isSmooth:
+      points.append(point + start * arc.radius)
+      points.append(point + end * arc.radius)
+    case _ where arc.radius * (1 / half.squareRoot() - 1) <= arc.tolerance:
+      points.append(tip)
+    default:
+      points.append(point + start * arc.radius)
+      if cosine >= 0 {
+        arc.append(to: &points, around: point, from: start, to: end)
+      } else {
+        // a + b would vanish as the way turns back, but incoming − outgoing points to the same side and does not.
+        let middle = (incoming + -outgoing).normalized
+        arc.append(to: &points, around: point, from: start, to: middle)
+        arc.append(to: &points, around: point, from: middle, to: end)
+      }
     }
-    if case .bevel = join, !isSmooth { return ends }
-    if arc.radius * (1 / half.squareRoot() - 1) <= arc.tolerance { return [point + crossing * arc.radius] }
-    var points = [ends[0]]
-    if cosine >= 0 {
-      arc.append(to: &points, around: point, from: start, to: end)
-    } else {
-      // a + b would vanish as the way turns back, but incoming − outgoing points to the same side and does not.
-      let middle = (incoming + -outgoing).normalized
-      arc.append(to: &points, around: point, from: start, to: middle)
-      arc.append(to: &points, around: point, from: middle, to: end)
-    }
-    return points
   }
 }
 

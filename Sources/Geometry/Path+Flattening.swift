@@ -5,7 +5,8 @@ extension Path {
   /// steps that the rasterizer tells apart.
   public static let defaultTolerance = 1.0 / 64
 
-  /// The contours of the path as straight lines, each curve within `tolerance` of the lines that stand for it.
+  /// Hands out the contours of the path as straight lines, each curve within `tolerance` of the lines that stand for
+  /// it.
   ///
   /// The number of lines follows from the curve's second difference alone, and at most 1024 lines stand for one curve,
   /// however large. Contours of less than two points are left out. A line or curve that starts no contour of its own
@@ -15,94 +16,122 @@ extension Path {
   /// starts another; `close` then closes nothing. Coordinates beyond ±10³⁰⁰ count as lying there.
   ///
   /// - Parameter tolerance: In the path's own unit, pixels; greater than 0.
-  public func flattened(tolerance: Double = Path.defaultTolerance) -> [Polyline] {
+  public func flatten(tolerance: Double = Path.defaultTolerance, into sink: inout some LineSink) {
     precondition(tolerance > 0, "A tolerance must be greater than 0.")
     var flattener = Flattener(tolerance: tolerance)
-    for element in elements { flattener.add(element) }
-    flattener.finish(isClosed: false)
-    return flattener.polylines
+    for element in elements { flattener.add(element, to: &sink) }
+    flattener.finish(isClosed: false, &sink)
   }
+
+  /// The contours of the path as `flatten` hands them out.
+  public func flattened(tolerance: Double = Path.defaultTolerance) -> [Polyline] {
+    var polylines = PolylineSink()
+    flatten(tolerance: tolerance, into: &polylines)
+    return polylines.polylines
+  }
+}
+
+private struct PolylineSink: LineSink {
+  var polylines: [Polyline] = []
+  private var points: [Point] = []
+
+  mutating func begin(at start: Point) { points = [start] }
+
+  mutating func line(to end: Point, isSmooth: Bool) { points.append(end) }
+
+  mutating func end(isClosed: Bool) { polylines.append(Polyline(points: points, isClosed: isClosed)) }
 }
 
 private struct Flattener {
   let tolerance: Double
-  var polylines: [Polyline] = []
-  private var points: [Point] = []
-  private var isSmooth: [Bool] = []
+  /// Where the last line ended, or where the next one starts; nil where the next point starts a contour.
+  private var pen: Point?
+  /// Where `close` leads to.
   private var start: Point?
+  private var isDrawing = false
   private var isBroken = false
 
   init(tolerance: Double) { self.tolerance = tolerance }
 
-  mutating func add(_ element: Path.Element) {
+  mutating func add(_ element: Path.Element, to sink: inout some LineSink) {
     switch element {
     case .move(let point):
-      finish(isClosed: false)
-      isBroken = !point.isFinite
-      start = isBroken ? nil : point.bounded
-      if let start { append(start) }
+      finish(isClosed: false, &sink)
+      start = point.bounded
+      pen = start
+      isBroken = start == nil
     case .line(let end):
-      guard end.isFinite else { return breakContour() }
-      resume()
-      append(end.bounded)
+      guard let end = end.bounded else { return breakContour(&sink) }
+      if beginLine(before: end, &sink) != nil { addLine(to: end, &sink) }
     case .quadratic(let control, let end):
-      guard let from = beginCurve(control.isFinite, end) else { return }
-      addQuadratic(from, control.bounded, end.bounded)
+      let control = control.bounded
+      let end = end.bounded
+      if control == nil || end == nil { breakContour(&sink) }
+      guard let end, let from = beginLine(before: end, &sink), let control else { return }
+      addQuadratic(from, control, end, &sink)
     case .cubic(let control1, let control2, let end):
-      guard let from = beginCurve(control1.isFinite && control2.isFinite, end) else { return }
-      addCubic(from, control1.bounded, control2.bounded, end.bounded)
+      let control1 = control1.bounded
+      let control2 = control2.bounded
+      let end = end.bounded
+      if control1 == nil || control2 == nil || end == nil { breakContour(&sink) }
+      guard let end, let from = beginLine(before: end, &sink), let control1, let control2 else { return }
+      addCubic(from, control1, control2, end, &sink)
     case .close:
-      finish(isClosed: !isBroken)
+      finish(isClosed: !isBroken, &sink)
       isBroken = false
+      pen = start
     }
   }
 
-  mutating func finish(isClosed: Bool) {
-    if points.count > 1 {
-      polylines.append(Polyline(points: points, isClosed: isClosed, isSmooth: isSmooth))
-    }
-    points.removeAll(keepingCapacity: true)
-    isSmooth.removeAll(keepingCapacity: true)
+  mutating func finish(isClosed: Bool, _ sink: inout some LineSink) {
+    if isDrawing { sink.end(isClosed: isClosed) }
+    isDrawing = false
   }
 
-  private mutating func append(_ point: Point, isSmooth smooth: Bool = false) {
-    if start == nil && !isBroken { start = point }
-    points.append(point)
-    isSmooth.append(smooth)
-  }
-
-  private mutating func resume() {
-    if points.isEmpty, !isBroken, let start { append(start) }
-  }
-
-  private mutating func breakContour() {
-    finish(isClosed: false)
+  private mutating func breakContour(_ sink: inout some LineSink) {
+    finish(isClosed: false, &sink)
     isBroken = true
+    pen = nil
   }
 
-  /// Where the curve starts, or `nil` where there is none to draw.
-  private mutating func beginCurve(_ isFinite: Bool, _ end: Point) -> Point? {
-    if !isFinite || !end.isFinite { breakContour() }
-    resume()
-    if let from = points.last { return from }
-    if end.isFinite { append(end.bounded) }
-    return nil
+  /// Where a line or curve starts, or nil where there is none to draw because a contour starts at its end.
+  private mutating func beginLine(before end: Point, _ sink: inout some LineSink) -> Point? {
+    guard let pen else {
+      if start == nil && !isBroken { start = end }
+      pen = end
+      return nil
+    }
+    if !isDrawing {
+      sink.begin(at: pen)
+      isDrawing = true
+    }
+    return pen
+  }
+
+  private mutating func addLine(to end: Point, _ sink: inout some LineSink) {
+    sink.line(to: end, isSmooth: false)
+    pen = end
   }
 
   // A curve B over n equal steps of its parameter is at most |B″| / (8n²) away from its chords.
   // A quadratic has B″ = 2(p₀ − 2p₁ + p₂), so n = √(|p₀ − 2p₁ + p₂| / 4t).
-  private mutating func addQuadratic(_ start: Point, _ control: Point, _ end: Point) {
+  private mutating func addQuadratic(
+    _ start: Point, _ control: Point, _ end: Point, _ sink: inout some LineSink
+  ) {
     let count = lineCount(bend: (start - control) + (end - control), share: 0.25)
     for index in 1..<count {
       let share = Double(index) / Double(count)
       let rest = 1 - share
-      append(weighted(start, rest * rest, control, 2 * rest * share, end, share * share), isSmooth: true)
+      sink.line(
+        to: weighted(start, rest * rest, control, 2 * rest * share, end, share * share), isSmooth: true)
     }
-    append(end)
+    addLine(to: end, &sink)
   }
 
   // A cubic has B″ between 6(p₀ − 2p₁ + p₂) and 6(p₁ − 2p₂ + p₃), so n = √(3 · the longer / 4t).
-  private mutating func addCubic(_ start: Point, _ control1: Point, _ control2: Point, _ end: Point) {
+  private mutating func addCubic(
+    _ start: Point, _ control1: Point, _ control2: Point, _ end: Point, _ sink: inout some LineSink
+  ) {
     let count = max(
       lineCount(bend: (start - control1) + (control2 - control1), share: 0.75),
       lineCount(bend: (control1 - control2) + (end - control2), share: 0.75))
@@ -112,9 +141,9 @@ private struct Flattener {
       let inner = weighted(
         start, rest * rest * rest, control1, 3 * rest * rest * share, control2, 3 * rest * share * share)
       let last = share * share * share
-      append(Point(x: inner.x + end.x * last, y: inner.y + end.y * last), isSmooth: true)
+      sink.line(to: Point(x: inner.x + end.x * last, y: inner.y + end.y * last), isSmooth: true)
     }
-    append(end)
+    addLine(to: end, &sink)
   }
 
   private func lineCount(bend: Vector, share: Double) -> Int {
@@ -133,10 +162,15 @@ private struct Flattener {
 }
 
 extension Point {
-  fileprivate var isFinite: Bool { x.isFinite && y.isFinite }
-
-  // Far enough from the greatest number that no difference or sum of a few coordinates overflows.
-  fileprivate var bounded: Point { Point(x: min(max(x, -1e300), 1e300), y: min(max(y, -1e300), 1e300)) }
+  /// The point, no further from the origin than that no difference or sum of a few coordinates overflows; nil where it
+  /// is not finite.
+  fileprivate var bounded: Point? {
+    let limit = 1e300
+    // Not so for a NaN.
+    if x.magnitude <= limit && y.magnitude <= limit { return self }
+    guard x.isFinite && y.isFinite else { return nil }
+    return Point(x: min(max(x, -limit), limit), y: min(max(y, -limit), limit))
+  }
 }
 
 extension Vector {

@@ -4,6 +4,4 @@ public struct Polyline: Sendable, Hashable {
   public let points: [Point]
   /// Whether the last point is joined to the first, which is not repeated.
   public let isClosed: Bool
-  /// For each point, whether it lies within a curve, where the direction changes only because lines stand for it.
-  let isSmooth: [Bool]
 }

@@ -23,6 +23,8 @@ struct CoverageBand {
   private let marks: UnsafeMutableBufferPointer<UInt64>
   /// Words of 64 marks in a row.
   private let words: Int
+  /// From a cell to the one below.
+  private let stride: Int
   /// Where the columns start and end, in fixed point.
   private let start: Int
   private let end: Int
@@ -41,6 +43,7 @@ struct CoverageBand {
     words = Self.words(columns: columns)
     precondition(
       marks.count >= words * rows.count && cells.count >= 64 * words * rows.count, "A band has a cell a pixel.")
+    stride = 64 * words
     self.columns = columns
     self.rows = rows
     self.cells = cells
@@ -53,70 +56,115 @@ struct CoverageBand {
     let top = max(edge.y0, rows.lowerBound << Edge.precision)
     let bottom = min(edge.y1, rows.upperBound << Edge.precision)
     guard top < bottom, min(edge.x0, edge.x1) < end else { return }
-    var word = ((top >> Edge.precision) - rows.lowerBound) * words
-    if edge.x0 == edge.x1 { return addUpright(edge, from: top, to: bottom, word: word) }
-    var y = top
-    var x = edge.x(at: y)
-    while y < bottom {
-      let nextY = min(bottom, (y >> Edge.precision + 1) << Edge.precision)
-      let nextX = edge.x(at: nextY)
-      add(from: min(x, nextX), to: max(x, nextX), height: nextY - y, winding: edge.winding, word: word)
-      (x, y) = (nextX, nextY)
-      word += words
+    var row = ((top >> Edge.precision) - rows.lowerBound) * stride
+    let x = max(edge.x0, edge.x1, start)
+    if edge.x0 == edge.x1 || x == start {
+      return addUpright(at: x, from: top, to: bottom, winding: edge.winding, row: row)
+    }
+    let rowEnd = Self.rowEnd(below: top)
+    if bottom <= rowEnd {
+      return addLine(
+        from: edge.x(at: top), to: edge.x(at: bottom), height: bottom - top, winding: edge.winding, row: row)
+    }
+    let firstX = edge.x(at: top)
+    var y = rowEnd
+    var x0 = edge.x(at: y)
+    addLine(from: firstX, to: x0, height: y - top, winding: edge.winding, row: row)
+    row += stride
+    if y + Edge.one <= bottom {
+      var walk = EdgeWalk(edge, at: y)
+      repeat {
+        walk.advance()
+        addLine(from: x0, to: walk.x, height: Edge.one, winding: edge.winding, row: row)
+        x0 = walk.x
+        y += Edge.one
+        row += stride
+      } while y + Edge.one <= bottom
+    }
+    if y < bottom {
+      addLine(from: x0, to: edge.x1, height: bottom - y, winding: edge.winding, row: row)
     }
   }
+
+  private static func rowEnd(below y: Int) -> Int { (y | (Edge.one - 1)) + 1 }
 
   /// Adds a part of an upright edge, which goes through the same column in every row.
-  private func addUpright(_ edge: Edge, from top: Int, to bottom: Int, word: Int) {
-    let x = max(edge.x0, start)
+  private func addUpright(at x: Int, from top: Int, to bottom: Int, winding: Int, row: Int) {
+    let cell = row + (x - start) >> Edge.precision
     let sides = 2 * (x & (Edge.one - 1))
-    var cell = word * 64 + (x - start) >> Edge.precision
-    var y = top
-    while y < bottom {
-      let nextY = min(bottom, (y >> Edge.precision + 1) << Edge.precision)
-      add((nextY - y) * edge.winding, at: cell, sides: sides)
-      y = nextY
-      cell += words * 64
+    let rowEnd = min(bottom, Self.rowEnd(below: top))
+    add((rowEnd - top) * winding, at: cell, sides: sides)
+    let wholeRows = (bottom - rowEnd) >> Edge.precision
+    let right = Edge.one * winding * sides
+    addColumn(Edge.one * winding * 2 * Edge.one - right, at: cell + stride, count: wholeRows)
+    if right != 0 { addColumn(right, at: cell + stride + 1, count: wholeRows) }
+    let rest = (bottom - rowEnd) & (Edge.one - 1)
+    if rest > 0 { add(rest * winding, at: cell + (wholeRows + 1) * stride, sides: sides) }
+  }
+
+  /// Adds the same to cells one below another.
+  private func addColumn(_ area: Int, at top: Int, count: Int) {
+    let mark = 1 &<< UInt64(truncatingIfNeeded: top & 63)
+    var cell = top
+    for _ in 0..<count {
+      cells[cell] &+= area
+      marks[cell >> 6] |= mark
+      cell &+= stride
     }
   }
 
-  /// Adds a line within one row, whose marks start at `word`.
-  private func add(from left: Int, to right: Int, height: Int, winding: Int, word: Int) {
+  /// Adds a line within the row that starts at a cell.
+  private func addLine(from x0: Int, to x1: Int, height: Int, winding: Int, row: Int) {
+    let left = min(x0, x1)
+    let right = max(x0, x1)
     if left >= end { return }
-    if right <= start { return add(height * winding, at: word * 64, sides: 0) }
-    if left >> Edge.precision == right >> Edge.precision {
-      let column = left >> Edge.precision
-      let pixel = column << Edge.precision
-      return add(height * winding, at: word * 64 + column - columns.lowerBound, sides: left + right - 2 * pixel)
-    }
-    let width = right - left
-    // The part of the height that the line has gone through up to x. Differences of it add up to the height, however
-    // each is rounded.
-    func share(_ x: Int) -> Int { (x - left) * height / width }
+    if right <= start { return add(height &* winding, at: row, sides: 0) }
+    let pixel = left & -Edge.one
+    var boundary = pixel + Edge.one
+    var cell = row + (pixel - start) >> Edge.precision
+    if right <= boundary { return add(height &* winding, at: cell, sides: left &+ right &- 2 &* pixel) }
 
-    var x = max(left, start)
-    var reached = share(x)
-    if reached > 0 { add(reached * winding, at: word * 64, sides: 0) }
-    while x < min(right, end) {
-      let column = x >> Edge.precision
-      let pixel = column << Edge.precision
-      let nextX = min(right, pixel + Edge.one)
-      let next = nextX == right ? height : share(nextX)
-      if next > reached {
-        add((next - reached) * winding, at: word * 64 + column - columns.lowerBound, sides: x + nextX - 2 * pixel)
-      }
-      (x, reached) = (nextX, next)
+    // The part of the height that the line has gone through up to x is ⌊(x − left) · height / width⌋. Differences of it
+    // add up to the height, however each is rounded.
+    let width = right - left
+    if left < start { boundary = start }
+    var (reached, remainder) = ((boundary - left) &* height).quotientAndRemainder(dividingBy: width)
+    if left < start {
+      add(reached &* winding, at: row, sides: 0)
+      cell = row
+    } else {
+      add(reached &* winding, at: cell, sides: left &+ boundary &- 2 &* pixel)
+      cell += 1
     }
+    if boundary + Edge.one < right {
+      let (step, stepRemainder) = (Edge.one &* height).quotientAndRemainder(dividingBy: width)
+      repeat {
+        if boundary >= end { return }
+        var part = step
+        remainder &+= stepRemainder
+        if remainder >= width {
+          remainder &-= width
+          part &+= 1
+        }
+        add(part &* winding, at: cell, sides: Edge.one)
+        reached &+= part
+        cell += 1
+        boundary += Edge.one
+      } while boundary + Edge.one < right
+    }
+    if boundary < end { add((height - reached) &* winding, at: cell, sides: right - boundary) }
   }
 
   /// Adds a line through one cell, where `sides` is the sum of the distances of its ends from the cell's left.
+  @inline(__always)
   private func add(_ signedHeight: Int, at cell: Int, sides: Int) {
-    cells[cell] &+= signedHeight &* (2 * Edge.one - sides)
-    marks[cell >> 6] |= 1 << UInt64(cell & 63)
-    if sides != 0 {
-      cells[cell + 1] &+= signedHeight &* sides
-      marks[(cell + 1) >> 6] |= 1 << UInt64((cell + 1) & 63)
-    }
+    let right = signedHeight &* sides
+    cells[cell] &+= signedHeight &* (2 * Edge.one) &- right
+    cells[cell + 1] &+= right
+    let word = cell >> 6
+    let bit = cell & 63
+    marks[word] |= 3 &<< UInt64(truncatingIfNeeded: bit)
+    if bit == 63 { marks[word + 1] |= 1 }
   }
 
   /// Hands out the runs of equal sums that are not 0, row by row from the left, and clears all cells.
@@ -128,17 +176,18 @@ struct CoverageBand {
       for word in firstWord..<(firstWord + words) where marks[word] != 0 {
         var bits = marks[word]
         marks[word] = 0
-        while bits != 0 {
-          let cell = word * 64 + bits.trailingZeroBitCount
+        let wordColumn = columns.lowerBound + (word - firstWord) * 64
+        repeat {
+          let bit = bits.trailingZeroBitCount
           bits &= bits - 1
+          let difference = cells[word * 64 + bit]
           // Where one edge takes back what another gave, as between two bars, the run goes on.
-          if cells[cell] == 0 { continue }
-          let touched = min(columns.lowerBound + cell - firstWord * 64, columns.upperBound)
-          if sum != 0 && column < touched { body(row, column..<touched, sum) }
-          column = touched
-          sum &+= cells[cell]
-          cells[cell] = 0
-        }
+          if difference == 0 { continue }
+          cells[word * 64 + bit] = 0
+          if sum != 0 { body(row, Range(uncheckedBounds: (column, wordColumn + bit)), sum) }
+          column = wordColumn + bit
+          sum &+= difference
+        } while bits != 0
       }
       if sum != 0 && column < columns.upperBound { body(row, column..<columns.upperBound, sum) }
     }

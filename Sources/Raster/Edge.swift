@@ -21,6 +21,18 @@ struct Edge {
   /// 1 where the outline goes down here, -1 where it goes up.
   let winding: Int
 
+  /// A coordinate within the limit in fixed point, rounded to the nearest, a half down whatever the sign, so that left
+  /// of and above the paper the rounding is the same as on it.
+  static func fixed(_ coordinate: Double) -> Int {
+    // The product is exact, a power of two. Beside 3 · 2⁵¹ a number has no bits after the point, so that the sum is
+    // rounded to a whole number, a half to the even one; its last bits are those of that number.
+    let scaled = coordinate * Double(one)
+    let anchor = Double(3 << 51)
+    let sum = scaled + anchor
+    let whole = Int(truncatingIfNeeded: sum.bitPattern &- anchor.bitPattern)
+    return scaled - (sum - anchor) == -0.5 ? whole - 1 : whole
+  }
+
   /// Where the edge crosses a height between its ends, rounded to the nearest, a half to the right.
   ///
   /// It depends on differences alone, and the two ends give themselves, so that edges cut at a height still meet.
@@ -33,7 +45,7 @@ struct Edge {
     let quotient: Int
     let remainder: Int
     if height < 1 << 31 && width.magnitude < 1 << 31 {
-      (quotient, remainder) = (offset * width).quotientAndRemainder(dividingBy: height)
+      (quotient, remainder) = (offset &* width).quotientAndRemainder(dividingBy: height)
     } else {
       (quotient, remainder) = height.dividingFullWidth(offset.multipliedFullWidth(by: width))
     }

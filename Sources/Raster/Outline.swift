@@ -4,12 +4,30 @@ import Geometry
 ///
 /// Horizontal lines have none: they enclose nothing beside what their neighbours do.
 struct Outline {
+  /// A corner of the area, also in fixed point where it lies within `Edge.limit`.
+  private struct Corner {
+    let point: Point
+    let isNear: Bool
+    let x: Int
+    let y: Int
+
+    init(_ point: Point) {
+      self.point = point
+      isNear = point.x.magnitude <= Edge.limit && point.y.magnitude <= Edge.limit
+      x = isNear ? Edge.fixed(point.x) : 0
+      y = isNear ? Edge.fixed(point.y) : 0
+    }
+  }
+
   private(set) var edges: [Edge] = []
   /// The columns and rows between which the edges lie, in fixed point; meaningless where there are no edges.
   private(set) var minX = Int.max
   private(set) var maxX = Int.min
   private(set) var minY = Int.max
   private(set) var maxY = Int.min
+  /// Where the contour began and how far it has come.
+  private var first = Corner(Point(x: 0, y: 0))
+  private var last = Corner(Point(x: 0, y: 0))
 
   init() {}
 
@@ -18,25 +36,36 @@ struct Outline {
   /// Takes another path in place of the present one and keeps the storage.
   mutating func replace(with path: Path) {
     edges.removeAll(keepingCapacity: true)
+    path.flatten(into: &self)
     (minX, maxX, minY, maxY) = (.max, .min, .max, .min)
-    for polyline in path.flattened() {
-      var start = polyline.points[polyline.points.count - 1]
-      for end in polyline.points {
-        addLine(from: start, to: end)
-        start = end
-      }
+    for edge in edges {
+      minX = min(minX, edge.x0, edge.x1)
+      maxX = max(maxX, edge.x0, edge.x1)
+      minY = min(minY, edge.y0)
+      maxY = max(maxY, edge.y1)
     }
   }
+}
 
-  private mutating func addLine(from start: Point, to end: Point) {
-    let range = -Edge.limit...Edge.limit
-    if range.contains(start.x) && range.contains(start.y) && range.contains(end.x) && range.contains(end.y) {
-      addEdge(start, end)
-    } else if start.y <= end.y {
-      addFarLine(start, end, isReversed: false)
+extension Outline: LineSink {
+  mutating func begin(at start: Point) {
+    first = Corner(start)
+    last = first
+  }
+
+  mutating func line(to end: Point, isSmooth: Bool) { addLine(to: Corner(end)) }
+
+  mutating func end(isClosed: Bool) { addLine(to: first) }
+
+  private mutating func addLine(to end: Corner) {
+    if last.isNear && end.isNear {
+      addEdge(x0: last.x, y0: last.y, x1: end.x, y1: end.y)
+    } else if last.point.y <= end.point.y {
+      addFarLine(last.point, end.point, isReversed: false)
     } else {
-      addFarLine(end, start, isReversed: true)
+      addFarLine(end.point, last.point, isReversed: true)
     }
+    last = end
   }
 
   // Beyond the limit a line is cut where it crosses it, so that the rest keeps its slope. What lies above or below the
@@ -63,33 +92,20 @@ struct Outline {
       stations.append(Point(x: x, y: min(max(height(atX: x), stations[stations.count - 1].y), last.y)))
     }
     stations.append(last)
-    let moved = stations.map { Point(x: min(max($0.x, -Edge.limit), Edge.limit), y: $0.y) }
-    for (start, end) in zip(moved, moved.dropFirst()) {
-      if isReversed { addEdge(end, start) } else { addEdge(start, end) }
+    let corners = stations.map { Corner(Point(x: min(max($0.x, -Edge.limit), Edge.limit), y: $0.y)) }
+    for (start, end) in zip(corners, corners.dropFirst()) {
+      if isReversed {
+        addEdge(x0: end.x, y0: end.y, x1: start.x, y1: start.y)
+      } else {
+        addEdge(x0: start.x, y0: start.y, x1: end.x, y1: end.y)
+      }
     }
   }
 
-  private mutating func addEdge(_ start: Point, _ end: Point) {
-    let x0 = fixed(start.x)
-    let y0 = fixed(start.y)
-    let x1 = fixed(end.x)
-    let y1 = fixed(end.y)
+  private mutating func addEdge(x0: Int, y0: Int, x1: Int, y1: Int) {
     if y0 == y1 { return }
-    minX = min(minX, x0, x1)
-    maxX = max(maxX, x0, x1)
-    minY = min(minY, y0, y1)
-    maxY = max(maxY, y0, y1)
     edges.append(
       y0 < y1
         ? Edge(x0: x0, y0: y0, x1: x1, y1: y1, winding: 1) : Edge(x0: x1, y0: y1, x1: x0, y1: y0, winding: -1))
-  }
-
-  // To the nearest, halves down, whatever the sign, so that left of and above the paper the rounding is the same as on
-  // it. The product is exact, a power of two, and so is the difference.
-  private func fixed(_ coordinate: Double) -> Int {
-    let scaled = coordinate * Double(Edge.one)
-    let whole = Int(scaled)
-    let rest = scaled - Double(whole)
-    return rest > 0.5 ? whole + 1 : rest <= -0.5 ? whole - 1 : whole
   }
 }

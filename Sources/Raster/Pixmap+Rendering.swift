@@ -8,7 +8,7 @@ extension Pixmap {
   /// along the edges of pixels it is exact. Colours are blended as 8-bit sRGB values, without gamma, and not
   /// premultiplied; under full transparency the background's colour stays. Only whole numbers are used after
   /// flattening: the same drawing has the same pixels on every machine. Nothing a path or a clip holds can fail: what
-  /// is not finite breaks the contour as `Path.flattened` says, and a clip that is not finite clips everything away. A
+  /// is not finite breaks the contour as `Path.flatten` says, and a clip that is not finite clips everything away. A
   /// clip is rounded to whole pixels.
   ///
   /// Width and height must be positive, and the picture must have at most `maximumPixelCount` pixels.
