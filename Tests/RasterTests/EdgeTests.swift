@@ -20,7 +20,8 @@ struct EdgeTests {
       let y = Int.random(in: edge.y0...edge.y1, using: &generator)
       // 2h(x − x₀) lies within h of 2dw, and may be h to the right.
       let height = edge.y1 - edge.y0
-      let excess = 2 * height * (edge.x(at: y) - edge.x0) - 2 * (y - edge.y0) * (edge.x1 - edge.x0)
+      let width = edge.x1 - edge.x0
+      let excess = 2 * (height * (edge.x(at: y) - edge.x0) - (y - edge.y0) * width)
       #expect(-height < excess && excess <= height)
     }
   }
