@@ -16,6 +16,7 @@ extension Path {
   /// starts another; `close` then closes nothing. Coordinates beyond ±10³⁰⁰ count as lying there.
   ///
   /// - Parameter tolerance: In the path's own unit, pixels; greater than 0.
+  @inlinable
   public func flatten(tolerance: Double = Path.defaultTolerance, into sink: inout some LineSink) {
     precondition(tolerance > 0, "A tolerance must be greater than 0.")
     var flattener = Flattener(tolerance: tolerance)
@@ -42,17 +43,21 @@ private struct PolylineSink: LineSink {
   mutating func end(isClosed: Bool) { polylines.append(Polyline(points: points, isClosed: isClosed)) }
 }
 
-private struct Flattener {
-  let tolerance: Double
+/// Inlined with its sink, for which it works line by line.
+@usableFromInline
+struct Flattener {
+  @usableFromInline let tolerance: Double
   /// Where the last line ended, or where the next one starts; nil where the next point starts a contour.
-  private var pen: Point?
+  @usableFromInline var pen: Point?
   /// Where `close` leads to.
-  private var start: Point?
-  private var isDrawing = false
-  private var isBroken = false
+  @usableFromInline var start: Point?
+  @usableFromInline var isDrawing = false
+  @usableFromInline var isBroken = false
 
+  @inlinable
   init(tolerance: Double) { self.tolerance = tolerance }
 
+  @inlinable
   mutating func add(_ element: Path.Element, to sink: inout some LineSink) {
     switch element {
     case .move(let point):
@@ -83,19 +88,22 @@ private struct Flattener {
     }
   }
 
+  @inlinable
   mutating func finish(isClosed: Bool, _ sink: inout some LineSink) {
     if isDrawing { sink.end(isClosed: isClosed) }
     isDrawing = false
   }
 
-  private mutating func breakContour(_ sink: inout some LineSink) {
+  @inlinable
+  mutating func breakContour(_ sink: inout some LineSink) {
     finish(isClosed: false, &sink)
     isBroken = true
     pen = nil
   }
 
   /// Where a line or curve starts, or nil where there is none to draw because a contour starts at its end.
-  private mutating func beginLine(before end: Point, _ sink: inout some LineSink) -> Point? {
+  @inlinable
+  mutating func beginLine(before end: Point, _ sink: inout some LineSink) -> Point? {
     guard let pen else {
       if start == nil && !isBroken { start = end }
       pen = end
@@ -108,14 +116,16 @@ private struct Flattener {
     return pen
   }
 
-  private mutating func addLine(to end: Point, _ sink: inout some LineSink) {
+  @inlinable
+  mutating func addLine(to end: Point, _ sink: inout some LineSink) {
     sink.line(to: end, isSmooth: false)
     pen = end
   }
 
   // A curve B over n equal steps of its parameter is at most |B″| / (8n²) away from its chords.
   // A quadratic has B″ = 2(p₀ − 2p₁ + p₂), so n = √(|p₀ − 2p₁ + p₂| / 4t).
-  private mutating func addQuadratic(
+  @inlinable
+  mutating func addQuadratic(
     _ start: Point, _ control: Point, _ end: Point, _ sink: inout some LineSink
   ) {
     let count = lineCount(bend: (start - control) + (end - control), share: 0.25)
@@ -129,7 +139,8 @@ private struct Flattener {
   }
 
   // A cubic has B″ between 6(p₀ − 2p₁ + p₂) and 6(p₁ − 2p₂ + p₃), so n = √(3 · the longer / 4t).
-  private mutating func addCubic(
+  @inlinable
+  mutating func addCubic(
     _ start: Point, _ control1: Point, _ control2: Point, _ end: Point, _ sink: inout some LineSink
   ) {
     let count = max(
@@ -146,13 +157,15 @@ private struct Flattener {
     addLine(to: end, &sink)
   }
 
-  private func lineCount(bend: Vector, share: Double) -> Int {
+  @usableFromInline
+  func lineCount(bend: Vector, share: Double) -> Int {
     let count = (bend.magnitude * share / tolerance).squareRoot()
     guard count < 1024 else { return 1024 }
     return Double(Int(count)) < count ? Int(count) + 1 : max(Int(count), 1)
   }
 
-  private func weighted(
+  @inlinable
+  func weighted(
     _ a: Point, _ weightA: Double, _ b: Point, _ weightB: Double, _ c: Point, _ weightC: Double
   ) -> Point {
     Point(
@@ -164,7 +177,8 @@ private struct Flattener {
 extension Point {
   /// The point, no further from the origin than that no difference or sum of a few coordinates overflows; nil where it
   /// is not finite.
-  fileprivate var bounded: Point? {
+  @inlinable
+  var bounded: Point? {
     let limit = 1e300
     // Not so for a NaN.
     if x.magnitude <= limit && y.magnitude <= limit { return self }
@@ -176,6 +190,8 @@ extension Point {
 extension Vector {
   /// The length, also where its square would overflow or vanish.
   var magnitude: Double {
+    let square = dx * dx + dy * dy
+    if 1e-290 < square && square < 1e290 { return square.squareRoot() }
     let greater = max(abs(dx), abs(dy))
     guard greater > 0 else { return 0 }
     return greater * Vector(dx: dx / greater, dy: dy / greater).length

@@ -1,9 +1,10 @@
 /// Pixels of at most 256 colours, as indices into their palette.
+@usableFromInline
 struct IndexedPixels: Sendable {
   /// One byte a pixel, each less than the number of colours.
-  let indices: [UInt8]
+  @usableFromInline let indices: [UInt8]
   /// Red in the lowest eight bits of each, then green, blue and alpha.
-  let colours: [UInt32]
+  @usableFromInline let colours: [UInt32]
 
   init(indices: [UInt8], colours: [UInt32]) {
     precondition((1...256).contains(colours.count), "A palette has 1 to 256 colours, not \(colours.count).")

@@ -2,6 +2,7 @@ extension PNGImage {
   /// Hands out the runs of pixels of one colour, row after row as if they were one, however the pixels were given.
   ///
   /// - Parameter body: Takes the colour, red in its lowest eight bits, then green, blue and alpha, and the number of pixels.
+  @inlinable
   public func forEachRun(_ body: (_ colour: UInt32, _ count: Int) -> Void) {
     switch content {
     case .rgba(let pixels):
@@ -23,8 +24,8 @@ extension PNGImage {
 
 extension UnsafeBufferPointer where Element: FixedWidthInteger & UnsignedInteger {
   /// Hands out the runs of elements of one colour.
-  @inline(__always)
-  fileprivate func forEachRun(of colour: (Element) -> UInt32, _ body: (_ colour: UInt32, _ count: Int) -> Void) {
+  @inlinable @inline(__always)
+  func forEachRun(of colour: (Element) -> UInt32, _ body: (_ colour: UInt32, _ count: Int) -> Void) {
     guard let first else { return }
     var last = colour(first)
     var start = 0
@@ -38,8 +39,8 @@ extension UnsafeBufferPointer where Element: FixedWidthInteger & UnsignedInteger
   }
 
   /// Hands out the places of elements that differ from the one before.
-  @inline(__always)
-  private func forEachChange(_ body: (_ place: Int) -> Void) {
+  @inlinable @inline(__always)
+  func forEachChange(_ body: (_ place: Int) -> Void) {
     let bytes = UnsafeRawBufferPointer(self)
     let size = MemoryLayout<Element>.size
     let elementsPerWord = 8 / size

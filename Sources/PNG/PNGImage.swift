@@ -12,7 +12,7 @@ public struct PNGImage: Sendable {
   public let width: Int
   /// The number of rows.
   public let height: Int
-  let content: Content
+  @usableFromInline let content: Content
   /// Dots per metre, both ways, for the pHYs chunk; 3937 are 100 dots per inch.
   public let pixelsPerMetre: UInt32?
   /// What the PNG says in words, in iTXt chunks before the pixels.
@@ -81,6 +81,7 @@ public struct PNGImage: Sendable {
   }
 
   /// How the pixels were given.
+  @usableFromInline
   enum Content: Sendable {
     case rgba([UInt8])
     case indexed(IndexedPixels)

@@ -36,6 +36,7 @@ struct Edge {
   /// Where the edge crosses a height between its ends, rounded to the nearest, a half to the right.
   ///
   /// It depends on differences alone, and the two ends give themselves, so that edges cut at a height still meet.
+  @inline(__always)
   func x(at y: Int) -> Int {
     if y == y0 { return x0 }
     if y == y1 { return x1 }

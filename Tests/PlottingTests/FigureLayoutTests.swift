@@ -119,23 +119,6 @@ import Typography
     #expect(roles.reduce(into: [Fill.Role]()) { if $0.last != $1 { $0.append($1) } } == order)
   }
 
-  @Test func `Bars stand on whole pixels and meet without a seam`() throws {
-    let bars = Bars(edges: (0...100).map { Double($0) * 0.0137 }, heights: (0..<100).map { Double($0 % 7 + 1) })
-    let figure = Figure(
-      panels: [Panel(marks: [.bars(bars)])], width: 5, height: 4, resolution: Resolution(dotsPerInch: 100))
-    let fill = try #require(DisplayList(drawing: layout(figure)).fills.first { $0.role == .bar })
-    var corners: [Point] = []
-    for element in fill.path.elements {
-      switch element {
-      case .move(let point), .line(let point): corners.append(point)
-      default: break
-      }
-    }
-    #expect(corners.count == 400)
-    #expect(corners.allSatisfy { $0.x == $0.x.rounded() && $0.y == $0.y.rounded() })
-    for bar in 0..<99 { #expect(corners[4 * bar + 1].x == corners[4 * bar + 4].x) }
-  }
-
   @Test(arguments: [
     // where a rising line leaves room, in the order upper right, upper left, …
     ([0.0, 1.0], [0.0, 1.0], "upper left"),

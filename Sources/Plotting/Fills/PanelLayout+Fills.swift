@@ -32,14 +32,28 @@ extension PanelLayout {
     return fills
   }
 
-  /// Rectangles on whole pixels, which meet without a seam.
+  /// The outline of bars on whole pixels: one of all that touch, without the sides that they share.
   private func path(of bars: Bars) -> Path {
     var path = Path()
-    path.reserveCapacity(forAppending: 5 * bars.heights.count)
+    path.reserveCapacity(forAppending: 3 * bars.heights.count)
+    var end: Point?
+    func close() {
+      guard let end else { return }
+      path.line(to: end)
+      path.close()
+    }
     for index in bars.heights.indices {
       let box = box(ofBar: index, in: bars)
-      if box.width > 0, box.height > 0 { path.append(box) }
+      guard box.width > 0, box.height > 0 else { continue }
+      if end?.x != box.minX {
+        close()
+        path.move(to: Point(x: box.minX, y: box.maxY))
+      }
+      path.line(to: Point(x: box.minX, y: box.minY))
+      path.line(to: Point(x: box.maxX, y: box.minY))
+      end = Point(x: box.maxX, y: box.maxY)
     }
+    close()
     return path
   }
 
