@@ -73,7 +73,7 @@ struct Report: Encodable {
       + promises.map { promise in
         let sign = promise.bound == .atMost ? "≤ " : "≥ "
         return [
-          promise.words, promise.measured.digits, sign + promise.promised.digits, promise.holds ? "holds" : "BROKEN",
+          promise.words, promise.measured.digits, sign + promise.promised.digits, promise.holds ? "holds" : "missed",
         ]
       }
     let width = cells.map(\.[0].count).max() ?? 0
