@@ -72,7 +72,7 @@ struct DeliveryTests {
     try tool.place("package/Sources/A/a.swift", script: "2")
     #expect(try key() != first)
 
-    // A compiler that only says what it was asked for, and where its static libraries would be.
+    // A compiler that only says what it was asked for, and where its static libraries and that of C++ would be.
     try tool.place("package/scripts/build", linkedTo: GuidePage.package.appending(path: "scripts/build"))
     try tool.place(
       "bin/swift",
@@ -81,8 +81,12 @@ struct DeliveryTests {
         [ "$last" = --show-bin-path ] && echo "$PWD/.build/release" && exit
         mkdir -p .build/release && echo "$@" >.build/release/actfig
         """)
-    for (libraries, flags) in [("/", " --static-swift-stdlib -Xswiftc -use-ld=lld"), ("/nowhere", "")] {
+    let cases = [
+      ("/", "/", " --static-swift-stdlib -Xswiftc -use-ld=lld"), ("/nowhere", "/", ""), ("/", "libstdc++.so", ""),
+    ]
+    for (libraries, cplusplus, flags) in cases {
       try tool.place("bin/swiftc", script: #"echo '    "runtimeResourcePath": "\#(libraries)"'"#)
+      try tool.place("bin/clang", script: #"[ "$*" = -print-file-name=libstdc++.so ] && echo "\#(cplusplus)""#)
       let build = try tool.shell(steps[1], by: Tool.actionShell, environment: ["GITHUB_ACTION_PATH": package.path])
       #expect(build.exitCode == 0, "\(build.words)")
       let arguments = try #require(tool.text(of: "package/.build/bin/actfig"))
