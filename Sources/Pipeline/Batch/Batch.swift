@@ -49,8 +49,7 @@ public struct Batch: Sendable {
     let encoder = PNGEncoder()
     return await figures.results(jobs: jobs, stoppingAtFailure: stopsAtFailure, reporting: report) {
       [typefaces] figure, input, jobs in
-      let picture = try await figure.picture(feeding: input, typefaces: typefaces, jobs: jobs)
-      let png = try await encoder.encode(picture, compression: figure.settings.compression, jobs: jobs)
+      let png = try await figure.file(feeding: input, typefaces: typefaces, encoder: encoder, jobs: jobs)
       try Task.checkCancellation()
       return DrawnFigure(outcome: try directory.write(png, to: figure.fileName, replacing: replacement))
     }
@@ -58,12 +57,11 @@ public struct Batch: Sendable {
 
   /// Draws all figures and gives the bytes of their files, without a disk.
   ///
-  /// - Parameter jobs: Figures in work at one time, at least one.
+  /// - Parameter jobs: As for `render`.
   public func files(jobs: Int = defaultJobCount) async -> Results<[UInt8]> {
     let encoder = PNGEncoder()
     return await figures.results(jobs: jobs) { [typefaces] figure, input, jobs in
-      let picture = try await figure.picture(feeding: input, typefaces: typefaces, jobs: jobs)
-      return try encoder.encode(picture, compression: figure.settings.compression)
+      try await figure.file(feeding: input, typefaces: typefaces, encoder: encoder, jobs: jobs)
     }
   }
 

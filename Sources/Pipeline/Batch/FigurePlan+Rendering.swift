@@ -21,6 +21,17 @@ extension FigurePlan {
     return PNGImage(pixmap, dpi: settings.dpi).recording(record)
   }
 
+  /// The figure as the bytes of its file.
+  ///
+  /// - Parameter jobs: How many parts of a huge picture are drawn, and then deflated, at one time.
+  /// - Throws: As `picture` does, or `PNGError`.
+  func file(
+    feeding input: FigureInput, typefaces: TypefaceFamily, encoder: PNGEncoder, jobs: Int
+  ) async throws -> [UInt8] {
+    let picture = try await picture(feeding: input, typefaces: typefaces, jobs: jobs)
+    return try await encoder.encode(picture, compression: settings.compression, jobs: jobs)
+  }
+
   /// What is shown, before anything has a place, and what the file says of it.
   private func content(feeding input: FigureInput) throws(StudyError) -> (figure: Figure, record: FigureRecord) {
     switch subject {
