@@ -73,7 +73,9 @@ struct DeliveryTests {
     #expect(try key() != first)
 
     // A compiler that only says what it was asked for, and where its static libraries and that of C++ would be.
-    try tool.place("package/scripts/build", linkedTo: GuidePage.package.appending(path: "scripts/build"))
+    for script in ["scripts/build", "scripts/static-runtime"] {
+      try tool.place("package/" + script, linkedTo: GuidePage.package.appending(path: script))
+    }
     try tool.place(
       "bin/swift",
       script: """
