@@ -20,14 +20,14 @@ let package = Package(
     // MARK: - 5 Front door
     .executableTarget(
       name: "actfig",
-      dependencies: ["Pipeline", "CMalloc", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+      dependencies: ["Pipeline", "CGlibc", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
 
     // MARK: - 4 Hall
     .target(
       name: "Pipeline",
       dependencies: [
         "ActivationFigures", "Activations", "Plotting", "Typography", "Raster", "PNG", "Drawing", "Geometry",
-        "Numerals", "Spelling",
+        "Numerals", "Spelling", "CGlibc",
       ]),
 
     // MARK: - 3 Studies
@@ -51,7 +51,7 @@ let package = Package(
 
     // MARK: - C, in the cellar
     .target(name: "CLanes"),
-    .systemLibrary(name: "CMalloc"),
+    .systemLibrary(name: "CGlibc"),
     .target(name: "CPNG", dependencies: ["CLibPNG", "CZlib"]),
     .systemLibrary(name: "CFreeType", pkgConfig: "freetype2", providers: [.apt(["libfreetype-dev"])]),
     .systemLibrary(name: "CLibPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),

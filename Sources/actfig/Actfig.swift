@@ -1,5 +1,5 @@
 import ArgumentParser
-import CMalloc
+import CGlibc
 import Glibc
 import Pipeline
 
@@ -47,10 +47,11 @@ struct Actfig: ParsableCommand {
   /// a standard stream that was closed.
   ///
   /// Memory that one figure gives back is kept for the next: pages fresh from the system cost a sixth of all time. Only
-  /// what a huge figure needs goes back.
+  /// what a huge figure needs goes back, and each thread asks once for as much as a figure needs.
   private static func prepareProcess() {
     mallopt(M_MMAP_THRESHOLD, 8 << 20)
     mallopt(M_TRIM_THRESHOLD, 16 << 20)
+    mallopt(M_TOP_PAD, 8 << 20)
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
     for stream in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] where fcntl(stream, F_GETFD) == -1 {

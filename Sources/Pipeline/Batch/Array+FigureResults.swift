@@ -19,24 +19,50 @@ extension [FigurePlan] {
     reporting report: (Result<Product, FigureFailure>, FigurePlan) -> Void = { _, _ in },
     making make: @escaping @Sendable (_ figure: FigurePlan, _ input: FigureInput, _ jobs: Int) async throws -> Product
   ) async -> Batch.Results<Product> {
+    await results(jobs: jobs, holding: limit, stoppingAtFailure: stopsAtFailure, reporting: report) {
+      FigureStage.made(try await make($0, $1, $2))
+    }
+  }
+
+  /// Makes something of every figure and writes it. A figure that waits for the disk leaves its place to the next.
+  ///
+  /// - Parameter draw: Makes one figure, up to where it waits for the disk. At most `Limits.figuresInWriting` do so at one
+  ///   time; then no further figure is begun.
+  func results<Product: Sendable>(
+    jobs: Int,
+    holding limit: Int = Limits.heldSamples,
+    stoppingAtFailure stopsAtFailure: Bool = false,
+    reporting report: (Result<Product, FigureFailure>, FigurePlan) -> Void = { _, _ in },
+    drawing draw: @escaping @Sendable (FigurePlan, FigureInput, _ jobs: Int) async throws -> FigureStage<Product>
+  ) async -> Batch.Results<Product> {
     precondition(jobs >= 1, "A batch needs at least one job at a time.")
     var results: Batch.Results<Product> = [_](repeating: nil, count: count)
     await withTaskGroup(of: FigureJob.Yield<Product>.self) { group in
+      let disk = DedicatedThreads()
       var waiting: [FigureJob] = FigureJob.first(for: self, jobs: jobs, holding: limit).reversed()
-      var running = 0
+      var (running, writing) = (0, 0)
       while true {
-        while running < jobs, let job = waiting.popLast() {
+        while running < jobs, writing < Limits.figuresInWriting, let job = waiting.popLast() {
           running += 1
           let share = waiting.isEmpty ? jobs : 1
-          group.addTask { await job.run(on: self, jobs: share, making: make) }
+          group.addTask { await job.run(on: self, jobs: share, making: draw) }
         }
         guard let yield = await group.next() else { return }
-        running -= 1
+        if yield.isWritten { writing -= 1 } else { running -= 1 }
         waiting += yield.jobs.reversed()
         for (index, result) in yield.results {
-          results[index] = result
-          report(result, self[index])
-          if stopsAtFailure, case .failure = result { group.cancelAll() }
+          switch result {
+          case .success(.drawn(let write)):
+            writing += 1
+            group.addTask(executorPreference: disk) { FigureJob.Yield(writing: index, of: self, by: write) }
+          case .success(.made(let product)):
+            results[index] = .success(product)
+            report(.success(product), self[index])
+          case .failure(let failure):
+            results[index] = .failure(failure)
+            report(.failure(failure), self[index])
+            if stopsAtFailure { group.cancelAll() }
+          }
         }
       }
     }

@@ -1,3 +1,4 @@
+import CGlibc
 import Glibc
 import PNG
 import Typography
@@ -26,12 +27,20 @@ public struct Batch: Sendable {
     typefaces = try TypefaceFamily(installedWith: plan.titleCharacters, preferring: plan.fonts)
   }
 
-  /// As many as the machine has processors online.
-  public static var defaultJobCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+  /// As many as there are processors on which this process may run: where it is kept to a few of them, as by a batch
+  /// system or taskset(1), as many as those.
+  public static var defaultJobCount: Int {
+    var processors = cpu_set_t()
+    guard sched_getaffinity(0, MemoryLayout<cpu_set_t>.size, &processors) == 0 else {
+      // More than the set has room for.
+      return max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+    }
+    return withUnsafeBytes(of: processors) { bytes in bytes.reduce(0) { $0 + $1.nonzeroBitCount } }
+  }
 
   /// Draws all figures and writes each as soon as it is done.
   ///
-  /// Results and files are the same whatever the number of jobs. Where the task is cancelled no further figure is begun and
+  /// Each file is written by a thread of its own, so that the jobs never wait for the disk. Results and files are the same whatever the number of jobs. Where the task is cancelled no further figure is begun and
   /// no further file is written; whatever is being written is finished.
   ///
   /// - Parameters:
@@ -47,12 +56,12 @@ public struct Batch: Sendable {
     reporting report: (Result<DrawnFigure, FigureFailure>, FigurePlan) -> Void = { _, _ in }
   ) async -> Results<DrawnFigure> {
     let encoder = PNGEncoder()
-    return await figures.results(jobs: jobs, stoppingAtFailure: stopsAtFailure, reporting: report) {
-      [typefaces] figure, input, jobs in
-      let png = try await figure.file(feeding: input, typefaces: typefaces, encoder: encoder, jobs: jobs)
-      try Task.checkCancellation()
-      return DrawnFigure(outcome: try directory.write(png, to: figure.fileName, replacing: replacement))
-    }
+    return await figures.results(
+      jobs: jobs, stoppingAtFailure: stopsAtFailure, reporting: report,
+      drawing: { [typefaces] figure, input, jobs in
+        let png = try await figure.file(feeding: input, typefaces: typefaces, encoder: encoder, jobs: jobs)
+        return .drawn { DrawnFigure(outcome: try directory.write(png, to: figure.fileName, replacing: replacement)) }
+      })
   }
 
   /// Draws all figures and gives the bytes of their files, without a disk.

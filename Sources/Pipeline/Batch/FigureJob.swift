@@ -24,12 +24,6 @@ enum FigureJob: Sendable {
   /// Makes one figure.
   case figure(Int, FigureInput)
 
-  /// What comes of a job.
-  struct Yield<Product: Sendable>: Sendable {
-    var jobs: [FigureJob] = []
-    var results: [(figure: Int, result: Result<Product, FigureFailure>)] = []
-  }
-
   /// The first jobs: one for each set of samples, in the order in which the figures ask for them, and for samples too many
   /// to be held as many as can be done at one time, if there are so many figures.
   static func first(for figures: [FigurePlan], jobs: Int, holding limit: Int) -> [FigureJob] {
@@ -63,12 +57,9 @@ enum FigureJob: Sendable {
   /// - Parameter jobs: In how many parts at one time a figure may be made.
   func run<Product>(
     on figures: [FigurePlan], jobs: Int,
-    making make: (_ figure: FigurePlan, _ input: FigureInput, _ jobs: Int) async throws -> Product
+    making make: (_ figure: FigurePlan, _ input: FigureInput, _ jobs: Int) async throws -> FigureStage<Product>
   ) async -> Yield<Product> {
     if Task.isCancelled { return Yield() }
-    func failure(_ index: Int, _ error: any Error) -> (figure: Int, result: Result<Product, FigureFailure>) {
-      (index, .failure(FigureFailure(name: figures[index].name, reason: "\(error)")))
-    }
     switch self {
     case .samples(let indices):
       let settings = figures[indices[0]].settings
@@ -79,7 +70,7 @@ enum FigureJob: Sendable {
         let input = try FigureInput(of: samples, bins: figures[indices[0]].settings.bins)
         return Yield(jobs: indices.grouped { figures[$0].name }.map { Self.next(for: $0, input) })
       } catch {
-        return Yield(results: indices.map { failure($0, error) })
+        return Yield(failing: indices, of: figures, with: error)
       }
     case .stream(let groups):
       let settings = figures[groups[0][0]].settings
@@ -94,7 +85,7 @@ enum FigureJob: Sendable {
           let input = FigureInput.streamed(try outputs[0].get().distribution, output: try output.get())
           yield.jobs.append(Self.next(for: variants, input))
         } catch {
-          yield.results += variants.map { failure($0, error) }
+          yield.results += Yield(failing: variants, of: figures, with: error).results
         }
       }
       return yield
@@ -103,15 +94,13 @@ enum FigureJob: Sendable {
         let study = try figures[variants[0]].study(feeding: input)
         return Yield(jobs: variants.map { .figure($0, .studied(study)) })
       } catch {
-        return Yield(results: variants.map { failure($0, error) })
+        return Yield(failing: variants, of: figures, with: error)
       }
     case .figure(let index, let input):
       do {
         return Yield(results: [(index, .success(try await make(figures[index], input, jobs)))])
-      } catch is CancellationError {
-        return Yield()
       } catch {
-        return Yield(results: [failure(index, error)])
+        return Yield(failing: [index], of: figures, with: error)
       }
     }
   }

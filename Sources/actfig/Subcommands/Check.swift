@@ -30,7 +30,7 @@ struct Check: ParsableCommand {
     let command = RenderCommand(
       configuration: figures.configuration.path, settings: figures.configuration.assignments, output: place.output)
     let interruption = Interruption()
-    finish(watching: interruption) { [jobs = work.count, report, words] in
+    finish(jobs: work.count, watching: interruption) { [jobs = work.count, report, words] in
       let result = try await plan.check(directory, mendedBy: command, jobs: jobs)
       if let code = interruption.exitCode { return code }
       if let report { try await CheckReport(of: result).write(to: OutputDirectory(creating: report)) }

@@ -40,7 +40,7 @@ struct Render: ParsableCommand {
     if dryRun { preview(plan, in: OutputDirectory(path), options: options) }
     let directory = try OutputDirectory(creating: path)
     let interruption = Interruption()
-    finish(watching: interruption) {
+    finish(jobs: work.count, watching: interruption) {
       [options, words, progress = Progress(total: plan.figures.count, words: words)] in
       var progress = progress
       let result = try await plan.render(

@@ -1,0 +1,36 @@
+/// How far a figure has come that a job was done for.
+enum FigureStage<Product: Sendable>: Sendable {
+  /// All that there is to be done is done.
+  case made(Product)
+  /// The processors are done with it; what is left waits for the disk.
+  case drawn(write: @Sendable () throws -> Product)
+}
+
+extension FigureJob {
+  /// What comes of a job, or of writing a figure that was drawn.
+  struct Yield<Product: Sendable>: Sendable {
+    var jobs: [FigureJob] = []
+    var results: [(figure: Int, result: Result<FigureStage<Product>, FigureFailure>)] = []
+    /// Whether no processor was busy with it.
+    var isWritten = false
+  }
+}
+
+extension FigureJob.Yield {
+  /// Of figures that failed for the same reason; nothing comes of those that were cancelled.
+  init(failing indices: [Int], of figures: [FigurePlan], with error: any Error) {
+    if error is CancellationError { return }
+    results = indices.map { ($0, .failure(FigureFailure(name: figures[$0].name, reason: "\(error)"))) }
+  }
+
+  /// Writes a figure; in a cancelled task nothing is written.
+  init(writing index: Int, of figures: [FigurePlan], by write: () throws -> Product) {
+    do {
+      try Task.checkCancellation()
+      self.init(results: [(index, .success(.made(try write())))])
+    } catch {
+      self.init(failing: [index], of: figures, with: error)
+    }
+    isWritten = true
+  }
+}
