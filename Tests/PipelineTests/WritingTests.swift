@@ -16,7 +16,12 @@ struct WritingTests {
   }
 
   /// Waits until something holds, but not for ever.
-  private func wait(until holds: () -> Bool) { for _ in 0..<4_000 where !holds() { usleep(5_000) } }
+  private func wait(until holds: () -> Bool) {
+    for _ in 0..<4_000 {
+      if holds() { return }
+      usleep(5_000)
+    }
+  }
 
   @Test("leave their places to the next, even the only one", arguments: [1, 2])
   func overlap(jobs: Int) async throws {
@@ -110,7 +115,7 @@ struct WritingTests {
       for _ in 0..<64 {
         group.addTask(executorPreference: DedicatedThreads()) {
           running.count.add(1, ordering: .relaxed)
-          for _ in 0..<4_000 where running.count.load(ordering: .relaxed) < 64 { usleep(5_000) }
+          wait { running.count.load(ordering: .relaxed) == 64 }
         }
       }
     }
