@@ -3,7 +3,7 @@
 /// ```
 /// begin(at: a)   line(to: b, …)   line(to: c, …)   end(isClosed: true)     // a triangle, whose third line is understood
 /// ```
-public protocol LineSink {
+public protocol LineSink: ~Copyable {
   /// A contour begins; at least one line follows.
   mutating func begin(at start: Point)
 

@@ -17,7 +17,7 @@ extension Path {
   ///
   /// - Parameter tolerance: In the path's own unit, pixels; greater than 0.
   @inlinable
-  public func flatten(tolerance: Double = Path.defaultTolerance, into sink: inout some LineSink) {
+  public func flatten(tolerance: Double = Path.defaultTolerance, into sink: inout some LineSink & ~Copyable) {
     precondition(tolerance > 0, "A tolerance must be greater than 0.")
     var flattener = Flattener(tolerance: tolerance)
     for element in elements { flattener.add(element, to: &sink) }
@@ -58,7 +58,7 @@ struct Flattener {
   init(tolerance: Double) { self.tolerance = tolerance }
 
   @inlinable
-  mutating func add(_ element: Path.Element, to sink: inout some LineSink) {
+  mutating func add(_ element: Path.Element, to sink: inout some LineSink & ~Copyable) {
     switch element {
     case .move(let point):
       finish(isClosed: false, &sink)
@@ -89,13 +89,13 @@ struct Flattener {
   }
 
   @inlinable
-  mutating func finish(isClosed: Bool, _ sink: inout some LineSink) {
+  mutating func finish(isClosed: Bool, _ sink: inout some LineSink & ~Copyable) {
     if isDrawing { sink.end(isClosed: isClosed) }
     isDrawing = false
   }
 
   @inlinable
-  mutating func breakContour(_ sink: inout some LineSink) {
+  mutating func breakContour(_ sink: inout some LineSink & ~Copyable) {
     finish(isClosed: false, &sink)
     isBroken = true
     pen = nil
@@ -103,7 +103,7 @@ struct Flattener {
 
   /// Where a line or curve starts, or nil where there is none to draw because a contour starts at its end.
   @inlinable
-  mutating func beginLine(before end: Point, _ sink: inout some LineSink) -> Point? {
+  mutating func beginLine(before end: Point, _ sink: inout some LineSink & ~Copyable) -> Point? {
     guard let pen else {
       if start == nil && !isBroken { start = end }
       pen = end
@@ -117,23 +117,24 @@ struct Flattener {
   }
 
   @inlinable
-  mutating func addLine(to end: Point, _ sink: inout some LineSink) {
+  mutating func addLine(to end: Point, _ sink: inout some LineSink & ~Copyable) {
     sink.line(to: end, isSmooth: false)
     pen = end
   }
 
   // A curve B over n equal steps of its parameter is at most |B″| / (8n²) away from its chords.
-  // A quadratic has B″ = 2(p₀ − 2p₁ + p₂), so n = √(|p₀ − 2p₁ + p₂| / 4t).
+  // A quadratic is p₀ + t (2(p₁ − p₀) + t (p₀ − 2p₁ + p₂)), so B″ = 2(p₀ − 2p₁ + p₂) and n = √(|p₀ − 2p₁ + p₂| / 4t).
   @inlinable
   mutating func addQuadratic(
-    _ start: Point, _ control: Point, _ end: Point, _ sink: inout some LineSink
+    _ start: Point, _ control: Point, _ end: Point, _ sink: inout some LineSink & ~Copyable
   ) {
-    let count = lineCount(bend: (start - control) + (end - control), share: 0.25)
+    let bend = (start - control) + (end - control)
+    let slope = (control - start) * 2
+    let count = Self.lineCount(bend: bend, share: 0.25, tolerance: tolerance)
+    let step = 1 / Double(count)
     for index in 1..<count {
-      let share = Double(index) / Double(count)
-      let rest = 1 - share
-      sink.line(
-        to: weighted(start, rest * rest, control, 2 * rest * share, end, share * share), isSmooth: true)
+      let place = Double(index) * step
+      sink.line(to: start + (slope + bend * place) * place, isSmooth: true)
     }
     addLine(to: end, &sink)
   }
@@ -141,11 +142,11 @@ struct Flattener {
   // A cubic has B″ between 6(p₀ − 2p₁ + p₂) and 6(p₁ − 2p₂ + p₃), so n = √(3 · the longer / 4t).
   @inlinable
   mutating func addCubic(
-    _ start: Point, _ control1: Point, _ control2: Point, _ end: Point, _ sink: inout some LineSink
+    _ start: Point, _ control1: Point, _ control2: Point, _ end: Point, _ sink: inout some LineSink & ~Copyable
   ) {
     let count = max(
-      lineCount(bend: (start - control1) + (control2 - control1), share: 0.75),
-      lineCount(bend: (control1 - control2) + (end - control2), share: 0.75))
+      Self.lineCount(bend: (start - control1) + (control2 - control1), share: 0.75, tolerance: tolerance),
+      Self.lineCount(bend: (control1 - control2) + (end - control2), share: 0.75, tolerance: tolerance))
     for index in 1..<count {
       let share = Double(index) / Double(count)
       let rest = 1 - share
@@ -157,11 +158,20 @@ struct Flattener {
     addLine(to: end, &sink)
   }
 
-  @usableFromInline
-  func lineCount(bend: Vector, share: Double) -> Int {
-    let count = (bend.magnitude * share / tolerance).squareRoot()
+  /// The least n, up to 1024, for which n² is at least the bend's length times the share of the tolerance.
+  @inlinable @inline(__always)
+  static func lineCount(bend: Vector, share: Double, tolerance: Double) -> Int {
+    let factor = share / tolerance
+    // n⁴, which spares the roots where n is small, as it nearly always is.
+    let fourth = (bend.dx * bend.dx + bend.dy * bend.dy) * (factor * factor)
+    if fourth <= 1296 {
+      return 1 + (fourth > 1 ? 1 : 0) + (fourth > 16 ? 1 : 0) + (fourth > 81 ? 1 : 0) + (fourth > 256 ? 1 : 0)
+        + (fourth > 625 ? 1 : 0)
+    }
+    let count = fourth.squareRoot().squareRoot()
     guard count < 1024 else { return 1024 }
-    return Double(Int(count)) < count ? Int(count) + 1 : max(Int(count), 1)
+    let whole = Int(count)
+    return Double(whole) < count ? whole + 1 : whole
   }
 
   @inlinable

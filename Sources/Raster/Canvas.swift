@@ -7,7 +7,7 @@ import Drawing
 ///
 /// Invariant: `indices` holds the strip and `bytes` is empty until a 257th colour is mixed; from then on it is the other
 /// way round.
-struct Canvas {
+struct Canvas: ~Copyable {
   private let area: PixelArea
   private var indices: [UInt8]
   private var bytes: [UInt8] = []
@@ -16,7 +16,7 @@ struct Canvas {
   /// Paper, in the first of the colours.
   ///
   /// - Parameter area: Columns from 0 on.
-  init(_ area: PixelArea, palette: MixedPalette) {
+  init(_ area: PixelArea, palette: consuming MixedPalette) {
     self.area = area
     self.palette = palette
     indices = [UInt8](repeating: 0, count: area.columns.count * area.rows.count)
@@ -27,7 +27,8 @@ struct Canvas {
 
   /// Lays a colour over what an outline encloses, inside a clip.
   mutating func fill(
-    _ outline: Outline, with color: Color, within clip: PixelArea, using accumulator: inout CoverageAccumulator
+    _ outline: borrowing Outline, with color: Color, within clip: PixelArea,
+    using accumulator: inout CoverageAccumulator
   ) {
     if color.alpha == 0 { return }
     palette.choose(color)
@@ -43,39 +44,33 @@ struct Canvas {
 
   /// Nil where all is done; else the first pixel whose colour would be the 257th. Those after it are as they were.
   private mutating func fillIndices(
-    _ outline: Outline, within clip: PixelArea, using accumulator: inout CoverageAccumulator
+    _ outline: borrowing Outline, within clip: PixelArea, using accumulator: inout CoverageAccumulator
   ) -> Int? {
     var refused: Int?
     let (width, top) = (area.columns.count, area.rows.lowerBound)
+    let known = palette.known
+    let solid = palette.ink.solidLevel
     indices.withUnsafeMutableBufferPointer { indices in
       // A sweep stays inside the clip, and the clip inside the area.
       accumulator.sweep(outline, within: clip) { row, columns, winding in
         let level = Ink.level(winding: winding)
         if level == 0 || refused != nil { return }
-        let run = ((row - top) * width + columns.lowerBound)..<((row - top) * width + columns.upperBound)
-        var below = indices[run.lowerBound]
-        guard var mixture = palette.mixture(level: level, over: below) else {
-          refused = run.lowerBound
-          return
-        }
-        if run.count == 1 {
-          indices[run.lowerBound] = mixture
-          return
-        }
-        if palette.ink.isSolid(level: level) {
-          return UnsafeMutableBufferPointer(rebasing: indices[run]).update(repeating: mixture)
-        }
-        for pixel in run {
-          if indices[pixel] != below {
-            below = indices[pixel]
-            guard let next = palette.mixture(level: level, over: below) else {
-              refused = pixel
-              return
-            }
-            mixture = next
+        var pixel = (row &- top) &* width &+ columns.lowerBound
+        let end = pixel &+ columns.count
+        repeat {
+          let below = indices[pixel]
+          guard let mixture = known[level, below] ?? palette.mixture(level: level, over: below) else {
+            refused = pixel
+            return
           }
-          indices[pixel] = mixture
-        }
+          if level == solid && end - pixel > 1 {
+            return UnsafeMutableBufferPointer(rebasing: indices[pixel..<end]).update(repeating: mixture)
+          }
+          repeat {
+            indices[pixel] = mixture
+            pixel &+= 1
+          } while pixel < end && indices[pixel] == below
+        } while pixel < end
       }
     }
     return refused
@@ -83,7 +78,7 @@ struct Canvas {
 
   /// Fills the pixels from one on, by the order of rows.
   private mutating func fillColours(
-    _ outline: Outline, within clip: PixelArea, from first: Int, using accumulator: inout CoverageAccumulator
+    _ outline: borrowing Outline, within clip: PixelArea, from first: Int, using accumulator: inout CoverageAccumulator
   ) {
     let (width, top) = (area.columns.count, area.rows.lowerBound)
     let ink = palette.ink
@@ -96,7 +91,7 @@ struct Canvas {
           if level == 0 || start >= end { return }
           var below = colours[start]
           var mixture = ink.blended(level: level, over: below)
-          if ink.isSolid(level: level) {
+          if level == ink.solidLevel {
             return UnsafeMutableBufferPointer(rebasing: colours[start..<end]).update(repeating: mixture)
           }
           for pixel in start..<end {

@@ -24,14 +24,14 @@ struct Ink {
   static func level(winding: Int) -> Int {
     // levels = 2⁴, so one step is 2⁻⁴.
     let step = CoverageBand.precision - 4
-    return min(levels, (abs(winding) + 1 << (step - 1)) >> step)
+    return min(levels, Int(truncatingIfNeeded: (winding.magnitude &+ 1 &<< (step - 1)) &>> step))
   }
 
   /// Whether nothing changes below the ink.
   func isInvisible(level: Int) -> Bool { level == 0 || color.alpha == 0 }
 
-  /// Whether nothing shows through the ink.
-  func isSolid(level: Int) -> Bool { level == Ink.levels && color.alpha == 255 }
+  /// The step of coverage at which nothing shows through the ink; nil where something always does.
+  var solidLevel: Int? { color.alpha == 255 ? Ink.levels : nil }
 
   /// What becomes of a packed colour below the ink.
   func blended(level: Int, over below: UInt32) -> UInt32 {

@@ -3,18 +3,18 @@ import Drawing
 /// A palette that grows by what inks make of its colours.
 ///
 /// Each mixture is made once and looked up ever after.
-struct MixedPalette {
+struct MixedPalette: ~Copyable {
   /// Packed, at most 256, each once, in the order in which they came up.
   private(set) var colours: [UInt32]
   /// What is mixed next.
   private(set) var ink: Ink
   /// The inks chosen before, each of which has a table, so long as there is room.
   private var inks: [Color] = []
-  /// A table an ink: for each step of coverage above none, for each index of the palette, one more than the index of the
-  /// mixture; 0 where it was not mixed yet.
-  private var mixtures: [UInt16] = []
-  /// Where the table of the chosen ink starts.
-  private var table = 0
+  /// Room for a table an ink: for each step of coverage above none, for each index of the palette, one more than the index
+  /// of the mixture; 0 where it was not mixed yet.
+  private let tables: UnsafeMutablePointer<UInt16>
+  /// That of the chosen ink.
+  private var table: UnsafeMutablePointer<UInt16>
 
   private static let tableSize = Ink.levels * 256
   /// More inks than a plot has, few enough that a drawing of a thousand inks takes no more memory.
@@ -24,7 +24,11 @@ struct MixedPalette {
   init(_ colours: [UInt32]) {
     self.colours = colours
     ink = Ink(Color(packed: colours[0]))
+    tables = .allocate(capacity: Self.mostTables * Self.tableSize)
+    table = tables
   }
+
+  deinit { tables.deallocate() }
 
   /// Four bytes a colour: red, green, blue, alpha.
   var bytes: [UInt8] { colours.bytes }
@@ -33,31 +37,25 @@ struct MixedPalette {
   mutating func choose(_ color: Color) {
     ink = Ink(color)
     if let place = inks.firstIndex(of: color) {
-      table = place * Self.tableSize
+      table = tables + place * Self.tableSize
       return
     }
-    if inks.count == Self.mostTables {
-      inks.removeAll(keepingCapacity: true)
-      mixtures.removeAll(keepingCapacity: true)
-    }
-    table = mixtures.count
+    if inks.count == Self.mostTables { inks.removeAll(keepingCapacity: true) }
+    table = tables + inks.count * Self.tableSize
+    table.initialize(repeating: 0, count: Self.tableSize)
     inks.append(color)
-    mixtures.append(contentsOf: repeatElement(0, count: Self.tableSize))
   }
+
+  /// What the chosen ink was mixed with so far.
+  var known: KnownMixtures { KnownMixtures(table: table) }
 
   /// The index of what the chosen ink makes of a colour; nil where it would be the 257th.
   ///
   /// - Precondition: There was a choice, and the level is at least 1.
-  @inline(__always)
   mutating func mixture(level: Int, over below: UInt8) -> UInt8? {
-    let place = table + (level - 1) * 256 + Int(below)
-    let known = mixtures[place]
-    return known > 0 ? UInt8(truncatingIfNeeded: known - 1) : newMixture(level: level, over: below, place: place)
-  }
-
-  private mutating func newMixture(level: Int, over below: UInt8, place: Int) -> UInt8? {
+    if let known = known[level, below] { return known }
     guard let index = index(of: ink.blended(level: level, over: colours[Int(below)])) else { return nil }
-    mixtures[place] = UInt16(index) + 1
+    table[KnownMixtures.place(level, below)] = UInt16(index) + 1
     return index
   }
 
@@ -67,4 +65,19 @@ struct MixedPalette {
     colours.append(colour)
     return UInt8(colours.count - 1)
   }
+}
+
+/// The mixtures of one ink, as long as their palette lives and no other ink is chosen.
+struct KnownMixtures {
+  fileprivate let table: UnsafeMutablePointer<UInt16>
+
+  /// The index of what the ink makes of a colour, by a step of coverage of at least 1; nil where it was not mixed yet.
+  @inline(__always)
+  subscript(level: Int, below: UInt8) -> UInt8? {
+    let entry = table[Self.place(level, below)]
+    return entry > 0 ? UInt8(truncatingIfNeeded: entry &- 1) : nil
+  }
+
+  @inline(__always)
+  fileprivate static func place(_ level: Int, _ below: UInt8) -> Int { (level &- 1) &* 256 &+ Int(below) }
 }

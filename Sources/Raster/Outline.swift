@@ -3,7 +3,7 @@ import Geometry
 /// The edges of an area.
 ///
 /// Horizontal lines have none: they enclose nothing beside what their neighbours do.
-struct Outline {
+struct Outline: ~Copyable {
   /// A corner of the area, also in fixed point where it lies within `Edge.limit`.
   private struct Corner {
     let point: Point
@@ -19,7 +19,7 @@ struct Outline {
     }
   }
 
-  private(set) var edges: [Edge] = []
+  private var list = EdgeList()
   /// The columns and rows between which the edges lie, in fixed point; meaningless where there are no edges.
   private(set) var minX = Int.max
   private(set) var maxX = Int.min
@@ -31,11 +31,13 @@ struct Outline {
 
   init() {}
 
+  var edges: UnsafeBufferPointer<Edge> { list.edges }
+
   init(_ path: Path) { replace(with: path) }
 
   /// Takes another path in place of the present one and keeps the storage.
   mutating func replace(with path: Path) {
-    edges.removeAll(keepingCapacity: true)
+    list.removeAll()
     path.flatten(into: &self)
     (minX, maxX, minY, maxY) = (.max, .min, .max, .min)
     for edge in edges {
@@ -53,10 +55,12 @@ extension Outline: LineSink {
     last = first
   }
 
+  @inline(__always)
   mutating func line(to end: Point, isSmooth: Bool) { addLine(to: Corner(end)) }
 
   mutating func end(isClosed: Bool) { addLine(to: first) }
 
+  @inline(__always)
   private mutating func addLine(to end: Corner) {
     if last.isNear && end.isNear {
       addEdge(x0: last.x, y0: last.y, x1: end.x, y1: end.y)
@@ -75,6 +79,7 @@ extension Outline: LineSink {
   // With the ends (x₀, y₀) and (x₁, y₁) the line is x = (x₀y₁ − x₁y₀) / (y₁ − y₀) + y (x₁ − x₀) / (y₁ − y₀). In this
   // form far ends cancel before the small y is added and not after, when it would be lost. Dividing first avoids
   // overflow.
+  @inline(never)
   private mutating func addFarLine(_ top: Point, _ bottom: Point, isReversed: Bool) {
     guard bottom.y > -Edge.limit && top.y < Edge.limit else { return }
     let way = bottom - top
@@ -102,9 +107,10 @@ extension Outline: LineSink {
     }
   }
 
+  @inline(__always)
   private mutating func addEdge(x0: Int, y0: Int, x1: Int, y1: Int) {
     if y0 == y1 { return }
-    edges.append(
+    list.append(
       y0 < y1
         ? Edge(x0: x0, y0: y0, x1: x1, y1: y1, winding: 1) : Edge(x0: x1, y0: y1, x1: x0, y1: y0, winding: -1))
   }

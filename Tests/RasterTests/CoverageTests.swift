@@ -50,8 +50,10 @@ struct CoverageTests {
   func reversal(seed: Int) {
     var generator = SeededGenerator(seed: seed)
     let path = Path.random(count: .random(in: 3...12, using: &generator), in: -20...60, using: &generator)
-    let (one, other) = (Outline(path), Outline(path.reversed))
-    #expect(one.edges.count == other.edges.count)
+    let one = Outline(path)
+    let other = Outline(path.reversed)
+    let (edgeCount, otherCount) = (one.edges.count, other.edges.count)
+    #expect(edgeCount == otherCount)
     #expect(
       Pixmap(filling: path, width: 40, height: 40) == Pixmap(filling: path.reversed, width: 40, height: 40))
     #expect(coverage(of: path, width: 40, height: 40) == coverage(of: path.reversed, width: 40, height: 40))
@@ -113,7 +115,7 @@ struct CoverageTests {
   @Test("a tall drawing is filled band by band without a seam")
   func bands() {
     let (width, height) = (1200, 1000)
-    #expect(CoverageAccumulator.rowCount(width: width) < height / 2)
+    #expect(CoverageAccumulator.rowCount(columns: 0..<width) < height / 2)
     let path = Path.polygon(x: 600, y: 500, radius: 490, corners: 3, turned: 0.1)
     let narrow = (0..<12).map { strip in
       Pixmap(

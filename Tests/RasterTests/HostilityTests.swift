@@ -33,7 +33,8 @@ struct HostilityTests {
     #expect(picture.bytes.count == 1600)
     // Every closed outline has no winding to its right, wherever its edges were cut and moved.
     var sums: [Int: Int] = [:]
-    for edge in Outline(path).edges {
+    let outline = Outline(path)
+    for edge in outline.edges {
       for row in [-5, 0, 3, 19, 1000] where edge.y0 <= row * Edge.one && edge.y1 > row * Edge.one {
         sums[row, default: 0] += edge.winding
       }
