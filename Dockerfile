@@ -4,11 +4,12 @@ WORKDIR /package
 COPY scripts/install scripts/
 RUN scripts/install
 COPY . .
-RUN install --strip "$(scripts/build)" actfig
+# Every library must be in the tool, for the image has none of them.
+RUN install --strip "$(scripts/build)" actfig && ! ldd actfig
 
 FROM debian:bookworm-slim
 RUN apt-get update \
-  && apt-get install --yes --no-install-recommends libpng16-16 zlib1g libfreetype6 fonts-dejavu-core \
+  && apt-get install --yes --no-install-recommends fonts-dejavu-core \
   && rm -rf /var/lib/apt/lists/*
 COPY --from=build /package/actfig /usr/local/bin/
 WORKDIR /work

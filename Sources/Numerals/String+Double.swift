@@ -75,16 +75,23 @@ extension DecimalExpansion {
   /// The standard library finds them (`description` is documented to read back exactly, and knows no locale); here they are
   /// only taken from its notation: digits, perhaps a point among them, perhaps an exponent behind.
   init(shortest value: Double) {
-    let text = value.magnitude.description.utf8
-    let mantissa = text.prefix { $0 != UInt8(ascii: "e") }
-    let power = Int(Substring(text.dropFirst(mantissa.count + 1))) ?? 0
     var digits: [UInt8] = []
-    digits.reserveCapacity(mantissa.count)
+    digits.reserveCapacity(17)
     var wholeDigits: Int?
-    for byte in mantissa {
-      if byte == UInt8(ascii: ".") { wholeDigits = digits.count } else { digits.append(byte - UInt8(ascii: "0")) }
+    var power: Int?
+    var isPowerNegative = false
+    for byte in value.magnitude.description.utf8 {
+      switch byte {
+      case UInt8(ascii: "."): wholeDigits = digits.count
+      case UInt8(ascii: "e"): power = 0
+      case UInt8(ascii: "-"): isPowerNegative = true
+      case UInt8(ascii: "+"): break
+      default:
+        let digit = byte - UInt8(ascii: "0")
+        if let known = power { power = 10 * known + Int(digit) } else { digits.append(digit) }
+      }
     }
-    self.init(
-      isNegative: value.sign == .minus, digits: digits, exponent: (wholeDigits ?? digits.count) + power)
+    let exponent = (wholeDigits ?? digits.count) + (isPowerNegative ? -1 : 1) * (power ?? 0)
+    self.init(isNegative: value.sign == .minus, digits: digits, exponent: exponent)
   }
 }

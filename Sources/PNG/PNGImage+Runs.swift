@@ -1,3 +1,5 @@
+private import CPNG
+
 extension PNGImage {
   /// Hands out the runs of pixels of one colour, row after row as if they were one, however the pixels were given.
   ///
@@ -39,42 +41,48 @@ extension UnsafeBufferPointer where Element: FixedWidthInteger & UnsignedInteger
   }
 
   /// Hands out the places of elements that differ from the one before.
+  ///
+  /// They are found in blocks, without a branch that depends on the picture: what is left to foretell is how many lie close
+  /// together, and that is known long before the body needs it.
   @inlinable @inline(__always)
   func forEachChange(_ body: (_ place: Int) -> Void) {
-    let bytes = UnsafeRawBufferPointer(self)
-    let size = MemoryLayout<Element>.size
-    let elementsPerWord = 8 / size
-    // As many ones as there are elements in a word, each at the lowest bit of its element.
-    let ones = UInt64.max / UInt64(Element.max)
-    let highest = ones << (8 * size - 1)
-    func word(_ place: Int) -> UInt64 {
-      UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: place * size, as: UInt64.self))
-    }
-    var place = 1
-    while place + 4 * elementsPerWord <= count {
-      let run = ones &* UInt64(self[place - 1].littleEndian)
-      let differences =
-        (word(place) ^ run) | (word(place + elementsPerWord) ^ run)
-        | (word(place + 2 * elementsPerWord) ^ run) | (word(place + 3 * elementsPerWord) ^ run)
-      let end = place + 4 * elementsPerWord
-      if differences == 0 {
-        place = end
-        continue
-      }
-      while place < end {
-        // The highest bit of each element that is not zero: of its lower bits by what they carry into it.
-        let difference = word(place) ^ word(place - 1)
-        var changes = ((difference & ~highest) + ~highest | difference) & highest
-        while changes != 0 {
-          body(place + changes.trailingZeroBitCount / (8 * size))
-          changes &= changes - 1
+    let capacity = 64
+    withUnsafeTemporaryAllocation(of: Int.self, capacity: capacity) { places in
+      withUnsafeTemporaryAllocation(of: UInt64.self, capacity: capacity) { marks in
+        let bytes = UnsafeRawBufferPointer(self)
+        var first = 1
+        while first < count {
+          let end = Swift.min(first + 64 * capacity, count)
+          let found = bytes.findChanges(
+            ofSize: MemoryLayout<Element>.size, first..<end, places: places, marks: marks)
+          for group in 0..<found {
+            var rest = marks[group]
+            repeat {
+              body(places[group] &+ rest.trailingZeroBitCount)
+              rest &= rest &- 1
+            } while rest != 0
+          }
+          first = end
         }
-        place += elementsPerWord
       }
     }
-    while place < count {
-      if self[place] != self[place - 1] { body(place) }
-      place += 1
-    }
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  /// Of each 64 elements in sequence of which some differ from the one before, the place of the first, and marks of those
+  /// that differ, the first of them in the lowest bit.
+  ///
+  /// - Parameters:
+  ///   - size: Bytes of an element, 1 or 4.
+  ///   - range: Of elements, the first at least the second of all.
+  /// - Returns: How many there are.
+  @usableFromInline
+  func findChanges(
+    ofSize size: Int, _ range: Range<Int>, places: UnsafeMutableBufferPointer<Int>,
+    marks: UnsafeMutableBufferPointer<UInt64>
+  ) -> Int {
+    cpng_find_changes(
+      baseAddress, size, range.lowerBound, range.upperBound, places.baseAddress, marks.baseAddress)
   }
 }

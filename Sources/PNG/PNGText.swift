@@ -31,12 +31,13 @@ extension PNGText {
     guard (1...79).contains(bytes.count), bytes.first != 0x20, bytes.last != 0x20 else {
       throw .unsuitableKeyword(keyword)
     }
-    guard !text.utf8.contains(0) else { throw .unsuitableText(keyword: keyword) }
-    guard text.utf8.count <= PNGImage.maximumTextLength else {
-      throw .textTooLong(keyword: keyword, length: text.utf8.count)
+    let utf8 = Array(text.utf8)
+    guard !utf8.contains(0) else { throw .unsuitableText(keyword: keyword) }
+    guard utf8.count <= PNGImage.maximumTextLength else {
+      throw .textTooLong(keyword: keyword, length: utf8.count)
     }
     bytes.append(0)
-    bytes.append(contentsOf: text.utf8)
+    bytes += utf8
     bytes.append(0)
     return bytes
   }

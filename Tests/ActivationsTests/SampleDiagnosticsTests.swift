@@ -95,6 +95,23 @@ import Testing
     #expect(none.range == nil && none.pointMasses.isEmpty && none.deadShare == 0)
   }
 
+  @Test("the range is that which a plain loop finds, of two zeros the first", arguments: 0..<200)
+  func range(seed: Int) {
+    var generator = SeededGenerator(seed: seed)
+    let choice: [Float] = [0, -0.0, 1, -1, 2.5, .infinity, -.infinity, .nan].filter {
+      $0 == 0 || Bool.random(using: &generator)
+    }
+    let outputs = (0..<Int.random(in: 1...40, using: &generator)).map { _ in choice.randomElement(using: &generator)! }
+    var (least, greatest) = (Float.infinity, -Float.infinity)
+    for output in outputs where output.isFinite {
+      (least, greatest) = (output < least ? output : least, output > greatest ? output : greatest)
+    }
+    let function = ActivationFunction({ $0 }, slope: { _ in 1 })
+    let range = SampleDiagnostics(of: function, inputs: outputs, outputs: outputs).range
+    #expect(range?.lowerBound.bitPattern == (least <= greatest ? least.bitPattern : nil))
+    #expect(range?.upperBound.bitPattern == (least <= greatest ? greatest.bitPattern : nil))
+  }
+
   @Test("zeros of either sign are one mass, and a single sample is none")
   func zeros() {
     let function = ActivationFunction({ $0 * 0 }, slope: { _ in 0 })

@@ -96,6 +96,27 @@ struct EncoderTests {
     #expect(zip(given, given.dropFirst()).allSatisfy { $0[0] != $1[0] })
   }
 
+  @Test("runs are those that a plain loop finds, in pictures of every length about a block's", arguments: 0..<100)
+  func runsOfBlocks(seed: Int) {
+    var generator = SeededGenerator(seed: seed)
+    let count = [1, 64, 4096, 4160, 8192].randomElement(using: &generator)! + Int.random(in: 0...3, using: &generator)
+    // From a change at nearly every pixel to hardly any.
+    let length = [1, 2, 20, 500, 5000].randomElement(using: &generator)!
+    var indices: [UInt8] = []
+    var lengths: [Int] = []
+    while indices.count < count {
+      let run = min(Int.random(in: 1...length, using: &generator), count - indices.count)
+      indices += repeatElement(indices.last == 0 ? 1 : 0, count: run)
+      lengths.append(run)
+    }
+    let image = PNGImage(width: count, height: 1, indices: indices, palette: [1, 0, 0, 0, 1, 0, 0, 128])
+    for image in [image, PNGImage(width: count, height: 1, pixels: image.pixels)] {
+      var found: [Int] = []
+      image.forEachRun { found.append($1) }
+      #expect(found == lengths)
+    }
+  }
+
   @Test("a run ends wherever it ends", arguments: 1..<80)
   func runEnd(place: Int) {
     for count in place...(place + 70) {

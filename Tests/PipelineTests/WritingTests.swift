@@ -106,19 +106,4 @@ struct WritingTests {
     #expect(!done.isEmpty && done.count <= Limits.figuresInWriting)
     #expect(written.withLock { $0.sorted() } == done.sorted())
   }
-
-  @Test("have threads of their own, however many there are")
-  func threads() async {
-    final class Running: Sendable { let count = Atomic(0) }
-    let running = Running()
-    await withTaskGroup(of: Void.self) { group in
-      for _ in 0..<64 {
-        group.addTask(executorPreference: DedicatedThreads()) {
-          running.count.add(1, ordering: .relaxed)
-          wait { running.count.load(ordering: .relaxed) == 64 }
-        }
-      }
-    }
-    #expect(running.count.load(ordering: .relaxed) == 64)
-  }
 }

@@ -60,6 +60,7 @@ public enum Catalogue {
   }
 
   private static func lookupKey(_ name: String) -> String {
-    name.lowercased().filter { !"-_ ".contains($0) }
+    let separators = "-_ ".utf8
+    return String(decoding: name.lowercased().utf8.filter { !separators.contains($0) }, as: UTF8.self)
   }
 }

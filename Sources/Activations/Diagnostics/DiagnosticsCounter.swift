@@ -25,12 +25,7 @@ struct DiagnosticsCounter {
   mutating func add(inputs: UnsafeBufferPointer<Float>, outputs: UnsafeBufferPointer<Float>) {
     precondition(inputs.count == outputs.count, "Every input has its output.")
     addDerivatives(at: inputs)
-    var (least, greatest) = range
-    for output in outputs where output.isFinite {
-      least = output < least ? output : least
-      greatest = output > greatest ? output : greatest
-    }
-    range = (least, greatest)
+    addExtremes(of: outputs)
     let start = min(max(Self.firstCount - count, 0), outputs.count)
     firstOutputs += outputs[..<start]
     if start > 0, firstOutputs.count == Self.firstCount { candidates = Self.frequent(among: firstOutputs) }
@@ -77,6 +72,25 @@ struct DiagnosticsCounter {
     }
   }
 
+  /// Of equal extremes, as the two zeros are, the first counts.
+  private mutating func addExtremes(of outputs: UnsafeBufferPointer<Float>) {
+    var (lower, upper) = (Lanes(.infinity), Lanes(-.infinity))
+    for index in 0..<outputs.lanesCount {
+      let x = outputs.lanes(at: index)
+      lower = Lanes.select(x .< lower, x, lower)
+      upper = Lanes.select(x .> upper, x, upper)
+    }
+    var (least, greatest) = (Float(lower.min()), Float(upper.max()))
+    for output in outputs[(outputs.lanesCount * Lanes.scalarCount)...] {
+      (least, greatest) = (output < least ? output : least, output > greatest ? output : greatest)
+    }
+    guard least > -.infinity, greatest < .infinity else {
+      return outputs.filter(\.isFinite).withUnsafeBufferPointer { addExtremes(of: $0) }
+    }
+    if least < range.least, let first = outputs.first(where: { $0 == least }) { range.least = first }
+    if greatest > range.greatest, let first = outputs.first(where: { $0 == greatest }) { range.greatest = first }
+  }
+
   private static func ones(_ mask: Lanes.Mask) -> Lanes { Lanes.select(mask, Lanes(1), Lanes(0)) }
 
   /// The finite values of more than a third of `PointMass.leastShare`, with their counts.
@@ -98,14 +112,21 @@ struct DiagnosticsCounter {
   /// Each has one of 4096 places, and goes where those that share it are too few even together: so a smooth function's
   /// need not be sorted.
   private static func crowded(_ values: [Float], leastCount: Int) -> [Float] {
-    // The product's upper bits depend on all bits of the value: D. E. Knuth, The Art of Computer Programming 3, 6.4.
-    func place(_ value: Float) -> Int { Int((value.bitPattern &* 0x9E37_79B1) >> 20) }
-    // Adding zero makes one zero of both.
-    let finite = values.lazy.filter(\.isFinite).map { $0 + 0 }
+    // The product's upper bits depend on all bits of the value: D. E. Knuth, The Art of Computer Programming 3, 6.4. Adding
+    // zero makes one zero of both.
+    func place(_ value: Float) -> Int { Int(((value + 0).bitPattern &* 0x9E37_79B1) >> 20) }
     return withUnsafeTemporaryAllocation(of: UInt16.self, capacity: 1 << 12) { counts in
       counts.initialize(repeating: 0)
-      for value in finite { counts[place(value)] += 1 }
-      return finite.filter { counts[place($0)] >= leastCount }
+      for value in values { counts[place(value)] += 1 }
+      return [Float](unsafeUninitializedCapacity: values.count) { crowded, crowdedCount in
+        // Each is written and only some are kept: which ones no processor could foretell.
+        var count = 0
+        for value in values {
+          crowded[count] = value + 0
+          count += counts[place(value)] >= leastCount && value.isFinite ? 1 : 0
+        }
+        crowdedCount = count
+      }
     }
   }
 }

@@ -29,16 +29,17 @@ public struct NormalMoments: Sendable, Equatable {
   public init(of function: ActivationFunction) {
     let quadrature = NormalQuadrature(of: function.function, splittingAt: function.breakpoints.map(\.position))
     let raw = quadrature.integrals(of: [
-      { $0.value * $0.rootDensity * $0.rootDensity },
-      { Self.square($0.value * $0.rootDensity) },
-      { Self.square($0.derivative * $0.rootDensity) },
+      { $0.estimates { $0.value * $0.rootDensity * $0.rootDensity } },
+      { $0.estimates { Self.square($0.value * $0.rootDensity) } },
+      { $0.estimates { Self.square($0.derivative * $0.rootDensity) } },
     ])
     mean = raw[0]
     signalGain = raw[1]
     gradientGain = raw[2]
     // From the mean, not as a difference of moments, which would cancel where the mean is large.
     standardDeviation = raw[0].flatMap { mean in
-      quadrature.integrals(of: [{ Self.square(($0.value - Lanes(mean)) * $0.rootDensity) }])[0]?.squareRoot()
+      quadrature.integrals(of: [{ $0.estimates { Self.square(($0.value - Lanes(mean)) * $0.rootDensity) } }])[0]?
+        .squareRoot()
     }
   }
 

@@ -1,5 +1,3 @@
-import PortableMath
-
 /// Expectations of what is made of a function and its derivative, under the standard normal distribution, by quadrature.
 ///
 /// The line from −38 to 38, beyond which the density φ is less than the least normal number, is cut at every whole number
@@ -9,6 +7,7 @@ import PortableMath
 /// no jump can hide that nobody declared.
 struct NormalQuadrature {
   private static let end = 38
+  private static let range = -Double(end)...Double(end)
   /// How far the two rules may part in one panel, and what the outermost panels may hold, as a share of ∫|g|φ. The rule
   /// of 16 points is then far nearer to the truth, for the difference is the error of the other one.
   private static let tolerance = 0x1p-46
@@ -22,9 +21,18 @@ struct NormalQuadrature {
   /// - Parameter breakpoints: Places that no panel may hold in its inside; those that are not finite or far out have no
   ///   effect.
   init(of function: any RealFunction, splittingAt breakpoints: [Double]) {
-    let range = -Double(Self.end)...Double(Self.end)
-    var cuts = (-Self.end...Self.end).map(Double.init)
-    for centre in [0] + breakpoints where range.contains(centre) {
+    let centres = Set(breakpoints.filter(Self.range.contains)).union([0])
+    let nodes = centres == [0] ? Self.nodesTowardsZero : PanelNodes(in: Self.panels(towards: centres))
+    self.function = function
+    start = PanelEvaluation(of: function, at: nodes)
+  }
+
+  /// Those of every function that breaks nowhere else.
+  private static let nodesTowardsZero = PanelNodes(in: panels(towards: [0]))
+
+  private static func panels(towards centres: Set<Double>) -> [QuadraturePanel] {
+    var cuts = (-end...end).map(Double.init)
+    for centre in centres {
       cuts.append(centre)
       for power in 1...24 {
         let distance = 1 / Double(1 << power)
@@ -32,19 +40,17 @@ struct NormalQuadrature {
       }
     }
     cuts.sort()
-    let panels = zip(cuts, cuts.dropFirst()).filter(<).map { QuadraturePanel(lower: $0, upper: $1) }
-    self.function = function
-    start = PanelEvaluation(of: function, in: panels)
+    return zip(cuts, cuts.dropFirst()).filter(<).map { QuadraturePanel(lower: $0, upper: $1) }
   }
 
   /// ∫ g(x) dx for several g at once, which are refined together: where one is rough, the others are looked at as closely.
   ///
-  /// - Parameter integrands: Each g, at eight x.
+  /// - Parameter integrands: ∫g over each panel of an evaluation, for each g.
   /// - Returns: One for each g; nil where it overflows, is no number somewhere, does not fall off within ±38, or does not
   ///   settle. What is indistinguishable from zero beside ∫|g|, as an odd function's integral is, is 0.
-  func integrals(of integrands: [(PanelEvaluation.Point) -> Lanes]) -> [Double?] {
+  func integrals(of integrands: [(PanelEvaluation) -> [PanelEvaluation.Estimate]]) -> [Double?] {
     var waiting = start
-    var estimates = integrands.map(waiting.estimates)
+    var estimates = integrands.map { $0(waiting) }
     let tails = estimates.map { $0[0].size + $0[$0.count - 1].size }
     var totals = integrands.map { _ in Total() }
     var halvings = 0
@@ -67,8 +73,8 @@ struct NormalQuadrature {
           for index in totals.indices { totals[index].settle(estimates[index][place]) }
         }
       }
-      waiting = PanelEvaluation(of: function, in: next)
-      estimates = integrands.map(waiting.estimates)
+      waiting = PanelEvaluation(of: function, at: PanelNodes(in: next))
+      estimates = integrands.map { $0(waiting) }
     } while !waiting.panels.isEmpty
     return zip(totals, tails).map { total, tail in
       guard !total.isLost, tail <= Self.tolerance * total.settledSize, total.sum.isFinite else { return nil }

@@ -23,37 +23,24 @@ struct PanelEvaluation {
   }
 
   let panels: [QuadraturePanel]
-  /// At the nodes of the coarse rule and of the fine one in each panel, panel after panel; and so are the others.
+  /// At each node; and so are the others.
   private let rootDensities: [Lanes]
   private let values: [Lanes]
   private let derivatives: [Lanes]
 
-  private static let coarseRule = QuadratureRule(lobatto: 7)
-  private static let fineRule = QuadratureRule(legendre: 16)
-  /// (2π)^(−¼).
-  private static let rootDensityAtZero = 0.63161877774606470129
-
-  init(of function: any RealFunction, in panels: [QuadraturePanel]) {
-    let rules = Self.coarseRule.nodes + Self.fineRule.nodes
-    var places: [Lanes] = []
-    places.reserveCapacity(panels.count * rules.count)
-    for panel in panels {
-      // An end itself may belong to the piece beyond it.
-      let (lower, upper) = (Lanes(panel.lower.nextUp), Lanes(panel.upper.nextDown))
-      let (centre, radius) = (Lanes(panel.centre), Lanes(panel.radius))
-      for nodes in rules { places.append(Lanes.min(Lanes.max(centre + radius * nodes, lower), upper)) }
-    }
-    self.panels = panels
-    rootDensities = places.map { x in Lanes(Self.rootDensityAtZero) * Lanes.exp(Lanes(-0.25) * x * x) }
-    var (values, derivatives) = (places, places)
+  init(of function: any RealFunction, at nodes: PanelNodes) {
+    panels = nodes.panels
+    rootDensities = nodes.rootDensities
+    var (values, derivatives) = (nodes.places, nodes.places)
     values.withUnsafeMutableBufferPointer { function.replaceByValues($0) }
     derivatives.withUnsafeMutableBufferPointer { function.replaceByDerivatives($0) }
     (self.values, self.derivatives) = (values, derivatives)
   }
 
-  /// ∫g over each panel.
+  /// ∫g over each panel. The integrand is made part of the loop, at eight nodes a time.
+  @inline(__always)
   func estimates(of integrand: (Point) -> Lanes) -> [Estimate] {
-    let (coarse, fine) = (Self.coarseRule.weights, Self.fineRule.weights)
+    let (coarse, fine) = (PanelNodes.coarseRule.weights, PanelNodes.fineRule.weights)
     return panels.indices.map { index in
       let start = index * (coarse.count + fine.count)
       let roughly = sums(of: integrand, from: start, weighing: coarse)
@@ -65,6 +52,7 @@ struct PanelEvaluation {
   }
 
   /// The weighted sums of g and |g| over the nodes of one rule in one panel.
+  @inline(__always)
   private func sums(
     of integrand: (Point) -> Lanes, from start: Int, weighing weights: [Lanes]
   ) -> (sum: Double, size: Double) {

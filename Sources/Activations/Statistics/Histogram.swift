@@ -44,42 +44,36 @@ extension Histogram {
 
   /// Counts values that lie between the first edge and the last.
   ///
-  /// The bins of eight values are guessed at once in double precision, then the edges decide: a guess is off by one at most,
+  /// The bins of some values are guessed at once in double precision, then the edges decide: a guess is off by one at most,
   /// and only where an edge is near.
   mutating func count(_ values: UnsafeBufferPointer<Float>) {
-    let last = counts.count - 1
+    let last = Double(counts.count - 1)
     let lowest = Double(edges[0])
-    let binsPerUnit = Double(last + 1) / (Double(edges[last + 1]) - lowest)
-    let whole = values.count / Lanes.scalarCount * Lanes.scalarCount
-    let bytes = UnsafeRawBufferPointer(values)
-    edges.withUnsafeBufferPointer { edges in
-      counts.withUnsafeMutableBufferPointer { counts in
-        for start in stride(from: 0, to: whole, by: Lanes.scalarCount) {
-          let offset = start * MemoryLayout<Float>.stride
-          let x = Lanes(bytes.loadUnaligned(fromByteOffset: offset, as: SIMD8<Float>.self))
-          // Adding 2⁵² rounds to the nearest integer, and leaves it in the low bits; half less, it rounds down.
-          let place = (x - Lanes(lowest)) * Lanes(binsPerUnit) - Lanes(0.5)
-          let held = Lanes.select(place .< Lanes(Double(last)), place, Lanes(Double(last)))
-          let guess = unsafeBitCast(
-            Lanes.select(held .> Lanes(0), held, Lanes(0)) + Lanes(0x1p52), to: SIMD8<UInt64>.self)
-          for lane in 0..<Lanes.scalarCount {
-            let bin = Int(truncatingIfNeeded: UInt32(truncatingIfNeeded: guess[lane]))
-            counts[Self.bin(of: values[start &+ lane], near: bin, between: edges)] &+= 1
+    let binsPerUnit = Double(counts.count) / (Double(edges[counts.count]) - lowest)
+    // Nothing lies beyond the last bin, which takes its right edge too.
+    var bounds = edges
+    bounds[counts.count] = .infinity
+    bounds.withUnsafeBufferPointer { bounds in
+      counts.withUnsafeMutableBufferPointer { bins in
+        let counts = bins
+        values.forEachBlock(ofLanes: 32) { block, places in
+          for index in block.indices {
+            // Adding 2⁵² rounds to the nearest integer, and leaves it in the low bits; half less, it rounds down.
+            let place = (block[index] - Lanes(lowest)) * Lanes(binsPerUnit) - Lanes(0.5)
+            let held = Lanes.select(place .< Lanes(last), place, Lanes(last))
+            block[index] = Lanes.select(held .> Lanes(0), held, Lanes(0)) + Lanes(0x1p52)
           }
-        }
-        for value in values[whole...] {
-          let guess = min(Int((Double(value) - lowest) * binsPerUnit), last)
-          counts[Self.bin(of: value, near: guess, between: edges)] &+= 1
+          block.withMemoryRebound(to: UInt64.self) { guesses in
+            for place in places {
+              let value = values[place]
+              var bin = Int(truncatingIfNeeded: UInt32(truncatingIfNeeded: guesses[place &- places.lowerBound]))
+              while value < bounds[bin] { bin &-= 1 }
+              while value >= bounds[bin &+ 1] { bin &+= 1 }
+              counts[bin] &+= 1
+            }
+          }
         }
       }
     }
-  }
-
-  @inline(__always)
-  private static func bin(of value: Float, near guess: Int, between edges: UnsafeBufferPointer<Float>) -> Int {
-    var bin = guess
-    while value < edges[bin] { bin &-= 1 }
-    while bin < edges.count &- 2, value >= edges[bin &+ 1] { bin &+= 1 }
-    return bin
   }
 }

@@ -90,6 +90,13 @@ uint32_t cpng_deflater_adler(const cpng_deflater *deflater);
 /// The checksum of some bytes and the `next_count` bytes that follow them.
 uint32_t cpng_adler_combine(uint32_t adler, uint32_t next, size_t next_count);
 
+/// Finds which elements of `size` bytes, 1 or 4, differ from the one before, among those from `first`, at least 1, up to but
+/// not including `end`. Of each 64 in sequence among which there is such a one it tells the place of the first, and marks
+/// those that differ, the first of them in the lowest bit.
+///
+/// `places` and `marks` have room for as many as there are sixty-fours, begun ones too; returns how many were told.
+size_t cpng_find_changes(const void *start, size_t size, size_t first, size_t end, size_t *places, uint64_t *marks);
+
 /// A picture as it goes into the file.
 typedef struct cpng_picture {
   uint32_t width;

@@ -38,7 +38,7 @@ extension [FigurePlan] {
     precondition(jobs >= 1, "A batch needs at least one job at a time.")
     var results: Batch.Results<Product> = [_](repeating: nil, count: count)
     await withTaskGroup(of: FigureJob.Yield<Product>.self) { group in
-      let disk = DedicatedThreads()
+      let disk = WorkerThreads(atMost: Limits.figuresInWriting)
       var waiting: [FigureJob] = FigureJob.first(for: self, jobs: jobs, holding: limit).reversed()
       var (running, writing) = (0, 0)
       while true {

@@ -40,8 +40,9 @@ public struct Batch: Sendable {
 
   /// Draws all figures and writes each as soon as it is done.
   ///
-  /// Each file is written by a thread of its own, so that the jobs never wait for the disk. Results and files are the same whatever the number of jobs. Where the task is cancelled no further figure is begun and
-  /// no further file is written; whatever is being written is finished.
+  /// Files are written by threads of their own, so that the jobs never wait for the disk. Results and files are the same
+  /// whatever the number of jobs. Where the task is cancelled no further figure is begun and no further file is written;
+  /// whatever is being written is finished.
   ///
   /// - Parameters:
   ///   - replacement: What becomes of a file that holds the same bytes already.

@@ -1,10 +1,15 @@
 import Activations
 import PNG
 
+/// A record with settings of figures beside what is its own.
+protocol SettingsHolder: Sendable {
+  var settings: SettingsConfiguration { get set }
+}
+
 /// What a configuration file says, and nothing that it leaves unsaid: every key is optional but `activations`.
 ///
 /// Each value keeps its place in the file, so that what is found out later can still be said there.
-struct Configuration: Sendable {
+struct Configuration: SettingsHolder {
   var schema: Located<String>?
   var settings = SettingsConfiguration()
   /// Names of families and paths, each with its place.
@@ -58,14 +63,14 @@ enum FigureChoice: String, Sendable, CaseIterable {
 }
 
 /// What is special about the figure of all functions.
-struct ComparisonConfiguration: Sendable {
+struct ComparisonConfiguration: SettingsHolder {
   var name: Located<String>?
   var title: Located<String>?
   var settings = SettingsConfiguration()
 }
 
 /// One entry of `activations`, written as an object or as the mere name of a function.
-struct ActivationConfiguration: Sendable {
+struct ActivationConfiguration: SettingsHolder {
   /// Byte offset of the entry.
   var offset = 0
   /// Nil where the function is at fault.

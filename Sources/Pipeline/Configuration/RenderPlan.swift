@@ -120,7 +120,7 @@ public struct FigureSettings: Sendable, Equatable {
   /// What became of it by changes.
   public var style: Style {
     get { sharedStyle.value }
-    set { sharedStyle = Shared(newValue) }
+    set { sharedStyle = SharedStyle(newValue) }
   }
   private(set) var sharedStyle = matplotlib
   /// What is shown beside the notebook's own marks.
@@ -128,7 +128,7 @@ public struct FigureSettings: Sendable, Equatable {
   /// The defaults: the notebook's.
   public init() {}
 
-  private static let matplotlib = Shared(Style.matplotlib)
+  private static let matplotlib = SharedStyle(.matplotlib)
 
   /// Holds an equal style together with other settings.
   mutating func shareStyle(with other: FigureSettings) {

@@ -83,12 +83,13 @@ extension String {
   fileprivate mutating func append(quoting text: String) {
     self += "\""
     var rest = text[...]
-    while let place = rest.unicodeScalars.firstIndex(where: { $0.isEscaped }) {
-      self += rest[..<place]
-      append(escaping: rest.unicodeScalars[place])
+    while let place = rest.firstSpecial {
+      append(contentsOf: rest[..<place])
+      let scalar = rest.unicodeScalars[place]
+      if scalar.isEscaped { append(escaping: scalar) } else { unicodeScalars.append(scalar) }
       rest = rest[rest.unicodeScalars.index(after: place)...]
     }
-    self += rest
+    append(contentsOf: rest)
     self += "\""
   }
 
@@ -106,12 +107,15 @@ extension String {
   }
 }
 
-extension Unicode.Scalar {
-  fileprivate var isEscaped: Bool {
-    switch self {
-    case "\"", "\\": true
-    case " "..."~": false
-    default: isControl || isDirectional
-    }
+extension Substring {
+  /// The place of the first character that is not one of ASCII that stands in every JSON string as it is.
+  fileprivate var firstSpecial: Index? {
+    var text = self
+    let offset = text.withUTF8 { $0.firstIndex { !(0x20...0x7E).contains($0) || $0 == 0x22 || $0 == 0x5C } }
+    return offset.map { utf8.index(startIndex, offsetBy: $0) }
   }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isEscaped: Bool { self == "\"" || self == "\\" || isControl || isDirectional }
 }

@@ -112,19 +112,19 @@ struct JSONReader {
     index += 1
     skipBlanks()
     var members: [JSONMember] = []
-    // Keys are told apart by their bytes: a String would take canonically equivalent ones for the same.
-    var firstPlaces: [[UInt8]: Int] = [:]
+    var firstPlaces: [KeyBytes: Int] = [:]
     guard !take("}") else { return members }
     while !isStopped {
       let start = index
       guard let key = readKey(opening: opening) else { break }
       let keySpan = start..<index
-      let first = firstPlaces[Array(key.utf8)]
+      let bytes = KeyBytes(key)
+      let first = firstPlaces[bytes]
       if let first {
         let name = source.excerpt(of: keySpan)
         faults.report(at: start, "found the key \(name) again, expected it once; the first is at", earlier: first)
       } else {
-        firstPlaces[Array(key.utf8)] = start
+        firstPlaces[bytes] = start
       }
       skipBlanks()
       guard take(":") else {
@@ -180,4 +180,11 @@ struct JSONReader {
       return false
     }
   }
+}
+
+/// A key, told apart from others by its bytes: a String would take canonically equivalent ones for the same.
+private struct KeyBytes: Hashable {
+  private let bytes: [UInt8]
+
+  init(_ key: String) { bytes = Array(key.utf8) }
 }

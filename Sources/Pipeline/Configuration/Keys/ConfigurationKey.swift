@@ -1,65 +1,69 @@
 /// A key of the configuration, declared once: its name, what may stand there, its default, what it means and where the
 /// value is kept. Reading, the words of errors, sweeps, recipes and the schema come from this declaration.
+///
+/// Every run makes all keys of a record and meets few of them, so that all but their reading is made when it is asked for.
 struct ConfigurationKey<Record>: Sendable {
   let name: String
   /// One line, as a list of the keys would say it.
   let meaning: String
-  /// Nil for a key that is not offered to people: refused, ignored, or written by the tool itself.
-  let rule: (any ValueRule)?
-  /// The default as it would stand in the file; nil where leaving the key out means none.
-  let defaultText: String?
-  /// For a setting of figures: what stands under the key in the recipe of a figure with these settings; an inner nil leaves
-  /// it out.
-  var recipeText: (@Sendable (FigureSettings) -> String?)?
-  /// The numbers inside of the object that stands here, as keys of this record with names like `figure.dpi`.
-  private var innerNumbers: [ConfigurationKey] = []
-  /// What may stand under a key that is not offered, but written by the tool itself.
-  private(set) var unofferedRule: (any ValueRule)?
   /// Reads the value into its record, or reports why it cannot.
   let read: @Sendable (JSONMember, inout Record, inout Faults) -> Void
+  /// For a setting of figures: what stands under the key in the recipe of a figure with these settings; an inner nil leaves
+  /// it out.
+  private(set) var recipeText: (@Sendable (FigureSettings) -> String?)?
+  private var makeRule: (@Sendable () -> any ValueRule)?
+  private var makeUnofferedRule: (@Sendable () -> any ValueRule)?
+  private var makeDefaultText: (@Sendable () -> String)?
+  private var makeInnerNumbers: (@Sendable () -> [ConfigurationKey])?
 
-  /// The numbers that can be set by this key: itself, or those inside.
-  var numbers: [ConfigurationKey] { rule is any NumberRule ? [self] : innerNumbers }
+  /// Nil for a key that is not offered to people: refused, ignored, or written by the tool itself.
+  var rule: (any ValueRule)? { makeRule?() }
 
-  init(
-    name: String, meaning: String, rule: (any ValueRule)?, defaultText: String?,
-    read: @escaping @Sendable (JSONMember, inout Record, inout Faults) -> Void
+  /// What may stand under a key that is not offered, but written by the tool itself.
+  var unofferedRule: (any ValueRule)? { makeUnofferedRule?() }
+
+  /// The default as it would stand in the file; nil where leaving the key out means none.
+  var defaultText: String? { makeDefaultText?() }
+
+  /// The numbers that can be set by this key: itself, or those inside of the object that stands here, as keys of this
+  /// record with names like `figure.dpi`.
+  var numbers: [ConfigurationKey] { rule is any NumberRule ? [self] : makeInnerNumbers?() ?? [] }
+
+  private init(
+    name: String, meaning: String, read: @escaping @Sendable (JSONMember, inout Record, inout Faults) -> Void
   ) {
-    (self.name, self.meaning, self.rule, self.defaultText, self.read) = (name, meaning, rule, defaultText, read)
+    (self.name, self.meaning, self.read) = (name, meaning, read)
   }
 }
 
 extension ConfigurationKey {
-  /// Where a value of the file is kept, with its place.
-  typealias Destination<Value: Sendable> = WritableKeyPath<Record, Located<Value>?> & Sendable
+  /// Keeps a value of the file, with its place. A key path would say the same, and be put together at run time.
+  typealias Destination<Value: Sendable> = @Sendable (inout Record, Located<Value>) -> Void
 
   init<Rule: ValueRule>(
-    _ name: String, _ rule: Rule, defaultText: String? = nil, into destination: Destination<Rule.Value>, meaning: String
+    _ name: String, _ rule: Rule, into keep: @escaping Destination<Rule.Value>, meaning: String
   ) {
-    self.init(name: name, meaning: meaning, rule: rule, defaultText: defaultText) { member, record, faults in
+    self.init(name: name, meaning: meaning) { member, record, faults in
       let value = member.value.isFaulty ? nil : rule.read(member.value, reporting: &faults)
-      record[keyPath: destination] = Located(value: value, offset: member.value.span.lowerBound)
+      keep(&record, Located(value: value, offset: member.value.span.lowerBound))
     }
+    makeRule = { rule }
+  }
+
+  /// A list that is empty where the key is left out.
+  init<Rule: ValueRule>(
+    list name: String, _ rule: Rule, into keep: @escaping Destination<Rule.Value>, meaning: String
+  ) {
+    self.init(name, rule, into: keep, meaning: meaning)
+    makeDefaultText = { "[]" }
   }
 
   init<Rule: ScalarRule>(
-    _ name: String, _ rule: Rule, default value: Rule.Value, into destination: Destination<Rule.Value>, meaning: String
+    _ name: String, _ rule: Rule, default value: @escaping @autoclosure @Sendable () -> Rule.Value,
+    into keep: @escaping Destination<Rule.Value>, meaning: String
   ) {
-    self.init(name, rule, defaultText: rule.text(of: value), into: destination, meaning: meaning)
-  }
-
-  /// An object, whose numbers can be set one by one.
-  init<Inner>(_ name: String, object rule: ObjectRule<Inner>, into destination: Destination<Inner>, meaning: String) {
-    self.init(name, rule, into: destination, meaning: meaning)
-    innerNumbers = rule.keys.flatMap(\.numbers).map { number in
-      ConfigurationKey(
-        name: name + "." + number.name, meaning: number.meaning, rule: number.rule, defaultText: number.defaultText
-      ) { member, record, faults in
-        var inner = record[keyPath: destination]?.value ?? rule.empty
-        number.read(member, &inner, &faults)
-        record[keyPath: destination] = Located(value: inner, offset: member.value.span.lowerBound)
-      }
-    }
+    self.init(name, rule, into: keep, meaning: meaning)
+    makeDefaultText = { rule.text(of: value()) }
   }
 
   /// A setting of figures: declared once, it is read from the file, has its default, and stands in every recipe.
@@ -67,17 +71,32 @@ extension ConfigurationKey {
   /// - Parameter setting: What settings that are resolved hold.
   init<Rule: ScalarRule>(
     _ name: String, _ rule: Rule, of setting: @escaping @Sendable (FigureSettings) -> Rule.Value,
-    into destination: Destination<Rule.Value>, meaning: String
+    into keep: @escaping Destination<Rule.Value>, meaning: String
   ) {
-    self.init(name, rule, default: setting(FigureSettings()), into: destination, meaning: meaning)
+    self.init(name, rule, default: setting(FigureSettings()), into: keep, meaning: meaning)
     recipeText = { rule.text(of: setting($0)) }
   }
 
-  /// An object of settings of figures.
+  /// An object of settings of figures, whose numbers can be set one by one.
+  ///
+  /// - Parameter kept: What is kept of the object already.
   init<Settings>(
-    _ name: String, settings rule: ObjectRule<Settings>, into destination: Destination<Settings>, meaning: String
+    _ name: String, settings rule: ObjectRule<Settings>,
+    from kept: @escaping @Sendable (Record) -> Located<Settings>?, into keep: @escaping Destination<Settings>,
+    meaning: String
   ) {
-    self.init(name, object: rule, into: destination, meaning: meaning)
+    self.init(name, rule, into: keep, meaning: meaning)
+    makeInnerNumbers = {
+      rule.keys.flatMap(\.numbers).map { number in
+        var key = Self(name: name + "." + number.name, meaning: number.meaning) { member, record, faults in
+          var settings = kept(record)?.value ?? rule.empty
+          number.read(member, &settings, &faults)
+          keep(&record, Located(value: settings, offset: member.value.span.lowerBound))
+        }
+        (key.makeRule, key.makeDefaultText) = (number.makeRule, number.makeDefaultText)
+        return key
+      }
+    }
     recipeText = { settings in
       "{" + rule.keys.recipeTexts(of: settings).map { "\"\($0.name)\": \($0.text)" }.joined(separator: ", ") + "}"
     }
@@ -88,40 +107,41 @@ extension ConfigurationKey {
   /// - Parameter text: What stands in the recipe; nil where the setting is the default.
   init<Rule: ValueRule>(
     _ name: String, _ rule: Rule, recorded text: @escaping @Sendable (FigureSettings) -> String?,
-    into destination: Destination<Rule.Value>, meaning: String
+    into keep: @escaping Destination<Rule.Value>, meaning: String
   ) {
-    self.init(name, rule, into: destination, meaning: meaning)
+    self.init(name, rule, into: keep, meaning: meaning)
     recipeText = text
   }
 
   /// A key that only the tool writes; people are not offered it.
   init<Rule: ValueRule>(unoffered name: String, _ rule: Rule, meaning: String) {
-    self.init(name: name, meaning: meaning, rule: nil, defaultText: nil) { member, _, faults in
+    self.init(name: name, meaning: meaning) { member, _, faults in
       if !member.value.isFaulty { _ = rule.read(member.value, reporting: &faults) }
     }
-    unofferedRule = rule
+    makeUnofferedRule = { rule }
   }
 
   /// A key that is known and refused, with the sentence that says so.
   init(refused name: String, _ sentence: String, meaning: String = "") {
-    self.init(name: name, meaning: meaning, rule: nil, defaultText: nil) { member, _, faults in
+    self.init(name: name, meaning: meaning) { member, _, faults in
       faults.report(at: member.keySpan.lowerBound, sentence)
     }
   }
 
   /// A key whose meaning depends on something that is at fault, so that nothing is said about it.
   init(ignored name: String) {
-    self.init(name: name, meaning: "", rule: nil, defaultText: nil) { _, _, _ in }
+    self.init(name: name, meaning: "") { _, _, _ in }
   }
+}
 
-  /// The same key of an outer record that holds this one's.
-  func within<Outer>(_ path: WritableKeyPath<Outer, Record> & Sendable) -> ConfigurationKey<Outer> {
-    let read = read
-    var key = ConfigurationKey<Outer>(name: name, meaning: meaning, rule: rule, defaultText: defaultText) {
-      member, record, faults in read(member, &record[keyPath: path], &faults)
+extension ConfigurationKey<SettingsConfiguration> {
+  /// The same key of a record that holds settings.
+  func within<Holder: SettingsHolder>(_ holder: Holder.Type) -> ConfigurationKey<Holder> {
+    var key = ConfigurationKey<Holder>(name: name, meaning: meaning) { [read] member, holder, faults in
+      read(member, &holder.settings, &faults)
     }
-    key.recipeText = recipeText
-    key.innerNumbers = innerNumbers.map { $0.within(path) }
+    (key.makeRule, key.makeDefaultText, key.recipeText) = (makeRule, makeDefaultText, recipeText)
+    if let makeInnerNumbers { key.makeInnerNumbers = { makeInnerNumbers().map { $0.within(holder) } } }
     return key
   }
 }

@@ -2,9 +2,16 @@ import Spelling
 
 /// An object with these keys and no others.
 struct ObjectRule<Record: Sendable>: ValueRule {
-  let keys: [ConfigurationKey<Record>]
+  private let makeKeys: @Sendable () -> [ConfigurationKey<Record>]
   /// The record of an object without any key.
   let empty: Record
+
+  /// - Parameter keys: Made when such an object is met for the first time.
+  init(keys: @escaping @autoclosure @Sendable () -> [ConfigurationKey<Record>], empty: Record) {
+    (makeKeys, self.empty) = (keys, empty)
+  }
+
+  var keys: [ConfigurationKey<Record>] { makeKeys() }
 
   var expectation: String { "an object in { }" }
   var schema: JSON {
@@ -17,6 +24,7 @@ struct ObjectRule<Record: Sendable>: ValueRule {
       return nil
     }
     var record = empty
+    let keys = keys
     for member in members where !member.isRepeated {
       if let key = keys.first(where: { $0.name == member.key }) {
         key.read(member, &record, &faults)

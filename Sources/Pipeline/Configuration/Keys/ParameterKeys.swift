@@ -30,7 +30,7 @@ extension ParameterKeys {
     entry.parameters.map { parameter in
       ConfigurationKey(
         parameter.name, RealNumber(bounds: parameter.range, excluded: parameter.excluded),
-        default: parameter.defaultValue, into: \.parameters[parameter.name],
+        default: parameter.defaultValue, into: { $0.parameters[parameter.name] = $1 },
         meaning: "Parameter of \(entry.name): \(entry.formula).")
     }
   }
@@ -38,7 +38,7 @@ extension ParameterKeys {
   /// The key by which a sweep sets a parameter of a formula.
   static func key(ofFormulaParameter name: String) -> ConfigurationKey<ActivationConfiguration> {
     ConfigurationKey(
-      name, RealNumber(bounds: ParsedExpression.parameterRange), into: \.[expressionParameter: name],
+      name, RealNumber(bounds: ParsedExpression.parameterRange), into: { $0[expressionParameter: name] = $1 },
       meaning: "Parameter of the formula.")
   }
 

@@ -109,11 +109,7 @@ struct DistinctList<Element: ScalarRule>: ScalarRule where Element.Value: Hashab
 /// A style by its name, or an object with a `base` and what is changed in it.
 struct StyleRule: ValueRule {
   private let name = Word<StyleName>()
-  let object = ObjectRule(
-    keys: [
-      ConfigurationKey(
-        "base", Word<StyleName>(), default: .matplotlib, into: \.base, meaning: "The style that is changed.")
-    ] + StyleProperty.all.map(\.key), empty: StyleConfiguration())
+  let object = ObjectRule(keys: StyleConfiguration.keys, empty: StyleConfiguration())
 
   var expectation: String { name.expectation + ", or an object with \"base\" and what is changed" }
   var schema: JSON { .reference(to: "style") }

@@ -13,6 +13,12 @@ struct StyleConfiguration: Sendable {
   var titleAlignment: Located<TitleAlignment>?
   var lineEnd: Located<LineEnd>?
   var frame: Located<FrameShape>?
+
+  /// Whether the style is left as its name has it.
+  var isUnchanged: Bool {
+    numbers.isEmpty && flags.isEmpty && colors.isEmpty && palette == nil && dashes == nil && titleAlignment == nil
+      && lineEnd == nil && frame == nil
+  }
 }
 
 /// What a configuration says about the marks, each of which the style has on or off otherwise.
@@ -34,7 +40,7 @@ extension FigureSettings {
     let styles = configurations.compactMap { $0.style?.value }
     styleName = theme ?? styles.reversed().lazy.compactMap { $0.base?.value }.first ?? .matplotlib
     style = styleName.style
-    for configuration in styles {
+    for configuration in styles where !configuration.isUnchanged {
       for property in StyleProperty.all { property.apply(configuration, &style) }
     }
     marks = styleName.marks
@@ -46,9 +52,9 @@ extension FigureSettings {
   /// The style as it would stand in a configuration: its name, and the properties that are not its own. Nil for the default.
   var styleText: String? {
     if style == .matplotlib, styleName == .matplotlib { return nil }
-    let changed = StyleProperty.all.filter { $0.text(style) != $0.text(styleName.style) }
     let name = "\"\(styleName.rawValue)\""
-    if changed.isEmpty { return name }
+    if style == styleName.style { return name }
+    let changed = StyleProperty.all.filter { $0.text(style) != $0.text(styleName.style) }
     return "{\"base\": \(name), " + changed.map { "\"\($0.key.name)\": \($0.text(style))" }.joined(separator: ", ")
       + "}"
   }

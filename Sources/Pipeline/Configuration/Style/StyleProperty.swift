@@ -15,7 +15,7 @@ struct StyleProperty: Sendable {
     _ name: String, _ rule: Rule, _ path: WritableKeyPath<Style, Rule.Value> & Sendable,
     from source: WritableKeyPath<StyleConfiguration, Located<Rule.Value>?> & Sendable, _ meaning: String
   ) {
-    key = ConfigurationKey(name, rule, into: source, meaning: meaning)
+    key = ConfigurationKey(name, rule, into: { $0[keyPath: source] = $1 }, meaning: meaning)
     apply = { configuration, style in
       if let value = configuration[keyPath: source]?.value { style[keyPath: path] = value }
     }
@@ -51,7 +51,7 @@ struct MarkProperty: Sendable {
     _ name: String, _ path: WritableKeyPath<StudyMarks, Bool> & Sendable,
     from source: WritableKeyPath<MarksConfiguration, Located<Bool>?> & Sendable, _ meaning: String
   ) {
-    key = ConfigurationKey(name, Flag(), into: source, meaning: meaning)
+    key = ConfigurationKey(name, Flag(), into: { $0[keyPath: source] = $1 }, meaning: meaning)
     apply = { configuration, marks in
       if let value = configuration[keyPath: source]?.value { marks[keyPath: path] = value }
     }

@@ -30,10 +30,10 @@ struct EvenSpacing: Sendable {
   private static let end = RealNumber(bounds: -1e15...1e15)
 
   static let keys: [ConfigurationKey<Self>] = [
-    ConfigurationKey("from", end, into: \.from, meaning: "The first value."),
-    ConfigurationKey("to", end, into: \.to, meaning: "The last value, which may be the lesser one."),
+    ConfigurationKey("from", end, into: { $0.from = $1 }, meaning: "The first value."),
+    ConfigurationKey("to", end, into: { $0.to = $1 }, meaning: "The last value, which may be the lesser one."),
     ConfigurationKey(
-      "count", WholeNumber(bounds: 2...Limits.figures), into: \.count,
+      "count", WholeNumber(bounds: 2...Limits.figures), into: { $0.count = $1 },
       meaning: "How many values there are, both ends among them."),
   ]
 

@@ -2,7 +2,7 @@ import Foundation
 import Synchronization
 import Testing
 
-@testable import actfig
+@testable import Pipeline
 
 @Suite("Worker threads")
 struct WorkerThreadsTests {
@@ -49,6 +49,34 @@ struct WorkerThreadsTests {
       }
     }
     #expect(record.threads.withLock(\.count) == count)
+  }
+
+  @Test("end when nobody has them any more", arguments: [1, 3])
+  func end(count: Int) async {
+    /// Threads that have begun, and those that have ended.
+    final class Tally: Sendable {
+      let begun = Atomic(0)
+      let ended = Atomic(0)
+    }
+    let tally = Tally()
+    var key = pthread_key_t()
+    pthread_key_create(&key) { Unmanaged<Tally>.fromOpaque($0!).takeRetainedValue().ended.add(1, ordering: .relaxed) }
+    do {
+      let threads = WorkerThreads(atMost: count)
+      await withTaskGroup(of: Void.self) { [key] group in
+        for _ in 0..<20 {
+          group.addTask(executorPreference: threads) {
+            if pthread_getspecific(key) != nil { return }
+            tally.begun.add(1, ordering: .relaxed)
+            pthread_setspecific(key, Unmanaged.passRetained(tally).toOpaque())
+          }
+        }
+      }
+    }
+    let begun = tally.begun.load(ordering: .relaxed)
+    #expect((1...count).contains(begun))
+    for _ in 0..<4_000 where tally.ended.load(ordering: .relaxed) < begun { usleep(5_000) }
+    #expect(tally.ended.load(ordering: .relaxed) == begun)
   }
 
   @Test("take up what comes in its order")
