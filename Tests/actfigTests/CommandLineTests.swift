@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import actfig
+
 @Suite("The command line")
 struct CommandLineTests {
   private let tool: Tool
@@ -92,6 +94,14 @@ struct CommandLineTests {
     #expect(process.terminationStatus == 0)
     for word in ["render", "describe", "stats", "list", "init", "schema", "only", "set", "force"] {
       #expect(script.contains(word), "\(word)")
+    }
+  }
+
+  @Test("every subcommand has its name without a look at its type, which takes the runtime long")
+  func subcommandNames() {
+    #expect(Actfig.configuration.subcommands.count == 9)
+    for command in Actfig.configuration.subcommands {
+      #expect(command.configuration.commandName == "\(command)".lowercased())
     }
   }
 
