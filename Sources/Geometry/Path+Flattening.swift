@@ -20,7 +20,7 @@ extension Path {
   public func flatten(tolerance: Double = Path.defaultTolerance, into sink: inout some LineSink & ~Copyable) {
     precondition(tolerance > 0, "A tolerance must be greater than 0.")
     var flattener = Flattener(tolerance: tolerance)
-    for element in elements { flattener.add(element, to: &sink) }
+    forEachElement { flattener.add($0, to: &sink) }
     flattener.finish(isClosed: false, &sink)
   }
 
@@ -57,7 +57,7 @@ struct Flattener {
   @inlinable
   init(tolerance: Double) { self.tolerance = tolerance }
 
-  @inlinable
+  @inlinable @inline(__always)
   mutating func add(_ element: Path.Element, to sink: inout some LineSink & ~Copyable) {
     switch element {
     case .move(let point):

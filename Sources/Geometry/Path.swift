@@ -12,11 +12,19 @@ public struct Path: Sendable, Hashable {
     case close
   }
 
+  /// What each step is, without its points.
+  @usableFromInline
+  enum Step: UInt8, Sendable, Hashable {
+    case move, line, quadratic, cubic, close
+  }
+
   /// In the order in which the pen goes.
-  public private(set) var elements: [Element]
+  @usableFromInline private(set) var steps: [Step] = []
+  /// Of all steps: control points, then the end of each.
+  @usableFromInline private(set) var points: [Point] = []
 
   /// A path without elements.
-  public init() { elements = [] }
+  public init() {}
 
   /// The four sides of a rectangle, closed, clockwise on the paper.
   public init(_ rect: Rect) {
@@ -24,41 +32,89 @@ public struct Path: Sendable, Hashable {
     append(rect)
   }
 
+  /// In the order in which the pen goes.
+  public var elements: [Element] {
+    var elements: [Element] = []
+    elements.reserveCapacity(steps.count)
+    forEachElement { elements.append($0) }
+    return elements
+  }
+
+  /// Hands out the elements in the order in which the pen goes.
+  @inlinable @inline(__always)
+  func forEachElement(_ body: (Element) -> Void) {
+    var place = 0
+    for step in steps {
+      switch step {
+      case .move: body(.move(points[place]))
+      case .line: body(.line(points[place]))
+      case .quadratic: body(.quadratic(control: points[place], end: points[place + 1]))
+      case .cubic: body(.cubic(control1: points[place], control2: points[place + 1], end: points[place + 2]))
+      case .close: body(.close)
+      }
+      place += step.pointCount
+    }
+  }
+
   /// Whether there is no element.
-  public var isEmpty: Bool { elements.isEmpty }
+  public var isEmpty: Bool { steps.isEmpty }
 
   /// Begins a contour.
-  public mutating func move(to point: Point) { elements.append(.move(point)) }
+  public mutating func move(to point: Point) {
+    steps.append(.move)
+    points.append(point)
+  }
 
   /// A straight line.
-  public mutating func line(to point: Point) { elements.append(.line(point)) }
+  public mutating func line(to point: Point) {
+    steps.append(.line)
+    points.append(point)
+  }
 
   /// A quadratic Bézier curve.
   public mutating func quadratic(to end: Point, control: Point) {
-    elements.append(.quadratic(control: control, end: end))
+    steps.append(.quadratic)
+    points.append(control)
+    points.append(end)
   }
 
   /// A cubic Bézier curve.
   public mutating func cubic(to end: Point, control1: Point, control2: Point) {
-    elements.append(.cubic(control1: control1, control2: control2, end: end))
+    steps.append(.cubic)
+    points.append(control1)
+    points.append(control2)
+    points.append(end)
   }
 
   /// A straight line to where the contour began, which ends it.
-  public mutating func close() { elements.append(.close) }
+  public mutating func close() { steps.append(.close) }
 
   /// All elements of another path, after these.
-  public mutating func append(_ other: Path) { elements.append(contentsOf: other.elements) }
+  public mutating func append(_ other: Path) {
+    steps.append(contentsOf: other.steps)
+    points.append(contentsOf: other.points)
+  }
 
   /// All elements of another path, after these: larger by a factor, and with its origin at a point.
   public mutating func append(_ other: Path, scaledBy factor: Double, at origin: Point) {
-    for element in other.elements {
-      elements.append(
-        element.mapped { Point(x: origin.x + $0.x * factor, y: origin.y + $0.y * factor) })
+    steps.append(contentsOf: other.steps)
+    let start = points.count
+    points.append(contentsOf: other.points)
+    points.withUnsafeMutableBufferPointer { points in
+      for place in start..<points.count {
+        points[place] = Point(x: origin.x + points[place].x * factor, y: origin.y + points[place].y * factor)
+      }
     }
   }
 
-  /// Makes room for so many further elements at once.
-  public mutating func reserveCapacity(forAppending count: Int) { elements.reserveCapacity(elements.count + count) }
+  /// How many points all elements have: control points, and the end of each.
+  public var pointCount: Int { points.count }
+
+  /// Makes room at once for so many further points, those of as many lines.
+  public mutating func reserveCapacity(forAppending count: Int) {
+    steps.reserveCapacity(steps.count + count)
+    points.reserveCapacity(points.count + count)
+  }
 
   /// Clockwise on the paper.
   public mutating func append(_ rect: Rect) {
@@ -71,8 +127,8 @@ public struct Path: Sendable, Hashable {
 
   /// Each point replaced by what `move` makes of it.
   public func mapped(_ transform: (Point) -> Point) -> Path {
-    var result = Path()
-    result.elements = elements.map { $0.mapped(transform) }
+    var result = self
+    result.points = points.map(transform)
     return result
   }
 
@@ -81,38 +137,22 @@ public struct Path: Sendable, Hashable {
 
   /// The smallest rectangle around all end and control points, which holds the path; `nil` for an empty one.
   public var controlBox: Rect? {
-    var box: Rect?
-    func add(_ point: Point) {
+    points.reduce(nil as Rect?) { box, point in
       let dot = Rect(x: point.x, y: point.y, width: 0, height: 0)
-      box = box?.union(dot) ?? dot
+      return box?.union(dot) ?? dot
     }
-    for element in elements {
-      switch element {
-      case .move(let point), .line(let point): add(point)
-      case .quadratic(let control, let end):
-        add(control)
-        add(end)
-      case .cubic(let control1, let control2, let end):
-        add(control1)
-        add(control2)
-        add(end)
-      case .close: break
-      }
-    }
-    return box
   }
 }
 
-extension Path.Element {
-  /// The same step between other points.
-  @inline(__always) fileprivate func mapped(_ transform: (Point) -> Point) -> Path.Element {
+extension Path.Step {
+  /// How many points it takes.
+  @inlinable
+  var pointCount: Int {
     switch self {
-    case .move(let point): .move(transform(point))
-    case .line(let point): .line(transform(point))
-    case .quadratic(let control, let end): .quadratic(control: transform(control), end: transform(end))
-    case .cubic(let control1, let control2, let end):
-      .cubic(control1: transform(control1), control2: transform(control2), end: transform(end))
-    case .close: .close
+    case .close: 0
+    case .move, .line: 1
+    case .quadratic: 2
+    case .cubic: 3
     }
   }
 }

@@ -105,7 +105,7 @@ public struct TextLine: Sendable {
   public func appendOutline(at origin: Point, to path: inout Path) {
     path.reserveCapacity(
       forAppending: placements.reduce(0) {
-        $0 + typeface.face($1.glyph.face).glyphs[$1.glyph.glyph].outline.elements.count
+        $0 + typeface.face($1.glyph.face).glyphs[$1.glyph.glyph].outline.pointCount
       })
     for placement in placements {
       let face = typeface.face(placement.glyph.face)
