@@ -30,7 +30,7 @@ struct WritingTests {
       jobs: jobs,
       drawing: { figure, _, _ in
         let number = drawn.add(1, ordering: .relaxed).newValue
-        return FigureStage.drawn {
+        return FigureStage.encoded {
           // Every one but the last waits for a figure that is drawn after it.
           wait { drawn.load(ordering: .relaxed) > min(number, 9) }
           return number < 10 && drawn.load(ordering: .relaxed) == number ? "too early" : figure.name
@@ -48,7 +48,7 @@ struct WritingTests {
       jobs: jobs,
       drawing: { _, _, _ in
         drawn.add(1, ordering: .relaxed)
-        return FigureStage.drawn {
+        return FigureStage.encoded {
           waiting.withLock { $0 = ($0.now + 1, max($0.most, $0.now + 1)) }
           wait { waiting.withLock(\.most) >= Limits.figuresInWriting }
           waiting.withLock { $0.now -= 1 }
@@ -64,7 +64,7 @@ struct WritingTests {
     let results = try await figures(3).results(
       jobs: 2,
       drawing: { figure, _, _ in
-        FigureStage.drawn {
+        FigureStage.encoded {
           if figure.name == "1" { throw fault }
           return figure.name
         }
@@ -82,7 +82,7 @@ struct WritingTests {
       jobs: 1, stoppingAtFailure: true,
       drawing: { _, _, _ in
         drawn.add(1, ordering: .relaxed)
-        return FigureStage<String>.drawn { throw OutputError(path: "Output/0.png", fault: .isDirectory) }
+        return FigureStage<String>.encoded { throw OutputError(path: "Output/0.png", fault: .isDirectory) }
       })
     #expect(drawn.load(ordering: .relaxed) <= Limits.figuresInWriting + 1)
     #expect(results[99] == nil)
@@ -96,7 +96,7 @@ struct WritingTests {
         jobs: 1,
         reporting: { (_: Result<String, FigureFailure>, _) in withUnsafeCurrentTask { $0?.cancel() } },
         drawing: { figure, _, _ in
-          .drawn {
+          .encoded {
             written.withLock { $0.append(figure.name) }
             return figure.name
           }

@@ -26,6 +26,9 @@ extension [FigurePlan] {
 
   /// Makes something of every figure and writes it. A figure that waits for the disk leaves its place to the next.
   ///
+  /// What is drawn is encoded next, unless fewer figures are left to begin than there are jobs: these are begun first, so
+  /// that all jobs end at about the same time.
+  ///
   /// - Parameter draw: Makes one figure, up to where it waits for the disk. At most `Limits.figuresInWriting` do so at one
   ///   time; then no further figure is begun.
   func results<Product: Sendable>(
@@ -40,19 +43,27 @@ extension [FigurePlan] {
     await withTaskGroup(of: FigureJob.Yield<Product>.self) { group in
       let disk = WorkerThreads(atMost: Limits.figuresInWriting)
       var waiting: [FigureJob] = FigureJob.first(for: self, jobs: jobs, holding: limit).reversed()
+      var drawn: [(figure: Int, encode: @Sendable (_ jobs: Int) async throws -> FigureStage<Product>)] = []
       var (running, writing) = (0, 0)
       while true {
-        while running < jobs, writing < Limits.figuresInWriting, let job = waiting.popLast() {
+        while running < jobs, writing < Limits.figuresInWriting, !(waiting.isEmpty && drawn.isEmpty) {
           running += 1
-          let share = waiting.isEmpty ? jobs : 1
-          group.addTask { await job.run(on: self, jobs: share, making: draw) }
+          let share = waiting.count + drawn.count == 1 ? jobs : 1
+          if let (index, encode) = drawn.last, !(1..<jobs ~= waiting.count) {
+            drawn.removeLast()
+            group.addTask { await FigureJob.Yield(of: index, of: self) { try await encode(share) } }
+          } else if let job = waiting.popLast() {
+            group.addTask { await job.run(on: self, jobs: share, making: draw) }
+          }
         }
         guard let yield = await group.next() else { return }
         if yield.isWritten { writing -= 1 } else { running -= 1 }
         waiting += yield.jobs.reversed()
         for (index, result) in yield.results {
           switch result {
-          case .success(.drawn(let write)):
+          case .success(.drawn(let encode)):
+            drawn.append((index, encode))
+          case .success(.encoded(let write)):
             writing += 1
             group.addTask(executorPreference: disk) { FigureJob.Yield(writing: index, of: self, by: write) }
           case .success(.made(let product)):

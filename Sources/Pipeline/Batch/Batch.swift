@@ -60,8 +60,13 @@ public struct Batch: Sendable {
     return await figures.results(
       jobs: jobs, stoppingAtFailure: stopsAtFailure, reporting: report,
       drawing: { [typefaces] figure, input, jobs in
-        let png = try await figure.file(feeding: input, typefaces: typefaces, encoder: encoder, jobs: jobs)
-        return .drawn { DrawnFigure(outcome: try directory.write(png, to: figure.fileName, replacing: replacement)) }
+        let picture = try await figure.picture(feeding: input, typefaces: typefaces, jobs: jobs)
+        return .drawn { jobs in
+          let png = try await encoder.encode(picture, compression: figure.settings.compression, jobs: jobs)
+          return .encoded {
+            DrawnFigure(outcome: try directory.write(png, to: figure.fileName, replacing: replacement))
+          }
+        }
       })
   }
 

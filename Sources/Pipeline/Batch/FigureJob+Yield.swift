@@ -2,12 +2,14 @@
 enum FigureStage<Product: Sendable>: Sendable {
   /// All that there is to be done is done.
   case made(Product)
+  /// Its pixels are there; what is left is work for a processor, in so many parts at one time.
+  case drawn(encode: @Sendable (_ jobs: Int) async throws -> FigureStage)
   /// The processors are done with it; what is left waits for the disk.
-  case drawn(write: @Sendable () throws -> Product)
+  case encoded(write: @Sendable () throws -> Product)
 }
 
 extension FigureJob {
-  /// What comes of a job, or of writing a figure that was drawn.
+  /// What comes of a job, or of what is left to be done for a figure.
   struct Yield<Product: Sendable>: Sendable {
     var jobs: [FigureJob] = []
     var results: [(figure: Int, result: Result<FigureStage<Product>, FigureFailure>)] = []
@@ -21,6 +23,16 @@ extension FigureJob.Yield {
   init(failing indices: [Int], of figures: [FigurePlan], with error: any Error) {
     if error is CancellationError { return }
     results = indices.map { ($0, .failure(FigureFailure(name: figures[$0].name, reason: "\(error)"))) }
+  }
+
+  /// Brings a figure to its next stage; in a cancelled task nothing is done.
+  init(of index: Int, of figures: [FigurePlan], by next: () async throws -> FigureStage<Product>) async {
+    do {
+      try Task.checkCancellation()
+      self.init(results: [(index, .success(try await next()))])
+    } catch {
+      self.init(failing: [index], of: figures, with: error)
+    }
   }
 
   /// Writes a figure; in a cancelled task nothing is written.
