@@ -81,39 +81,45 @@ static void read_rows(png_structp png, png_infop info, uint8_t *rows, size_t str
   png_read_end(png, info);
 }
 
-// libpng expands an index beyond the palette to black without a word, so this is done here: the indices are read into
-// the last quarter of the pixels and expanded from the first on, which never overtakes them.
-static void read_indexed_pixels(png_structp png, png_infop info, uint8_t *rgba) {
-  size_t width = png_get_image_width(png, info);
-  size_t count = width * png_get_image_height(png, info);
-  const uint8_t *indices = rgba + 3 * count;
-  png_set_packing(png);
-  read_rows(png, info, rgba + 3 * count, width);
-
+static void read_palette(png_structp png, png_infop info, uint8_t *palette, size_t *colour_count) {
   png_colorp colours = NULL;
   png_bytep alphas = NULL;
-  int colour_count = 0;
+  int count = 0;
   int alpha_count = 0;
-  png_get_PLTE(png, info, &colours, &colour_count);
+  png_get_PLTE(png, info, &colours, &count);
   png_get_tRNS(png, info, &alphas, &alpha_count, NULL);
-  uint8_t palette[PNG_MAX_PALETTE_LENGTH][4] = {0};
-  for (int i = 0; i < colour_count; i += 1) {
-    palette[i][0] = colours[i].red;
-    palette[i][1] = colours[i].green;
-    palette[i][2] = colours[i].blue;
-    palette[i][3] = i < alpha_count ? alphas[i] : 0xff;
+  for (int i = 0; i < count; i += 1) {
+    palette[4 * i] = colours[i].red;
+    palette[4 * i + 1] = colours[i].green;
+    palette[4 * i + 2] = colours[i].blue;
+    palette[4 * i + 3] = i < alpha_count ? alphas[i] : 0xff;
   }
-  for (size_t i = 0; i < count; i += 1) {
-    if (indices[i] >= colour_count) png_error(png, "an index beyond the palette");
-    memcpy(rgba + 4 * i, palette[indices[i]], 4);
-  }
+  *colour_count = (size_t)count;
+}
+
+static void read_indices(png_structp png, png_infop info, uint8_t *indices, uint8_t *palette, size_t *colour_count) {
+  size_t width = png_get_image_width(png, info);
+  size_t count = width * png_get_image_height(png, info);
+  png_set_packing(png);
+  read_rows(png, info, indices, width);
+  read_palette(png, info, palette, colour_count);
+  // libpng takes an index beyond the palette without a word.
+  uint8_t greatest = 0;
+  for (size_t i = 0; i < count; i += 1) greatest = indices[i] > greatest ? indices[i] : greatest;
+  if (greatest >= *colour_count) png_error(png, "an index beyond the palette");
+}
+
+bool cpng_reader_is_indexed(const cpng_reader *reader) {
+  return png_get_color_type(reader->png, reader->info) == PNG_COLOR_TYPE_PALETTE;
+}
+
+bool cpng_reader_read_indices(cpng_reader *reader, uint8_t *indices, uint8_t *palette, size_t *colour_count) {
+  if (setjmp(png_jmpbuf(reader->png))) return false;
+  read_indices(reader->png, reader->info, indices, palette, colour_count);
+  return true;
 }
 
 static void read_pixels(png_structp png, png_infop info, uint8_t *rgba) {
-  if (png_get_color_type(png, info) == PNG_COLOR_TYPE_PALETTE) {
-    read_indexed_pixels(png, info, rgba);
-    return;
-  }
   png_set_expand(png);
   png_set_scale_16(png);
   png_set_gray_to_rgb(png);

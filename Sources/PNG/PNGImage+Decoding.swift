@@ -1,5 +1,5 @@
 extension PNGImage {
-  /// Reads a PNG file of any colour type, depth and interlacing, as 8-bit RGBA.
+  /// Reads a PNG file of any colour type, depth and interlacing, as 8-bit RGBA; a palette stays one.
   ///
   /// Sixteen bits a channel are rounded to eight; gamma, profiles and background are left aside. Text is taken from
   /// iTXt, tEXt and zTXt chunks anywhere in the file. A resolution that is unit-less or not the same both ways is nil.

@@ -58,17 +58,38 @@ enum PNGReader {
       throw .broken(
         reason: "\(byteCount) bytes cannot hold \(width) × \(height) pixels", offset: cpng_reader_offset(reader))
     }
+    guard cpng_reader_is_indexed(reader) else {
+      let pixels = try bytes(4 * width * height, of: reader) { cpng_reader_read_pixels(reader, $0) }
+      return PNGImage(
+        width: width, height: height, pixels: pixels, pixelsPerMetre: resolution(of: reader),
+        text: try readText(reader))
+    }
+    var palette = [UInt8](repeating: 0, count: 4 * 256)
+    var colourCount = 0
+    let indices = try bytes(width * height, of: reader) {
+      cpng_reader_read_indices(reader, $0, &palette, &colourCount)
+    }
+    return PNGImage(
+      width: width, height: height, indices: indices, palette: Array(palette.prefix(4 * colourCount)),
+      pixelsPerMetre: resolution(of: reader), text: try readText(reader))
+  }
+
+  /// So many bytes, unless the reader fails.
+  private static func bytes(
+    _ count: Int, of reader: OpaquePointer, filledBy fill: (UnsafeMutablePointer<UInt8>?) -> Bool
+  ) throws(PNGError) -> [UInt8] {
     var isWhole = false
-    let pixels = [UInt8](unsafeUninitializedCapacity: width * height * 4) { buffer, count in
-      isWhole = cpng_reader_read_pixels(reader, buffer.baseAddress)
-      count = isWhole ? buffer.count : 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, initializedCount in
+      isWhole = fill(buffer.baseAddress)
+      initializedCount = isWhole ? count : 0
     }
     guard isWhole else { throw failure(of: reader) }
+    return bytes
+  }
 
+  private static func resolution(of reader: OpaquePointer) -> UInt32? {
     let resolution = cpng_reader_pixels_per_metre(reader)
-    return PNGImage(
-      width: width, height: height, pixels: pixels,
-      pixelsPerMetre: PNGImage.resolutions.contains(resolution) ? resolution : nil, text: try readText(reader))
+    return PNGImage.resolutions.contains(resolution) ? resolution : nil
   }
 
   private static func read(_ chunk: cpng_text) throws(PNGError) -> PNGText {

@@ -72,6 +72,18 @@ struct EncoderTests {
     #expect(try PNGFile(twice.encoded(compression: .small)).data(of: "PLTE") == [1, 2, 3, 9, 9, 9])
   }
 
+  @Test("a palette is read as one, whatever its order: what was read is written again byte by byte", arguments: 0..<50)
+  func palette(seed: Int) throws {
+    var generator = SeededGenerator(seed: seed)
+    let palette = (0..<256).map { _ in UInt8.random(in: 0...255, using: &generator) }
+    let indices = (0..<300).map { _ in UInt8.random(in: 0..<64, using: &generator) }
+    let image = PNGImage(width: 20, height: 15, indices: indices, palette: palette)
+    let file = try image.encoded()
+    let read = try PNGImage(decoding: file)
+    #expect(read == image)
+    #expect(try read.encoded() == file)
+  }
+
   @Test("long texts are deflated where the file is to be small")
   func packedText() throws {
     let text = [PNGText(keyword: "Description", text: String(repeating: "one curve and two histograms; ", count: 99))]
