@@ -6,8 +6,10 @@ import Pipeline
 /// The tool: words in, words and an exit code out.
 @main
 struct Actfig: ParsableCommand {
+  static let name = "actfig"
+
   static let configuration = CommandConfiguration(
-    commandName: "actfig",
+    commandName: name,
     abstract: "Draws the figures of activation functions: what goes in, what the function does, what comes out.",
     discussion: """
       Exit codes: 0 done; 1 a figure failed, or differs; 2 the run could not be judged: usage, configuration, typefaces or disk. \
@@ -21,7 +23,7 @@ struct Actfig: ParsableCommand {
   static func main() {
     prepareProcess()
     do {
-      var command = try parseAsRoot()
+      var command = try command(reading: Array(CommandLine.arguments.dropFirst()))
       do {
         try command.run()
       } catch let code as ExitCode {
@@ -41,6 +43,17 @@ struct Actfig: ParsableCommand {
       }
       do { try Console.print(message + "\n") } catch { Console.complain("\(error)") }
     }
+  }
+
+  /// A subcommand reads its words by itself, which takes half as long as through the whole tool. Where that leads to
+  /// anything but the subcommand, a fault or a text of help, the whole tool tells of it.
+  private static func command(reading words: [String]) throws -> any ParsableCommand {
+    if let subcommand = configuration.subcommands.first(where: { $0.configuration.commandName == words.first }),
+      let command = try? subcommand.parseAsRoot(Array(words.dropFirst())), type(of: command) == subcommand
+    {
+      return command
+    }
+    return try parseAsRoot(words)
   }
 
   /// Faults of writing are then error numbers of the call that failed, and no file that is opened later takes the place of

@@ -4,7 +4,7 @@ import Pipeline
 /// Compares the figures of a directory with what the configuration asks for.
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check",
+    subcommand: "check",
     abstract: "Tells whether the figures of a directory are as the configuration asks for them.",
     discussion: """
       Every figure is drawn in memory and compared with its file, pixel by pixel; nothing is written beside the files. Each \

@@ -4,7 +4,7 @@ import Pipeline
 /// Prints the data behind the pictures.
 struct Describe: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "describe",
+    subcommand: "describe",
     abstract: "Prints the facts of each picture as JSON.",
     discussion: """
       An array, a figure an element: its settings, mean, standard deviation, counts and edges of what goes in and what \

@@ -4,7 +4,7 @@ import Pipeline
 /// Writes a first configuration.
 struct Init: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "init",
+    subcommand: "init",
     abstract: "Writes a first configuration and its schema.",
     discussion: "A file that is there already is never touched.")
 

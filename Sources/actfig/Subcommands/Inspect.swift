@@ -5,7 +5,7 @@ import Pipeline
 /// Shows what a figure's file says of itself.
 struct Inspect: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "inspect",
+    subcommand: "inspect",
     abstract: "Shows the recipe that a figure carries, or draws it anew from that.",
     discussion: """
       Every figure carries in its file its title, a description for those who cannot see it, the numbers behind it, and \

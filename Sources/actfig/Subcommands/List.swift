@@ -4,7 +4,7 @@ import Pipeline
 /// Prints the catalogue.
 struct List: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list",
+    subcommand: "list",
     abstract: "Lists the functions of the catalogue: name, title, formula, parameters and their defaults.")
 
   @Flag(help: "Print all that is known of them, kinks and references too, as JSON.")

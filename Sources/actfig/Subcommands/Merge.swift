@@ -4,7 +4,7 @@ import Pipeline
 /// Makes one manifest of those that the shards of a run left behind.
 struct Merge: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "merge",
+    subcommand: "merge",
     abstract: "Makes one manifest of those of the shards, or says what is missing.",
     discussion: """
       Each shard of a run, as render --shard 2/4 draws it, leaves a manifest of its own beside its figures. With the files \

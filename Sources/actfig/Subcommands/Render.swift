@@ -4,7 +4,7 @@ import Pipeline
 /// Draws the figures of a configuration.
 struct Render: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "render",
+    subcommand: "render",
     abstract: "Draws the figures of a configuration that are not there as it asks for them.",
     discussion: """
       A figure whose file is whole and carries the same recipe is up to date and left alone; of each that is drawn the \

@@ -4,7 +4,7 @@ import Pipeline
 /// Prints the JSON Schema of configurations.
 struct Schema: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "schema",
+    subcommand: "schema",
     abstract: "Prints the JSON Schema of a configuration, by which editors complete and check it.")
 
   func run() throws { try Console.print(ConfigurationSchema().text) }

@@ -4,7 +4,7 @@ import Pipeline
 /// Prints the numbers of figures without drawing them.
 struct Stats: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "stats",
+    subcommand: "stats",
     abstract: "Prints mean, deviation, exact moments and the health of the gradient of each function as a table.",
     discussion: """
       mean and std are those of the outputs; exact mean and exact std those for an exactly normal input, by quadrature. \
