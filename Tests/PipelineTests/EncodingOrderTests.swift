@@ -29,7 +29,7 @@ struct EncodingOrderTests {
     return steps.withLock(\.self)
   }
 
-  @Test("are encoded before a single job draws the next")
+  @Test("are encoded at once by a single job")
   func alternation() async throws {
     #expect(
       try await steps(figures: 3, jobs: 1) == ["draw 0", "encode 0", "draw 1", "encode 1", "draw 2", "encode 2"])

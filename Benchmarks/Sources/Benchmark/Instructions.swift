@@ -2,11 +2,11 @@ import Foundation
 
 /// How many instructions the eleven figures take from a cold process by one job, all in all and room by room: a number that
 /// hardly depends on what else the machine does, so that a change can be held against an earlier count.
-func instructions(against baseline: Baseline?) throws -> SuiteReport {
+func instructions(against baseline: Baseline?, in scratch: Scratch) throws -> SuiteReport {
   guard ChildProcess.succeeds(["valgrind", "--version"]), ChildProcess.succeeds(["strip", "--version"]) else {
     return SuiteReport(remarks: ["Instructions are not counted: valgrind or strip is not installed."])
   }
-  let counts = try InstructionCounts()
+  let counts = try InstructionCounts(in: scratch)
   var table = Table("millions of instructions", columns: ["now"] + (baseline == nil ? [] : ["before", "change %"]))
   func add(_ room: String, _ count: Int) {
     let now = Double(count) / 1e6
@@ -55,8 +55,7 @@ private struct InstructionCounts {
     functions.lazy.filter { $0.key.hasPrefix(entrance) }.map(\.value).max()
   }
 
-  init() throws {
-    let scratch = try Scratch()
+  init(in scratch: Scratch) throws {
     let (tool, counts) = (scratch.newPath(), scratch.newPath())
     // Some versions of valgrind end at the debug information that Swift writes.
     _ = try ChildProcess(["strip", "-g", "-o", tool, Places.tool])

@@ -4,8 +4,7 @@ import Foundation
 ///
 /// `PYTHON` names a Python with matplotlib, `python3` unless set. `SWIFTPLOT`, where set, names a program that draws what
 /// PeerData wrote into the directory it is given first, as PNGs into the directory it is given second.
-func peers() throws -> SuiteReport {
-  let scratch = try Scratch()
+func peers(in scratch: Scratch) throws -> SuiteReport {
   var report = SuiteReport()
   var runs = [[ChildProcess]]()
   let peers = try peers(in: scratch, leavingOut: &report.remarks)
@@ -90,7 +89,6 @@ extension Scratch {
   fileprivate func drawing(_ run: (String) throws -> ChildProcess) throws -> ChildProcess {
     let path = newPath()
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(atPath: path) }
     let process = try run(path)
     let count = try FileManager.default.contentsOfDirectory(atPath: path).filter { $0.hasSuffix(".png") }.count
     guard count == 11 else { throw PeerFailure(count: count) }

@@ -13,7 +13,10 @@ enum Places {
   static let bareWithLibraries = package.appending(path: "Benchmarks/.build/dynamic/release/Bare").path
 }
 
-/// A directory for what a suite writes, removed when its owner lets go of it.
+/// A directory for what is written, removed when its owner lets go of it.
+///
+/// Nothing in it is removed before: for a minute or more, ext4 looks at every file that was deleted before it makes a new one,
+/// and so the runs to come would be measured too slow.
 final class Scratch {
   private let directory = FileManager.default.temporaryDirectory.appending(path: "benchmark-\(UUID())")
   private var count = 0
@@ -35,19 +38,21 @@ final class Scratch {
   }
 }
 
-/// A run of the tool that draws a configuration into a directory that is not there yet, which is removed afterwards.
+/// A run of the tool that draws a configuration into a directory that is not there yet.
 struct Drawing {
   var configuration = Places.configuration
   var options: [String] = []
   /// Figures in work at one time.
   var jobs = ProcessInfo.processInfo.activeProcessorCount
+  /// Whether all threads, those that wait for the disk too, are kept to one core.
+  var isOnOneCore = false
 
-  /// - Parameter look: Is handed the directory before it is removed.
+  /// - Parameter look: Is handed the directory.
   func run(in scratch: Scratch, _ look: (String) throws -> Void = { _ in }) throws -> ChildProcess {
     let path = scratch.newPath()
-    defer { try? FileManager.default.removeItem(atPath: path) }
     let process = try ChildProcess(
-      [Places.tool, "render", configuration, "--output", path, "--quiet", "--jobs", String(jobs)]
+      (isOnOneCore ? ["taskset", "--cpu-list", "0"] : [])
+        + [Places.tool, "render", configuration, "--output", path, "--quiet", "--jobs", String(jobs)]
         + options.flatMap { ["--set", $0] })
     try look(path)
     return process

@@ -11,7 +11,7 @@ import Typography
 
 /// What each room takes for one of the eleven figures, beside what libpng alone takes to encode the same pixels with the same
 /// settings, in the same rounds: time of the processor, and of the wall for the disk, which is waited for.
-func rooms() throws -> SuiteReport {
+func rooms(in scratch: Scratch) throws -> SuiteReport {
   let plan = try RenderPlan.ofElevenFigures
   let plans = plan.figures
   let batch = try Batch(of: plan)
@@ -25,7 +25,6 @@ func rooms() throws -> SuiteReport {
   let encoder = PNGEncoder()
   let files = try pixmaps.map { try encoder.encode(PNGImage($0)) }
   let rows = try zip(pixmaps, files).map { try RowByRow(of: $0, filteredAsIn: $1) }
-  let scratch = try Scratch()
   let directory = try OutputDirectory(creating: scratch.newPath())
 
   typealias Stage = (name: String, clock: Stopwatch, body: () -> Void)

@@ -8,14 +8,15 @@ func show(_ text: String) { FileHandle.standardOutput.write(Data((text + "\n").u
 
 do {
   let options = try Options(Array(CommandLine.arguments.dropFirst()))
+  let scratch = try Scratch()
   let baseline = try options.baseline.map { try Baseline(of: $0) }
 
   // Those that start processes come first: to the system, the memory of a process counts from that of whoever started it.
   let suites: [(name: String, run: () throws -> SuiteReport)] = [
-    ("whole", { try whole(isLong: options.isLong) }),
-    ("instructions", { try instructions(against: baseline) }),
-    ("peers", peers),
-    ("rooms", rooms),
+    ("whole", { try whole(isLong: options.isLong, in: scratch) }),
+    ("instructions", { try instructions(against: baseline, in: scratch) }),
+    ("peers", { try peers(in: scratch) }),
+    ("rooms", { try rooms(in: scratch) }),
     ("mathematics", mathematics),
     ("streaming", streaming),
   ]

@@ -26,8 +26,8 @@ extension [FigurePlan] {
 
   /// Makes something of every figure and writes it. A figure that waits for the disk leaves its place to the next.
   ///
-  /// What is drawn is encoded next, unless fewer figures are left to begin than there are jobs: these are begun first, so
-  /// that all jobs end at about the same time.
+  /// What is drawn is encoded at once, by the core in whose cache it lies. Only of the last few, fewer than there are jobs,
+  /// the encoding is put off until all are begun, so that all jobs end at about the same time.
   ///
   /// - Parameter draw: Makes one figure, up to where it waits for the disk. At most `Limits.figuresInWriting` do so at one
   ///   time; then no further figure is begun.
@@ -49,11 +49,17 @@ extension [FigurePlan] {
         while running < jobs, writing < Limits.figuresInWriting, !(waiting.isEmpty && drawn.isEmpty) {
           running += 1
           let share = waiting.count + drawn.count == 1 ? jobs : 1
-          if let (index, encode) = drawn.last, !(1..<jobs ~= waiting.count) {
-            drawn.removeLast()
+          if let job = waiting.popLast() {
+            let putsOff = 1..<jobs ~= waiting.count
+            group.addTask {
+              await job.run(on: self, jobs: share) { figure, input, jobs in
+                let stage = try await draw(figure, input, jobs)
+                guard case .drawn(let encode) = stage, !putsOff else { return stage }
+                return try await encode(jobs)
+              }
+            }
+          } else if let (index, encode) = drawn.popLast() {
             group.addTask { await FigureJob.Yield(of: index, of: self) { try await encode(share) } }
-          } else if let job = waiting.popLast() {
-            group.addTask { await job.run(on: self, jobs: share, making: draw) }
           }
         }
         guard let yield = await group.next() else { return }
