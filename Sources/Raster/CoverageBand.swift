@@ -52,10 +52,12 @@ struct CoverageBand {
     bottom = rows.upperBound << Edge.precision
   }
 
+  /// Adds what of the edges lies within the band.
   func add(_ edges: UnsafeBufferPointer<Edge>) { for edge in edges { add(edge) } }
 
   @inline(__always)
   private func add(_ edge: Edge) {
+    // As short as most edges of words are.
     if edge.y0 >= top, edge.y1 <= bottom, edge.y1 <= Self.cellEnd(after: edge.y0) {
       addLine(
         from: edge.x0, to: edge.x1, height: edge.y1 &- edge.y0, winding: edge.winding, of: row(of: edge.y0))
@@ -64,6 +66,7 @@ struct CoverageBand {
     }
   }
 
+  /// Adds an edge that may go through several rows, and beyond the band.
   @inline(never)
   private func addLong(x0: Int, y0: Int, x1: Int, y1: Int, winding: Int) {
     let edge = Edge(x0: x0, y0: y0, x1: x1, y1: y1, winding: winding)

@@ -1,4 +1,6 @@
 /// Edges one behind another, in memory that is kept for the next ones.
+///
+/// An array would ask with each edge whether anybody else has it, which takes as long as the edge itself.
 struct EdgeList: ~Copyable {
   private var storage = UnsafeMutableBufferPointer<Edge>.allocate(capacity: 1 << 10)
   private(set) var count = 0
