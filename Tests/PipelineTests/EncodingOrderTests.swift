@@ -6,17 +6,10 @@ import Testing
 /// When a batch encodes what it has drawn.
 @Suite("Figures that are drawn")
 struct EncodingOrderTests {
-  private func figures(_ count: Int) throws -> [FigurePlan] {
-    let entries = (0..<count).map { "{\"function\": \"relu\", \"name\": \"\($0)\", \"samples\": 10}" }
-    return try RenderPlan(
-      readingConfiguration: Array("{\"activations\": [\(entries.joined(separator: ","))]}".utf8), named: "config.json"
-    ).figures
-  }
-
   /// What was begun, in its order, by so many jobs.
   private func steps(figures count: Int, jobs: Int) async throws -> [String] {
     let steps = Mutex<[String]>([])
-    let results = try await figures(count).results(
+    let results = try await [FigurePlan].alike(count).results(
       jobs: jobs,
       drawing: { figure, _, _ in
         steps.withLock { $0.append("draw \(figure.name)") }
@@ -51,7 +44,7 @@ struct EncodingOrderTests {
 
   @Test("fail alone where they cannot be encoded")
   func failure() async throws {
-    let results = try await figures(3).results(
+    let results = try await [FigurePlan].alike(3).results(
       jobs: 2,
       drawing: { figure, _, _ in
         FigureStage.drawn { _ in

@@ -7,14 +7,6 @@ import Testing
 /// What a batch does while figures that are drawn wait for the disk.
 @Suite("Figures that wait for the disk")
 struct WritingTests {
-  /// Figures of one set of samples.
-  private func figures(_ count: Int) throws -> [FigurePlan] {
-    let entries = (0..<count).map { "{\"function\": \"relu\", \"name\": \"\($0)\", \"samples\": 10}" }
-    return try RenderPlan(
-      readingConfiguration: Array("{\"activations\": [\(entries.joined(separator: ","))]}".utf8), named: "config.json"
-    ).figures
-  }
-
   /// Waits until something holds, but not for ever.
   private func wait(until holds: () -> Bool) {
     for _ in 0..<4_000 {
@@ -26,7 +18,7 @@ struct WritingTests {
   @Test("leave their places to the next, even the only one", arguments: [1, 2])
   func overlap(jobs: Int) async throws {
     let drawn = Atomic(0)
-    let results = try await figures(10).results(
+    let results = try await [FigurePlan].alike(10).results(
       jobs: jobs,
       drawing: { figure, _, _ in
         let number = drawn.add(1, ordering: .relaxed).newValue
@@ -44,7 +36,7 @@ struct WritingTests {
     let waiting = Mutex((now: 0, most: 0))
     let drawn = Atomic(0)
     let bound = Limits.figuresInWriting + jobs - 1
-    _ = try await figures(2 * bound).results(
+    _ = try await [FigurePlan].alike(2 * bound).results(
       jobs: jobs,
       drawing: { _, _, _ in
         drawn.add(1, ordering: .relaxed)
@@ -61,7 +53,7 @@ struct WritingTests {
   @Test("fail alone, and say why")
   func failure() async throws {
     let fault = OutputError(path: "Output/1.png", fault: .isDirectory)
-    let results = try await figures(3).results(
+    let results = try await [FigurePlan].alike(3).results(
       jobs: 2,
       drawing: { figure, _, _ in
         FigureStage.encoded {
@@ -78,7 +70,7 @@ struct WritingTests {
   @Test("end the run where they fail, if it is to end there")
   func stop() async throws {
     let drawn = Atomic(0)
-    let results = try await figures(100).results(
+    let results = try await [FigurePlan].alike(100).results(
       jobs: 1, stoppingAtFailure: true,
       drawing: { _, _, _ in
         drawn.add(1, ordering: .relaxed)
@@ -92,7 +84,7 @@ struct WritingTests {
   func cancellation() async throws {
     let written = Mutex<[String]>([])
     let results = try await Task {
-      try await figures(50).results(
+      try await [FigurePlan].alike(50).results(
         jobs: 1,
         reporting: { (_: Result<String, FigureFailure>, _) in withUnsafeCurrentTask { $0?.cancel() } },
         drawing: { figure, _, _ in
