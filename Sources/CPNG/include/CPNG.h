@@ -174,7 +174,8 @@ bool cpng_reader_is_indexed(const cpng_reader *reader);
 /// Reads the indices and all that follows them, where the pixels are such. There is room for a byte a pixel, and for 256
 /// colours of four bytes: red, green, blue, alpha.
 bool cpng_reader_read_indices(cpng_reader *reader, uint8_t *indices, uint8_t *palette, size_t *colour_count);
-/// Reads the pixels and all that follows them, where they are no indices. `rgba` has room for four bytes a pixel: red, green, blue, alpha.
+/// Reads the pixels and all that follows them, where they are no indices. `rgba` has room for four bytes a pixel: red, green,
+/// blue, alpha.
 bool cpng_reader_read_pixels(cpng_reader *reader, uint8_t *rgba);
 
 /// Dots per metre where the file states them, the same in both directions; otherwise 0.
