@@ -15,7 +15,7 @@ struct Actfig: ParsableCommand {
       Exit codes: 0 done; 1 a figure failed, or differs; 2 the run could not be judged: usage, configuration, typefaces or disk. \
       Data goes to the standard output, words and a progress bar to the standard error.
       """,
-    version: "actfig 0.1.0",
+    version: "actfig 0.2.0",
     subcommands: [
       Render.self, Check.self, Merge.self, Inspect.self, Describe.self, Stats.self, List.self, Init.self, Schema.self,
     ])
