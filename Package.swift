@@ -20,7 +20,9 @@ let package = Package(
     // MARK: - 5 Front door
     .executableTarget(
       name: "actfig",
-      dependencies: ["Pipeline", "CGlibc", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+      dependencies: [
+        "Pipeline", "CGlibc", "CStartup", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
 
     // MARK: - 4 Hall
     .target(
@@ -38,7 +40,7 @@ let package = Package(
     .target(name: "Raster", dependencies: ["Drawing", "Geometry"]),
 
     // MARK: - 1 Materials
-    .target(name: "Typography", dependencies: ["Geometry", "CFreeType"]),
+    .target(name: "Typography", dependencies: ["Geometry", "CFreeType", "CDejaVu"]),
     .target(name: "Drawing", dependencies: ["Geometry"]),
     .target(name: "PNG", dependencies: ["CPNG"]),
     .target(name: "Activations", dependencies: ["PortableMath", "Spelling"]),
@@ -51,6 +53,8 @@ let package = Package(
 
     // MARK: - C, in the cellar
     .target(name: "CLanes"),
+    .target(name: "CDejaVu"),
+    .target(name: "CStartup"),
     .systemLibrary(name: "CGlibc"),
     .target(name: "CPNG", dependencies: ["CLibPNG", "CZlib"]),
     .systemLibrary(name: "CFreeType", pkgConfig: "freetype2", providers: [.apt(["libfreetype-dev"])]),

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CGlibc
+import CStartup
 import Glibc
 import Pipeline
 
@@ -23,7 +24,7 @@ struct Actfig: ParsableCommand {
   static func main() {
     prepareProcess()
     do {
-      var command = try command(reading: Array(CommandLine.arguments.dropFirst()))
+      var command = try command(reading: arguments)
       do {
         try command.run()
       } catch let code as ExitCode {
@@ -43,6 +44,17 @@ struct Actfig: ParsableCommand {
       }
       do { try Console.print(message + "\n") } catch { Console.complain("\(error)") }
     }
+  }
+
+  /// What stands behind the name of the program; bytes that are no UTF-8 are mended, as Swift mends them.
+  private static var arguments: [String] {
+    var arguments: [String] = []
+    var next = process_arguments()
+    while let argument = next.pointee {
+      arguments.append(String(cString: argument))
+      next += 1
+    }
+    return Array(arguments.dropFirst())
   }
 
   /// A subcommand reads its words by itself, which takes half as long as through the whole tool. Where that leads to
