@@ -21,11 +21,13 @@ extension RenderPlan {
   ) async throws(TypographyError) -> CheckResult {
     let batch = try Batch(of: self)
     let comparisons = await batch.comparisons(with: directory, jobs: jobs, reporting: report)
-    let known = comparisons.compactMap { try? $0?.get().finding }.filter(\.standing.isUpToDate).map(\.figure.fileName)
+    let findings = comparisons.compactMap { try? $0?.get().finding }
     return CheckResult(
       plan: self, directory: directory, command: command, comparisons: comparisons,
       extras: directory.extras(beside: self),
-      hasStaleManifest: await directory.hasStaleManifest(for: self, knowing: Set(known), jobs: jobs))
+      manifestObstacle: directory.obstacle(toManifestNamed: OutputDirectory.manifestName(of: shard)),
+      hasStaleManifest: await directory.hasStaleManifest(
+        for: self, knowing: findings.manifestSources, obstructed: findings.obstructedFiles, jobs: jobs))
   }
 }
 
@@ -41,6 +43,8 @@ public struct CheckResult: Sendable {
   public let comparisons: Batch.Results<FigureComparison>
   /// Files that nobody asks for any more.
   public let extras: [String]
+  /// What stands in the place of the manifest and is none.
+  public let manifestObstacle: ForeignFile?
   /// Whether the manifest says anything else than it would after a run.
   public let hasStaleManifest: Bool
 
@@ -66,13 +70,43 @@ public struct CheckResult: Sendable {
     let figures = comparisons.compactMap { try? $0?.get() }.filter { !$0.isSame }.map { comparison in
       difference(
         comparison.finding.figure.fileName, comparison.code, comparison.description,
-        // A run would leave alone what is up to date.
-        command.text(only: comparison.finding.figure.name, forcing: comparison.finding.standing.isUpToDate))
+        // A run would leave alone what is up to date, and what is somebody else's.
+        command.text(
+          only: comparison.finding.figure.name,
+          forcing: comparison.finding.standing.isUpToDate || comparison.finding.obstruction != nil))
     }
     let extras = extras.map { difference($0, "extra", "no longer asked for", command.text(pruning: true)) }
     let name = OutputDirectory.manifestName(of: plan.shard)
-    let manifest = hasStaleManifest ? [difference(name, "manifest", "not what a run would write", command.text())] : []
+    let message = manifestObstacle.map { "not ours: \($0)" } ?? "not what a run would write"
+    let mend = command.text(forcing: manifestObstacle != nil)
+    let manifest = hasStaleManifest ? [difference(name, "manifest", message, mend)] : []
     return figures + extras + manifest
+  }
+
+  /// What is worth knowing of a file that is the same.
+  public struct Note: Sendable, Equatable, CustomStringConvertible {
+    /// Of the file, in its directory.
+    public let fileName: String
+    /// The file as it is reached from the directory of the run.
+    public let path: String
+    /// One word for programs.
+    public let code: String
+    /// A sentence without its full stop.
+    public let message: String
+
+    /// `Output/mish.png: the same, its texts were stripped`.
+    public var description: String { "\(path.printable): \(message)" }
+  }
+
+  /// The figures that are the same but for their texts, which were stripped, in the order of the plan.
+  public var notes: [Note] {
+    comparisons.compactMap { try? $0?.get() }.filter(\.isSame).map(\.finding).compactMap { finding in
+      guard case .textsStripped = finding.standing else { return nil }
+      let name = finding.figure.fileName
+      return Note(
+        fileName: name, path: directory.path + "/" + name, code: finding.standing.code,
+        message: "the same, \(finding.standing.strippedPart)")
+    }
   }
 
   /// Figures that could not be drawn, so that nothing can be said of their files.
@@ -110,9 +144,10 @@ extension Batch {
     with directory: OutputDirectory, jobs: Int,
     reporting report: (Result<FigureComparison, FigureFailure>, FigurePlan) -> Void
   ) async -> Results<FigureComparison> {
-    await figures.results(jobs: jobs, reporting: report) { [typefaces] figure, input, jobs in
+    let manifests = EarlierManifests(in: directory)
+    return await figures.results(jobs: jobs, reporting: report) { [typefaces] figure, input, jobs in
       let picture = try await figure.picture(feeding: input, typefaces: typefaces, jobs: jobs)
-      return FigureComparison(of: figure, drawn: picture, in: directory)
+      return FigureComparison(of: figure, drawn: picture, in: directory, vouchedBy: manifests)
     }
   }
 }

@@ -1,7 +1,7 @@
 /// What lies in an output directory: each figure with its size, its statistics, its alternative text and its recipe.
 ///
-/// It says nothing that the figures' files do not carry, and nothing of time, host or path, so that the same figures make
-/// the same bytes. It is made piece by piece, from the files, so that no more than a piece of it is held at a time.
+/// It says nothing that does not follow from the figures' files, and nothing of time, host or path, so that the same figures
+/// make the same bytes. With the checksum of each figure's pixels it knows a figure whose file has lost its texts. It is made piece by piece, from the files, so that no more than a piece of it is held at a time.
 struct Manifest: ~Copyable {
   static let fileName = "manifest.json"
 
@@ -9,7 +9,7 @@ struct Manifest: ~Copyable {
   private(set) var missingFiles: Set<String> = []
   private let directory: OutputDirectory
   private let shard: Shard?
-  private let known: Set<String>
+  private let known: [String: ManifestSource]
   private let jobs: Int
   /// Those still to come, in the order of the configuration.
   private var figures: ArraySlice<FigurePlan>
@@ -23,9 +23,9 @@ struct Manifest: ~Copyable {
 
   /// - Parameters:
   ///   - plan: Of whose figures, or those of one shard, the manifest is to speak.
-  ///   - known: Files that carry what the plan asks for. Of others, which were not looked at or are still to be drawn, the
+  ///   - known: What to say of the files that are as the plan asks for them, by their names. Of others, which were not looked at or are still to be drawn, the
   ///     word of the manifest that is there already is taken, if it is of the same recipe.
-  init(of plan: RenderPlan, in directory: OutputDirectory, knowing known: Set<String>, jobs: Int) {
+  init(of plan: RenderPlan, in directory: OutputDirectory, knowing known: [String: ManifestSource], jobs: Int) {
     self.directory = directory
     self.known = known
     self.jobs = jobs
@@ -54,8 +54,12 @@ struct Manifest: ~Copyable {
   private mutating func nextEntries() async -> [ManifestEntry] {
     let piece = Array(figures.prefix(Self.pieceCount))
     figures = figures.dropFirst(piece.count)
-    let read = await piece.concurrentMap(jobs: jobs) { [directory, known] figure in
-      known.contains(figure.fileName) ? ManifestEntry(of: figure, in: directory) : nil
+    let read = await piece.concurrentMap(jobs: jobs) { [directory, known] figure -> ManifestEntry? in
+      switch known[figure.fileName] {
+      case .file(let pixels)?: ManifestEntry(of: figure, in: directory, pixels: pixels)
+      case .entry(let entry)?: entry
+      case nil: nil
+      }
     }
     var entries: [ManifestEntry] = []
     for (figure, entry) in zip(piece, read) {
@@ -70,7 +74,7 @@ struct Manifest: ~Copyable {
 
   private mutating func earlierEntry(of figure: FigurePlan) -> ManifestEntry? {
     if earlier == nil { earlier = EarlierManifest(in: directory, of: shard) }
-    guard let entry = earlier?.entry(of: figure.fileName), entry.recipe == Recipe(of: figure) else { return nil }
+    guard let entry = earlier?.entry(of: figure.fileName), entry.record.recipe == Recipe(of: figure) else { return nil }
     return entry
   }
 }

@@ -11,9 +11,9 @@ extension OutputDirectory {
     return names.filter { name in
       guard name.hasSuffix(".png"), FileName.expectation(missedBy: name) == nil,
         !wanted.contains(FileName.folded(name)), case .file(let bytes) = content(of: name),
-        let image = try? PNGImage(decoding: bytes)
+        let file = try? FigureFile(decoding: bytes, vouching: { _ in nil })
       else { return false }
-      return FigureRecord(in: image.text) != nil && image.isAsDrawn
+      return file.isAsDrawn
     }
   }
 

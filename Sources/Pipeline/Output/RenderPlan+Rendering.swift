@@ -26,11 +26,19 @@ extension RenderPlan {
     directory.removeAbandonedFiles()
     let survey = await Survey(of: self, in: directory, forcing: options.isForced, jobs: options.jobs)
     announce(survey)
+    for finding in survey.findings {
+      if let failure = finding.obstruction { report(.failure(failure), finding) }
+    }
+    let work = survey.work
+    let hasFailed = survey.findings.contains { $0.obstruction != nil }
     // No typeface is looked for and no sample drawn where nothing is to be drawn.
-    let batch = survey.work.figures.isEmpty || Task.isCancelled ? nil : try Batch(of: survey.work)
-    let drawn = await batch?.draw(survey, into: directory, options: options, reporting: report) ?? []
+    let isIdle = work.figures.isEmpty || Task.isCancelled || (hasFailed && options.stopsAtFailure)
+    let batch = isIdle ? nil : try Batch(of: work)
+    let drawn =
+      await batch?.draw(survey, into: directory, options: options, reporting: report)
+      ?? Array(repeating: nil, count: Task.isCancelled ? 0 : work.figures.count)
     let manifest =
-      await Task.isCancelled ? nil : directory.writeManifest(after: survey, drawing: drawn, jobs: options.jobs)
+      await Task.isCancelled ? nil : directory.writeManifest(after: survey, drawing: drawn, options: options)
     let removed = options.prunes && !Task.isCancelled ? directory.prune(beside: self) : []
     return RenderResult(
       survey: survey, warnings: batch?.warnings ?? [], drawn: drawn, manifest: manifest, removed: removed)
@@ -39,10 +47,13 @@ extension RenderPlan {
   /// What `render` would do; nothing is drawn or written.
   public func preview(in directory: OutputDirectory, options: RenderOptions = RenderOptions()) async -> RenderPreview {
     let survey = await Survey(of: self, in: directory, forcing: options.isForced, jobs: options.jobs)
+    let name = OutputDirectory.manifestName(of: shard)
+    let findings = survey.findings
     return RenderPreview(
-      survey: survey, manifestName: OutputDirectory.manifestName(of: shard),
+      survey: survey, manifestName: name,
+      manifestObstacle: options.isForced ? nil : directory.obstacle(toManifestNamed: name),
       hasStaleManifest: await directory.hasStaleManifest(
-        for: self, knowing: survey.filesUpToDate, jobs: options.jobs),
+        for: self, knowing: findings.manifestSources, obstructed: findings.obstructedFiles, jobs: options.jobs),
       extras: directory.extras(beside: self))
   }
 }
@@ -64,14 +75,20 @@ extension Batch {
 extension OutputDirectory {
   /// Says what lies here once the figures of a survey are drawn; nil where the task was cancelled before.
   fileprivate func writeManifest(
-    after survey: Survey, drawing drawn: Batch.Results<DrawnFigure>, jobs: Int
+    after survey: Survey, drawing drawn: Batch.Results<DrawnFigure>, options: RenderOptions
   ) async -> Result<Outcome, FigureFailure>? {
-    var known = survey.filesUpToDate
-    for case (let figure, .success?) in zip(survey.work.figures, drawn) { known.insert(figure.fileName) }
+    let name = Self.manifestName(of: survey.plan.shard)
+    if !options.isForced, let obstacle = obstacle(toManifestNamed: name) {
+      return .failure(FigureFailure(name: name, reason: obstacle.sentence(about: path + "/" + name)))
+    }
+    var known = survey.findings.manifestSources
+    for case (let figure, .success(let drawn)?) in zip(survey.work.figures, drawn) {
+      known[figure.fileName] = .file(pixels: drawn.pixels)
+    }
     do throws(OutputError) {
-      return try await writeManifest(of: survey.plan, knowing: known, jobs: jobs).map { .success($0) }
+      return try await writeManifest(of: survey.plan, knowing: known, jobs: options.jobs).map { .success($0) }
     } catch {
-      return .failure(FigureFailure(name: Self.manifestName(of: survey.plan.shard), reason: "\(error)"))
+      return .failure(FigureFailure(name: name, reason: "\(error)"))
     }
   }
 

@@ -1,6 +1,6 @@
 /// How a run goes about its work.
 public struct RenderOptions: Sendable {
-  /// Whether figures are drawn and written that are up to date.
+  /// Whether figures are drawn and written that are up to date, and files replaced that are somebody else's.
   public var isForced = false
   /// Whether figures are removed that nobody asks for any more.
   public var prunes = false
@@ -37,7 +37,9 @@ public struct RenderPreview: Sendable {
   public let survey: Survey
   /// Of the file.
   public let manifestName: String
-  /// Whether the manifest would be written.
+  /// What stands in the place of the manifest and is none, so that it would not be written.
+  public let manifestObstacle: ForeignFile?
+  /// Whether the manifest is not what a run would write.
   public let hasStaleManifest: Bool
   /// Files that nobody asks for any more.
   public let extras: [String]
@@ -48,9 +50,12 @@ public struct RenderPreview: Sendable {
   ///   - prunes: Whether files that nobody asks for any more would be removed.
   ///   - isVerbose: Whether figures that are up to date have a line, too.
   public func lines(pruning prunes: Bool, verbose isVerbose: Bool) -> [String] {
-    let figures = survey.findings.filter { isVerbose || !$0.standing.isUpToDate }.map(\.description)
+    let figures = survey.findings.filter { isVerbose || !$0.standing.isUpToDate }.map { finding in
+      finding.description + (finding.obstruction == nil ? "" : "; it would not be replaced")
+    }
     let end = prunes ? "it would be removed" : "--prune removes it"
     let extras = extras.map { "\($0.printable): no longer asked for; \(end)" }
-    return figures + extras + (hasStaleManifest ? ["\(manifestName): it would be written"] : [])
+    let manifest = manifestObstacle.map { "not ours: \($0); it would not be replaced" } ?? "it would be written"
+    return figures + extras + (hasStaleManifest ? ["\(manifestName): \(manifest)"] : [])
   }
 }

@@ -20,7 +20,12 @@ public struct ShardMerge: Sendable {
       missing = Self.missingShards(among: parts.map(\.shard)) + Self.lines(for: findings, of: plan, parts.map(\.shard))
       return
     }
-    outcome = try await directory.writeManifest(of: plan, knowing: survey.filesUpToDate)
+    if let obstacle = directory.obstacle(toManifestNamed: Manifest.fileName) {
+      outcome = nil
+      missing = ["\(directory.path)/\(Manifest.fileName)".printable + " stands in the way: it is \(obstacle)."]
+      return
+    }
+    outcome = try await directory.writeManifest(of: plan, knowing: survey.findings.manifestSources)
     missing = []
     for part in parts where outcome != nil { try directory.remove(part.name) }
   }
@@ -59,7 +64,7 @@ extension JSON {
 
 extension Shard {
   /// Of `manifest-2-of-4.json`; nil for any other name.
-  fileprivate init?(ofManifestNamed name: String) {
+  init?(ofManifestNamed name: String) {
     let numbers = name.split { !("0"..."9" ~= $0) }.compactMap { Int($0) }
     guard numbers.count == 2, let shard = Shard(numbers[0], of: numbers[1]),
       name == OutputDirectory.manifestName(of: shard)

@@ -55,6 +55,7 @@ struct Check: ParsableCommand {
     }
     for failure in result.failures where !isOnGitHub { Console.complain(Progress.text(of: failure)) }
     guard !words.quiet else { return }
+    if !isOnGitHub { for note in result.notes { Console.complain(note.description) } }
     if words.verbose { for line in result.sameLines { Console.complain(line) } }
     Console.complain(result.conclusion)
   }

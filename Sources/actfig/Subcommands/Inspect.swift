@@ -37,7 +37,7 @@ struct Inspect: ParsableCommand {
 
   func run() throws {
     let file = try InputFile(picture: path)
-    let inspection = try Inspection(of: file.bytes, named: file.name)
+    let inspection = try Inspection(of: file.bytes, named: file.name, in: OutputDirectory(file.directory))
     guard render else {
       try Console.print(json ? inspection.json.text + "\n" : inspection.text)
       return

@@ -8,6 +8,9 @@ extension CheckResult {
       let title = "\(difference.fileName) differs"
       return "::error file=\(difference.path.escapedForProperty),title=\(title.escapedForProperty)::"
         + "\(difference.message). Mend with: \(difference.mend)".escapedForCommand
+    } + notes.map { note in
+      "::notice file=\(note.path.escapedForProperty),title=\(note.fileName.escapedForProperty)::"
+        + note.message.escapedForCommand
     } + failures.map { "::error title=\($0.name.escapedForProperty) cannot be drawn::\($0.reason.escapedForCommand)" }
   }
 
@@ -15,7 +18,7 @@ extension CheckResult {
   public var summary: String {
     let count = "\(plan.figures.count) \(plan.figures.count == 1 ? "figure" : "figures")"
     guard !differences.isEmpty || !failures.isEmpty else {
-      return "\(count), all as the configuration asks for them.\n"
+      return "\(count), all as the configuration asks for them.\n" + notes.map { "\n- \($0)\n" }.joined()
     }
     let rows =
       differences.map { [$0.path.printable, $0.message, $0.mend] }
