@@ -17,11 +17,11 @@ struct Describe: ParsableCommand {
 
   func run() throws {
     let batch = try Batch(of: figures.plan())
-    for warning in batch.warnings { Console.complain(Progress.text(of: warning)) }
+    for warning in batch.warnings { Console.complain(warning) }
     finish {
       let results = await batch.descriptions()
-      try Console.print(JSON.array(results.compactMap { try? $0?.get() }).text + "\n")
-      for case .failure(let failure)? in results { Console.complain(Progress.text(of: failure)) }
+      Console.print(JSON.array(results.compactMap { try? $0?.get() }))
+      for case .failure(let failure)? in results { Console.complain(failure) }
       return ExitCode(of: results)
     }
   }
