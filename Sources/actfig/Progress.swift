@@ -61,7 +61,7 @@ struct Progress {
     Console.complain(summary(upToDate: upToDate.count))
   }
 
-  /// `mish: No output is a finite number, so there is no distribution to show.`
+  /// `mish.png: No output is a finite number, so there is no distribution to show.`
   static func text(of failure: FigureFailure) -> String {
     Console.isColoured ? "\u{1B}[31m\(failure)\u{1B}[0m" : failure.description
   }
@@ -71,7 +71,7 @@ struct Progress {
     Console.complain(line)
   }
 
-  /// `warning: mish: No glyph for U+1F600 (😀) in DejaVu Sans Bold; a box is drawn.`
+  /// `warning: mish.png: No glyph for U+1F600 (😀) in DejaVu Sans Bold; a box is drawn.`
   static func text(of warning: FigureWarning) -> String {
     Console.isColoured ? "\u{1B}[33mwarning: \(warning)\u{1B}[0m" : "warning: \(warning)"
   }

@@ -71,7 +71,7 @@ struct ManifestTests {
     #expect(scratch.bytes(at: "manifest.json") == bytes)
     for damage in [Array(bytes!.dropLast(40)), [], Array("[1]".utf8), bytes! + [0x20]] {
       try scratch.directory.write(damage, to: "manifest.json", replacing: .always)
-      #expect(await all.preview(in: scratch.directory).hasStaleManifest)
+      #expect(try await all.preview(in: scratch.directory).hasStaleManifest)
       _ = try await all.render(into: scratch.directory)
       #expect(scratch.bytes(at: "manifest.json") == bytes)
     }
@@ -95,10 +95,10 @@ struct ManifestTests {
   func removal() async throws {
     _ = try await plan(#""relu", "mish""#).render(into: scratch.directory)
     let fewer = try plan(#""mish""#)
-    #expect(await fewer.preview(in: scratch.directory).hasStaleManifest)
+    #expect(try await fewer.preview(in: scratch.directory).hasStaleManifest)
     _ = try await fewer.render(into: scratch.directory)
     #expect(try files() == ["mish.png"])
-    #expect(await !fewer.preview(in: scratch.directory).hasStaleManifest)
+    #expect(try await !fewer.preview(in: scratch.directory).hasStaleManifest)
   }
 
   @Test("a manifest of many figures is the same however it is made, and its entries are found again")

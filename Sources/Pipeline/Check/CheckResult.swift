@@ -1,5 +1,3 @@
-import Typography
-
 // A check draws every figure in memory and compares it with the file of the same name; nothing is written beside the files.
 
 extension RenderPlan {
@@ -14,18 +12,21 @@ extension RenderPlan {
   /// - Parameters:
   ///   - command: What a difference is mended with.
   ///   - report: Told of each figure as it is done.
-  /// - Throws: `TypographyError`, where this machine has no such typeface.
+  /// - Throws: Where the directory belongs to another configuration, or this machine has no such typeface.
   public func check(
     _ directory: OutputDirectory, mendedBy command: RenderCommand, jobs: Int = Batch.defaultJobCount,
     reporting report: (Result<FigureComparison, FigureFailure>, FigurePlan) -> Void = { _, _ in }
-  ) async throws(TypographyError) -> CheckResult {
-    let batch = try Batch(of: self)
+  ) async throws(RunError) -> CheckResult {
+    let ownership = try directory.checkedOwnership()
+    let provenance = directory.provenance(of: self, in: ownership)
+    let batch = try batch()
     let comparisons = await batch.comparisons(with: directory, jobs: jobs, reporting: report)
     let known = comparisons.compactMap { try? $0?.get().finding }.filter(\.standing.isUpToDate).map(\.figure.fileName)
     return CheckResult(
       plan: self, directory: directory, command: command, comparisons: comparisons,
-      extras: directory.extras(beside: self),
-      hasStaleManifest: await directory.hasStaleManifest(for: self, knowing: Set(known), jobs: jobs))
+      extras: provenance.extras,
+      hasStaleManifest: await directory.hasStaleManifest(
+        for: self, from: provenance, knowing: Set(known), jobs: jobs))
   }
 }
 
@@ -39,7 +40,7 @@ public struct CheckResult: Sendable {
   public let command: RenderCommand
   /// One for each selected figure, in order; nil where the check was interrupted before.
   public let comparisons: Batch.Results<FigureComparison>
-  /// Files that nobody asks for any more.
+  /// Files that the directory's configuration drew and no longer asks for.
   public let extras: [String]
   /// Whether the manifest says anything else than it would after a run.
   public let hasStaleManifest: Bool
@@ -67,11 +68,13 @@ public struct CheckResult: Sendable {
       difference(
         comparison.finding.figure.fileName, comparison.code, comparison.description,
         // A run would leave alone what is up to date.
-        command.text(only: comparison.finding.figure.name, forcing: comparison.finding.standing.isUpToDate))
+        mend(
+          comparison.finding.figure.fileName, only: comparison.finding.figure.name,
+          forcing: comparison.finding.standing.isUpToDate))
     }
     let extras = extras.map { difference($0, "extra", "no longer asked for", command.text(pruning: true)) }
     let name = OutputDirectory.manifestName(of: plan.shard)
-    let manifest = hasStaleManifest ? [difference(name, "manifest", "not what a run would write", command.text())] : []
+    let manifest = hasStaleManifest ? [difference(name, "manifest", "not what a run would write", mend(name))] : []
     return figures + extras + manifest
   }
 
@@ -96,6 +99,14 @@ public struct CheckResult: Sendable {
     ]
     let count = plan.figures.count
     return "\(count) \(count == 1 ? "figure" : "figures"): " + words.filter { !$0.isEmpty }.joined(separator: "; ")
+  }
+
+  /// What brings one file in order. A directory in its place is moved aside before, for nothing is ever removed with it.
+  private func mend(_ fileName: String, only name: String? = nil, forcing isForced: Bool = false) -> String {
+    let render = command.text(only: name, forcing: isForced)
+    guard directory.isDirectory(named: fileName) else { return render }
+    let names = [directory.path + "/" + fileName, directory.path + "/" + directory.unusedName(like: fileName)]
+    return "mv \(names.map(\.pathForShell).joined(separator: " ")) && \(render)"
   }
 
   private func difference(_ fileName: String, _ code: String, _ message: String, _ mend: String) -> Difference {

@@ -56,6 +56,7 @@ extension FigureComparison: CustomStringConvertible {
       case .incomplete(let error): "broken: \("\(error)".dropLast())"
       case .altered: "altered since it was drawn"
       case .notOurs: "not ours: it carries no recipe"
+      case .directory: "\(finding.standing)"
       case .unseen: "not looked at"
       case .unreadable(let fault): "it cannot be read: \(fault)"
       }

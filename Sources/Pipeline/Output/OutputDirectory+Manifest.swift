@@ -9,10 +9,11 @@ extension OutputDirectory {
   /// - Parameter known: Files that carry what the plan asks for.
   /// - Returns: Nil where the task was cancelled before it was written.
   func writeManifest(
-    of plan: RenderPlan, knowing known: Set<String>, jobs: Int = Batch.defaultJobCount
+    of plan: RenderPlan, from provenance: ManifestProvenance = ManifestProvenance(), knowing known: Set<String>,
+    jobs: Int = Batch.defaultJobCount
   ) async throws(OutputError) -> Outcome? {
     let name = Self.manifestName(of: plan.shard)
-    var manifest = Manifest(of: plan, in: self, knowing: known, jobs: jobs)
+    var manifest = Manifest(of: plan, from: provenance, in: self, knowing: known, jobs: jobs)
     var revision = FileRevision(of: name, in: path, replacing: .whenDifferent)
     do throws(FileFault) {
       while let piece = await manifest.nextPiece() {
@@ -29,8 +30,11 @@ extension OutputDirectory {
   ///
   /// - Parameter known: Files that carry what the plan asks for. An earlier manifest is believed of those that are to be
   ///   drawn, if it speaks of the same recipe.
-  func hasStaleManifest(for plan: RenderPlan, knowing known: Set<String>, jobs: Int) async -> Bool {
-    var manifest = Manifest(of: plan, in: self, knowing: known, jobs: jobs)
+  func hasStaleManifest(
+    for plan: RenderPlan, from provenance: ManifestProvenance = ManifestProvenance(), knowing known: Set<String>,
+    jobs: Int
+  ) async -> Bool {
+    var manifest = Manifest(of: plan, from: provenance, in: self, knowing: known, jobs: jobs)
     guard var file = KnownFile(path + "/" + Self.manifestName(of: plan.shard)) else { return true }
     while let piece = await manifest.nextPiece() {
       guard file.continues(with: piece) else { return true }

@@ -5,7 +5,8 @@ extension OutputDirectory {
   enum Content: Sendable {
     case nothing
     case file([UInt8])
-    /// A directory, a link wherever it leads, a pipe, …
+    case directory
+    /// A link wherever it leads, a pipe, …
     case special
     case unreadable(FileFault)
   }
@@ -18,12 +19,32 @@ extension OutputDirectory {
       let fault = FileFault(errorNumber: errno)
       return fault == .missing || fault == .notDirectory ? .nothing : .unreadable(fault)
     }
+    if status.st_mode & S_IFMT == S_IFDIR { return .directory }
     guard status.st_mode & S_IFMT == S_IFREG else { return .special }
     do throws(FileFault) {
       let file = try FileDescriptor(opening: path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK)
       return .file(try file.bytes(limit: limit))
     } catch {
       return .unreadable(error)
+    }
+  }
+
+  /// Whether a directory has this name, and not a link to one.
+  func isDirectory(named name: String) -> Bool {
+    var status = stat()
+    return lstat(path + "/" + name, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// Whether a regular file has this name.
+  func hasFile(named name: String) -> Bool { FileState(of: path + "/" + name)?.isRegularFile == true }
+
+  /// A name that nothing has: `mish.png.old`, else `mish.png.old-2`, …
+  func unusedName(like name: String) -> String {
+    var (status, number) = (stat(), 1)
+    while true {
+      let candidate = name + (number == 1 ? ".old" : ".old-\(number)")
+      if lstat(path + "/" + candidate, &status) != 0 { return candidate }
+      number += 1
     }
   }
 

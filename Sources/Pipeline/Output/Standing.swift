@@ -18,6 +18,8 @@ public enum Standing: Sendable, Equatable {
   case altered
   /// Something without a recipe: another picture, a link, a file that is no PNG.
   case notOurs
+  /// A directory, which no run removes.
+  case directory
   /// The system does not let it be read.
   case unreadable(FileFault)
 
@@ -40,6 +42,7 @@ extension Standing: CustomStringConvertible {
     case .incomplete: "incomplete"
     case .altered: "altered since it was drawn"
     case .notOurs: "not ours"
+    case .directory: "a directory stands in its place"
     case .unreadable(let fault): "cannot be read: \(fault)"
     case .unseen: "not looked at"
     }
@@ -56,6 +59,7 @@ extension Standing: CustomStringConvertible {
     case .incomplete: "incomplete"
     case .altered: "altered"
     case .notOurs: "notOurs"
+    case .directory: "directory"
     case .unreadable: "unreadable"
     case .unseen: "unseen"
     }
@@ -67,6 +71,7 @@ extension Standing {
   init(of figure: FigurePlan, finding content: OutputDirectory.Content, seeing seen: (PNGImage) -> Void) {
     switch content {
     case .nothing: self = .new
+    case .directory: self = .directory
     case .special: self = .notOurs
     case .unreadable(let fault): self = .unreadable(fault)
     case .file(let bytes):

@@ -8,7 +8,12 @@ extension CheckResult {
       let title = "\(difference.fileName) differs"
       return "::error file=\(difference.path.escapedForProperty),title=\(title.escapedForProperty)::"
         + "\(difference.message). Mend with: \(difference.mend)".escapedForCommand
-    } + failures.map { "::error title=\($0.name.escapedForProperty) cannot be drawn::\($0.reason.escapedForCommand)" }
+    }
+      + failures.map { failure in
+        let (path, title) = (directory.path + "/" + failure.fileName, "\(failure.fileName) cannot be drawn")
+        return "::error file=\(path.escapedForProperty),title=\(title.escapedForProperty)::"
+          + failure.reason.escapedForCommand
+      }
   }
 
   /// What GitHub Actions shows as the summary of a step: a table in Markdown.
@@ -19,7 +24,7 @@ extension CheckResult {
     }
     let rows =
       differences.map { [$0.path.printable, $0.message, $0.mend] }
-      + failures.map { [$0.name.printable, "cannot be drawn: \($0.reason)", ""] }
+      + failures.map { [(directory.path + "/" + $0.fileName).printable, "cannot be drawn: \($0.reason)", ""] }
     let table = TextTable(heads: ["File", "What differs", "Mend with"], alignments: [.left, .left, .left], rows: rows)
     return "### \(count), \(rows.count) \(rows.count == 1 ? "difference" : "differences")\n\n\(table.markdown)"
   }
