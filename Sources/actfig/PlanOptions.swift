@@ -75,7 +75,9 @@ struct PlanOptions: ParsableArguments {
 
 /// Where the files lie.
 struct OutputOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The directory of the files, in place of the configuration's.", valueName: "dir"))
+  @Option(
+    help: ArgumentHelp(
+      "The directory of the files, in place of the configuration's; it belongs to no configuration.", valueName: "dir"))
   var output: String?
 }
 

@@ -75,7 +75,7 @@ struct ManifestTests {
     let torn = Array(bytes!.prefix(17))
     for damage in [Array(bytes!.dropLast(40)), [], bytes! + [0x20], torn, Array(repeating: 0, count: 9), torn + [0]] {
       try scratch.directory.write(damage, to: "manifest.json", replacing: .always)
-      #expect(await all.preview(in: scratch.directory).hasStaleManifest)
+      #expect(try await all.preview(in: scratch.directory).hasStaleManifest)
       _ = try await all.render(into: scratch.directory)
       #expect(scratch.bytes(at: "manifest.json") == bytes)
     }
@@ -99,10 +99,10 @@ struct ManifestTests {
   func removal() async throws {
     _ = try await plan(#""relu", "mish""#).render(into: scratch.directory)
     let fewer = try plan(#""mish""#)
-    #expect(await fewer.preview(in: scratch.directory).hasStaleManifest)
+    #expect(try await fewer.preview(in: scratch.directory).hasStaleManifest)
     _ = try await fewer.render(into: scratch.directory)
     #expect(try files() == ["mish.png"])
-    #expect(await !fewer.preview(in: scratch.directory).hasStaleManifest)
+    #expect(try await !fewer.preview(in: scratch.directory).hasStaleManifest)
   }
 
   @Test("a manifest of many figures is the same however it is made, and its entries are found again")

@@ -21,7 +21,7 @@ struct RunTests {
   ) async throws -> [String] {
     var options = options
     if isForced { options.isForced = true }
-    let result = try await plan.render(into: scratch.directory, options: options)
+    let result = try await plan.render(into: scratch.owned, options: options)
     #expect(result.drawn.allSatisfy { $0 != nil })
     for case .failure(let failure)? in result.drawn { Issue.record("\(failure)") }
     return result.survey.findings.map(\.standing.description)
@@ -36,7 +36,7 @@ struct RunTests {
     #expect(try await run(plan()) == ["new", "new", "new", "new"])
     #expect(scratch.names == ["manifest.json", "mish.png", "relu.png", "swish.png", "tanh.png"])
     let before = identities()
-    let result = try await plan().render(into: scratch.directory)
+    let result = try await plan().render(into: scratch.owned)
     #expect(result.survey.findings.allSatisfy(\.standing.isUpToDate) && result.drawn.isEmpty)
     #expect(try result.manifest?.get() == .unchanged)
     #expect(identities() == before)
@@ -45,7 +45,7 @@ struct RunTests {
   @Test("an interrupted run looks at no further file, draws nothing and writes nothing")
   func interruption() async throws {
     let plan = try plan()
-    let result = try await Task { [directory = scratch.directory] in
+    let result = try await Task { [directory = scratch.owned] in
       withUnsafeCurrentTask { $0?.cancel() }
       return try await plan.render(into: directory)
     }.value
@@ -90,7 +90,7 @@ struct RunTests {
     let file = PNGImage(
       width: image.width, height: image.height, pixels: image.pixels, pixelsPerMetre: image.pixelsPerMetre
     ).recording(other).image
-    try scratch.directory.write(file.encoded(), to: "mish.png", replacing: .always)
+    try scratch.owned.write(file.encoded(), to: "mish.png", replacing: .always)
     #expect(try await run(plan()).allSatisfy { $0 == "up to date" })
     #expect(scratch.bytes(at: "manifest.json") != manifest)
     var options = RenderOptions()
@@ -104,7 +104,7 @@ struct RunTests {
     _ = try await run(plan())
     let bytes = try #require(scratch.bytes(at: "mish.png"))
     try damage.inflict(on: "mish.png", in: scratch)
-    let preview = try await plan().preview(in: scratch.directory)
+    let preview = try await plan().preview(in: scratch.owned)
     let reasons = preview.survey.findings.map(\.standing.description)
     #expect(reasons == ["up to date", damage.reason, "up to date", "up to date"])
     #expect(!preview.hasStaleManifest && preview.extras.isEmpty)
@@ -129,7 +129,7 @@ struct RunTests {
     file.chunks[place].data = Array(data[..<100])
     file.chunks.insert(.init(type: "IDAT", data: Array(data[100...])), at: place + 1)
     #expect(try PNGImage(decoding: file.bytes) == image)
-    try scratch.directory.write(file.bytes, to: "mish.png", replacing: .always)
+    try scratch.owned.write(file.bytes, to: "mish.png", replacing: .always)
     #expect(try await run(plan()).allSatisfy { $0 == "up to date" })
   }
 
@@ -146,7 +146,7 @@ struct RunTests {
       width: image.width, height: image.height, pixels: image.pixels,
       pixelsPerMetre: image.pixelsPerMetre
     ).recording(old).image
-    try scratch.directory.write(file.encoded(), to: "mish.png", replacing: .always)
+    try scratch.owned.write(file.encoded(), to: "mish.png", replacing: .always)
     #expect(try await run(plan())[1] == "drawing rules changed: 0 → 1")
   }
 
@@ -167,14 +167,14 @@ struct RunTests {
   func directoryInPlace() async throws {
     mkdir(scratch.path + "/mish.png", 0o777)
     for outcomes in [[OutputDirectory.Outcome.created, .created, .created], []] {
-      let result = try await plan().render(into: scratch.directory)
+      let result = try await plan().render(into: scratch.owned)
       #expect(result.drawn.map { try? $0?.get().outcome } == outcomes)
       #expect(
         result.survey.findings[1].obstruction?.reason == "Cannot write \(scratch.path)/mish.png: it is a directory.")
     }
     var options = RenderOptions()
     options.isForced = true
-    #expect(try await plan().selecting(["mish"]).render(into: scratch.directory, options: options).drawn.count == 1)
+    #expect(try await plan().selecting(["mish"]).render(into: scratch.owned, options: options).drawn.count == 1)
     #expect(scratch.names == ["manifest.json", "mish.png", "relu.png", "swish.png", "tanh.png"])
   }
 
@@ -185,9 +185,9 @@ struct RunTests {
     defer { chmod(scratch.path, 0o755) }
     let before = identities()
     try withoutPrivileges {
-      scratch.directory.removeAbandonedFiles()
+      scratch.owned.removeAbandonedFiles()
       #expect(throws: OutputError(path: scratch.path + "/mish.png", fault: .notPermitted, verb: "remove")) {
-        try scratch.directory.remove("mish.png")
+        try scratch.owned.remove("mish.png")
       }
     }
     #expect(try await run(plan()).allSatisfy { $0 == "up to date" })
@@ -200,11 +200,11 @@ struct RunTests {
     var options = RenderOptions()
     (options.stopsAtFailure, options.jobs) = (true, 1)
     let plan = try plan(activations: #"\#(flat), "relu", "mish""#)
-    let stopped = try await plan.render(into: scratch.directory, options: options)
+    let stopped = try await plan.render(into: scratch.owned, options: options)
     #expect(stopped.drawn.map { $0 == nil } == [false, true, true])
     #expect(scratch.names == ["manifest.json"])
     options.stopsAtFailure = false
-    let whole = try await plan.render(into: scratch.directory, options: options)
+    let whole = try await plan.render(into: scratch.owned, options: options)
     #expect(whole.drawn.allSatisfy { $0 != nil })
     #expect(scratch.names == ["manifest.json", "mish.png", "relu.png"])
   }
@@ -218,6 +218,8 @@ struct RunTests {
       ("cut.png", Array(try #require(scratch.bytes(at: "mish.png")).dropLast(5))), ("empty.png", []),
       ("notes.txt", [1]), (".hidden.png", try #require(scratch.bytes(at: "mish.png"))),
       ("figure.jpg", try #require(scratch.bytes(at: "mish.png"))),
+      // Drawn by this tool, but not by this configuration.
+      ("foreign.png", try #require(scratch.bytes(at: "mish.png"))),
       ("painted.png", try Damage.painted(picture).encoded()), ("RELU.png", try #require(scratch.bytes(at: "relu.png"))),
     ]
     for (name, bytes) in bystanders { try Data(bytes).write(to: URL(filePath: scratch.path + "/" + name)) }
@@ -226,7 +228,7 @@ struct RunTests {
     symlink("tanh.png", scratch.path + "/link.png")
     let fewer = try plan(activations: #""relu""#)
     let before = scratch.names
-    #expect(await fewer.preview(in: scratch.directory).extras == ["mish.png", "swish.png", "tanh.png"])
+    #expect(try await fewer.preview(in: scratch.owned).extras == ["mish.png", "swish.png", "tanh.png"])
     _ = try await run(fewer)
     #expect(scratch.names == before)
     var options = RenderOptions()

@@ -1,5 +1,3 @@
-import Typography
-
 // A check draws every figure in memory and compares it with the file of the same name; nothing is written beside the files.
 
 extension RenderPlan {
@@ -14,20 +12,23 @@ extension RenderPlan {
   /// - Parameters:
   ///   - command: What a difference is mended with.
   ///   - report: Told of each figure as it is done.
-  /// - Throws: `TypographyError`, where this machine has no such typeface.
+  /// - Throws: Where the directory belongs to another configuration, or this machine has no such typeface.
   public func check(
     _ directory: OutputDirectory, mendedBy command: RenderCommand, jobs: Int = Batch.defaultJobCount,
     reporting report: (Result<FigureComparison, FigureFailure>, FigurePlan) -> Void = { _, _ in }
-  ) async throws(TypographyError) -> CheckResult {
-    let batch = try Batch(of: self)
+  ) async throws(RunError) -> CheckResult {
+    let ownership = try directory.checkedOwnership()
+    let provenance = directory.provenance(of: self, in: ownership)
+    let batch = try batch()
     let comparisons = await batch.comparisons(with: directory, jobs: jobs, reporting: report)
     let findings = comparisons.compactMap { try? $0?.get().finding }
     return CheckResult(
       plan: self, directory: directory, command: command, comparisons: comparisons,
-      extras: directory.extras(beside: self),
+      extras: provenance.extras,
       manifestObstacle: directory.obstacle(toManifestNamed: OutputDirectory.manifestName(of: shard)),
       hasStaleManifest: await directory.hasStaleManifest(
-        for: self, knowing: findings.manifestSources, obstructed: findings.obstructedFiles, jobs: jobs))
+        for: self, from: provenance, knowing: findings.manifestSources, obstructed: findings.obstructedFiles,
+        jobs: jobs))
   }
 }
 
@@ -41,7 +42,7 @@ public struct CheckResult: Sendable {
   public let command: RenderCommand
   /// One for each selected figure, in order; nil where the check was interrupted before.
   public let comparisons: Batch.Results<FigureComparison>
-  /// Files that nobody asks for any more.
+  /// Files that the directory's configuration drew and no longer asks for.
   public let extras: [String]
   /// What stands in the place of the manifest and is none.
   public let manifestObstacle: ForeignFile?
@@ -71,15 +72,16 @@ public struct CheckResult: Sendable {
       difference(
         comparison.finding.figure.fileName, comparison.code, comparison.description,
         // A run would leave alone what is up to date, and what is somebody else's.
-        command.text(
-          only: comparison.finding.figure.name,
+        mend(
+          comparison.finding.figure.fileName, only: comparison.finding.figure.name,
           forcing: comparison.finding.standing.isUpToDate || comparison.finding.obstruction != nil))
     }
     let extras = extras.map { difference($0, "extra", "no longer asked for", command.text(pruning: true)) }
     let name = OutputDirectory.manifestName(of: plan.shard)
     let message = manifestObstacle.map { "not ours: \($0)" } ?? "not what a run would write"
-    let mend = command.text(forcing: manifestObstacle != nil)
-    let manifest = hasStaleManifest ? [difference(name, "manifest", message, mend)] : []
+    let manifest =
+      hasStaleManifest
+      ? [difference(name, "manifest", message, mend(name, forcing: manifestObstacle != nil))] : []
     return figures + extras + manifest
   }
 
@@ -130,6 +132,15 @@ public struct CheckResult: Sendable {
     ]
     let count = plan.figures.count
     return "\(count) \(count == 1 ? "figure" : "figures"): " + words.filter { !$0.isEmpty }.joined(separator: "; ")
+  }
+
+  /// What brings one file in order. A directory in its place is moved aside before, for nothing is ever removed with it.
+  private func mend(_ fileName: String, only name: String? = nil, forcing isForced: Bool = false) -> String {
+    let isDirectory = directory.isDirectory(named: fileName)
+    let render = command.text(only: name, forcing: isForced && !isDirectory)
+    guard isDirectory else { return render }
+    let names = [directory.path + "/" + fileName, directory.path + "/" + directory.unusedName(like: fileName)]
+    return "mv \(names.map(\.pathForShell).joined(separator: " ")) && \(render)"
   }
 
   private func difference(_ fileName: String, _ code: String, _ message: String, _ mend: String) -> Difference {

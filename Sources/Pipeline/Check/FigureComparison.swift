@@ -75,7 +75,7 @@ extension FigureComparison: CustomStringConvertible {
       case .otherRules: "stale recipe: \(finding.standing)"
       // One sentence without its full stop, for more may follow.
       case .incomplete(let error): "broken: \("\(error)".dropLast())"
-      case .modified, .foreign, .unseen: "\(finding.standing)"
+      case .modified, .foreign, .directory, .unseen: "\(finding.standing)"
       case .unreadable(let fault): "it cannot be read: \(fault)"
       }
     return [words, pictureWords].filter { !$0.isEmpty }.joined(separator: "; ")

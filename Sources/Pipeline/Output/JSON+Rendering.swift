@@ -13,16 +13,19 @@ extension JSON {
           case nil: return JSON(finding, outcome: "notBegun")
           }
         }),
-      "warnings": .array(result.warnings.map { ["name": .string($0.name), "reason": .string($0.reason)] }),
+      "warnings": .array(
+        result.warnings.map {
+          ["name": .string($0.name), "file": .string($0.fileName), "reason": .string($0.reason)]
+        }),
       "manifest": result.manifest.map { JSON($0.map(\.code)) } ?? ["outcome": "notBegun"],
       "removed": .array(
-        result.removed.map { removal in
+        result.pruning.removed.map { removal in
           switch removal {
           case .success(let name): ["file": .string(name), "outcome": "removed"]
           case .failure(let failure):
-            ["file": .string(failure.name), "outcome": "failed", "error": .string(failure.reason)]
+            ["file": .string(failure.fileName), "outcome": "failed", "error": .string(failure.reason)]
           }
-        }),
+        } + result.pruning.kept.map { ["file": .string($0), "outcome": "kept"] }),
     ]
   }
 

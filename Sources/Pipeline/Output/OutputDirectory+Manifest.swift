@@ -4,20 +4,16 @@ extension OutputDirectory {
     shard.map { "manifest-\($0.index)-of-\($0.count).json" } ?? Manifest.fileName
   }
 
-  /// The manifests that lie here: that of all figures first, then those of shards.
-  var manifestNames: [String] {
-    [Manifest.fileName] + names.filter { Shard(ofManifestNamed: $0) != nil }
-  }
-
   /// Writes the manifest, where it becomes another, in the place of whatever has its name.
   ///
   /// - Parameter known: What to say of the files that are as the plan asks for them.
   /// - Returns: Nil where the task was cancelled before it was written.
   func writeManifest(
-    of plan: RenderPlan, knowing known: [String: ManifestSource], jobs: Int = Batch.defaultJobCount
+    of plan: RenderPlan, from provenance: ManifestProvenance = ManifestProvenance(),
+    knowing known: [String: ManifestSource], jobs: Int = Batch.defaultJobCount
   ) async throws(OutputError) -> Outcome? {
     let name = Self.manifestName(of: plan.shard)
-    var manifest = Manifest(of: plan, in: self, knowing: known, jobs: jobs)
+    var manifest = Manifest(of: plan, from: provenance, in: self, knowing: known, jobs: jobs)
     var revision = FileRevision(of: name, in: path, replacing: .whenDifferent)
     do throws(FileFault) {
       while let piece = await manifest.nextPiece() {
@@ -33,13 +29,14 @@ extension OutputDirectory {
   /// Whether a run would write the manifest, as far as that can be known without drawing.
   ///
   /// - Parameters:
-  ///   - known: What to say of the files that are as the plan asks for them. An earlier manifest is believed of those that are
-  ///     to be drawn, if it speaks of the same recipe.
+  ///   - known: What to say of the files that are as the plan asks for them. An earlier manifest is believed of those that
+  ///     are to be drawn, if it speaks of the same recipe.
   ///   - obstructed: Files that a run would not draw, for something else stands in their way.
   func hasStaleManifest(
-    for plan: RenderPlan, knowing known: [String: ManifestSource], obstructed: Set<String> = [], jobs: Int
+    for plan: RenderPlan, from provenance: ManifestProvenance = ManifestProvenance(),
+    knowing known: [String: ManifestSource], obstructed: Set<String> = [], jobs: Int
   ) async -> Bool {
-    var manifest = Manifest(of: plan, in: self, knowing: known, jobs: jobs)
+    var manifest = Manifest(of: plan, from: provenance, in: self, knowing: known, jobs: jobs)
     guard var file = KnownFile(path + "/" + Self.manifestName(of: plan.shard)) else { return true }
     while let piece = await manifest.nextPiece() {
       guard file.continues(with: piece) else { return true }

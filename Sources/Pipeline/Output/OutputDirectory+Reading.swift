@@ -5,9 +5,9 @@ extension OutputDirectory {
   enum Content: Sendable {
     case nothing
     case file([UInt8])
+    case directory
     /// A symbolic link, wherever it leads.
     case link
-    case directory
     /// A pipe, a socket, a device.
     case special
     case unreadable(FileFault)
@@ -34,8 +34,8 @@ extension OutputDirectory {
     }
     switch status.st_mode & S_IFMT {
     case S_IFREG: break
-    case S_IFLNK: return .link
     case S_IFDIR: return .directory
+    case S_IFLNK: return .link
     default: return .special
     }
     do throws(FileFault) {
@@ -43,6 +43,25 @@ extension OutputDirectory {
       return .file(try read(file))
     } catch {
       return .unreadable(error)
+    }
+  }
+
+  /// Whether a directory has this name, and not a link to one.
+  func isDirectory(named name: String) -> Bool {
+    var status = stat()
+    return lstat(path + "/" + name, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// Whether a regular file has this name.
+  func hasFile(named name: String) -> Bool { FileState(of: path + "/" + name)?.isRegularFile == true }
+
+  /// A name that nothing has: `mish.png.old`, else `mish.png.old-2`, …
+  func unusedName(like name: String) -> String {
+    var (status, number) = (stat(), 1)
+    while true {
+      let candidate = name + (number == 1 ? ".old" : ".old-\(number)")
+      if lstat(path + "/" + candidate, &status) != 0 { return candidate }
+      number += 1
     }
   }
 

@@ -22,6 +22,8 @@ public enum Standing: Sendable, Equatable {
   case modified([PNGDisplayEffect])
   /// Somebody else's file stands in the way.
   case foreign(ForeignFile)
+  /// A directory, which no run removes.
+  case directory
   /// The system does not let it be read, so that nobody knows whose it is.
   case unreadable(FileFault)
 
@@ -52,6 +54,7 @@ extension Standing: CustomStringConvertible {
       "altered since it was drawn"
         + (effects.isEmpty ? "" : ": it has gained " + effects.map(\.description).joined(separator: ", "))
     case .foreign(let file): "not ours: \(file)"
+    case .directory: "a directory stands in its place"
     case .unreadable(let fault): "cannot be read: \(fault)"
     case .unseen: "not looked at"
     }
@@ -75,6 +78,7 @@ extension Standing: CustomStringConvertible {
     case .incomplete: "incomplete"
     case .modified: "altered"
     case .foreign: "foreign"
+    case .directory: "directory"
     case .unreadable: "unreadable"
     case .unseen: "unseen"
     }
@@ -88,6 +92,7 @@ extension Standing {
   func obstruction(at path: String) -> String? {
     switch self {
     case .foreign(let file): file.sentence(about: path)
+    case .directory: ForeignFile.directory.sentence(about: path)
     case .unreadable(let fault): ForeignFile.unreadable(fault).sentence(about: path)
     default: nil
     }
@@ -108,7 +113,7 @@ extension Standing {
     switch content {
     case .nothing: return (.new, nil)
     case .link: return (.foreign(.link), nil)
-    case .directory: return (.foreign(.directory), nil)
+    case .directory: return (.directory, nil)
     case .special: return (.foreign(.special), nil)
     case .unreadable(let fault): return (.unreadable(fault), nil)
     case .file(let bytes):

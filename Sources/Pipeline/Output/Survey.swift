@@ -38,7 +38,7 @@ public struct Survey: Sendable {
       standing = isForced && found.isUpToDate ? .forced : found
       self.source = isForced ? nil : source
       let reason = isForced ? nil : found.obstruction(at: directory.path + "/" + figure.fileName)
-      obstruction = reason.map { FigureFailure(name: figure.name, reason: $0) }
+      obstruction = reason.map { FigureFailure(of: figure, reason: $0) }
     }
 
     fileprivate init(unseen figure: FigurePlan) {

@@ -60,7 +60,7 @@ extension CheckReport {
   private func section(_ failure: FigureFailure) -> String {
     """
     <section>
-    <h2>\(failure.name.escapedForXML)</h2>
+    <h2>\(failure.fileName.escapedForXML)</h2>
     <p>It cannot be drawn: \(failure.reason.escapedForXML)</p>
     </section>
 

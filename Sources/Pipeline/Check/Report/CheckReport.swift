@@ -1,5 +1,4 @@
 import PNG
-import Typography
 
 /// The result of a check as files: a page to look at, and the same for programs.
 public struct CheckReport: Sendable {
@@ -24,13 +23,13 @@ public struct CheckReport: Sendable {
   static let pictureLimit = 50
 
   /// Draws the figures that differ once more, this time to show them.
-  public init(of result: CheckResult) async throws(TypographyError) {
+  public init(of result: CheckResult) async throws(RunError) {
     self.result = result
     let differing = result.comparisons.compactMap { try? $0?.get() }.filter { !$0.isSame }
     let shown = result.plan.keeping(differing.prefix(Self.pictureLimit).map(\.finding.figure))
     var pictures: [String: Pictures] = [:]
     if !shown.figures.isEmpty {
-      let batch = try Batch(of: shown)
+      let batch = try shown.batch()
       let results = await batch.reportPictures(of: result.directory)
       for (figure, result) in zip(shown.figures, results) { pictures[figure.fileName] = try? result?.get() }
     }
