@@ -22,6 +22,15 @@ struct Actfig: ParsableCommand {
 
   static func main() {
     prepareProcess()
+    // The runtime looks for the arguments in /proc; where it may not read there it finds none, not even a name.
+    guard !CommandLine.arguments.isEmpty else {
+      Console.complain("Cannot read the arguments of the process.")
+      Glibc.exit(ExitCode.unjudged.rawValue)
+    }
+    if let fault = ProcessLimits.fault {
+      Console.complain(fault)
+      Glibc.exit(ExitCode.unjudged.rawValue)
+    }
     do {
       var command = try command(reading: Array(CommandLine.arguments.dropFirst()))
       do {

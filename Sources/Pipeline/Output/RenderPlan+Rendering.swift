@@ -41,8 +41,9 @@ extension RenderPlan {
     let survey = await Survey(of: self, in: directory, forcing: options.isForced, jobs: options.jobs)
     return RenderPreview(
       survey: survey, manifestName: OutputDirectory.manifestName(of: shard),
-      hasStaleManifest: await directory.hasStaleManifest(
-        for: self, knowing: survey.filesUpToDate, jobs: options.jobs),
+      hasStaleManifest: survey.leavesManifest(in: directory)
+        ? false
+        : await directory.hasStaleManifest(for: self, knowing: survey.filesUpToDate, jobs: options.jobs),
       extras: directory.extras(beside: self))
   }
 }
@@ -66,6 +67,7 @@ extension OutputDirectory {
   fileprivate func writeManifest(
     after survey: Survey, drawing drawn: Batch.Results<DrawnFigure>, jobs: Int
   ) async -> Result<Outcome, FigureFailure>? {
+    if survey.leavesManifest(in: self) { return .success(.unchanged) }
     var known = survey.filesUpToDate
     for case (let figure, .success?) in zip(survey.work.figures, drawn) { known.insert(figure.fileName) }
     do throws(OutputError) {
@@ -84,5 +86,13 @@ extension OutputDirectory {
         return .failure(FigureFailure(name: name, reason: "\(error)"))
       }
     }
+  }
+}
+
+extension Survey {
+  /// Whether only some of the figures were asked for, nothing is to be drawn, and the manifest says so already.
+  fileprivate func leavesManifest(in directory: OutputDirectory) -> Bool {
+    plan.shard == nil && plan.figures.count < plan.allFigures.count && findings.allSatisfy(\.standing.isUpToDate)
+      && directory.manifestAgrees(on: plan.figures)
   }
 }

@@ -27,8 +27,9 @@ public struct ShardMerge: Sendable {
 
   /// `Shard 2 of 4 left no manifest.`
   private static func missingShards(among shards: [Shard]) -> [String] {
-    Set(shards.map(\.count)).sorted().flatMap { count in
-      (1...count).filter { !shards.contains(Shard($0, of: count)!) }.map { "Shard \($0) of \(count) left no manifest." }
+    Dictionary(grouping: shards, by: \.count).sorted { $0.key < $1.key }.flatMap { count, shards in
+      let present = Set(shards.map(\.index))
+      return (1...count).filter { !present.contains($0) }.map { "Shard \($0) of \(count) left no manifest." }
     }
   }
 
@@ -37,8 +38,8 @@ public struct ShardMerge: Sendable {
     let counts = Set(shards.map(\.count))
     var owners: [String: Shard] = [:]
     if let count = counts.first, counts.count == 1 {
-      for shard in (1...count).map({ Shard($0, of: count)! }) {
-        for figure in plan.selecting(shard).figures { owners[figure.fileName] = shard }
+      for (figure, index) in zip(plan.figures, plan.shardIndices(count: count)) {
+        owners[figure.fileName] = Shard(index, of: count)
       }
     }
     return findings.map { finding in

@@ -39,6 +39,7 @@ struct Render: ParsableCommand {
     var options = RenderOptions()
     (options.isForced, options.prunes, options.jobs, options.stopsAtFailure) = (force, prune, work.count, failFast)
     if dryRun { preview(plan, in: OutputDirectory(path), options: options) }
+    if !words.quiet, let warning = plan.durationWarning(jobs: work.count) { Console.complain("warning: \(warning)") }
     let directory = try OutputDirectory(creating: path)
     let interruption = Interruption()
     finish(jobs: work.count, watching: interruption) {
