@@ -1,3 +1,4 @@
+import CGlibc
 import Glibc
 import Pipeline
 
@@ -10,6 +11,10 @@ enum ProcessLimits {
 
   /// A sentence where there is no room; nil else.
   static var fault: String? {
+    if MemoryLimit.hasResourceLimit {
+      // Every further pool of memory would take 64 MiB of address space at once.
+      mallopt(M_ARENA_MAX, 1)
+    }
     if let limit = MemoryLimit.current, limit.available < leastMemory {
       return "\(limit.name) leaves the process \(max(limit.available, 0) >> 20) MiB of memory, "
         + "but it needs at least \(leastMemory >> 20) MiB."

@@ -17,7 +17,7 @@ extension [FigurePlan] {
     var all: Batch.Results<Product> = [_](repeating: nil, count: count)
     for index in indices where sizes[index] > limit.available {
       let failure = FigureFailure(
-        name: self[index].name,
+        ofFile: self[index].fileName,
         reason: "It may take \(sizes[index].roundedMegabytes) of memory, but \(limit.name) leaves the process no more than "
           + "\(limit.available.roundedMegabytes).")
       all[index] = .failure(failure)

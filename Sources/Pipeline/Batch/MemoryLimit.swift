@@ -75,9 +75,14 @@ public struct MemoryLimit: Sendable, Equatable {
     limits.compactMap(\.self).min { $0.available < $1.available }
   }
 
+  /// Whether the process is limited in its address space or its data.
+  public static var hasResourceLimit: Bool {
+    [RLIMIT_AS, RLIMIT_DATA].contains { resourceLimit($0, used: 0, name: "") != nil }
+  }
+
   /// The text of a small file.
   private static func content(_ path: String) -> String? {
-    (try? InputFile(path, limit: 1 << 16)).map { String(decoding: $0.bytes, as: UTF8.self) }
+    (try? InputFile(path, limit: 1 << 12)).map { String(decoding: $0.bytes, as: UTF8.self) }
   }
 }
 
