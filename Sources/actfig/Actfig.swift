@@ -21,7 +21,17 @@ struct Actfig: ParsableCommand {
     ])
 
   static func main() {
+    // Before anything asks for memory.
+    if let fault = ProcessLimits.fault {
+      Console.complain(fault)
+      Console.exit(.unjudged)
+    }
     prepareProcess()
+    // The runtime looks for the arguments in /proc; where it may not read there it finds none, not even a name.
+    guard !CommandLine.arguments.isEmpty else {
+      Console.complain("Cannot read the arguments of the process.")
+      Console.exit(.unjudged)
+    }
     let words = Array(CommandLine.arguments.dropFirst())
     do {
       var command = try command(reading: words)

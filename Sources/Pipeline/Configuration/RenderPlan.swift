@@ -130,6 +130,11 @@ public struct FigureSettings: Sendable, Equatable {
 
   private static let matplotlib = SharedStyle(.matplotlib)
 
+  /// Takes over style and marks.
+  mutating func takeStyle(of other: FigureSettings) {
+    (styleName, sharedStyle, marks) = (other.styleName, other.sharedStyle, other.marks)
+  }
+
   /// Holds an equal style together with other settings.
   mutating func shareStyle(with other: FigureSettings) {
     if sharedStyle == other.sharedStyle { sharedStyle = other.sharedStyle }
