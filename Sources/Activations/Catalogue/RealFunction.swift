@@ -33,12 +33,17 @@ protocol RealFunction: Sendable {
   /// Kinks and jumps in increasing order; empty for a function with a continuous derivative.
   var breakpoints: [Breakpoint] { get }
 
+  /// Where the function chooses a constant, so that no derivative comes back through it; ends may be infinite. A function
+  /// that is merely so steep or so flat that it rounds to a constant has none.
+  var constantPieces: [ClosedRange<Double>] { get }
+
   /// Whether `breakpoints` are all there are. A function that cannot know its own says no.
   var declaresBreakpoints: Bool { get }
 }
 
 extension RealFunction {
   var breakpoints: [Breakpoint] { [] }
+  var constantPieces: [ClosedRange<Double>] { [] }
   var declaresBreakpoints: Bool { true }
   var streamedFunction: StreamedFunction? { nil }
 
