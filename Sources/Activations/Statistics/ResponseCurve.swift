@@ -1,19 +1,18 @@
-/// How exactly the points of a grid are known.
-public enum GridPrecision: Sendable {
-  /// a + i · step, rounded to double precision.
-  case double
-  /// The single-precision numbers of `torch.arange`; double precision where single precision cannot hold the ends.
-  case single
-}
-
 /// Value and derivative over the grid a + i · step for i in 0..<⌈(b − a) / step⌉.
+///
+/// Of a grid of more points than any picture can show, only those are held that decide how its curve looks.
 public struct ResponseCurve: Sendable, Equatable {
-  /// Increasing, and evenly spaced but for rounding.
+  /// All places at which the function is evaluated.
+  public let grid: ResponseGrid
+  /// Increasing; evenly spaced, but for rounding, where all of the grid is held.
   public let x: [Double]
   /// The function at each `x`.
   public let value: [Double]
   /// Its derivative at each `x`, by PyTorch's convention at kinks and jumps.
   public let derivative: [Double]
+
+  /// Whether points of the grid were left out.
+  public var isReduced: Bool { x.count < grid.count }
 }
 
 extension ResponseCurve {
@@ -42,25 +41,17 @@ extension ResponseCurve {
     }
     let wholeSteps = Int(steps)
     let count = Double(wholeSteps) < steps ? wholeSteps + 1 : wholeSteps
-    let grid =
-      precision == .single && Float(lower).isFinite && Float(upper).isFinite
-      ? Self.singlePrecisionGrid(from: lower, step: step, count: count)
-      : (0..<count).map { lower + Double($0) * step }
-    x = grid
-    value = grid.map(function.value(at:))
-    derivative = grid.map(function.derivative(at:))
-  }
-
-  /// The points as `torch.arange` computes them on x86-64, to the bit, up to the 32768 that one of its threads takes.
-  ///
-  /// Sums are taken with a fused multiply-add in double precision and rounded to single precision. Of each sixteen points the
-  /// first and the ninth come from the lower bound, and the seven behind each of them from that rounded one; what is left
-  /// at the end comes from the lower bound (ATen, RangeFactoriesKernel.cpp and vec256_float.h).
-  private static func singlePrecisionGrid(from lower: Double, step: Double, count: Int) -> [Double] {
-    func point(_ start: Double, _ steps: Int) -> Double { Double(Float(start.addingProduct(Double(steps), step))) }
-    return (0..<count).map { index in
-      guard index < count / 16 * 16 else { return point(lower, index) }
-      return point(point(lower, index / 8 * 8), index % 8)
+    let isSingle = precision == .single && Float(lower).isFinite && Float(upper).isFinite
+    let grid = ResponseGrid(lower: lower, step: step, count: count, precision: isSingle ? .single : .double)
+    self.grid = grid
+    guard count <= GridReduction.wholeCount else {
+      let reduction = GridReduction(of: function, over: grid)
+      (x, value, derivative) = (reduction.x, reduction.value, reduction.derivative)
+      return
     }
+    let places = (0..<count).map { grid[$0] }
+    x = places
+    value = places.map(function.value(at:))
+    derivative = places.map(function.derivative(at:))
   }
 }

@@ -14,6 +14,9 @@ struct HardSwish: RealFunction {
 
   var constantPieces: [ClosedRange<Double>] { [-.infinity...(-3)] }
 
+  /// The minimum.
+  var pieceBounds: [Double] { [-1.5] }
+
   func value<Real: PortableReal>(at x: Real) -> Real {
     let parabola = x * (x + Real(3)) / Real(6)
     return Real.select(x .<= Real(-3), Real(0), Real.select(x .>= Real(3), x, parabola))

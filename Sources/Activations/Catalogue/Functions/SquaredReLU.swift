@@ -12,6 +12,8 @@ struct SquaredReLU: RealFunction {
 
   var constantPieces: [ClosedRange<Double>] { [-.infinity...0] }
 
+  var pieceBounds: [Double] { [0] }
+
   func value<Real: PortableReal>(at x: Real) -> Real {
     let rectified = Real.select(x .<= Real(0), Real(0), x)
     return rectified * rectified
