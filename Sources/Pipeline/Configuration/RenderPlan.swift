@@ -128,6 +128,9 @@ public struct FigureSettings: Sendable, Equatable {
   /// The defaults: the notebook's.
   public init() {}
 
+  /// Of the points of the response panel.
+  var gridPrecision: GridPrecision { styleName.gridPrecision }
+
   private static let matplotlib = SharedStyle(.matplotlib)
 
   /// Takes over style and marks.
