@@ -22,15 +22,15 @@ extension OutputDirectory {
   ///
   /// - Parameters:
   ///   - isForced: Whether the directory is taken over where it belongs to another configuration.
-  ///   - names: What lies in the directory.
+  ///   - names: What lies in the directory, where that was listed already.
   /// - Throws: Where it does.
   func ownership(
-    takingOver isForced: Bool = false, among names: [String]
+    takingOver isForced: Bool = false, among names: [String]? = nil
   ) throws(ForeignDirectoryError) -> DirectoryOwnership {
     let computed = source.isNamedByConfiguration ? source.configuration.flatMap(pathSeenFromHere) : nil
     var kept: String?
     var manifests: [(name: String, path: String)] = []
-    for name in names where Self.isManifestName(name) {
+    for name in names ?? self.names where Self.isManifestName(name) {
       guard let path = configurationRecorded(inManifest: name) else { continue }
       let isOwn = path == computed || leadsToConfiguration(path)
       if isOwn {
