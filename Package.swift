@@ -21,7 +21,8 @@ let package = Package(
     .executableTarget(
       name: "actfig",
       dependencies: [
-        "Pipeline", "CGlibc", "CStartup", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Pipeline", "Spelling", "CGlibc", "CStartup",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     // MARK: - 4 Hall

@@ -1,11 +1,18 @@
 /// Value and derivative over the grid a + i · step for i in 0..<⌈(b − a) / step⌉.
+///
+/// Of a grid of more points than any picture can show, only those are held that decide how its curve looks.
 public struct ResponseCurve: Sendable, Equatable {
-  /// Increasing, and evenly spaced.
+  /// All places at which the function is evaluated.
+  public let grid: ResponseGrid
+  /// Increasing; evenly spaced, but for rounding, where all of the grid is held.
   public let x: [Double]
   /// The function at each `x`.
   public let value: [Double]
   /// Its derivative at each `x`, by PyTorch's convention at kinks and jumps.
   public let derivative: [Double]
+
+  /// Whether points of the grid were left out.
+  public var isReduced: Bool { x.count < grid.count }
 }
 
 extension ResponseCurve {
@@ -21,7 +28,9 @@ extension ResponseCurve {
   /// error accumulate: each x is the product and the sum of its own.
   ///
   /// - Throws: `StudyError.noGrid` or `StudyError.tooManyGridPoints`.
-  public init(of function: ActivationFunction, range: ClosedRange<Double>, step: Double) throws(StudyError) {
+  public init(
+    of function: ActivationFunction, range: ClosedRange<Double>, step: Double, precision: GridPrecision = .double
+  ) throws(StudyError) {
     let (lower, upper) = (range.lowerBound, range.upperBound)
     let steps = (upper - lower) / step
     guard lower.isFinite, upper.isFinite, step > 0, step.isFinite, steps > 0 else {
@@ -32,9 +41,17 @@ extension ResponseCurve {
     }
     let wholeSteps = Int(steps)
     let count = Double(wholeSteps) < steps ? wholeSteps + 1 : wholeSteps
-    let grid = (0..<count).map { lower + Double($0) * step }
-    x = grid
-    value = grid.map(function.value(at:))
-    derivative = grid.map(function.derivative(at:))
+    let isSingle = precision == .single && Float(lower).isFinite && Float(upper).isFinite
+    let grid = ResponseGrid(lower: lower, step: step, count: count, precision: isSingle ? .single : .double)
+    self.grid = grid
+    guard count <= GridReduction.wholeCount else {
+      let reduction = GridReduction(of: function, over: grid)
+      (x, value, derivative) = (reduction.x, reduction.value, reduction.derivative)
+      return
+    }
+    let places = (0..<count).map { grid[$0] }
+    x = places
+    value = places.map(function.value(at:))
+    derivative = places.map(function.derivative(at:))
   }
 }
