@@ -25,7 +25,7 @@ struct BrokenResponse {
       return
     }
     let ends = (response.x.first ?? 0)...(response.x.last ?? 0)
-    let places = function.breakpoints.map(\.position).filter { $0 > ends.lowerBound && $0 < ends.upperBound }
+    let places = function.breakpoints.map(\.position).filter(ends.contains)
     value = Curve(response.x, response.value, brokenAt: places) { function.value(at: $0) }
     derivative = Curve(response.x, response.derivative, brokenAt: places) { function.derivative(at: $0) }
   }

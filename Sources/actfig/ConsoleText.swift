@@ -1,30 +1,23 @@
-/// Text that goes to the standard output piece by piece, as it is written.
+import Pipeline
+
+/// JSON text that goes to the standard output piece by piece, as it is written.
+///
+/// What cannot be written is told by `Console`, which also lets the exit code survive it.
 struct ConsoleText: TextOutputStream {
   private var bytes: [UInt8] = []
-  private var fault: (any Error)?
 
   /// Bytes that are gathered before they go out.
   private static let pieceLength = 1 << 16
 
+  /// - Parameter text: Whole JSON tokens, so that nothing a CI engine obeys can be spread over two pieces.
   mutating func write(_ text: String) {
-    bytes.append(contentsOf: text.utf8)
-    if bytes.count >= Self.pieceLength { send() }
+    bytes.append(contentsOf: JSON.inert(text).utf8)
+    if bytes.count >= Self.pieceLength { flush() }
   }
 
   /// Sends what was gathered.
-  ///
-  /// - Throws: As `Console.print` does, also where an earlier piece could not be sent.
-  mutating func flush() throws {
-    send()
-    try check()
-  }
-
-  /// - Throws: Where an earlier piece could not be sent.
-  func check() throws { if let fault { throw fault } }
-
-  private mutating func send() {
-    defer { bytes.removeAll(keepingCapacity: true) }
-    guard fault == nil else { return }
-    do { try Console.print(bytes) } catch { fault = error }
+  mutating func flush() {
+    Console.print(bytes)
+    bytes.removeAll(keepingCapacity: true)
   }
 }

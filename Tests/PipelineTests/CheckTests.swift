@@ -43,21 +43,29 @@ struct CheckTests {
     arguments: [
       (.removal, "missing"),
       (.emptying, "broken: The data is not a PNG: it does not begin with a PNG's first eight bytes"),
-      (.trailingBytes, "broken: The PNG is broken: 1 bytes follow its end; "),
+      (.zeros, "broken: The data is not a PNG: it does not begin with a PNG's first eight bytes"),
+      (.trailingBytes, "altered since it was drawn: it has gained 1 byte after its end; same pixels"),
+      (.secondPicture, "altered since it was drawn: it has gained a second picture after its end; same pixels"),
+      (.gamma, "altered since it was drawn: it has gained a gamma (gAMA); same pixels"),
       (.paint, "altered since it was drawn; 1 of 120000 pixels differs, by 1 of 255 levels, at ("),
       (.retitling, "altered since it was drawn; same pixels"),
-      (.lostRecipe, "not ours: it carries no recipe; same pixels"),
-      (.otherPicture, "not ours: it carries no recipe; 1 × 1 pixels in place of 600 × 200"),
-      (.otherFile, "not ours: it carries no recipe"), (.staleRecipe, "stale recipe: seed 5 → 0; same pixels"),
+      (.otherPicture, Damage.otherPicture.reason + "; 1 × 1 pixels in place of 600 × 200"),
+      (.otherFile, Damage.otherFile.reason), (.link, Damage.link.reason), (.pipe, Damage.pipe.reason),
+      (.pointer, Damage.pointer.reason), (.staleRecipe, "stale recipe: seed 5 → 0; same pixels"),
     ] as [(Damage, String)])
   func damages(damage: Damage, words: String) async throws {
     _ = try await plan().render(into: scratch.owned)
     try damage.inflict(on: "mish.png", in: scratch)
     let lines = try await lines(plan())
     #expect(lines.count == 1)
-    let sentence = words.hasSuffix("; ") ? String(words.dropLast(2)) : words
-    #expect(lines.first?.hasPrefix("mish.png: " + sentence) == true, "\(lines)")
-    #expect(lines.first?.hasSuffix(" | actfig render --only mish") == true, "\(lines)")
+    #expect(lines.first?.hasPrefix("mish.png: " + words) == true, "\(lines)")
+    let mend = "actfig render --only mish" + (damage.isLeft ? " --force" : "")
+    #expect(lines.first?.hasSuffix(" | " + mend) == true, "\(lines)")
+    // What the command does, mends it.
+    var options = RenderOptions()
+    options.isForced = damage.isLeft
+    _ = try await plan().selecting(["mish"]).render(into: scratch.directory, options: options)
+    #expect(try await check(plan()).differences.isEmpty)
   }
 
   @Test("a change of the code that changes pixels without its number is seen")
@@ -68,9 +76,11 @@ struct CheckTests {
     for place in [4 * (600 * 20 + 30), 4 * (600 * 22 + 35) + 1] { pixels[place] ^= 8 }
     let other = PNGImage(
       width: image.width, height: image.height, pixels: pixels, pixelsPerMetre: image.pixelsPerMetre
-    ).recording(try #require(FigureRecord(in: image.text)))
+    ).recording(try #require(FigureRecord(in: image.text))).image
     try scratch.directory.write(other.encoded(), to: "mish.png", replacing: .always)
     #expect(try await plan().preview(in: scratch.owned).survey.findings.allSatisfy(\.standing.isUpToDate))
+    // The manifest takes note of the other pixels, as it did where the code drew them.
+    _ = try await plan().render(into: scratch.owned)
     #expect(
       try await lines(plan()) == [
         "mish.png: 2 of 120000 pixels differ, by at most 8 of 255 levels, from (30, 20) to (35, 22) "
@@ -118,18 +128,26 @@ struct CheckTests {
     ].randomElement(using: &generator)!
     let preview = try await wanted.preview(in: scratch.owned)
     let result = try await check(wanted)
-    let drawn = preview.survey.findings.filter { !$0.standing.isUpToDate }.map(\.figure.fileName)
+    let differing = preview.survey.findings.filter { !$0.standing.isUpToDate }
     #expect(
       result.differences.map(\.fileName)
-        == drawn + preview.extras + (preview.hasStaleManifest ? ["manifest.json"] : []))
+        == differing.map(\.figure.fileName) + preview.extras + (preview.hasStaleManifest ? ["manifest.json"] : []))
     // Once all that is done, nothing is left to do, and what was not to be touched is untouched.
     let before = Dictionary(uniqueKeysWithValues: scratch.names.map { ($0, scratch.identity(of: $0)) })
+    let foreign = differing.filter { $0.obstruction != nil }
     var options = RenderOptions()
     options.prunes = true
     let run = try await wanted.render(into: scratch.owned, options: options)
-    #expect(run.drawn.count == drawn.count)
-    let touched = Set(result.differences.map(\.fileName))
+    #expect(run.drawn.count == differing.count - foreign.count)
+    let touched = Set(result.differences.map(\.fileName)).subtracting(foreign.map(\.figure.fileName))
     for (name, identity) in before where !touched.contains(name) { #expect(scratch.identity(of: name) == identity) }
+    // Where a figure failed, nothing is pruned.
+    let extras = foreign.isEmpty ? [] : preview.extras
+    #expect(try await check(wanted).differences.map(\.fileName) == foreign.map(\.figure.fileName) + extras)
+    guard !foreign.isEmpty else { return }
+    // With what is somebody else's too, where that is asked for.
+    options.isForced = true
+    _ = try await wanted.selecting(foreign.map(\.figure.name)).render(into: scratch.owned, options: options)
     #expect(try await check(wanted).differences.isEmpty)
   }
 

@@ -16,7 +16,11 @@ struct RunTests {
     return try RenderPlan(readingConfiguration: Array(text.utf8), named: "config.json")
   }
 
-  private func run(_ plan: RenderPlan, options: RenderOptions = RenderOptions()) async throws -> [String] {
+  private func run(
+    _ plan: RenderPlan, forcing isForced: Bool = false, options: RenderOptions = RenderOptions()
+  ) async throws -> [String] {
+    var options = options
+    if isForced { options.isForced = true }
     let result = try await plan.render(into: scratch.owned, options: options)
     #expect(result.drawn.allSatisfy { $0 != nil })
     for case .failure(let failure)? in result.drawn { Issue.record("\(failure)") }
@@ -85,7 +89,7 @@ struct RunTests {
       title: record.title, description: record.description, recipe: record.recipe, statistics: "{\"mean\": 1}")
     let file = PNGImage(
       width: image.width, height: image.height, pixels: image.pixels, pixelsPerMetre: image.pixelsPerMetre
-    ).recording(other)
+    ).recording(other).image
     try scratch.owned.write(file.encoded(), to: "mish.png", replacing: .always)
     #expect(try await run(plan()).allSatisfy { $0 == "up to date" })
     #expect(scratch.bytes(at: "manifest.json") != manifest)
@@ -104,7 +108,12 @@ struct RunTests {
     let reasons = preview.survey.findings.map(\.standing.description)
     #expect(reasons == ["up to date", damage.reason, "up to date", "up to date"])
     #expect(!preview.hasStaleManifest && preview.extras.isEmpty)
+    let (damaged, identity) = (scratch.bytes(at: "mish.png"), scratch.identity(of: "mish.png"))
     #expect(try await run(plan()) == reasons)
+    if damage.isLeft {
+      #expect(scratch.bytes(at: "mish.png") == damaged && scratch.identity(of: "mish.png") == identity)
+      _ = try await run(plan(), forcing: true)
+    }
     #expect(scratch.bytes(at: "mish.png") == bytes)
     #expect(try await run(plan()).allSatisfy { $0 == "up to date" })
   }
@@ -114,7 +123,7 @@ struct RunTests {
     _ = try await run(plan())
     let image = try PNGImage(decoding: #require(scratch.bytes(at: "mish.png")))
     // Two IDAT chunks in place of one: the same stream, cut elsewhere.
-    var file = PNGChunks(try #require(scratch.bytes(at: "mish.png")))
+    var file = EditedPNG(try #require(scratch.bytes(at: "mish.png")))
     let place = try #require(file.chunks.firstIndex { $0.type == "IDAT" })
     let data = file.chunks[place].data
     file.chunks[place].data = Array(data[..<100])
@@ -136,18 +145,20 @@ struct RunTests {
     let file = PNGImage(
       width: image.width, height: image.height, pixels: image.pixels,
       pixelsPerMetre: image.pixelsPerMetre
-    ).recording(old)
+    ).recording(old).image
     try scratch.owned.write(file.encoded(), to: "mish.png", replacing: .always)
     #expect(try await run(plan())[1] == "drawing rules changed: 0 → 1")
   }
 
-  @Test("a link is replaced itself, wherever it leads", arguments: ["nowhere", "mish.png", "tanh.png", "/etc/passwd"])
+  @Test("a link stands in the way, and is replaced itself where that is asked for, wherever it leads", arguments: ["nowhere", "mish.png", "tanh.png", "/etc/passwd"])
   func links(destination: String) async throws {
     _ = try await run(plan())
     let tanh = scratch.bytes(at: "tanh.png")
     unlink(scratch.path + "/mish.png")
     symlink(destination, scratch.path + "/mish.png")
-    #expect(try await run(plan())[1] == "not ours")
+    #expect(try await run(plan())[1] == "not ours: a symbolic link")
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: scratch.path + "/mish.png") == destination)
+    #expect(try await run(plan(), forcing: true)[1] == "not ours: a symbolic link")
     #expect(try await run(plan())[1] == "up to date")
     #expect(scratch.bytes(at: "tanh.png") == tanh)
   }
@@ -155,10 +166,15 @@ struct RunTests {
   @Test("a directory in place of a file fails its figure each time, and the rest is done")
   func directoryInPlace() async throws {
     mkdir(scratch.path + "/mish.png", 0o777)
-    for outcomes in [[OutputDirectory.Outcome.created, nil, .created, .created], [nil]] {
+    for outcomes in [[OutputDirectory.Outcome.created, .created, .created], []] {
       let result = try await plan().render(into: scratch.owned)
       #expect(result.drawn.map { try? $0?.get().outcome } == outcomes)
+      #expect(
+        result.survey.findings[1].obstruction?.reason == "Cannot write \(scratch.path)/mish.png: it is a directory.")
     }
+    var options = RenderOptions()
+    options.isForced = true
+    #expect(try await plan().selecting(["mish"]).render(into: scratch.owned, options: options).drawn.count == 1)
     #expect(scratch.names == ["manifest.json", "mish.png", "relu.png", "swish.png", "tanh.png"])
   }
 

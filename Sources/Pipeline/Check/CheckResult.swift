@@ -21,12 +21,14 @@ extension RenderPlan {
     let provenance = directory.provenance(of: self, in: ownership)
     let batch = try batch()
     let comparisons = await batch.comparisons(with: directory, jobs: jobs, reporting: report)
-    let known = comparisons.compactMap { try? $0?.get().finding }.filter(\.standing.isUpToDate).map(\.figure.fileName)
+    let findings = comparisons.compactMap { try? $0?.get().finding }
     return CheckResult(
       plan: self, directory: directory, command: command, comparisons: comparisons,
       extras: provenance.extras,
+      manifestObstacle: directory.obstacle(toManifestNamed: OutputDirectory.manifestName(of: shard)),
       hasStaleManifest: await directory.hasStaleManifest(
-        for: self, from: provenance, knowing: Set(known), jobs: jobs))
+        for: self, from: provenance, knowing: findings.manifestSources, obstructed: findings.obstructedFiles,
+        jobs: jobs))
   }
 }
 
@@ -42,6 +44,8 @@ public struct CheckResult: Sendable {
   public let comparisons: Batch.Results<FigureComparison>
   /// Files that the directory's configuration drew and no longer asks for.
   public let extras: [String]
+  /// What stands in the place of the manifest and is none.
+  public let manifestObstacle: ForeignFile?
   /// Whether the manifest says anything else than it would after a run.
   public let hasStaleManifest: Bool
 
@@ -67,15 +71,44 @@ public struct CheckResult: Sendable {
     let figures = comparisons.compactMap { try? $0?.get() }.filter { !$0.isSame }.map { comparison in
       difference(
         comparison.finding.figure.fileName, comparison.code, comparison.description,
-        // A run would leave alone what is up to date.
+        // A run would leave alone what is up to date, and what is somebody else's.
         mend(
           comparison.finding.figure.fileName, only: comparison.finding.figure.name,
-          forcing: comparison.finding.standing.isUpToDate))
+          forcing: comparison.finding.standing.isUpToDate || comparison.finding.obstruction != nil))
     }
     let extras = extras.map { difference($0, "extra", "no longer asked for", command.text(pruning: true)) }
     let name = OutputDirectory.manifestName(of: plan.shard)
-    let manifest = hasStaleManifest ? [difference(name, "manifest", "not what a run would write", mend(name))] : []
+    let message = manifestObstacle.map { "not ours: \($0)" } ?? "not what a run would write"
+    let manifest =
+      hasStaleManifest
+      ? [difference(name, "manifest", message, mend(name, forcing: manifestObstacle != nil))] : []
     return figures + extras + manifest
+  }
+
+  /// What is worth knowing of a file that is the same.
+  public struct Note: Sendable, Equatable, CustomStringConvertible {
+    /// Of the file, in its directory.
+    public let fileName: String
+    /// The file as it is reached from the directory of the run.
+    public let path: String
+    /// One word for programs.
+    public let code: String
+    /// A sentence without its full stop.
+    public let message: String
+
+    /// `Output/mish.png: the same, its texts were stripped`.
+    public var description: String { "\(path.printable): \(message)" }
+  }
+
+  /// The figures that are the same but for their texts, which were stripped, in the order of the plan.
+  public var notes: [Note] {
+    comparisons.compactMap { try? $0?.get() }.filter(\.isSame).map(\.finding).compactMap { finding in
+      guard case .textsStripped = finding.standing else { return nil }
+      let name = finding.figure.fileName
+      return Note(
+        fileName: name, path: directory.path + "/" + name, code: finding.standing.code,
+        message: "the same, \(finding.standing.strippedPart)")
+    }
   }
 
   /// Figures that could not be drawn, so that nothing can be said of their files.
@@ -110,6 +143,8 @@ public struct CheckResult: Sendable {
     let obstacles = (plan.figures.map(\.fileName) + [manifest]).filter(directory.isDirectory(named:))
     let isAlone = obstacles.allSatisfy { $0 == fileName || $0 == manifest }
     let drawsAll = plan.shard != nil || fileName == manifest
+    // Once it is moved, nothing is left to be forced.
+    let isForced = isForced && !obstacles.contains(fileName)
     guard drawsAll || obstacles.contains(fileName) || obstacles.contains(manifest), !obstacles.isEmpty else {
       return command.text(only: name, forcing: isForced)
     }
@@ -132,9 +167,10 @@ extension Batch {
     with directory: OutputDirectory, jobs: Int,
     reporting report: (Result<FigureComparison, FigureFailure>, FigurePlan) -> Void
   ) async -> Results<FigureComparison> {
-    await figures.results(jobs: jobs, reporting: report) { [typefaces] figure, input, jobs in
+    let manifests = EarlierManifests(in: directory)
+    return await figures.results(jobs: jobs, reporting: report) { [typefaces] figure, input, jobs in
       let picture = try await figure.picture(feeding: input, typefaces: typefaces, jobs: jobs)
-      return FigureComparison(of: figure, drawn: picture, in: directory)
+      return FigureComparison(of: figure, drawn: picture, in: directory, vouchedBy: manifests)
     }
   }
 }

@@ -41,7 +41,7 @@ extension OutputDirectory {
   }
 
   /// The manifests of all figures and of shards.
-  private var manifestNames: [String] {
+  var manifestNames: [String] {
     names.filter { $0 == Manifest.fileName || Shard(ofManifestNamed: $0) != nil }
   }
 

@@ -6,6 +6,7 @@ extension JSON {
       "figures": .array(
         result.survey.findings.map { finding in
           guard !finding.standing.isUpToDate else { return JSON(finding, outcome: "upToDate") }
+          if let failure = finding.obstruction { return JSON(finding, outcome: "failed", error: failure.reason) }
           switch drawn.popFirst() ?? nil {
           case .success(let figure): return JSON(finding, outcome: figure.outcome.code)
           case .failure(let failure): return JSON(finding, outcome: "failed", error: failure.reason)
@@ -32,8 +33,13 @@ extension JSON {
   public init(_ preview: RenderPreview) {
     self = [
       "figures": .array(
-        preview.survey.findings.map { JSON($0, outcome: $0.standing.isUpToDate ? "upToDate" : "wouldDraw") }),
-      "manifest": ["outcome": preview.hasStaleManifest ? "wouldWrite" : "unchanged"],
+        preview.survey.findings.map { finding in
+          if let failure = finding.obstruction { return JSON(finding, outcome: "wouldFail", error: failure.reason) }
+          return JSON(finding, outcome: finding.standing.isUpToDate ? "upToDate" : "wouldDraw")
+        }),
+      "manifest": [
+        "outcome": !preview.hasStaleManifest ? "unchanged" : preview.manifestObstacle == nil ? "wouldWrite" : "wouldFail"
+      ],
       "extras": .array(preview.extras.map(JSON.string)),
     ]
   }

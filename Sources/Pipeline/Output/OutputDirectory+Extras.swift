@@ -37,8 +37,7 @@ extension OutputDirectory {
 
   /// Whether a file is a whole PNG, as it was drawn, that carries a recipe.
   private static func isFigure(_ bytes: [UInt8]) -> Bool {
-    guard let image = try? PNGImage(decoding: bytes) else { return false }
-    return FigureRecord(in: image.text) != nil && image.isAsDrawn
+    (try? FigureFile(decoding: bytes, vouching: { _ in nil }))?.isAsDrawn == true
   }
 
   /// Removes a figure, if it is still there and still one.

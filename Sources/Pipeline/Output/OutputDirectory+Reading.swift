@@ -6,24 +6,41 @@ extension OutputDirectory {
     case nothing
     case file([UInt8])
     case directory
-    /// A link wherever it leads, a pipe, …
+    /// A symbolic link, wherever it leads.
+    case link
+    /// A pipe, a socket, a device.
     case special
     case unreadable(FileFault)
   }
 
   /// Reads a file; nothing waits for the other end of a pipe, and no link is followed.
-  func content(of name: String, limit: Int = Limits.pictureBytes) -> Content {
+  func content(of name: String) -> Content {
+    content(of: name) { (file) throws(FileFault) in try file.bytes(limit: Limits.pictureBytes) }
+  }
+
+  /// Reads the first bytes of a file, up to so many.
+  func beginning(of name: String, count: Int) -> Content {
+    content(of: name) { (file) throws(FileFault) in try file.read(atMost: count) }
+  }
+
+  private func content(
+    of name: String, reading read: (borrowing FileDescriptor) throws(FileFault) -> [UInt8]
+  ) -> Content {
     let path = path + "/" + name
     var status = stat()
     guard lstat(path, &status) == 0 else {
       let fault = FileFault(errorNumber: errno)
       return fault == .missing || fault == .notDirectory ? .nothing : .unreadable(fault)
     }
-    if status.st_mode & S_IFMT == S_IFDIR { return .directory }
-    guard status.st_mode & S_IFMT == S_IFREG else { return .special }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: break
+    case S_IFDIR: return .directory
+    case S_IFLNK: return .link
+    default: return .special
+    }
     do throws(FileFault) {
       let file = try FileDescriptor(opening: path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK)
-      return .file(try file.bytes(limit: limit))
+      return .file(try read(file))
     } catch {
       return .unreadable(error)
     }

@@ -41,17 +41,25 @@ extension RenderPlan {
     directory.removeAbandonedFiles()
     let survey = await Survey(of: self, in: directory, forcing: options.isForced, jobs: options.jobs)
     announce(survey)
+    for finding in survey.findings {
+      if let failure = finding.obstruction { report(.failure(failure), finding) }
+    }
+    let isObstructed = survey.findings.contains { $0.obstruction != nil }
+    let work = survey.work
     // No typeface is looked for and no sample drawn where nothing is to be drawn.
-    let batch = survey.work.figures.isEmpty || Task.isCancelled ? nil : try survey.work.batch()
-    let drawn = await batch?.draw(survey, into: directory, options: options, reporting: report) ?? []
+    let isIdle = work.figures.isEmpty || Task.isCancelled || (isObstructed && options.stopsAtFailure)
+    let batch = isIdle ? nil : try work.batch()
+    let drawn =
+      await batch?.draw(survey, into: directory, options: options, reporting: report)
+      ?? Array(repeating: nil, count: Task.isCancelled ? 0 : work.figures.count)
     guard !Task.isCancelled else {
       return RenderResult(survey: survey, warnings: batch?.warnings ?? [], drawn: drawn, manifest: nil, pruning: .none)
     }
     var provenance = directory.provenance(of: self, in: ownership)
-    let isComplete = drawn.allSatisfy { if case .success? = $0 { true } else { false } }
+    let isComplete = !isObstructed && drawn.allSatisfy { if case .success? = $0 { true } else { false } }
     let pruning =
       options.prunes ? directory.prune(&provenance.extras, in: ownership, afterCompleteRun: isComplete) : Pruning.none
-    let manifest = await directory.writeManifest(after: survey, drawing: drawn, from: provenance, jobs: options.jobs)
+    let manifest = await directory.writeManifest(after: survey, drawing: drawn, from: provenance, options: options)
     return RenderResult(
       survey: survey, warnings: batch?.warnings ?? [], drawn: drawn, manifest: manifest, pruning: pruning)
   }
@@ -65,10 +73,13 @@ extension RenderPlan {
     let ownership = try directory.checkedOwnership(takingOver: options.isForced)
     let provenance = directory.provenance(of: self, in: ownership)
     let survey = await Survey(of: self, in: directory, forcing: options.isForced, jobs: options.jobs)
+    let name = OutputDirectory.manifestName(of: shard)
     return RenderPreview(
-      survey: survey, manifestName: OutputDirectory.manifestName(of: shard),
+      survey: survey, manifestName: name,
+      manifestObstacle: options.isForced ? nil : directory.obstacle(toManifestNamed: name),
       hasStaleManifest: await directory.hasStaleManifest(
-        for: self, from: provenance, knowing: survey.filesUpToDate, jobs: options.jobs),
+        for: self, from: provenance, knowing: survey.findings.manifestSources,
+        obstructed: survey.findings.obstructedFiles, jobs: options.jobs),
       extras: provenance.extras,
       note: options.prunes && ownership.configuration == nil ? Pruning.note(on: directory) : nil)
   }
@@ -91,14 +102,22 @@ extension Batch {
 extension OutputDirectory {
   /// Says what lies here once the figures of a survey are drawn; nil where the task was cancelled before.
   fileprivate func writeManifest(
-    after survey: Survey, drawing drawn: Batch.Results<DrawnFigure>, from provenance: ManifestProvenance, jobs: Int
+    after survey: Survey, drawing drawn: Batch.Results<DrawnFigure>, from provenance: ManifestProvenance,
+    options: RenderOptions
   ) async -> Result<Outcome, FigureFailure>? {
-    var known = survey.filesUpToDate
-    for case (let figure, .success?) in zip(survey.work.figures, drawn) { known.insert(figure.fileName) }
+    let name = Self.manifestName(of: survey.plan.shard)
+    if !options.isForced, let obstacle = obstacle(toManifestNamed: name) {
+      return .failure(FigureFailure(ofFile: name, reason: obstacle.sentence(about: path + "/" + name)))
+    }
+    var known = survey.findings.manifestSources
+    for case (let figure, .success(let drawn)?) in zip(survey.work.figures, drawn) {
+      known[figure.fileName] = .file(pixels: drawn.pixels)
+    }
     do throws(OutputError) {
-      return try await writeManifest(of: survey.plan, from: provenance, knowing: known, jobs: jobs).map { .success($0) }
+      return try await writeManifest(of: survey.plan, from: provenance, knowing: known, jobs: options.jobs)
+        .map { .success($0) }
     } catch {
-      return .failure(FigureFailure(ofFile: Self.manifestName(of: survey.plan.shard), reason: "\(error)"))
+      return .failure(FigureFailure(ofFile: name, reason: "\(error)"))
     }
   }
 }

@@ -1,6 +1,7 @@
 /// How a run goes about its work.
 public struct RenderOptions: Sendable {
-  /// Whether figures are drawn and written that are up to date, and a directory is taken over from another configuration.
+  /// Whether figures are drawn and written that are up to date, files are replaced that are somebody else's, and a directory
+  /// is taken over from another configuration.
   public var isForced = false
   /// Whether figures are removed that the directory's configuration drew and no longer asks for.
   public var prunes = false
@@ -38,7 +39,9 @@ public struct RenderPreview: Sendable {
   public let survey: Survey
   /// Of the file.
   public let manifestName: String
-  /// Whether the manifest would be written.
+  /// What stands in the place of the manifest and is none, so that it would not be written.
+  public let manifestObstacle: ForeignFile?
+  /// Whether the manifest is not what a run would write.
   public let hasStaleManifest: Bool
   /// Files that the directory's configuration drew and no longer asks for.
   public let extras: [String]
@@ -51,10 +54,12 @@ public struct RenderPreview: Sendable {
   ///   - prunes: Whether files that are no longer asked for would be removed.
   ///   - isVerbose: Whether figures that are up to date have a line, too.
   public func lines(pruning prunes: Bool, verbose isVerbose: Bool) -> [String] {
-    let figures = survey.findings.filter { isVerbose || !$0.standing.isUpToDate }.map(\.description)
+    let figures = survey.findings.filter { isVerbose || !$0.standing.isUpToDate }.map { finding in
+      finding.description + (finding.obstruction == nil ? "" : "; it would not be replaced")
+    }
     let end = prunes ? "it would be removed" : "--prune removes it"
     let extras = extras.map { "\($0.printable): no longer asked for; \(end)" }
-    return figures + extras + [note].compactMap(\.self)
-      + (hasStaleManifest ? ["\(manifestName): it would be written"] : [])
+    let manifest = manifestObstacle.map { "not ours: \($0); it would not be replaced" } ?? "it would be written"
+    return figures + extras + [note].compactMap(\.self) + (hasStaleManifest ? ["\(manifestName): \(manifest)"] : [])
   }
 }

@@ -37,9 +37,14 @@ public struct ShardMerge: Sendable {
       missing = Self.missingShards(among: parts.map(\.shard)) + Self.lines(for: findings, of: plan, parts.map(\.shard))
       return
     }
+    if !isForced, let obstacle = directory.obstacle(toManifestNamed: Manifest.fileName) {
+      outcome = nil
+      missing = [obstacle.sentence(about: directory.path + "/" + Manifest.fileName)]
+      return
+    }
     let provenance = directory.provenance(of: plan, in: ownership, merging: true)
     do throws(OutputError) {
-      outcome = try await directory.writeManifest(of: plan, from: provenance, knowing: survey.filesUpToDate)
+      outcome = try await directory.writeManifest(of: plan, from: provenance, knowing: survey.findings.manifestSources)
       missing = []
       for part in parts where outcome != nil { try directory.remove(part.name) }
     } catch {

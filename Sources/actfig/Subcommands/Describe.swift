@@ -17,25 +17,24 @@ struct Describe: ParsableCommand {
 
   func run() throws {
     let batch = try Batch(of: figures.plan())
-    for warning in batch.warnings { Console.complain(Progress.text(of: warning)) }
+    for warning in batch.warnings { Console.complain(warning) }
     finish {
       var output = ConsoleText()
       var failures: [FigureFailure] = []
       var count = 0
       output.write("[")
-      try await batch.describe { description in
+      await batch.describe { description in
         switch description {
         case .success(let json):
           output.write(count == 0 ? "\n  " : ",\n  ")
           json.write(to: &output, indentedBy: 2)
           count += 1
-          try output.check()
         case .failure(let failure): failures.append(failure)
         }
       }
       output.write(count == 0 ? "]\n" : "\n]\n")
-      try output.flush()
-      for failure in failures { Console.complain(Progress.text(of: failure)) }
+      output.flush()
+      for failure in failures { Console.complain(failure) }
       return failures.isEmpty ? .success : .failure
     }
   }

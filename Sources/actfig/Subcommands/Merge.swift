@@ -34,7 +34,7 @@ struct Merge: ParsableCommand {
         Console.complain("Waiting for another run in \(directory.path).")
       }
       for line in merge.missing { Console.complain(line) }
-      if json { try Console.print(JSON(merge).text + "\n") }
+      if json { Console.print(JSON(merge)) }
       return merge.outcome == nil ? .failure : .success
     }
   }

@@ -49,10 +49,10 @@ public struct CheckReport: Sendable {
 extension Batch {
   fileprivate func reportPictures(of directory: OutputDirectory) async -> Results<CheckReport.Pictures> {
     await figures.results(jobs: Self.defaultJobCount) { [typefaces] figure, input, jobs in
-      let redrawn = try await figure.picture(feeding: input, typefaces: typefaces, jobs: jobs)
+      let redrawn = try await figure.picture(feeding: input, typefaces: typefaces, jobs: jobs).image
       var found: PNGImage?
       let content = directory.content(of: figure.fileName)
-      if case .file(let bytes) = content { found = try? PNGImage(decoding: bytes) }
+      if case .file(let bytes) = content { found = (try? DecodedPNG(decoding: bytes))?.image }
       // Encoded anew, so that only pixels come onto the page, whatever else the file holds.
       let committed = try found.map { try PNGImage(width: $0.width, height: $0.height, pixels: $0.pixels).encoded() }
       let isComparable = found.map { ($0.width, $0.height) == (redrawn.width, redrawn.height) } ?? false

@@ -9,6 +9,10 @@ extension CheckResult {
       return "::error file=\(difference.path.escapedForProperty),title=\(title.escapedForProperty)::"
         + "\(difference.message). Mend with: \(difference.mend)".escapedForCommand
     }
+      + notes.map { note in
+        "::notice file=\(note.path.escapedForProperty),title=\(note.fileName.escapedForProperty)::"
+          + note.message.escapedForCommand
+      }
       + failures.map { failure in
         let (path, title) = (directory.path + "/" + failure.fileName, "\(failure.fileName) cannot be drawn")
         return "::error file=\(path.escapedForProperty),title=\(title.escapedForProperty)::"
@@ -20,11 +24,13 @@ extension CheckResult {
   public var summary: String {
     let count = "\(plan.figures.count) \(plan.figures.count == 1 ? "figure" : "figures")"
     guard !differences.isEmpty || !failures.isEmpty else {
-      return "\(count), all as the configuration asks for them.\n"
+      return "\(count), all as the configuration asks for them.\n" + notes.map { "\n- \($0)\n" }.joined()
     }
     let rows =
-      differences.map { [$0.path.printable, $0.message, $0.mend] }
-      + failures.map { [(directory.path + "/" + $0.fileName).printable, "cannot be drawn: \($0.reason)", ""] }
+      differences.map { [$0.path.printable, $0.message.printable, $0.mend.printable] }
+      + failures.map {
+        [(directory.path + "/" + $0.fileName).printable, "cannot be drawn: \($0.reason)".printable, ""]
+      }
     let table = TextTable(heads: ["File", "What differs", "Mend with"], alignments: [.left, .left, .left], rows: rows)
     return "### \(count), \(rows.count) \(rows.count == 1 ? "difference" : "differences")\n\n\(table.markdown)"
   }
@@ -41,9 +47,9 @@ extension CheckResult {
 }
 
 extension String {
-  /// What a workflow command holds after its two colons.
+  /// What a workflow command holds after its two colons: one line, of which nothing moves the cursor of whoever reads it.
   fileprivate var escapedForCommand: String {
-    unicodeScalars.map { $0 == "%" ? "%25" : $0 == "\r" ? "%0D" : $0 == "\n" ? "%0A" : String($0) }.joined()
+    printable.unicodeScalars.map { $0 == "%" ? "%25" : String($0) }.joined()
   }
 
   /// What a property of a workflow command holds.
