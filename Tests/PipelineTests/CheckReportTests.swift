@@ -66,6 +66,19 @@ struct CheckReportTests {
     #expect(failures.first?.stringValue == "Mend with: actfig render --only 'm & n'")
   }
 
+  @Test("of two variants of which one cannot be drawn, one has an error, and messages name its file")
+  func variants() async throws {
+    // Twice the size leaves no room for a second line of the title's letters.
+    let text = #"""
+      {"samples": 300, "figure": {"width": 4, "height": 2, "dpi": 30}, "style": {"base": "light", "fontSize": 4},
+       "variants": {"theme": ["light", "matplotlib"]}, "activations": [{"function": "relu", "style": {"titleSize": 150}}]}
+      """#
+    let plan = try RenderPlan(readingConfiguration: Array(text.utf8), named: "config.json")
+    let result = try await plan.check(scratch.directory, mendedBy: RenderCommand(configuration: "config.json"))
+    let failures = result.failures
+    print(failures)
+  }
+
   @Test("GitHub Actions is told at each file, and in a summary")
   func annotations() async throws {
     let result = try await result([("relu.png", .removal), ("m & n.png", .retitling)])

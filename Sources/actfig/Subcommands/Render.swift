@@ -45,6 +45,7 @@ struct Render: ParsableCommand {
     var options = RenderOptions()
     (options.isForced, options.prunes, options.jobs, options.stopsAtFailure) = (force, prune, work.count, failFast)
     if dryRun { preview(plan, in: directory, options: options) }
+    if !words.quiet, let warning = plan.durationWarning(jobs: work.count) { Console.complain("warning: \(warning)") }
     try directory.create()
     let interruption = Interruption()
     finish(jobs: work.count, watching: interruption) {
