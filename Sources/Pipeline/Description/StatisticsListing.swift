@@ -40,17 +40,23 @@ public struct StatisticsListing: Sendable {
   public var json: JSON {
     .array(
       figures.map { figure in
-        [
-          "name": .string(figure.name),
-          "function": .string(figure.function.entry.name),
-          "parameters": JSON(parametersOf: figure.function),
-          "sampleCount": JSON(figure.output.sampleCount),
-          "excludedCount": JSON(figure.output.excludedCount),
-          "mean": .number(figure.output.mean),
-          "std": .number(figure.output.standardDeviation),
-          "exact": JSON(figure.diagnostics.exact),
-          "diagnostics": JSON(figure.diagnostics),
+        var members: [JSON.Member] = [
+          JSON.Member(key: "name", value: .string(figure.name)),
+          JSON.Member(key: "function", value: .string(figure.function.entry.name)),
         ]
+        if let expression = figure.function.expression {
+          members.append(JSON.Member(key: "expression", value: .string(expression)))
+        }
+        return .object(members)
+          + [
+            "parameters": JSON(parametersOf: figure.function),
+            "sampleCount": JSON(figure.output.sampleCount),
+            "excludedCount": JSON(figure.output.excludedCount),
+            "mean": .number(figure.output.mean),
+            "std": .number(figure.output.standardDeviation),
+            "exact": JSON(figure.diagnostics.exact),
+            "diagnostics": JSON(figure.diagnostics),
+          ]
       })
   }
 
