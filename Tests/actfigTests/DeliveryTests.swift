@@ -146,7 +146,7 @@ struct DeliveryTests {
 
     #expect(try hook("check").exitCode == 1)
     let drawn = try hook("render")
-    #expect(drawn.exitCode == 1 && drawn.words.output.contains("mend with: git add Output/relu.png\n"))
+    #expect(drawn.exitCode == 1 && drawn.output.contains("mend with: git add Output/relu.png\n"))
     #expect(tool.names(in: "Output")?.count == 3 && tool.names(in: "blog")?.count == 3)
     #expect(try tool.shell("git add .").exitCode == 0)
     for command in ["render", "check"] {
