@@ -45,7 +45,7 @@ struct Actfig: ParsableCommand {
       }
       // A script of completions is the tool's own, and holds whatever its shell obeys.
       if words.contains(where: { $0.hasPrefix("--generate-completion-script") }) {
-        Console.print(Array((message + "\n").utf8))
+        Console.print(Array((CompletionScript.completed(message) + "\n").utf8))
       } else {
         Console.print(message + "\n")
       }

@@ -50,7 +50,7 @@ struct HookTests {
   @Test("a PNG that changed alone, its manifest and its font lead to the configuration")
   func figureAlone() throws {
     try shell("mkdir blog")
-    try write(["relu"], to: "blog/config.json", directory: "blog/Output")
+    try write(["relu"], to: "blog/config.json")
     try shell("actfig render --quiet && actfig render --quiet blog/config.json && git add .")
     try expect(["hook", "check", "blog/Output/relu.png"], 0, "1 figure: 1 the same")
     try shell("cp Output/gelu.png blog/Output/relu.png && git add .")
@@ -59,6 +59,11 @@ struct HookTests {
     }
     try expect(["hook", "check", "Output/gelu.png"], 0, "2 figures: 2 the same")
     try expect(["hook", "check", "photo.png"], 0)
+    // By the manifest, whatever the configuration is called.
+    try shell("mkdir post && cp config.json post/figures.conf && actfig render --quiet post/figures.conf && git add .")
+    try expect(["hook", "check", "post/Output/relu.png"], 0, "2 figures: 2 the same")
+    try shell("cp Output/gelu.png post/Output/relu.png")
+    try expect(["hook", "check", "post/Output/relu.png"], 1, "post/Output/relu.png: changed since it was staged")
     try expect(["hook", "check", "config.json"], 0)
     try expect(["hook", "check"], 1)
   }
@@ -69,7 +74,7 @@ struct HookTests {
       try FileManager.default.createDirectory(
         at: tool.directory.appending(path: folder), withIntermediateDirectories: true)
       let path = folder.hasPrefix("-") ? "./" + folder : folder
-      try write(["relu"], to: "\(path)/config.json", directory: "\(path)/Output")
+      try write(["relu"], to: "\(path)/config.json")
       let run = try expect(["hook", "render", "\(path)/config.json"], 1, "/Output/relu.png: untracked")
       for line in run.output.split(separator: "\n") {
         try shell(try #require(line.firstRange(of: "git add")).tail(of: line))

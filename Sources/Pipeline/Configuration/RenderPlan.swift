@@ -6,7 +6,7 @@ import Typography
 
 /// Everything that one run draws, complete and checked: nothing in it means "default".
 public struct RenderPlan: Sendable {
-  /// As given: relative to the directory of the run.
+  /// As it is reached from the directory of the run; the configuration names it relative to its own folder.
   public let outputDirectory: String
   /// Asked in turn for each glyph before DejaVu Sans is.
   public let fonts: [FontFamily]

@@ -9,14 +9,16 @@ public struct ConfigurationSearch: Sendable {
 
   /// Finds the configurations among some files, and those to which the other files belong.
   ///
-  /// A figure, a manifest, a font belongs to each configuration in the index that has its figures in the same directory, or
-  /// asks for the font. All else is taken for a configuration, and passed over where it is none of figures.
+  /// A figure, a manifest, a font belongs to the configuration that the manifest beside it names, and to each one in the
+  /// index that has its figures in the same directory, or asks for the font. All else is taken for a configuration, and
+  /// passed over where it is none of figures.
   ///
   /// - Parameter files: Paths from the directory of the run; with none, all configurations are found that the index holds.
   public init(for files: [String], in repository: GitRepository) throws(GitError) {
     let (others, candidates) = files.partitioned(by: \.belongsToConfiguration)
     for file in candidates { add(file, isAsked: true) }
     guard files.isEmpty || !others.isEmpty else { return }
+    for file in others { if let owner = Self.configuration(recordedBeside: file) { add(owner, isAsked: false) } }
     for candidate in try repository.configurations {
       guard files.isEmpty || Self.plan(candidate)?.holds(any: others) == true else { continue }
       add(candidate, isAsked: false)
@@ -39,6 +41,13 @@ public struct ConfigurationSearch: Sendable {
         notes.append("\(error)")
       }
     }
+  }
+
+  /// The configuration that the manifest beside a file names, whatever it is called.
+  private static func configuration(recordedBeside file: String) -> String? {
+    let folder = file.folderOfPath
+    return OutputDirectory(folder).configurationRecorded(inManifest: Manifest.fileName)
+      .map { $0.path(relativeTo: folder).tidyPath }
   }
 
   private static func plan(_ path: String) -> RenderPlan? {

@@ -181,22 +181,10 @@ public struct GitError: Error, Sendable, Equatable, CustomStringConvertible {
 extension String {
   fileprivate var droppingLineFeed: String { hasSuffix("\n") ? String(dropLast()) : self }
 
-  /// The whole path from the root, where the directories that are there are followed to where they are.
+  /// The whole path from the root, with no link on the way; one at the end is not followed.
   var withoutLinks: String {
-    let slash = utf8.lastIndex(of: UInt8(ascii: "/"))
-    let (folder, last) = slash.map { (String(self[..<$0]), String(self[utf8.index(after: $0)...])) } ?? (".", self)
-    if slash == startIndex { return self }
-    if last.isEmpty { return folder.withoutLinks }
-    if last == "." { return folder == "." ? folder.resolved ?? self : folder.withoutLinks }
-    if last == ".." { return resolved ?? self }
-    return (folder.resolved ?? (folder == "." ? folder : folder.withoutLinks)) + "/" + last
-  }
-
-  /// As realpath(3) has it; nil where nothing is there.
-  private var resolved: String? {
-    guard let path = realpath(self, nil) else { return nil }
-    defer { free(path) }
-    let text = String(cString: path)
-    return text == "/" ? "" : text
+    let name = lastNameOfPath
+    if ["", ".", ".."].contains(name) { return physicalPath ?? self }
+    return folderOfPath.physicalPath.map { name.path(relativeTo: $0) } ?? self
   }
 }

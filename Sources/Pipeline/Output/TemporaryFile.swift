@@ -44,6 +44,9 @@ struct TemporaryFile: ~Copyable {
 
   deinit { if !isRemoved { _ = unlink(path) } }
 
+  /// Gives the file the permissions of the one that it is to replace.
+  borrowing func takePermissions(of other: stat) throws(FileFault) { try descriptor.takePermissions(of: other) }
+
   borrowing func write(_ bytes: [UInt8]) throws(FileFault) { try descriptor.write(bytes) }
 
   /// Gives the file its final name once its content is on the disk, in the place of what has that name, at one stroke.

@@ -10,8 +10,25 @@ public struct ShardMerge: Sendable {
 
   /// Reads the figures, and if none is missing writes the manifest and removes those of the shards.
   ///
-  /// - Throws: Where a file cannot be written or removed.
-  public init(of plan: RenderPlan, in directory: OutputDirectory) async throws(OutputError) {
+  /// A run in the same directory is waited for.
+  ///
+  /// - Parameters:
+  ///   - isForced: Whether the directory is taken over where it belongs to another configuration.
+  ///   - wait: Told once, where a run has to be waited for.
+  /// - Throws: Where the directory belongs to another configuration, or a file cannot be written or removed.
+  public init(
+    of plan: RenderPlan, in directory: OutputDirectory, takingOver isForced: Bool = false,
+    waiting wait: () -> Void = {}
+  ) async throws(RunError) {
+    let lock = await DirectoryLock.waiting(for: directory, shared: false, announcing: wait)
+    self = try await ShardMerge(lockedOf: plan, in: directory, takingOver: isForced)
+    _ = consume lock
+  }
+
+  private init(
+    lockedOf plan: RenderPlan, in directory: OutputDirectory, takingOver isForced: Bool
+  ) async throws(RunError) {
+    let ownership = try directory.checkedOwnership(takingOver: isForced)
     let parts = directory.names.compactMap { name in Shard(ofManifestNamed: name).map { (name: name, shard: $0) } }
     let survey = await Survey(of: plan, in: directory)
     let findings = survey.findings.filter { !$0.standing.isUpToDate }
@@ -20,9 +37,19 @@ public struct ShardMerge: Sendable {
       missing = Self.missingShards(among: parts.map(\.shard)) + Self.lines(for: findings, of: plan, parts.map(\.shard))
       return
     }
-    outcome = try await directory.writeManifest(of: plan, knowing: survey.filesUpToDate)
-    missing = []
-    for part in parts where outcome != nil { try directory.remove(part.name) }
+    if !isForced, let obstacle = directory.obstacle(toManifestNamed: Manifest.fileName) {
+      outcome = nil
+      missing = [obstacle.sentence(about: directory.path + "/" + Manifest.fileName)]
+      return
+    }
+    let provenance = directory.provenance(of: plan, in: ownership, merging: true)
+    do throws(OutputError) {
+      outcome = try await directory.writeManifest(of: plan, from: provenance, knowing: survey.findings.manifestSources)
+      missing = []
+      for part in parts where outcome != nil { try directory.remove(part.name) }
+    } catch {
+      throw .directory(error)
+    }
   }
 
   /// `Shard 2 of 4 left no manifest.`
@@ -59,7 +86,7 @@ extension JSON {
 
 extension Shard {
   /// Of `manifest-2-of-4.json`; nil for any other name.
-  fileprivate init?(ofManifestNamed name: String) {
+  init?(ofManifestNamed name: String) {
     let numbers = name.split { !("0"..."9" ~= $0) }.compactMap { Int($0) }
     guard numbers.count == 2, let shard = Shard(numbers[0], of: numbers[1]),
       name == OutputDirectory.manifestName(of: shard)

@@ -20,7 +20,8 @@ struct Check: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Write a report there: index.html with the pictures, report.json and junit.xml.", valueName: "dir"))
+      "Write a report there: index.html with the pictures, report.json and junit.xml.", valueName: "dir"),
+    completion: .directory)
   var report: String?
 
   @OptionGroup var words: WordOptions
@@ -32,12 +33,13 @@ struct Check: ParsableCommand {
   }
 
   /// Where the files of a plan lie.
-  func directory(of plan: RenderPlan) -> OutputDirectory { OutputDirectory(place.output ?? plan.outputDirectory) }
+  func directory(of plan: RenderPlan) -> OutputDirectory {
+    place.directory(of: plan, filledBy: RenderCommand(figures: figures, place: place, plan: plan))
+  }
 
   /// Compares the figures of a plan with their files, and tells what differs.
   func judge(_ plan: RenderPlan, watching interruption: Interruption) async throws -> ExitCode {
-    let command = RenderCommand(
-      configuration: figures.configuration.path, settings: figures.configuration.assignments, output: place.output)
+    let command = RenderCommand(figures: figures, place: place, plan: plan)
     let result = try await plan.check(directory(of: plan), mendedBy: command, jobs: work.count)
     if let code = interruption.exitCode { return code }
     if let report { try await CheckReport(of: result).write(to: OutputDirectory(creating: report)) }
@@ -59,6 +61,7 @@ struct Check: ParsableCommand {
       for failure in result.failures { Console.complain(failure) }
     }
     guard !words.quiet else { return }
+    if !isOnGitHub { for note in result.notes { Console.complain(note.description) } }
     if words.verbose { for line in result.sameLines { Console.complain(line) } }
     Console.complain(result.conclusion)
   }

@@ -54,7 +54,8 @@ struct RenderHook: ParsableCommand {
       try await run.judge { path in
         let render = try Render.parse(["--", path])
         let plan = try render.figures.plan()
-        let directory = try OutputDirectory(creating: render.directory(of: plan).path)
+        let directory = render.directory(of: plan)
+        try directory.create()
         let code = try await render.draw(plan, in: directory, watching: interruption)
         return (code, plan.files(in: directory))
       }

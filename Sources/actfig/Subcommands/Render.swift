@@ -11,6 +11,12 @@ struct Render: ParsableCommand {
       reason is told. A file is whole or absent; where a figure fails, or the run is interrupted, the others stay, and \
       the next run takes up where this one ended. manifest.json, written last, says what lies in the directory. A \
       configuration with a fault is told of every fault, and nothing is drawn.
+
+      The configuration's output.directory is relative to its own folder, and the directory belongs to that \
+      configuration alone: the manifest says so, and another configuration ends with 2. --prune removes only what it \
+      drew itself and no longer asks for. A directory that --output names, or a configuration on the standard input, is \
+      relative to where you stand and belongs to no configuration: nothing is removed from it. A run waits for another \
+      one in its directory, unless both are shards.
       """)
 
   @OptionGroup var figures: PlanOptions
@@ -19,10 +25,10 @@ struct Render: ParsableCommand {
 
   @OptionGroup var work: JobOptions
 
-  @Flag(help: "Draw and write figures that are up to date, too.")
+  @Flag(help: "Draw and write figures that are up to date, too; take over a directory of another configuration.")
   var force = false
 
-  @Flag(help: "Remove PNGs that carry a recipe and are no longer asked for.")
+  @Flag(help: "Remove figures that this configuration drew and no longer asks for.")
   var prune = false
 
   @Flag(help: "Only say what would be done, and why.")
@@ -36,13 +42,16 @@ struct Render: ParsableCommand {
   func run() throws {
     let plan = try figures.plan()
     if dryRun { preview(plan) }
-    let directory = try OutputDirectory(creating: place.output ?? plan.outputDirectory)
+    let directory = directory(of: plan)
+    try directory.create()
     let interruption = Interruption()
     finish(jobs: work.count, watching: interruption) { try await draw(plan, in: directory, watching: interruption) }
   }
 
   /// Where the files of a plan lie.
-  func directory(of plan: RenderPlan) -> OutputDirectory { OutputDirectory(place.output ?? plan.outputDirectory) }
+  func directory(of plan: RenderPlan) -> OutputDirectory {
+    place.directory(of: plan, filledBy: RenderCommand(figures: figures, place: place, plan: plan))
+  }
 
   /// Draws the figures of a plan, and tells what became of them.
   func draw(
@@ -50,7 +59,8 @@ struct Render: ParsableCommand {
   ) async throws -> ExitCode {
     var progress = Progress(total: plan.figures.count, words: words)
     let result = try await plan.render(
-      into: directory, options: options, announcing: { progress.begin($0) }, reporting: { progress.add($0, $1) })
+      into: directory, options: options, waiting: { words.tellOfWaiting(for: directory) },
+      announcing: { progress.begin($0) }, reporting: { progress.add($0, $1) })
     progress.finish(result)
     if words.json { Console.print(JSON(result)) }
     return interruption.exitCode ?? (progress.hasFailure ? .failure : .success)
@@ -64,7 +74,7 @@ struct Render: ParsableCommand {
 
   private func preview(_ plan: RenderPlan) -> Never {
     finish {
-      let preview = await plan.preview(in: directory(of: plan), options: options)
+      let preview = try await plan.preview(in: directory(of: plan), options: options)
       if words.json {
         Console.print(JSON(preview))
       } else if !words.quiet {

@@ -42,7 +42,7 @@ struct FigureVariants {
         let style = themeIndex == 0 ? "" : "-" + (theme?.rawValue ?? "")
         let fileName = figure.fileName.inserting(
           suffix: style + (scaleIndex == 0 ? "" : "@\(String(shortest: scale))x"))
-        if let expectation = FileName.expectation(missedBy: fileName) {
+        if let expectation = FileName.expectation(missedByFileOfFigure: fileName) {
           let found = "found the name \"\(fileName.abbreviated(to: 40).printable)\" of a variant"
           faults.report(at: place, "\(found), expected \(expectation)")
         }
