@@ -11,13 +11,21 @@ struct BrokenResponse {
 
   /// - Parameter breaks: Whether the breakpoints that the function declares are looked at.
   init(_ response: ResponseCurve, of function: ActivationFunction, breaks: Bool) {
+    self.init(drawing: response, of: function, breaks: breaks)
+    guard response.isReduced else { return }
+    let grid = response.grid
+    value.allPoints = CurvePoints(count: grid.count) { (grid[$0], function.value(at: grid[$0])) }
+    derivative.allPoints = CurvePoints(count: grid.count) { (grid[$0], function.derivative(at: grid[$0])) }
+  }
+
+  private init(drawing response: ResponseCurve, of function: ActivationFunction, breaks: Bool) {
     guard breaks else {
       value = Curve(x: response.x, y: response.value)
       derivative = Curve(x: response.x, y: response.derivative)
       return
     }
     let ends = (response.x.first ?? 0)...(response.x.last ?? 0)
-    let places = function.breakpoints.map(\.position).filter { $0 > ends.lowerBound && $0 < ends.upperBound }
+    let places = function.breakpoints.map(\.position).filter(ends.contains)
     value = Curve(response.x, response.value, brokenAt: places) { function.value(at: $0) }
     derivative = Curve(response.x, response.derivative, brokenAt: places) { function.derivative(at: $0) }
   }

@@ -36,6 +36,24 @@ import Testing
     #expect(zip(ends.map(\.y), [-0.5, 0, 0, 0.5]).allSatisfy { ($0 - $1).magnitude < 1e-15 })
   }
 
+  @Test(arguments: ["where(abs(x) > 0.5, x, 0)", "where(x^2 > 0.25, x, 0)", "where(abs(x) <= 0.5, 0, x)"])
+  func `A formula is broken as the catalogue's function of the same values is`(text: String) throws {
+    let formula = try ActivationFunction(expression: ParsedExpression(text), name: "formula")
+    let (ours, theirs) = (try broken(formula), try broken(function("hardshrink", 0.5)))
+    for (ours, theirs) in [(ours.value, theirs.value), (ours.derivative, theirs.derivative)] {
+      #expect(ours.x == theirs.x && ours.endPoints == theirs.endPoints)
+      #expect(zip(ours.y, theirs.y).allSatisfy { $0 == $1 || $0.isNaN && $1.isNaN })
+    }
+  }
+
+  @Test func `A break on the first point of the range is drawn too`() throws {
+    let response = try ResponseCurve(of: function("relu"), range: 0...5, step: 0.5)
+    let curve = BrokenResponse(response, of: try function("relu"), breaks: true).derivative
+    #expect(curve.endPoints == [EndPoint(x: 0, y: 0, isTaken: true), EndPoint(x: 0, y: 1, isTaken: false)])
+    #expect(zip(curve.x, curve.y).filter { $0.0 > 0 }.allSatisfy { $0.1 == 1 })
+    #expect(curve.x[2] == 0 && curve.y[2] == 1)
+  }
+
   @Test func `A second derivative that breaks leaves the derivative whole`() throws {
     let response = try broken(function("squared-relu"))
     #expect(response.value.endPoints.isEmpty && response.derivative.endPoints.isEmpty)

@@ -79,24 +79,6 @@ import Testing
     #expect(function.function.derivative(at: Lanes(x))[3].bitPattern == ours.bitPattern)
   }
 
-  @Test("kinks and jumps are told where straight lines switch")
-  func breakpoints() throws {
-    let table: [(String, [Breakpoint])] = [
-      ("x^2", []), ("abs(x)", [Breakpoint(.kink, at: 0)]), ("abs(2 * x - 1)", [Breakpoint(.kink, at: 0.5)]),
-      ("x * abs(x)", []), ("sign(x)", [Breakpoint(.jump, at: 0)]), ("max(x, 1 - x)", [Breakpoint(.kink, at: 0.5)]),
-      ("clamp(x, -1, 2)", [Breakpoint(.kink, at: -1), Breakpoint(.kink, at: 2)]),
-      ("where(x > 3, 1, 2)", [Breakpoint(.jump, at: 3)]), ("where(x > 0, x, expm1(x))", []),
-      ("where(x > 0, x, 2 * expm1(x))", [Breakpoint(.kink, at: 0)]),
-      ("relu(-(x + 1) / 2)", [Breakpoint(.kink, at: -1)]), ("where(x != 0, sin(x) / x, 1)", []),
-      ("hard_sigmoid(3 * x)", [Breakpoint(.kink, at: -1), Breakpoint(.kink, at: 1)]),
-      ("softplus(x)", [Breakpoint(.jump, at: 20)]), ("x * tanh(softplus(x))", []),
-    ]
-    for (text, breakpoints) in table {
-      let function = try ActivationFunction(expression: ParsedExpression(text), name: "test")
-      #expect(function.breakpoints == breakpoints, "\(text)")
-    }
-  }
-
   @Test("the derivative is the limit of the central difference", arguments: 0..<500)
   func centralDifference(seed: Int) throws {
     var generator = SeededGenerator(seed: seed)

@@ -35,11 +35,17 @@ protocol RealFunction: Sendable {
 
   /// Whether `breakpoints` are all there are. A function that cannot know its own says no.
   var declaresBreakpoints: Bool { get }
+
+  /// Where a function of the catalogue turns from rising to falling or back, or goes over into another formula though its
+  /// derivative is continuous. Between two neighbours among these and the breakpoints it is smooth, and rises or falls
+  /// throughout, which bounds it over an interval.
+  var pieceBounds: [Double] { get }
 }
 
 extension RealFunction {
   var breakpoints: [Breakpoint] { [] }
   var declaresBreakpoints: Bool { true }
+  var pieceBounds: [Double] { [] }
   var streamedFunction: StreamedFunction? { nil }
 
   // The compiler makes an instance of each loop for each function, and puts the function into it. It would put the loop in

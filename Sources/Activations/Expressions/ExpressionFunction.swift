@@ -5,25 +5,41 @@ struct ExpressionFunction: RealFunction {
   let source: String
   private let valueProgram: ExpressionProgram
   private let derivativeProgram: ExpressionProgram
-  /// Those that can be told exactly: of switches on straight lines in x.
-  let breakpoints: [Breakpoint]
-  /// What is switched by a curve may have others.
-  var declaresBreakpoints: Bool { false }
+  /// What the value is computed by, without its derivative.
+  private let graph: ExpressionGraph
+  private let result: Int
+  private let knownSwitches = Remembered<ExpressionSwitches>()
+  private let knownBreakpoints = Remembered<[Breakpoint]>()
 
   /// - Throws: Where a catalogue function in the expression objects to its parameters.
   init(_ expression: ParsedExpression, parameterValues: [Double]) throws(ExpressionError) {
     var result = 0
     var graph = try ExpressionGraph(expression, parameterValues: parameterValues, result: &result)
     source = expression.source
-    let candidates = graph.breakpointCandidates(upTo: result)
-    let value = ExpressionProgram(computing: result, of: graph)
-    let derivative = ExpressionProgram(computing: graph.addDerivative(of: result), of: graph)
-    valueProgram = value
-    derivativeProgram = derivative
-    breakpoints = candidates.compactMap { place in
-      Self.breakpoint(at: place, value: { value.value(at: $0) }, derivative: { derivative.value(at: $0) })
+    self.graph = graph
+    self.result = result
+    valueProgram = ExpressionProgram(computing: result, of: graph)
+    derivativeProgram = ExpressionProgram(computing: graph.addDerivative(of: result), of: graph)
+  }
+
+  /// Where something in the expression switches; looked for when it is first asked for.
+  var switches: ExpressionSwitches { knownSwitches.value { ExpressionSwitches(of: graph, result: result) } }
+
+  /// Of the places where something switches, those where value or derivative notice it.
+  var breakpoints: [Breakpoint] {
+    knownBreakpoints.value {
+      let places = switches.positions
+      return places.indices.compactMap { index in
+        let place = places[index]
+        let distances = [index - 1, index + 1].filter(places.indices.contains).map { (places[$0] - place).magnitude }
+        let limits = OneSidedLimits(of: self, at: place, reach: OneSidedLimits.reach(beside: distances.min()))
+        return limits.kind(taking: value(at: place)).map { Breakpoint($0, at: place) }
+      }
     }
   }
+
+  /// Whether the places are known as far out as samples can lie.
+  var declaresBreakpoints: Bool { switches.radius >= ExpressionSwitches.innerRadius }
 
   func value(at x: Double) -> Double { valueProgram.value(at: x) }
   func value(at x: Lanes) -> Lanes { valueProgram.value(at: x) }
@@ -55,8 +71,9 @@ extension ActivationFunction {
   /// ```
   ///
   /// Its `entry` is one of its own: the formula is the expression, the parameters have these values as their defaults.
-  /// Other than a function of the catalogue it need not be NaN at NaN, and of its breakpoints it declares those alone where
-  /// something is switched by a straight line in x, as by x > 1 or |2x − 1|.
+  /// Other than a function of the catalogue it need not be NaN at NaN. Its breakpoints are found where they are first asked
+  /// for, which takes a fraction of a millisecond for most expressions; they are all there are, unless something switches
+  /// thousands of times, as in `floor(1000 * x)`.
   ///
   /// - Throws: Where a catalogue function in the expression objects to its parameters.
   /// - Precondition: There is one value for each parameter.

@@ -27,9 +27,17 @@ extension JSON {
     ]
   }
 
-  /// A kink or a jump.
+  /// A kink, a jump, or what else breaks at a place.
   init(_ breakpoint: Breakpoint) {
-    self = ["position": .number(breakpoint.position), "kind": .string(breakpoint.kind == .kink ? "kink" : "jump")]
+    let kind =
+      switch breakpoint.kind {
+      case .kink: "kink"
+      case .jump: "jump"
+      case .pole: "pole"
+      case .infiniteSlope: "infinite slope"
+      case .end: "end"
+      }
+    self = ["position": .number(breakpoint.position), "kind": .string(kind)]
   }
 
   private init(_ value: Double?) { self = value.map(JSON.number) ?? .null }

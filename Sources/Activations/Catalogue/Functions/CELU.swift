@@ -13,6 +13,8 @@ struct CELU: RealFunction {
 
   let alpha: Double
 
+  var pieceBounds: [Double] { [0] }
+
   func value<Real: PortableReal>(at x: Real) -> Real {
     Real.select(x .> Real(0), x, Real(alpha) * Real.expm1(x / Real(alpha)))
   }

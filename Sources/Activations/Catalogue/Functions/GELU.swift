@@ -20,6 +20,9 @@ struct GELU: RealFunction {
 
   var streamedFunction: StreamedFunction? { .gelu }
 
+  /// The minimum.
+  var pieceBounds: [Double] { [-0.75179152469356446] }
+
   func value<Real: PortableReal>(at x: Real) -> Real { Real.gelu(x) }
 
   /// Φ(x) + x · φ(x), with φ(x) = exp(−x²/2) / √(2π).

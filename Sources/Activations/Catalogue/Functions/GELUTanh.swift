@@ -16,6 +16,9 @@ struct GELUTanh: RealFunction {
   // 2 · √(2/π).
   private static let scale = 1.5957691216057307117597842397375
 
+  /// The minimum.
+  var pieceBounds: [Double] { [-0.75246142207101626] }
+
   func value<Real: PortableReal>(at x: Real) -> Real {
     x * Real.sigmoid(argument(at: x).value)
   }

@@ -12,6 +12,9 @@ struct HardSwish: RealFunction {
 
   var breakpoints: [Breakpoint] { [Breakpoint(.kink, at: -3), Breakpoint(.kink, at: 3)] }
 
+  /// The minimum.
+  var pieceBounds: [Double] { [-1.5] }
+
   func value<Real: PortableReal>(at x: Real) -> Real {
     let parabola = x * (x + Real(3)) / Real(6)
     return Real.select(x .<= Real(-3), Real(0), Real.select(x .>= Real(3), x, parabola))

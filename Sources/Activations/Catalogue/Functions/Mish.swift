@@ -12,6 +12,9 @@ struct Mish: RealFunction {
     references: ["D. Misra: Mish: a self regularized non-monotonic activation function, 2019"]
   ) { _ in Mish() }
 
+  /// The minimum.
+  var pieceBounds: [Double] { [-1.1924312145154955] }
+
   func value<Real: PortableReal>(at x: Real) -> Real {
     let (gate, _) = Self.gate(at: x)
     return x * gate

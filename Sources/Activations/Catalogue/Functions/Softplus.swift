@@ -22,6 +22,8 @@ struct Softplus: RealFunction {
   /// PyTorch's threshold leaves a step of log(1 + exp(−threshold)) / beta: 2e-9 by default.
   var breakpoints: [Breakpoint] { [Breakpoint(.jump, at: threshold / beta)] }
 
+  var pieceBounds: [Double] { [threshold / beta] }
+
   func value<Real: PortableReal>(at x: Real) -> Real {
     let scaled = Real(beta) * x
     return Real.select(scaled .> Real(threshold), x, Real.softplus(scaled) / Real(beta))

@@ -12,6 +12,8 @@ struct Softsign: RealFunction {
     ]
   ) { _ in Softsign() }
 
+  var pieceBounds: [Double] { [0] }
+
   func value<Real: PortableReal>(at x: Real) -> Real { x / (Real(1) + Real.abs(x)) }
 
   /// 1 / (1 + |x|)², continuous at zero.

@@ -13,6 +13,8 @@ struct SparsePlus: RealFunction {
     ]
   ) { _ in SparsePlus() }
 
+  var pieceBounds: [Double] { [-1, 1] }
+
   func value<Real: PortableReal>(at x: Real) -> Real {
     let half = Real(0.5) * (x + Real(1))
     return Real.select(x .<= Real(-1), Real(0), Real.select(x .>= Real(1), x, half * half))

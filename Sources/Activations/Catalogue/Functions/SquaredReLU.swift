@@ -10,6 +10,8 @@ struct SquaredReLU: RealFunction {
     references: ["D. R. So et al.: Primer: searching for efficient transformers for language modeling, 2021"]
   ) { _ in SquaredReLU() }
 
+  var pieceBounds: [Double] { [0] }
+
   func value<Real: PortableReal>(at x: Real) -> Real {
     let rectified = Real.select(x .<= Real(0), Real(0), x)
     return rectified * rectified

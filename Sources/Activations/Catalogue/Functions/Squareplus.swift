@@ -15,6 +15,9 @@ struct Squareplus: RealFunction {
 
   let b: Double
 
+  /// Where the formula changes its form, so as not to cancel.
+  var pieceBounds: [Double] { [0] }
+
   func value<Real: PortableReal>(at x: Real) -> Real {
     let magnitude = Real.abs(x)
     // Halves are added, for twice the largest numbers would overflow.

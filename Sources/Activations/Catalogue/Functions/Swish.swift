@@ -16,6 +16,9 @@ struct Swish: RealFunction {
 
   let beta: Double
 
+  /// The minimum, where u = βx solves 1 + u · σ(−u) = 0.
+  var pieceBounds: [Double] { [-1.2784645427610738 / beta] }
+
   func value<Real: PortableReal>(at x: Real) -> Real { x * Real.sigmoid(Real(beta) * x) }
 
   /// σ(βx) + βx · σ(βx) · σ(−βx).
