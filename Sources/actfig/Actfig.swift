@@ -18,6 +18,7 @@ struct Actfig: ParsableCommand {
     version: "actfig 0.1.0",
     subcommands: [
       Render.self, Check.self, Merge.self, Inspect.self, Describe.self, Stats.self, List.self, Init.self, Schema.self,
+      Hook.self,
     ])
 
   static func main() {

@@ -30,16 +30,19 @@ struct ActionTests {
     // Patterns are for the tool, not for the shell.
     try tool.write("", to: "re.txt")
     #expect(try tool.action("check", "--only re*").words.hasPrefix("1 figure"))
-    for arguments in ["--only\n'r*'\n", "  --only \"r*\"\n\n--jobs 1", "--only relu \\\n--jobs 1"] {
+    for arguments in ["--only\n'r*'\n", "  --only \"r*\"\n\n--jobs 1", "--only relu \\\n--jobs 1", "--only re\\lu"] {
       let run = try tool.action("check", arguments)
       #expect(run.exitCode == 0 && run.words.hasPrefix("1 figure"), "\(arguments): \(run.words)")
     }
+    let title = #"--set 'activations=["a b", "it\u0027s $HOME *"]'"#
+    #expect(try tool.action("check", title).words.contains(#"found "a b""#))
+    #expect(try tool.action("check", title).words.contains("it\\u0027s $HOME *"))
     #expect(try tool.action("render", "--output 'two words'").exitCode == 0)
     #expect(tool.names(in: "two words")?.count == 3)
     _ = try tool.action("render", "--output '$(touch ran)' ; touch ran `touch ran` $(touch ran)")
     #expect(tool.names()?.contains("ran") == false)
     let open = try tool.action("check", "--only 'relu")
-    #expect(open.exitCode == 2 && open.output.contains("::error title=actfig::arguments: a quote is not closed."))
+    #expect(open.exitCode == 2 && open.output.contains("::error title=actfig::The input arguments holds a quote"))
   }
 
   @Test("it hands each input it declares to the step that reads it, with the default that the page tells")

@@ -29,7 +29,7 @@ public struct RenderCommand: Sendable {
 
 extension String {
   /// One word of a POSIX shell: as it stands where no character in it means anything, else in single quotes.
-  fileprivate var quotedForShell: String {
+  var quotedForShell: String {
     let plain =
       !isEmpty
       && unicodeScalars.allSatisfy { $0.properties.isAlphabetic || "0123456789-_./=+:@%,".unicodeScalars.contains($0) }

@@ -27,20 +27,25 @@ struct Check: ParsableCommand {
 
   func run() throws {
     let plan = try figures.plan()
-    let directory = OutputDirectory(place.output ?? plan.outputDirectory)
-    let command = RenderCommand(
-      configuration: figures.configuration.path, settings: figures.configuration.assignments, output: place.output)
     let interruption = Interruption()
-    finish(jobs: work.count, watching: interruption) { [jobs = work.count, report, words] in
-      let result = try await plan.check(directory, mendedBy: command, jobs: jobs)
-      if let code = interruption.exitCode { return code }
-      if let report { try await CheckReport(of: result).write(to: OutputDirectory(creating: report)) }
-      try tell(result, words: words)
-      return !result.failures.isEmpty ? .unjudged : result.differences.isEmpty ? .success : .failure
-    }
+    finish(jobs: work.count, watching: interruption) { try await judge(plan, watching: interruption) }
   }
 
-  private func tell(_ result: CheckResult, words: WordOptions) throws {
+  /// Where the files of a plan lie.
+  func directory(of plan: RenderPlan) -> OutputDirectory { OutputDirectory(place.output ?? plan.outputDirectory) }
+
+  /// Compares the figures of a plan with their files, and tells what differs.
+  func judge(_ plan: RenderPlan, watching interruption: Interruption) async throws -> ExitCode {
+    let command = RenderCommand(
+      configuration: figures.configuration.path, settings: figures.configuration.assignments, output: place.output)
+    let result = try await plan.check(directory(of: plan), mendedBy: command, jobs: work.count)
+    if let code = interruption.exitCode { return code }
+    if let report { try await CheckReport(of: result).write(to: OutputDirectory(creating: report)) }
+    try tell(result)
+    return !result.failures.isEmpty ? .unjudged : result.differences.isEmpty ? .success : .failure
+  }
+
+  private func tell(_ result: CheckResult) throws {
     let isOnGitHub = Console.isOnGitHub
     if isOnGitHub, case let path = Console.environment("GITHUB_STEP_SUMMARY"), !path.isEmpty {
       try result.appendSummary(to: path)

@@ -35,26 +35,36 @@ struct Render: ParsableCommand {
 
   func run() throws {
     let plan = try figures.plan()
-    let path = place.output ?? plan.outputDirectory
-    var options = RenderOptions()
-    (options.isForced, options.prunes, options.jobs, options.stopsAtFailure) = (force, prune, work.count, failFast)
-    if dryRun { preview(plan, in: OutputDirectory(path), options: options) }
-    let directory = try OutputDirectory(creating: path)
+    if dryRun { preview(plan) }
+    let directory = try OutputDirectory(creating: place.output ?? plan.outputDirectory)
     let interruption = Interruption()
-    finish(jobs: work.count, watching: interruption) {
-      [options, words, progress = Progress(total: plan.figures.count, words: words)] in
-      var progress = progress
-      let result = try await plan.render(
-        into: directory, options: options, announcing: { progress.begin($0) }, reporting: { progress.add($0, $1) })
-      progress.finish(result)
-      if words.json { Console.print(JSON(result)) }
-      return interruption.exitCode ?? (progress.hasFailure ? .failure : .success)
-    }
+    finish(jobs: work.count, watching: interruption) { try await draw(plan, in: directory, watching: interruption) }
   }
 
-  private func preview(_ plan: RenderPlan, in directory: OutputDirectory, options: RenderOptions) -> Never {
-    finish { [words, prune] in
-      let preview = await plan.preview(in: directory, options: options)
+  /// Where the files of a plan lie.
+  func directory(of plan: RenderPlan) -> OutputDirectory { OutputDirectory(place.output ?? plan.outputDirectory) }
+
+  /// Draws the figures of a plan, and tells what became of them.
+  func draw(
+    _ plan: RenderPlan, in directory: OutputDirectory, watching interruption: Interruption
+  ) async throws -> ExitCode {
+    var progress = Progress(total: plan.figures.count, words: words)
+    let result = try await plan.render(
+      into: directory, options: options, announcing: { progress.begin($0) }, reporting: { progress.add($0, $1) })
+    progress.finish(result)
+    if words.json { Console.print(JSON(result)) }
+    return interruption.exitCode ?? (progress.hasFailure ? .failure : .success)
+  }
+
+  private var options: RenderOptions {
+    var options = RenderOptions()
+    (options.isForced, options.prunes, options.jobs, options.stopsAtFailure) = (force, prune, work.count, failFast)
+    return options
+  }
+
+  private func preview(_ plan: RenderPlan) -> Never {
+    finish {
+      let preview = await plan.preview(in: directory(of: plan), options: options)
       if words.json {
         Console.print(JSON(preview))
       } else if !words.quiet {
