@@ -35,7 +35,7 @@ struct ActionTests {
       #expect(run.exitCode == 0 && run.words.hasPrefix("1 figure"), "\(arguments): \(run.words)")
     }
     let title = #"--set 'activations=["a b", "it\u0027s $HOME *"]'"#
-    #expect(try tool.action("check", title).words.contains(#"found "a b""#))
+    #expect(try tool.action("check", title).words.contains(#"function "a b""#))
     #expect(try tool.action("check", title).words.contains("it\\u0027s $HOME *"))
     #expect(try tool.action("render", "--output 'two words'").exitCode == 0)
     #expect(tool.names(in: "two words")?.count == 3)

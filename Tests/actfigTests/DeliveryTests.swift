@@ -55,7 +55,9 @@ struct DeliveryTests {
     // Each looks at all that the index holds, so that no change escapes it.
     #expect(hooks.values(of: "pass_filenames") == ["false", "false"])
     #expect(hooks.values(of: "always_run") == ["true", "true"])
-    let entries = hooks.values(of: "entry")
+    let page = try GuidePage("docs/continuous-integration.md")
+    let entries = hooks.values(of: "entry") + (try page.blocks(of: "sh", under: "pre-commit"))
+    #expect(entries.count == 3)
     func hook(_ entry: String) throws -> Tool.Run { try tool.shell(entry, by: ["/bin/sh", "-c"]) }
     try FileManager.default.createDirectory(
       at: tool.directory.appending(path: "blog"), withIntermediateDirectories: true)
