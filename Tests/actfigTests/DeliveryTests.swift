@@ -86,6 +86,30 @@ struct DeliveryTests {
     #expect(try tool.shell("git add .").exitCode == 0 && hook(entries[0]).exitCode == 2)
   }
 
+  @Test(
+    "the man page names every subcommand and each of its options",
+    .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/python3")))
+  func manualPage() throws {
+    let run = try tool.shell("'\(GuidePage.package.path)/scripts/manual-page' '\(Tool.executable.path)'")
+    #expect(run.exitCode == 0, "\(run.words)")
+    let page = run.output.replacing("\\-", with: "-")
+    #expect(page.hasPrefix(".TH ACTFIG 1 \"\" \"\(try tool.run("--version").output.dropLast())\""))
+    let help = try tool.run("--help").output.components(separatedBy: "SUBCOMMANDS:")[1]
+    let subcommands = help.matches(of: /\n\s\s([a-z]+)\s/).map { String($0.1) }
+    #expect(subcommands.count >= 9)
+    for subcommand in subcommands {
+      let section = try #require(
+        page.components(separatedBy: "\n.SS \(subcommand)\n").dropFirst().first, "\(subcommand)")
+      let own = section.components(separatedBy: "\n.SS ")[0]
+      let options = try tool.run(subcommand, "--help").output.matches(of: /\n\s\s(?:-\w,\s)?(--[a-z-]+)/).map {
+        String($0.1)
+      }
+      for option in options where !["--version", "--help"].contains(option) {
+        #expect(own.contains("\n.TP\n") && own.contains("\\fB\(option)\\fR"), "\(subcommand) \(option)")
+      }
+    }
+  }
+
   @Test("the image holds a tool that asks for no library, and nothing that was installed")
   func image() throws {
     let text = try GuidePage("Dockerfile").text
