@@ -11,10 +11,9 @@ extension OutputDirectory {
     guard let file = KnownFile(path + "/" + name) else { return nil }
     // It stands before the figures, at the very beginning.
     let text = String(decoding: file.piece(at: 0), as: UTF8.self)[...]
-    let head = text.place(of: "\"figures\"").map { text[..<$0] } ?? text
-    let key = "\"configuration\""
-    guard let place = head.place(of: key) else { return nil }
-    let value = head[place...].dropFirst(key.count).drop { $0.isWhitespace || $0 == ":" }
+    let head = text.firstPlace(of: "\"figures\"").map { text[..<$0.lowerBound] } ?? text
+    guard let key = head.firstPlace(of: "\"configuration\"") else { return nil }
+    let value = head[key.upperBound...].drop { $0.isWhitespace || $0 == ":" }
     var end = value.startIndex
     guard value.first == "\"" else { return nil }
     var isEscaped = false
@@ -72,9 +71,4 @@ extension OutputDirectory {
     default: return []
     }
   }
-}
-
-extension Substring {
-  /// Where the words first begin. The standard library's search would add its regular expressions to the tool, 1.2 MB.
-  fileprivate func place(of words: String) -> Index? { indices.first { self[$0...].hasPrefix(words) } }
 }
