@@ -37,6 +37,12 @@ struct PanelEvaluation {
     (self.values, self.derivatives) = (values, derivatives)
   }
 
+  /// The value at every node, where it is the same finite number.
+  var constantValue: Double? {
+    guard let first = values.first?[0], first.isFinite else { return nil }
+    return values.allSatisfy { values in values.indices.allSatisfy { values[$0] == first } } ? first : nil
+  }
+
   /// ∫g over each panel. The integrand is made part of the loop, at eight nodes a time.
   @inline(__always)
   func estimates(of integrand: (Point) -> Lanes) -> [Estimate] {
