@@ -20,7 +20,7 @@ let package = Package(
     // MARK: - 5 Front door
     .executableTarget(
       name: "actfig",
-      dependencies: ["Pipeline", "CGlibc", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+      dependencies: ["Pipeline", "Spelling", "CGlibc", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
 
     // MARK: - 4 Hall
     .target(

@@ -11,6 +11,14 @@ struct BrokenResponse {
 
   /// - Parameter breaks: Whether the breakpoints that the function declares are looked at.
   init(_ response: ResponseCurve, of function: ActivationFunction, breaks: Bool) {
+    self.init(drawing: response, of: function, breaks: breaks)
+    guard response.isReduced else { return }
+    let grid = response.grid
+    value.allPoints = CurvePoints(count: grid.count) { (grid[$0], function.value(at: grid[$0])) }
+    derivative.allPoints = CurvePoints(count: grid.count) { (grid[$0], function.derivative(at: grid[$0])) }
+  }
+
+  private init(drawing response: ResponseCurve, of function: ActivationFunction, breaks: Bool) {
     guard breaks else {
       value = Curve(x: response.x, y: response.value)
       derivative = Curve(x: response.x, y: response.derivative)

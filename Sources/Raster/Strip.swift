@@ -59,7 +59,7 @@ extension Fill {
   /// The rows beyond which nothing is filled, found without a look at the path's curves.
   fileprivate func rows(within paper: PixelArea) -> Range<Int> {
     let rows = (clip.map { paper.clipped(to: $0) } ?? paper).rows
-    guard let box = path.controlBox else { return rows.lowerBound..<rows.lowerBound }
+    guard let box = box else { return rows.lowerBound..<rows.lowerBound }
     // Up to the limit the sides of the box are exact to less than a row, which is left on either side. What lies beyond,
     // or is not finite, may reach anywhere.
     guard box.minY >= -Edge.limit, box.maxY <= Edge.limit else { return rows }

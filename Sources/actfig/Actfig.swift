@@ -22,26 +22,33 @@ struct Actfig: ParsableCommand {
 
   static func main() {
     prepareProcess()
+    let words = Array(CommandLine.arguments.dropFirst())
     do {
-      var command = try command(reading: Array(CommandLine.arguments.dropFirst()))
+      var command = try command(reading: words)
       do {
         try command.run()
+        Console.exit(.success)
       } catch let code as ExitCode {
-        Glibc.exit(code.rawValue)
+        Console.exit(code)
       } catch let error where exitCode(for: error) == .failure {
         // Whatever else a subcommand throws says itself why nothing could be done.
         Console.complain("\(error)")
-        Glibc.exit(ExitCode.unjudged.rawValue)
+        Console.exit(.unjudged)
       }
     } catch {
       // The parser's own: faults of usage, and the texts of --help and --version.
-      let code = exitCode(for: error)
       let message = fullMessage(for: error)
-      guard code.isSuccess else {
-        Console.complain(message)
-        Glibc.exit(ExitCode.unjudged.rawValue)
+      guard exitCode(for: error).isSuccess else {
+        Console.complain(UsageAdvice(on: message, of: words).text)
+        Console.exit(.unjudged)
       }
-      do { try Console.print(message + "\n") } catch { Console.complain("\(error)") }
+      // A script of completions is the tool's own, and holds whatever its shell obeys.
+      if words.contains(where: { $0.hasPrefix("--generate-completion-script") }) {
+        Console.print(Array((message + "\n").utf8))
+      } else {
+        Console.print(message + "\n")
+      }
+      Console.exit(.success)
     }
   }
 
@@ -67,8 +74,9 @@ struct Actfig: ParsableCommand {
     mallopt(M_TOP_PAD, 8 << 20)
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
+    // Each takes the lowest number that is free. What is written to one that was closed fails, as it should.
     for stream in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] where fcntl(stream, F_GETFD) == -1 {
-      _ = open("/dev/null", O_RDWR)
+      _ = open("/dev/null", O_RDONLY)
     }
   }
 }

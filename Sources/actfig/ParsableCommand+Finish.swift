@@ -15,12 +15,12 @@ extension ParsableCommand {
     let threads = WorkerThreads(atMost: min(jobs, Batch.defaultJobCount))
     let task = Task.detached(executorPreference: threads) {
       do {
-        Glibc.exit(try await work().rawValue)
+        Console.exit(try await work())
       } catch let code as ExitCode {
-        Glibc.exit(code.rawValue)
+        Console.exit(code)
       } catch {
         Console.complain("\(error)")
-        Glibc.exit(ExitCode.unjudged.rawValue)
+        Console.exit(.unjudged)
       }
     }
     guard let interruption else { while true { pause() } }

@@ -3,8 +3,10 @@ import Pipeline
 
 /// The configuration, with what the command line puts in the place of its values.
 struct ConfigurationOptions: ParsableArguments {
+  static let defaultPath = "config.json"
+
   @Argument(help: ArgumentHelp("The configuration; - is the standard input.", valueName: "config"))
-  var path = "config.json"
+  var path = Self.defaultPath
 
   @Option(
     name: .customLong("set"),
@@ -17,9 +19,33 @@ struct ConfigurationOptions: ParsableArguments {
 
   /// Reads and checks the configuration: all of its figures.
   func plan() throws -> RenderPlan {
-    let file = try InputFile(path)
+    let file = try file()
     return try RenderPlan(
       readingConfiguration: file.bytes, named: file.name, in: file.directory, setting: assignments)
+  }
+
+  private func file() throws -> InputFile {
+    do throws(InputError) {
+      return try InputFile(path)
+    } catch {
+      throw ConfigurationFileError(error: error, path: path)
+    }
+  }
+}
+
+/// Why there is no configuration to read, and what may be done about it.
+private struct ConfigurationFileError: Error, CustomStringConvertible {
+  let error: InputError
+  let path: String
+
+  var description: String {
+    switch error.fault {
+    case .missing where path == ConfigurationOptions.defaultPath:
+      "\(error) 'actfig init' writes one to begin with."
+    case .isDirectory:
+      "\(error) Name the configuration in it, as \(path.hasSuffix("/") ? path : path + "/")config.json."
+    default: "\(error)"
+    }
   }
 }
 
@@ -36,7 +62,8 @@ struct PlanOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Only one share of the figures, such as 2/4; auto takes it from the variables of the engine that runs the tool.",
-      valueName: "i/n"))
+      valueName: "i/n"),
+    completion: .list(["auto"]), transform: ShardOption.init(parsing:))
   var shard: ShardOption?
 
   /// Reads and checks the configuration, whatever figures are asked for.

@@ -34,10 +34,14 @@ struct Progress {
       case .replaced: replaced += 1
       case .unchanged: unchanged += 1
       }
-      if !words.quiet { tell(finding.description) }
+      if !words.quiet {
+        clearBar()
+        Console.complain(finding.description)
+      }
     case .failure(let failure):
       failed += 1
-      tell(Self.text(of: failure))
+      clearBar()
+      Console.complain(failure)
     }
     if showsBar {
       let elapsed = ContinuousClock.now - start
@@ -47,12 +51,12 @@ struct Progress {
 
   /// Clears the bar and says what became of the rest, and of all figures together: `11 figures: 10 created, 1 failed (0.05 s)`.
   mutating func finish(_ result: RenderResult) {
-    if showsBar { Console.show(Self.lineStart) }
-    for warning in result.warnings { Console.complain(Self.text(of: warning)) }
+    clearBar()
+    for warning in result.warnings { Console.complain(warning) }
     let beside = result.removed + [result.manifest?.map { _ in "" }].compactMap(\.self)
     for case .failure(let failure) in beside {
       failedBeside += 1
-      Console.complain(Self.text(of: failure))
+      Console.complain(failure)
     }
     guard !words.quiet else { return }
     let upToDate = result.survey.findings.filter(\.standing.isUpToDate)
@@ -61,19 +65,8 @@ struct Progress {
     Console.complain(summary(upToDate: upToDate.count))
   }
 
-  /// `mish: No output is a finite number, so there is no distribution to show.`
-  static func text(of failure: FigureFailure) -> String {
-    Console.isColoured ? "\u{1B}[31m\(failure)\u{1B}[0m" : failure.description
-  }
-
-  private func tell(_ line: String) {
+  private func clearBar() {
     if showsBar { Console.show(Self.lineStart) }
-    Console.complain(line)
-  }
-
-  /// `warning: mish: No glyph for U+1F600 (😀) in DejaVu Sans Bold; a box is drawn.`
-  static func text(of warning: FigureWarning) -> String {
-    Console.isColoured ? "\u{1B}[33mwarning: \(warning)\u{1B}[0m" : "warning: \(warning)"
   }
 
   private var done: Int { created + replaced + unchanged + failed }

@@ -173,7 +173,7 @@ struct DeliveryTests {
     let page = try GuidePage("docs/continuous-integration.md")
     try FileManager.default.removeItem(at: tool.directory.appending(path: "config.json"))
     #expect(try tool.shell("git init --quiet").exitCode == 0)
-    let begin = try #require(page.blocks(of: "sh", under: "Figures that are kept in a repository").first)
+    let begin = try #require(page.blocks(of: "sh", under: "Figures in a repository").first)
     let begun = try tool.shell(begin)
     #expect(begun.exitCode == 0, "\(begun.words)")
     let script = try #require(page.text.matches(of: /- (actfig .*)\n/).first.map { String($0.1) })
@@ -182,7 +182,7 @@ struct DeliveryTests {
     // Runs what stands behind the name of the image.
     try tool.place(
       "bin/docker", script: #"[ "$1" = build ] || { while [ "$1" != actfig ]; do shift; done; exec "$@"; }"#)
-    let image = try tool.shell(#require(page.blocks(of: "sh", under: "In a container").first))
+    let image = try tool.shell(#require(page.blocks(of: "sh", under: "Containers").first))
     #expect(image.exitCode == 0 && image.words.contains("7 figures"), "\(image.words)")
 
     try FileManager.default.removeItem(at: tool.directory.appending(path: "Output/gelu.png"))

@@ -1,16 +1,41 @@
 import Foundation
 import Testing
 
-/// A page of words, or another text file of the package, and what it shows.
+/// A page of the documentation, or another text file of the package, and what it shows.
 struct GuidePage {
   static let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
+  /// The paths of all pages of the documentation, from the package.
+  static let all: [String] = {
+    let names = try! FileManager.default.contentsOfDirectory(atPath: package.appending(path: "docs").path)
+    return ["README.md"] + names.filter { $0.hasSuffix(".md") }.sorted().map { "docs/" + $0 }
+  }()
+
   let text: String
+
+  init(text: String) { self.text = text }
 
   /// - Parameter path: From the package.
   init(_ path: String) throws {
     text = try String(contentsOf: Self.package.appending(path: path), encoding: .utf8)
+  }
+
+  /// The headings below the title, in their order.
+  var headings: [String] { prose.filter { $0.hasPrefix("## ") }.map { String($0.dropFirst(3)) } }
+
+  /// The lines outside of fenced blocks.
+  var prose: [Substring] {
+    var isFenced = false
+    return text.split(separator: "\n", omittingEmptySubsequences: false).filter { line in
+      defer { if line.hasPrefix("```") { isFenced.toggle() } }
+      return !isFenced && !line.hasPrefix("```")
+    }
+  }
+
+  /// The fenced blocks of one language, each without its fences.
+  func blocks(of language: String) -> [String] {
+    text.components(separatedBy: "\n```\(language)\n").dropFirst().map { $0.components(separatedBy: "\n```")[0] + "\n" }
   }
 
   /// The fenced blocks of one language below a heading, up to the next.

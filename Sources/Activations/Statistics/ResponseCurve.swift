@@ -1,11 +1,18 @@
 /// Value and derivative over the grid a + i · step for i in 0..<⌈(b − a) / step⌉.
+///
+/// Of a grid of more points than any picture can show, only those are held that decide how its curve looks.
 public struct ResponseCurve: Sendable, Equatable {
-  /// Increasing, and evenly spaced.
+  /// All places at which the function is evaluated.
+  public let grid: ResponseGrid
+  /// Increasing; evenly spaced where all of the grid is held.
   public let x: [Double]
   /// The function at each `x`.
   public let value: [Double]
   /// Its derivative at each `x`, by PyTorch's convention at kinks and jumps.
   public let derivative: [Double]
+
+  /// Whether points of the grid were left out.
+  public var isReduced: Bool { x.count < grid.count }
 }
 
 extension ResponseCurve {
@@ -32,9 +39,15 @@ extension ResponseCurve {
     }
     let wholeSteps = Int(steps)
     let count = Double(wholeSteps) < steps ? wholeSteps + 1 : wholeSteps
-    let grid = (0..<count).map { lower + Double($0) * step }
-    x = grid
-    value = grid.map(function.value(at:))
-    derivative = grid.map(function.derivative(at:))
+    grid = ResponseGrid(lower: lower, step: step, count: count)
+    guard count <= GridReduction.wholeCount else {
+      let reduction = GridReduction(of: function, over: grid)
+      (x, value, derivative) = (reduction.x, reduction.value, reduction.derivative)
+      return
+    }
+    let places = (0..<count).map { lower + Double($0) * step }
+    x = places
+    value = places.map(function.value(at:))
+    derivative = places.map(function.derivative(at:))
   }
 }

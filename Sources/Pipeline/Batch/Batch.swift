@@ -82,9 +82,28 @@ public struct Batch: Sendable {
 
   /// Describes each figure in JSON, without drawing it: its settings, its numbers, and where everything stands.
   ///
-  /// - Parameter jobs: Figures in work at one time, at least one.
-  public func descriptions(jobs: Int = defaultJobCount) async -> Results<JSON> {
-    await figures.results(jobs: jobs) { [typefaces] figure, input, _ in
+  /// - Parameters:
+  ///   - jobs: Figures in work at one time, at least one.
+  ///   - take: Takes each description, in the order of the plan. Few are held at one time, however many figures there are.
+  /// - Throws: What `take` throws; then no further figure is described.
+  public func describe(
+    jobs: Int = defaultJobCount, to take: (Result<JSON, FigureFailure>) throws -> Void
+  ) async rethrows {
+    for start in stride(from: 0, to: figures.count, by: Limits.figuresInDescription) {
+      let portion = Array(figures[start..<min(start + Limits.figuresInDescription, figures.count)])
+      for case let description? in await portion.descriptions(with: typefaces, jobs: jobs) { try take(description) }
+    }
+  }
+
+  /// All descriptions at once, as `describe` gives them.
+  func descriptions(jobs: Int = defaultJobCount) async -> Results<JSON> {
+    await figures.descriptions(with: typefaces, jobs: jobs)
+  }
+}
+
+extension [FigurePlan] {
+  fileprivate func descriptions(with typefaces: TypefaceFamily, jobs: Int) async -> Batch.Results<JSON> {
+    await results(jobs: jobs) { figure, input, _ in
       if case .comparison(let functions) = figure.subject {
         let shown = try figure.figure(comparing: functions)
         return JSON(

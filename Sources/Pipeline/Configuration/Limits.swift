@@ -32,6 +32,8 @@ enum Limits {
   static let heldSamples = 1_000_000
   /// Figures that share the reading of a stream: each holds its bins, at most 120 kB, until it is drawn.
   static let figuresOfStream = 64
+  /// Figures that are described before the first of them is printed: each holds what stands in it, some hundred kilobytes.
+  static let figuresInDescription = 16
   /// Files that are written at one time, each with the bytes of a figure and a thread: enough to keep a slow disk busy.
   static let figuresInWriting = 16
   /// More bars than the widest figure has pixels across a panel show nothing new.

@@ -18,11 +18,7 @@ extension JSON {
       "settings": JSON(figure.settings),
       "input": JSON(study.input),
       "output": JSON(study.output),
-      "curve": [
-        "x": JSON(study.response.x),
-        "value": JSON(study.response.value),
-        "derivative": JSON(study.response.derivative),
-      ],
+      "curve": JSON(study.response, of: function),
       "axes": .array(layout.panels.map { JSON($0) }),
       "legend": JSON(layout.panels.lazy.compactMap(\.legend).first?.box),
       "suptitle": JSON(layout.title),
@@ -47,8 +43,8 @@ extension JSON {
           let (value, derivative) = (curves[0][place], curves[1][place])
           return [
             "title": .string(functions[place].title),
-            "x": JSON(value.x), "value": JSON(value.y),
-            "derivativeX": JSON(derivative.x), "derivative": JSON(derivative.y),
+            "x": .numbers(value.allX), "value": .numbers(value.allY),
+            "derivativeX": .numbers(derivative.allX), "derivative": .numbers(derivative.allY),
           ]
         }),
       "axes": .array(layout.panels.map { JSON($0) }),
@@ -56,6 +52,23 @@ extension JSON {
       "suptitle": JSON(layout.title),
       "alternativeText": .string(
         ComparisonText(of: functions, title: figure.title, range: figure.settings.range).description),
+    ]
+  }
+
+  /// Value and derivative over all of the grid. What is not held is computed as it is written.
+  private init(_ response: ResponseCurve, of function: ActivationFunction) {
+    guard response.isReduced else {
+      self = [
+        "x": .numbers(NumberSeries(response.x)), "value": .numbers(NumberSeries(response.value)),
+        "derivative": .numbers(NumberSeries(response.derivative)),
+      ]
+      return
+    }
+    let grid = response.grid
+    self = [
+      "x": .numbers(NumberSeries(count: grid.count) { grid[$0] }),
+      "value": .numbers(NumberSeries(count: grid.count) { function.value(at: grid[$0]) }),
+      "derivative": .numbers(NumberSeries(count: grid.count) { function.derivative(at: grid[$0]) }),
     ]
   }
 
@@ -119,4 +132,16 @@ extension JSON {
   private init(_ limits: ClosedRange<Double>) { self = [.number(limits.lowerBound), .number(limits.upperBound)] }
 
   private init(_ box: Rect?) { self = box.map { JSON([$0.x, $0.y, $0.width, $0.height]) } ?? .null }
+}
+
+extension Curve {
+  /// Of all points, whether they are held or not.
+  fileprivate var allX: NumberSeries {
+    allPoints.map { points in NumberSeries(count: points.count) { points.point($0).x } } ?? NumberSeries(x)
+  }
+
+  /// Of all points, whether they are held or not.
+  fileprivate var allY: NumberSeries {
+    allPoints.map { points in NumberSeries(count: points.count) { points.point($0).y } } ?? NumberSeries(y)
+  }
 }

@@ -21,39 +21,60 @@ extension JSON {
     return text
   }
 
+  /// Writes the text piece by piece, so that it need never be held as a whole: the lines after its first stand so many spaces
+  /// further in.
+  public func write(to text: inout some TextOutputStream, indentedBy count: Int = 0) {
+    write(to: &text, indentation: "\n" + String(repeating: " ", count: count))
+  }
+
+  /// In quotation marks.
+  private static func quoted(_ text: String) -> String {
+    var quoted = ""
+    quoted.append(quoting: text)
+    return quoted
+  }
+
   /// - Parameter indentation: A line feed and the spaces before the line on which the value begins; nil keeps all of it on
   ///   one line.
-  private func write(to text: inout String, indentation: String?) {
+  private func write(to text: inout some TextOutputStream, indentation: String?) {
     switch self {
-    case .null: text += "null"
-    case .boolean(let value): text += value ? "true" : "false"
-    case .integer(let value): text += String(value)
-    case .number(let value): text += value.isFinite ? String(shortest: value) : "null"
-    case .string(let value): text.append(quoting: value)
+    case .null: text.write("null")
+    case .boolean(let value): text.write(value ? "true" : "false")
+    case .integer(let value): text.write(String(value))
+    case .number(let value): text.write(value.isFinite ? String(shortest: value) : "null")
+    case .string(let value): text.write(Self.quoted(value))
+    case .numbers(let series):
+      text.write("[")
+      for place in 0..<series.count {
+        if place > 0 { text.write(", ") }
+        let number = series.number(place)
+        text.write(number.isFinite ? String(shortest: number) : "null")
+      }
+      text.write("]")
     case .array(let elements):
       let separator = Self.separator(of: elements, indentation: indentation)
-      text += "["
+      text.write("[")
       for (place, element) in elements.enumerated() {
-        text += separator.text(before: place)
+        text.write(separator.text(before: place))
         element.write(to: &text, indentation: separator.indentation)
       }
-      text += separator.end + "]"
+      text.write(separator.end + "]")
     case .object(let members):
       let separator = Self.separator(of: members.map(\.value), indentation: indentation)
-      text += "{"
+      text.write("{")
       for (place, member) in members.enumerated() {
-        text += separator.text(before: place)
-        text.append(quoting: member.key)
-        text += ": "
+        text.write(separator.text(before: place))
+        text.write(Self.quoted(member.key))
+        text.write(": ")
         member.value.write(to: &text, indentation: separator.indentation)
       }
-      text += separator.end + "}"
+      text.write(separator.end + "}")
     }
   }
 
   private var isScalar: Bool {
     switch self {
-    case .array, .object: false
+    case .array, .numbers, .object: false
     default: true
     }
   }

@@ -17,6 +17,8 @@ public enum JSON: Sendable, Equatable {
   case string(String)
   /// Values in their order.
   case array([JSON])
+  /// An array of numbers that are computed when they are written.
+  case numbers(NumberSeries)
   /// Members in their order, whatever their keys.
   case object([Member])
 
@@ -31,6 +33,32 @@ public enum JSON: Sendable, Equatable {
   init(_ value: String?) { self = value.map(JSON.string) ?? .null }
   init(_ values: some Sequence<Double>) { self = .array(values.map(JSON.number)) }
   init(_ value: Int) { self = value < 0 ? .number(Double(value)) : .integer(UInt64(value)) }
+}
+
+/// Numbers that are computed when they are asked for: a million of them take no memory.
+public struct NumberSeries: Sendable, Equatable {
+  /// How many there are.
+  public let count: Int
+  /// The number of each place from 0 on.
+  public let number: @Sendable (_ place: Int) -> Double
+
+  /// So many numbers.
+  public init(count: Int, number: @escaping @Sendable (_ place: Int) -> Double) {
+    self.count = count
+    self.number = number
+  }
+
+  /// Numbers that are there already.
+  init(_ numbers: [Double]) { self.init(count: numbers.count) { numbers[$0] } }
+
+  /// Whether both are the same numbers; not a number is the same as itself.
+  public static func == (one: NumberSeries, other: NumberSeries) -> Bool {
+    one.count == other.count
+      && (0..<one.count).allSatisfy { place in
+        let (first, second) = (one.number(place), other.number(place))
+        return first == second || first.isNaN && second.isNaN
+      }
+  }
 }
 
 extension JSON: ExpressibleByNilLiteral, ExpressibleByBooleanLiteral, ExpressibleByStringLiteral,

@@ -19,6 +19,9 @@ public struct Shard: Sendable, Equatable, CustomStringConvertible {
     self.init(index, of: count)
   }
 
+  /// The most shares that a run can be divided into.
+  public static let greatestCount = Limits.shards
+
   /// `2/4`.
   public var description: String { "\(index)/\(count)" }
 }

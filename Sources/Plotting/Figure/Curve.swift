@@ -12,6 +12,9 @@ public struct Curve: Sendable {
   public var weight: Weight = .normal
   /// Dots on the ends of pieces.
   public var endPoints: [EndPoint] = []
+  /// All points of the curve, where those in `x` and `y` are only the ones that can be seen apart; a legend keeps away from
+  /// all of them.
+  public var allPoints: CurvePoints?
 
   /// How heavy a line is; the style knows the widths.
   public enum Weight: Sendable, Hashable {
@@ -45,6 +48,20 @@ public struct Curve: Sendable {
     }
     if start < end { runs.append(start..<end) }
     return runs
+  }
+}
+
+/// Points of a curve that are computed when they are asked for, in data units.
+public struct CurvePoints: Sendable {
+  /// How many there are.
+  public let count: Int
+  /// The point of each place from 0 on.
+  public let point: @Sendable (_ place: Int) -> (x: Double, y: Double)
+
+  /// So many points.
+  public init(count: Int, point: @escaping @Sendable (_ place: Int) -> (x: Double, y: Double)) {
+    self.count = count
+    self.point = point
   }
 }
 

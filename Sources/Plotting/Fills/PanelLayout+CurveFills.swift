@@ -6,8 +6,9 @@ extension PanelLayout {
   func fills(of curve: Curve, pen: Pen, clip: Rect, style: Style, resolution: Resolution) -> [Fill] {
     let width = resolution.pixels(points: curve.weight == .thin ? style.thinLineWidth : style.lineWidth)
     let line = path(of: curve, width: width).dashed(pen.dashes.map { $0 * width })
-    let stroke = line.stroked(StrokeStyle(width: width, cap: style.cap(of: pen), join: .round))
-    return [Fill(stroke, color: pen.color, role: .curve, clip: clip)]
+    let stroke = Fill(
+      stroking: line, width: width, cap: style.cap(of: pen), color: pen.color, role: .curve, clip: clip)
+    return [stroke]
       + curve.endPoints.flatMap { fills(of: $0, color: pen.color, style: style, resolution: resolution) }
   }
 

@@ -8,6 +8,13 @@ enum LegendAnchor: CaseIterable {
 
   /// The box of that size, and how much it covers.
   static func best(for size: Size, in room: Rect, avoiding obstacles: LegendObstacles) -> (box: Rect, coverage: Int) {
+    if obstacles.areReduced {
+      let boxes = allCases.map { $0.box(of: size, in: room) }
+      let counts = obstacles.counts(in: boxes)
+      // The first of the least.
+      let place = counts.indices.min { counts[$0] < counts[$1] } ?? 0
+      return (boxes[place], counts[place])
+    }
     var best = (box: LegendAnchor.upperRight.box(of: size, in: room), coverage: 0)
     best.coverage = obstacles.count(in: best.box)
     for anchor in allCases.dropFirst() where best.coverage > 0 {

@@ -41,19 +41,18 @@ struct Check: ParsableCommand {
   }
 
   private func tell(_ result: CheckResult, words: WordOptions) throws {
-    let isOnGitHub = Console.environment("GITHUB_ACTIONS") == "true"
+    let isOnGitHub = Console.isOnGitHub
     if isOnGitHub, case let path = Console.environment("GITHUB_STEP_SUMMARY"), !path.isEmpty {
       try result.appendSummary(to: path)
     }
-    if words.json { try Console.print(JSON(result).text + "\n") }
-    let lines = isOnGitHub ? result.annotations : result.differences.map(\.description)
-    if words.json, isOnGitHub {
+    if words.json { Console.print(JSON(result)) }
+    if isOnGitHub {
       // The runner reads commands from the standard error, too.
-      for line in lines { Console.complain(line) }
-    } else if !words.json, !words.quiet || isOnGitHub {
-      try Console.print(lines.map { $0 + "\n" }.joined())
+      Console.annotate(result.annotations, onStandardError: words.json)
+    } else {
+      if !words.json, !words.quiet { Console.print(result.differences.map { "\($0)\n" }.joined()) }
+      for failure in result.failures { Console.complain(failure) }
     }
-    for failure in result.failures where !isOnGitHub { Console.complain(Progress.text(of: failure)) }
     guard !words.quiet else { return }
     if words.verbose { for line in result.sameLines { Console.complain(line) } }
     Console.complain(result.conclusion)

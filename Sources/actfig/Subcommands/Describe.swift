@@ -17,12 +17,25 @@ struct Describe: ParsableCommand {
 
   func run() throws {
     let batch = try Batch(of: figures.plan())
-    for warning in batch.warnings { Console.complain(Progress.text(of: warning)) }
+    for warning in batch.warnings { Console.complain(warning) }
     finish {
-      let results = await batch.descriptions()
-      try Console.print(JSON.array(results.compactMap { try? $0?.get() }).text + "\n")
-      for case .failure(let failure)? in results { Console.complain(Progress.text(of: failure)) }
-      return ExitCode(of: results)
+      var output = ConsoleText()
+      var failures: [FigureFailure] = []
+      var count = 0
+      output.write("[")
+      await batch.describe { description in
+        switch description {
+        case .success(let json):
+          output.write(count == 0 ? "\n  " : ",\n  ")
+          json.write(to: &output, indentedBy: 2)
+          count += 1
+        case .failure(let failure): failures.append(failure)
+        }
+      }
+      output.write(count == 0 ? "]\n" : "\n]\n")
+      output.flush()
+      for failure in failures { Console.complain(failure) }
+      return failures.isEmpty ? .success : .failure
     }
   }
 }

@@ -17,7 +17,7 @@ struct Init: ParsableCommand {
   var stdout = false
 
   func run() throws {
-    if stdout || path == "-" { return try Console.print(StarterConfiguration.text) }
+    if stdout || path == "-" { return Console.print(json: StarterConfiguration.text) }
     let files = try StarterConfiguration.write(to: path)
     let path = files.written[0] == "config.json" ? "" : " " + files.written[0]
     Console.complain(

@@ -39,18 +39,18 @@ struct Inspect: ParsableCommand {
     let file = try InputFile(picture: path)
     let inspection = try Inspection(of: file.bytes, named: file.name)
     guard render else {
-      try Console.print(json ? inspection.json.text + "\n" : inspection.text)
+      if json { Console.print(inspection.json) } else { Console.print(inspection.text) }
       return
     }
     let interruption = Interruption()
     finish(watching: interruption) { [output] in
       do {
         let png = try await inspection.redrawn()
-        if let output { try OutputDirectory.write(png, toFile: output) } else { try Console.print(png) }
+        if let output { try OutputDirectory.write(png, toFile: output) } else { Console.print(png) }
       } catch is CancellationError {
         return interruption.exitCode ?? .failure
       } catch let failure as FigureFailure {
-        Console.complain(Progress.text(of: failure))
+        Console.complain(failure)
         return .failure
       }
       return .success

@@ -12,6 +12,6 @@ struct List: ParsableCommand {
 
   func run() throws {
     let listing = CatalogueListing()
-    try Console.print(json ? listing.json.text + "\n" : listing.table)
+    if json { Console.print(listing.json) } else { Console.print(listing.table) }
   }
 }

@@ -25,7 +25,7 @@ struct Merge: ParsableCommand {
     finish { [json] in
       let merge = try await ShardMerge(of: plan, in: directory)
       for line in merge.missing { Console.complain(line) }
-      if json { try Console.print(JSON(merge).text + "\n") }
+      if json { Console.print(JSON(merge)) }
       return merge.outcome == nil ? .failure : .success
     }
   }

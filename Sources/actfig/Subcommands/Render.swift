@@ -47,7 +47,7 @@ struct Render: ParsableCommand {
       let result = try await plan.render(
         into: directory, options: options, announcing: { progress.begin($0) }, reporting: { progress.add($0, $1) })
       progress.finish(result)
-      if words.json { try Console.print(JSON(result).text + "\n") }
+      if words.json { Console.print(JSON(result)) }
       return interruption.exitCode ?? (progress.hasFailure ? .failure : .success)
     }
   }
@@ -56,9 +56,9 @@ struct Render: ParsableCommand {
     finish { [words, prune] in
       let preview = await plan.preview(in: directory, options: options)
       if words.json {
-        try Console.print(JSON(preview).text + "\n")
+        Console.print(JSON(preview))
       } else if !words.quiet {
-        try Console.print(preview.lines(pruning: prune, verbose: words.verbose).map { $0 + "\n" }.joined())
+        Console.print(preview.lines(pruning: prune, verbose: words.verbose).map { $0 + "\n" }.joined())
       }
       return .success
     }

@@ -7,5 +7,5 @@ struct Schema: ParsableCommand {
     subcommand: "schema",
     abstract: "Prints the JSON Schema of a configuration, by which editors complete and check it.")
 
-  func run() throws { try Console.print(ConfigurationSchema().text) }
+  func run() throws { Console.print(json: ConfigurationSchema().text) }
 }

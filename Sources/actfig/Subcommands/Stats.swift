@@ -35,15 +35,13 @@ struct Stats: ParsableCommand {
     finish { [form] in
       let results = await plan.statistics()
       let listing = StatisticsListing(of: results.compactMap { try? $0?.get() })
-      let text =
-        switch form {
-        case .json: listing.json.text + "\n"
-        case .csv: listing.csv
-        case .markdown: listing.markdown
-        case nil: listing.table
-        }
-      try Console.print(text)
-      for case .failure(let failure)? in results { Console.complain(Progress.text(of: failure)) }
+      switch form {
+      case .json: Console.print(listing.json)
+      case .csv: Console.print(listing.csv)
+      case .markdown: Console.print(listing.markdown)
+      case nil: Console.print(listing.table)
+      }
+      for case .failure(let failure)? in results { Console.complain(failure) }
       return ExitCode(of: results)
     }
   }

@@ -18,8 +18,8 @@ extension CheckResult {
       return "\(count), all as the configuration asks for them.\n"
     }
     let rows =
-      differences.map { [$0.path.printable, $0.message, $0.mend] }
-      + failures.map { [$0.name.printable, "cannot be drawn: \($0.reason)", ""] }
+      differences.map { [$0.path.printable, $0.message.printable, $0.mend.printable] }
+      + failures.map { [$0.name.printable, "cannot be drawn: \($0.reason)".printable, ""] }
     let table = TextTable(heads: ["File", "What differs", "Mend with"], alignments: [.left, .left, .left], rows: rows)
     return "### \(count), \(rows.count) \(rows.count == 1 ? "difference" : "differences")\n\n\(table.markdown)"
   }
@@ -36,9 +36,9 @@ extension CheckResult {
 }
 
 extension String {
-  /// What a workflow command holds after its two colons.
+  /// What a workflow command holds after its two colons: one line, of which nothing moves the cursor of whoever reads it.
   fileprivate var escapedForCommand: String {
-    unicodeScalars.map { $0 == "%" ? "%25" : $0 == "\r" ? "%0D" : $0 == "\n" ? "%0A" : String($0) }.joined()
+    printable.unicodeScalars.map { $0 == "%" ? "%25" : String($0) }.joined()
   }
 
   /// What a property of a workflow command holds.

@@ -33,6 +33,11 @@ struct JSONReader {
   mutating func readText(limit: Int = Limits.configurationBytes) -> JSONValue {
     if range.count > limit {
       stop(at: index, "found \(range.count) bytes, expected at most \(limit)")
+    } else if range == source.parts[0].range, let (format, offset) = source.otherFormat {
+      let advice = format == .png ? "actfig inspect shows what it carries" : "actfig init writes one to begin with"
+      stop(
+        at: offset,
+        "found \(format.rawValue), expected a configuration in JSON, as {\"activations\": [\"relu\"]}; \(advice)")
     } else if source.looksLikeWideCharacters(in: range) {
       stop(at: 0, "found bytes that are no UTF-8 but look like UTF-16 or UTF-32, expected the file in UTF-8")
     } else if let offset = source.firstMalformedByte(in: range) {

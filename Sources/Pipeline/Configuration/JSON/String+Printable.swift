@@ -4,9 +4,9 @@ extension Unicode.Scalar {
     value < 0x20 || 0x7F...0x9F ~= value || value == 0x2028 || value == 0x2029
   }
 
-  /// Whether the scalar turns the direction of the text around it.
+  /// Whether the scalar turns the direction of the text around it: Unicode's property Bidi_Control.
   var isDirectional: Bool {
-    0x202A...0x202E ~= value || 0x2066...0x2069 ~= value
+    value == 0x061C || 0x200E...0x200F ~= value || 0x202A...0x202E ~= value || 0x2066...0x2069 ~= value
   }
 
   /// `"x"` for what can be seen, U+00A0 for what cannot.

@@ -6,8 +6,8 @@ import Raster
 import Testing
 import Typography
 
-/// The README's example of the plotting half, compiled and run.
-@Suite struct ReadmeExampleTests {
+/// The example of `docs/plotting-library.md`, compiled and run.
+@Suite struct GuideExampleTests {
   @Test func `The example draws a figure`() throws {
     // begin
     let days = [1.0, 2, 3, 4]
@@ -31,14 +31,14 @@ import Typography
     #expect(Set(picture.pixels).count > 10)
   }
 
-  @Test func `The README shows this example`() throws {
+  @Test func `The page on the plotting library shows this example`() throws {
     let here = URL(filePath: #filePath)
     let source = try String(contentsOf: here, encoding: .utf8).split(separator: "\n")
     let start = try #require(source.firstIndex { $0.hasSuffix("// begin") })
     let end = try #require(source.firstIndex { $0.hasSuffix("// end") })
     let example = source[(start + 1)..<end].map { $0.dropFirst(4) }.joined(separator: "\n")
-    let readme = try String(
-      contentsOf: here.deletingLastPathComponent().appending(path: "../../README.md"), encoding: .utf8)
-    #expect(readme.contains(example))
+    let page = try String(
+      contentsOf: here.deletingLastPathComponent().appending(path: "../../docs/plotting-library.md"), encoding: .utf8)
+    #expect(page.contains(example))
   }
 }
