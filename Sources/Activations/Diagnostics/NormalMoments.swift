@@ -30,7 +30,9 @@ public struct NormalMoments: Sendable, Equatable {
       (mean, standardDeviation, signalGain, gradientGain) = (.notToBeHad, .notToBeHad, .notToBeHad, .notToBeHad)
       return
     }
-    if let constant = quadrature.constantValue {
+    let range = quadrature.valueRange
+    if let range, range.lowerBound == range.upperBound {
+      let constant = range.lowerBound
       (mean, standardDeviation) = (.value(constant), .value(0))
       (signalGain, gradientGain) = (.value(constant * constant), .value(0))
       return
@@ -39,20 +41,19 @@ public struct NormalMoments: Sendable, Equatable {
     mean = raw[0]
     signalGain = raw[1]
     gradientGain = raw[2]
-    standardDeviation = Self.deviation(raw[0], raw[1], by: quadrature)
+    // What differs by rounding alone has no deviation.
+    let isConstant = range.map { $0.upperBound - $0.lowerBound <= 8 * $0.upperBound.ulp } ?? false
+    standardDeviation = isConstant ? .value(0) : Self.deviation(raw[0], by: quadrature)
   }
 
-  private static func deviation(
-    _ mean: ExactMoment, _ signalGain: ExactMoment, by quadrature: NormalQuadrature
-  ) -> ExactMoment {
+  private static func deviation(_ mean: ExactMoment, by quadrature: NormalQuadrature) -> ExactMoment {
     guard let mean = mean.value else { return mean == .doesNotExist ? .doesNotExist : .notToBeHad }
     // From the mean, not as a difference of moments, which would cancel where the mean is large.
     let variance = quadrature.integrals(of: [.square(less: mean)])[0]
     guard let variance = variance.value else { return variance }
     let deviation = variance.squareRoot()
-    // Formulas have noise: what rounding alone spreads is nothing, and what it disturbs is not to be had.
-    guard quadrature.isPlanned, deviation < 0x1p-36 * mean.magnitude else { return .value(deviation) }
-    return deviation < 0x1p-50 * mean.magnitude ? .value(0) : .notToBeHad
+    // Of formulas, what rounding of the value disturbs is not to be had.
+    return quadrature.isPlanned && deviation < 0x1p-36 * mean.magnitude ? .notToBeHad : .value(deviation)
   }
 }
 
@@ -78,7 +79,9 @@ extension NormalQuadrature.Integrand {
 
   /// (f − offset)².
   static func square(less offset: Double) -> Self {
-    guard offset != 0 else { return Self(kind: .square(less: 0)) { $0.estimates { square($0.value * $0.rootDensity) } } }
+    guard offset != 0 else {
+      return Self(kind: .square(less: 0)) { $0.estimates { square($0.value * $0.rootDensity) } }
+    }
     return Self(kind: .square(less: offset)) { evaluation in
       evaluation.estimates { square(($0.value - Lanes(offset)) * $0.rootDensity) }
     }

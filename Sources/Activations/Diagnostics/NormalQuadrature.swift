@@ -40,17 +40,17 @@ struct NormalQuadrature {
   init(by plan: QuadraturePlan) {
     self.plan = plan
     function = plan.function
-    divergence = DivergenceAtInfinity(of: plan.function)
+    divergence = DivergenceAtInfinity(of: plan.original)
     start = PanelEvaluation(of: function, at: PanelNodes(in: plan.panels))
   }
 
   /// Whether the function said itself how it is to be cut.
   var isPlanned: Bool { plan != nil }
 
-  /// The value that the function has at every node, where it is one; of planned functions alone.
-  var constantValue: Double? {
+  /// The least and the greatest value at the nodes, where the function is bounded; of planned functions alone.
+  var valueRange: ClosedRange<Double>? {
     guard let plan, plan.singularities.isEmpty, !plan.isUndefinedSomewhere else { return nil }
-    return start.constantValue
+    return start.valueRange
   }
 
   /// Those of every function that breaks nowhere else.
@@ -121,6 +121,12 @@ struct NormalQuadrature {
       if plan.isUndefinedSomewhere { return .doesNotExist }
       let divergences = plan.singularities.map { $0.diverges(integrand) }
       if divergences.contains(true) || divergence?.diverges(integrand) == true { return .doesNotExist }
+      // By Poincaré's inequality, a smooth function whose derivative had a mean square would have one itself.
+      if case .derivativeSquare = integrand, plan.outermostSwitch < 10,
+        divergence?.diverges(.square(less: 0)) == true
+      {
+        return .doesNotExist
+      }
       if divergences.contains(nil) { return .notToBeHad }
       // What is continued counts for nothing beside the rest.
       guard plan.continuedMass <= Self.errorLimit * total.size else { return .notToBeHad }

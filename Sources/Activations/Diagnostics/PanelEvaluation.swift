@@ -37,10 +37,17 @@ struct PanelEvaluation {
     (self.values, self.derivatives) = (values, derivatives)
   }
 
-  /// The value at every node, where it is the same finite number.
-  var constantValue: Double? {
-    guard let first = values.first?[0], first.isFinite else { return nil }
-    return values.allSatisfy { values in values.indices.allSatisfy { values[$0] == first } } ? first : nil
+  /// From the least to the greatest value at any node; nil where one is not finite.
+  var valueRange: ClosedRange<Double>? {
+    guard let first = values.first?[0] else { return nil }
+    var (least, greatest) = (first, first)
+    for values in values {
+      for lane in values.indices {
+        guard values[lane].isFinite else { return nil }
+        (least, greatest) = (min(least, values[lane]), max(greatest, values[lane]))
+      }
+    }
+    return least...greatest
   }
 
   /// ∫g over each panel. The integrand is made part of the loop, at eight nodes a time.

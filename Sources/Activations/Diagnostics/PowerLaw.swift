@@ -22,7 +22,8 @@ struct PowerLaw {
     let (second, third) = (value(reach / 2), value(reach / 4))
     step = second - first
     guard first.isFinite, second.isFinite, third.isFinite else {
-      (exponent, isKnown) = (first.isNaN ? .nan : -.infinity, false)
+      // Growing into infinity is faster than any power; being infinite all along is no growth.
+      (exponent, isKnown) = (first.isInfinite && value(limit).isFinite ? -.infinity : .nan, false)
       return
     }
     // Where nothing is to be seen beside rounding, the quantity is smooth.

@@ -2,6 +2,8 @@ import PortableMath
 
 /// What has to be known of a function before it is integrated over the normal density.
 struct QuadraturePlan {
+  /// As it is.
+  let original: any RealFunction
   /// The function, continued where it overflows.
   let function: any RealFunction
   /// Together with the last stretches before singularities, the whole line as far as the density matters.
@@ -9,6 +11,8 @@ struct QuadraturePlan {
   let singularities: [Singularity]
   /// Whether it was shown that the function is no number, or infinite, over a whole stretch.
   let isUndefinedSomewhere: Bool
+  /// The farthest place from zero at which something switches.
+  let outermostSwitch: Double
   /// How much at most the continuation adds to the integral of the square of value or derivative.
   let continuedMass: Double
 }

@@ -36,10 +36,16 @@ struct Singularity {
     derivative = law(function.derivative(at:), reach)
     nearerValue = law(function.value(at:), reach / 2)
     nearerDerivative = law(function.derivative(at:), reach / 2)
+    let derivativeExponent = derivative.exponent
     nodes = zip(Self.rule.nodes, Self.rule.weights).flatMap { nodes, weights in
       nodes.indices.map { index in
-        let x = place + side * reach * (0.75 + 0.25 * nodes[index])
-        return (weights[index] * reach / 4, function.value(at: x), function.derivative(at: x))
+        let distance = reach * (0.75 + 0.25 * nodes[index])
+        let x = place + side * distance
+        // The sum is rounded, and the function steep: what that makes is taken back.
+        let excess = distance - (x - place).magnitude
+        let slope = function.derivative(at: x)
+        let bend = derivativeExponent.isFinite ? derivativeExponent * excess / distance : 0
+        return (weights[index] * reach / 4, function.value(at: x) + slope * side * excess, slope * (1 + bend))
       }
     }
   }

@@ -36,13 +36,15 @@ extension ActivationStudy {
     step: Double
   ) throws(StudyError) {
     let outputs = function.outputs(of: samples)
+    let output = try Distribution(of: outputs, bins: bins)
     self.init(
       function: function,
       input: input,
       response: try ResponseCurve(of: function, range: range, step: step),
-      output: try Distribution(of: outputs, bins: bins),
+      output: output,
       diagnostics: ActivationDiagnostics(
-        of: function, sampled: SampleDiagnostics(of: function, inputs: samples.values, outputs: outputs)))
+        of: function, sampled: SampleDiagnostics(of: function, inputs: samples.values, outputs: outputs),
+        output: output))
   }
 
   /// Adds the grid to what is known of input and output already, for samples too many to be held.
@@ -63,6 +65,6 @@ extension ActivationStudy {
       input: input,
       response: try ResponseCurve(of: function, range: range, step: step),
       output: output.distribution,
-      diagnostics: ActivationDiagnostics(of: function, sampled: sampled))
+      diagnostics: ActivationDiagnostics(of: function, sampled: sampled, output: output.distribution))
   }
 }

@@ -35,8 +35,9 @@ extension ExpressionFunction {
     }
     let (function, mass) = continued(over: panels.panels)
     return QuadraturePlan(
-      function: function, panels: panels.panels, singularities: singularities,
-      isUndefinedSomewhere: panels.isUndefinedSomewhere, continuedMass: mass)
+      original: self, function: function, panels: panels.panels, singularities: singularities,
+      isUndefinedSomewhere: panels.isUndefinedSomewhere,
+      outermostSwitch: places.map(\.magnitude).max() ?? 0, continuedMass: mass)
   }
 
   /// The function with straight lines in place of outer stretches in which it or its derivative overflows, though it goes

@@ -16,6 +16,7 @@ struct ExpressionPanels {
   private static let panelLimit = 1 << 14
   /// Parts narrower than this, or than this share of x, are not cut any further.
   private static let leastWidth = 0x1p-24
+  private static let nearestToZero = 0x1p-60
 
   init(between switches: ExpressionSwitches) {
     self.switches = switches
@@ -27,7 +28,11 @@ struct ExpressionPanels {
   ///
   /// - Returns: Whether that was possible with reasonable effort.
   mutating func add(_ piece: ExpressionPiece, from lower: Double, to upper: Double) -> Bool {
-    var start = lower
+    // What only rounding keeps apart has no weight either.
+    guard upper - lower > 0x1p-44 * max(1, upper.magnitude) else { return true }
+    // Right beside zero numbers are so small that their squares vanish; nothing of weight lies there.
+    var start = lower > 0 ? max(lower, Self.nearestToZero) : lower
+    let upper = upper < 0 ? min(upper, -Self.nearestToZero) : upper
     while start < upper {
       let end = min(upper, start.rounded(.down) + 1)
       guard addPart(of: piece, from: start, to: end) else { return false }
@@ -61,13 +66,35 @@ struct ExpressionPanels {
       if isGentle { isGentle = self.isGentle(place, in: piece) }
     }
     let result = enclosures[switches.needed[switches.needed.count - 1]]
-    if result.value.isEmpty || result.value.isPoint && result.value.lower.isInfinite { isUndefinedSomewhere = true }
+    if result.value.isEmpty || result.value.isPoint && result.value.lower.isInfinite && holdsTrueZero {
+      isUndefinedSomewhere = true
+    }
     if isGentle || result.value.isEmpty { return true }
     let nearest = max(0, panel.lower, -panel.upper)
     let size = 1 + result.value.magnitude * result.value.magnitude + result.slope.magnitude * result.slope.magnitude
     // Beyond where even infinite slopes of a narrow feature would count.
     if size == .infinity { return nearest > 14 }
     return size * Double.exp(-0.5 * nearest * nearest) <= 0x1p-100
+  }
+
+  /// Whether what is divided by, or what a logarithm or a power is taken of, is zero because a piece was chosen where it is,
+  /// and not because terms cancelled.
+  private var holdsTrueZero: Bool {
+    switches.needed.contains { place in
+      let base: Int
+      switch graph.nodes[place] {
+      case .unary(.log, let operand): base = operand
+      case .binary(.quotient, _, let right): base = right
+      case .binary(.pow, let left, _): base = left
+      default: return false
+      }
+      guard enclosures[base].value == .zero else { return false }
+      switch graph.nodes[base] {
+      case .constant, .clamp, .choice, .selection, .binary(.min, _, _), .binary(.max, _, _): return true
+      case .value(let function, _): return !graph.functions[function].breakpoints.isEmpty
+      default: return false
+      }
+    }
   }
 
   private func isGentle(_ place: Int, in piece: ExpressionPiece) -> Bool {
@@ -108,12 +135,15 @@ struct ExpressionPanels {
   private static func isGentle(_ operand: Interval, _ function: (Double) -> Double) -> Bool {
     guard !operand.isEmpty, !operand.isPoint, operand.width < .infinity else { return true }
     let values = (0...6).map { function(operand.lower + operand.width * Double($0) / 6) }
-    guard values.allSatisfy(\.isFinite) else { return false }
-    let range = (values.max() ?? 0) - (values.min() ?? 0)
-    let worst = (0...2).map { start -> Double in
-      let part = values[start...(start + 4)]
-      return zip(part, [1, -4, 6, -4, 1]).reduce(0) { $0 + $1.0 * $1.1 }.magnitude
-    }.max() ?? 0
-    return worst <= 0x1p-6 * range + 0x1p-48 * (values.map(\.magnitude).max() ?? 0)
+    guard values.allSatisfy(\.isFinite) else { return values.allSatisfy { !$0.isFinite } }
+    let size = values.map(\.magnitude).max() ?? 0
+    guard size > 0 else { return true }
+    let shares = values.map { $0 / size }
+    let range = (shares.max() ?? 0) - (shares.min() ?? 0)
+    let worst =
+      (0...2).map { start -> Double in
+        zip(shares[start...(start + 4)], [1, -4, 6, -4, 1]).reduce(0) { $0 + $1.0 * $1.1 }.magnitude
+      }.max() ?? 0
+    return worst <= 0x1p-6 * range + 0x1p-48
   }
 }
