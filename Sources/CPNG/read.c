@@ -119,17 +119,35 @@ bool cpng_reader_read_indices(cpng_reader *reader, uint8_t *indices, uint8_t *pa
   return true;
 }
 
-static void read_pixels(png_structp png, png_infop info, uint8_t *rgba) {
-  png_set_expand(png);
-  png_set_scale_16(png);
-  png_set_gray_to_rgb(png);
-  png_set_add_alpha(png, 0xff, PNG_FILLER_AFTER);
-  read_rows(png, info, rgba, (size_t)png_get_image_width(png, info) * 4);
+/// Rounds samples of 16 bits to 8, in place, as libpng's `png_set_scale_16` does: v / 257 to the nearest. Returns whether
+/// any was not a multiple of 257 (PNG specification, third edition, 12.4).
+static bool round_samples(uint8_t *samples, size_t count) {
+  bool is_rounded = false;
+  for (size_t i = 0; i < count; i += 1) {
+    uint32_t high = samples[2 * i];
+    uint32_t low = samples[2 * i + 1];
+    is_rounded |= high != low;
+    samples[i] = (uint8_t)(((high << 8 | low) * 255 + 32895) >> 16);
+  }
+  return is_rounded;
 }
 
-bool cpng_reader_read_pixels(cpng_reader *reader, uint8_t *rgba) {
+static void read_pixels(png_structp png, png_infop info, uint8_t *rgba, size_t bytes_per_channel, bool *is_rounded) {
+  size_t channel_count = (size_t)png_get_image_width(png, info) * 4;
+  png_set_expand(png);
+  png_set_gray_to_rgb(png);
+  png_set_add_alpha(png, bytes_per_channel == 2 ? 0xffff : 0xff, PNG_FILLER_AFTER);
+  read_rows(png, info, rgba, channel_count * bytes_per_channel);
+  *is_rounded = bytes_per_channel == 2 && round_samples(rgba, channel_count * png_get_image_height(png, info));
+}
+
+size_t cpng_reader_bytes_per_channel(const cpng_reader *reader) {
+  return png_get_bit_depth(reader->png, reader->info) == 16 ? 2 : 1;
+}
+
+bool cpng_reader_read_pixels(cpng_reader *reader, uint8_t *rgba, bool *is_rounded) {
   if (setjmp(png_jmpbuf(reader->png))) return false;
-  read_pixels(reader->png, reader->info, rgba);
+  read_pixels(reader->png, reader->info, rgba, cpng_reader_bytes_per_channel(reader), is_rounded);
   return true;
 }
 

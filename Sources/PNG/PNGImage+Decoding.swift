@@ -1,8 +1,9 @@
 extension PNGImage {
   /// Reads a PNG file of any colour type, depth and interlacing, as 8-bit RGBA; a palette stays one.
   ///
-  /// Sixteen bits a channel are rounded to eight; gamma, profiles and background are left aside. Text is taken from
-  /// iTXt, tEXt and zTXt chunks anywhere in the file. A resolution that is unit-less or not the same both ways is nil.
+  /// Sixteen bits a channel are rounded to eight; gamma, profiles and background are left aside, and told by
+  /// ``DecodedPNG``. Text is taken from iTXt, tEXt and zTXt chunks anywhere in the file. A resolution that is unit-less or not
+  /// the same both ways is nil.
   ///
   /// Every fault is an error, even one that leaves the pixels whole: a wrong checksum of any chunk, bytes after the end,
   /// an index beyond the palette. Whatever the file says, about 500 MB of memory is the most that is used.
@@ -11,14 +12,11 @@ extension PNGImage {
   ///   ``maximumTextCount`` and ``maximumTextLength``.
   public init(decoding bytes: [UInt8]) throws(PNGError) {
     guard bytes.starts(with: Self.signature) else { throw .notPNG }
-    self = try PNGReader.decode(bytes)
+    let result = try PNGReader.decode(bytes)
+    guard result.length == bytes.count else { throw .trailingBytes(count: bytes.count - result.length) }
+    self = result.image
   }
 
-  /// Whether a file that was cut after these bytes could have been a PNG.
-  public static func couldBegin(with bytes: [UInt8]) -> Bool {
-    bytes.prefix(8).elementsEqual(signature.prefix(bytes.count))
-  }
-
-  /// PNG specification, third edition, 5.2.
-  static let signature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
+  /// The bytes with which every PNG begins (PNG specification, third edition, 5.2).
+  public static let signature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
 }

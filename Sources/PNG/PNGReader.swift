@@ -5,12 +5,20 @@ enum PNGReader {
   /// What a chunk holds beside its text: a keyword of up to 79 bytes, five bytes of form and a language tag.
   private static let chunkOverhead = 128
 
-  static func decode(_ bytes: [UInt8]) throws(PNGError) -> PNGImage {
+  /// A picture with what only its file tells.
+  struct Result {
+    let image: PNGImage
+    /// Whether samples of 16 bits were rounded to 8.
+    let isRounded: Bool
+    /// The bytes from the first to the end of IEND.
+    let length: Int
+  }
+
+  /// Reads a picture; what follows its IEND chunk may be anything.
+  static func decode(_ bytes: [UInt8]) throws(PNGError) -> Result {
     try reading(bytes) { reader throws(PNGError) in
-      let image = try read(reader, byteCount: bytes.count)
-      let trailing = bytes.count - cpng_reader_offset(reader)
-      guard trailing == 0 else { throw .trailingBytes(count: trailing) }
-      return image
+      let (image, isRounded) = try read(reader, byteCount: bytes.count)
+      return Result(image: image, isRounded: isRounded, length: cpng_reader_offset(reader))
     }
   }
 
@@ -48,7 +56,9 @@ enum PNGReader {
     return text
   }
 
-  private static func read(_ reader: OpaquePointer, byteCount: Int) throws(PNGError) -> PNGImage {
+  private static func read(
+    _ reader: OpaquePointer, byteCount: Int
+  ) throws(PNGError) -> (image: PNGImage, isRounded: Bool) {
     let header = try readHeader(reader)
     let (width, height) = (Int(header.width), Int(header.height))
 
@@ -59,27 +69,34 @@ enum PNGReader {
         reason: "\(byteCount) bytes cannot hold \(width) × \(height) pixels", offset: cpng_reader_offset(reader))
     }
     guard cpng_reader_is_indexed(reader) else {
-      let pixels = try bytes(4 * width * height, of: reader) { cpng_reader_read_pixels(reader, $0) }
-      return PNGImage(
+      var isRounded = false
+      let count = 4 * width * height
+      let capacity = count * cpng_reader_bytes_per_channel(reader)
+      let pixels = try bytes(count, capacity: capacity, of: reader) { cpng_reader_read_pixels(reader, $0, &isRounded) }
+      let image = PNGImage(
         width: width, height: height, pixels: pixels, pixelsPerMetre: resolution(of: reader),
         text: try readText(reader))
+      return (image, isRounded)
     }
     var palette = [UInt8](repeating: 0, count: 4 * 256)
     var colourCount = 0
-    let indices = try bytes(width * height, of: reader) {
+    let indices = try bytes(width * height, capacity: width * height, of: reader) {
       cpng_reader_read_indices(reader, $0, &palette, &colourCount)
     }
-    return PNGImage(
+    let image = PNGImage(
       width: width, height: height, indices: indices, palette: Array(palette.prefix(4 * colourCount)),
       pixelsPerMetre: resolution(of: reader), text: try readText(reader))
+    return (image, false)
   }
 
   /// So many bytes, unless the reader fails.
+  ///
+  /// - Parameter capacity: Bytes that the reader needs to make them, at least as many.
   private static func bytes(
-    _ count: Int, of reader: OpaquePointer, filledBy fill: (UnsafeMutablePointer<UInt8>?) -> Bool
+    _ count: Int, capacity: Int, of reader: OpaquePointer, filledBy fill: (UnsafeMutablePointer<UInt8>?) -> Bool
   ) throws(PNGError) -> [UInt8] {
     var isWhole = false
-    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, initializedCount in
+    let bytes = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, initializedCount in
       isWhole = fill(buffer.baseAddress)
       initializedCount = isWhole ? count : 0
     }

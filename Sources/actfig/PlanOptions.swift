@@ -75,7 +75,9 @@ struct PlanOptions: ParsableArguments {
 
 /// Where the files lie.
 struct OutputOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The directory of the files, in place of the configuration's.", valueName: "dir"))
+  @Option(
+    help: ArgumentHelp(
+      "The directory of the files, in place of the configuration's; it belongs to no configuration.", valueName: "dir"))
   var output: String?
 }
 
@@ -97,10 +99,11 @@ struct WordOptions: ParsableArguments {
 
 /// How much is done at one time.
 struct JobOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Figures in work at one time. (default: one for each processor)", valueName: "n"))
+  @Option(help: ArgumentHelp("Figures in work at one time. (default and most: one for each processor)", valueName: "n"))
   var jobs: Int?
 
-  var count: Int { jobs ?? Batch.defaultJobCount }
+  /// More than there are processors would only hold more figures in memory.
+  var count: Int { min(jobs ?? .max, Batch.defaultJobCount) }
 
   func validate() throws {
     if let jobs, jobs < 1 { throw ValidationError("The value of '--jobs' must be at least 1, but is \(jobs).") }

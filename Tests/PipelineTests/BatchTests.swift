@@ -134,13 +134,13 @@ struct BatchTests {
         .success(10_000),
         .failure(
           FigureFailure(
-            name: "hard-tanh",
+            of: figures[1],
             reason: "100 bins between 999998.5 and 999999.5 are finer than single precision can tell apart.")),
         .success(10_000),
       ])
     #expect(
       results.compactMap { result in if case .failure(let failure)? = result { "\(failure)" } else { nil } }
-        == ["hard-tanh: 100 bins between 999998.5 and 999999.5 are finer than single precision can tell apart."])
+        == ["hard-tanh.png: 100 bins between 999998.5 and 999999.5 are finer than single precision can tell apart."])
   }
 
   @Test("a cancelled batch begins no further figure and keeps what is done", arguments: [1, 2])

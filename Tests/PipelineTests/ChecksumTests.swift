@@ -3,13 +3,22 @@ import Testing
 
 @testable import Pipeline
 
+extension PNGImage {
+  /// Whether the picture and all it carries are as they were drawn.
+  fileprivate var isAsDrawn: Bool {
+    let keyword = FigureRecord.checksumKeyword
+    let stated = text.filter { $0.keyword == keyword }.map(\.text)
+    return stated == [PictureChecksums(of: self, without: keyword).content.text]
+  }
+}
+
 @Suite("Checksums")
 struct ChecksumTests {
   private let record = FigureRecord(
     title: "T", description: "d", recipe: Recipe(text: "{}"), statistics: "{\"a\": 1}")
 
   private func picture(_ pixels: [UInt8]) -> PNGImage {
-    PNGImage(width: 5, height: 3, pixels: pixels, pixelsPerMetre: 3937).recording(record)
+    PNGImage(width: 5, height: 3, pixels: pixels, pixelsPerMetre: 3937).recording(record).image
   }
 
   @Test("a picture is known as drawn, and from its file too")
@@ -51,5 +60,48 @@ struct ChecksumTests {
       text.remove(at: place)
       #expect(!isAsDrawn(text: text))
     }
+  }
+
+  @Test("the order of the texts does not count, their number does")
+  func order() {
+    let image = picture(Array(0..<60))
+    for place in image.text.indices {
+      var text = image.text
+      text.append(text.remove(at: place))
+      #expect(image.carrying(text).isAsDrawn)
+      #expect(!image.carrying(text + [text[place]]).isAsDrawn)
+    }
+    #expect(image.carrying(image.text.reversed()).isAsDrawn)
+  }
+
+  @Test("the checksum of the pixels is the same whatever stands beside them, and another for other pixels")
+  func pixelsAlone() {
+    func checksum(_ image: PNGImage) -> Checksum {
+      PictureChecksums(of: image, without: FigureRecord.checksumKeyword).pixels
+    }
+    let pixels = (0..<60).map { $0 % 4 == 3 ? 255 : UInt8($0) }
+    let recorded = PNGImage(width: 5, height: 3, pixels: pixels, pixelsPerMetre: 3937).recording(record)
+    #expect(recorded.pixels == checksum(recorded.image))
+    #expect(recorded.pixels == checksum(PNGImage(width: 5, height: 3, pixels: pixels)))
+    #expect(recorded.pixels != checksum(PNGImage(width: 3, height: 5, pixels: pixels)))
+    for place in pixels.indices {
+      var other = pixels
+      other[place] ^= 1
+      #expect(recorded.pixels != checksum(PNGImage(width: 5, height: 3, pixels: other)))
+    }
+    let indices = (0..<15).map { UInt8($0) }
+    #expect(recorded.pixels == checksum(PNGImage(width: 5, height: 3, indices: indices, palette: pixels)))
+  }
+
+  @Test("the colours of pixels without alpha do not count, their places do")
+  func unseenColours() {
+    func checksums(_ pixels: [UInt8]) -> PictureChecksums {
+      PictureChecksums(of: PNGImage(width: 4, height: 1, pixels: pixels), without: "")
+    }
+    let red: [UInt8] = [255, 0, 0, 255]
+    let clear = checksums([0, 0, 0, 0, 0, 0, 0, 0] + red + [0, 0, 0, 0])
+    #expect(clear == checksums([1, 2, 3, 0, 9, 9, 9, 0] + red + [255, 255, 255, 0]))
+    #expect(clear != checksums([0, 0, 0, 0] + red + [0, 0, 0, 0, 0, 0, 0, 0]))
+    #expect(clear != checksums([0, 0, 0, 0, 0, 0, 0, 1] + red + [0, 0, 0, 0]))
   }
 }

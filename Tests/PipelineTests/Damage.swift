@@ -7,20 +7,30 @@ import SeededNumbers
 
 /// Something that befalls a figure's file.
 enum Damage: CaseIterable {
-  case removal, emptying, cut, flippedBit, lostEnd, trailingBytes, paint, retitling, otherPicture, otherFile,
-    staleRecipe
-  case pipe, lostRecipe
+  case removal, emptying, zeros, cut, flippedBit, lostEnd, trailingBytes, secondPicture, paint, retitling, gamma, staleRecipe
+  case otherPicture, otherFile, pipe, link, pointer, lostTexts
 
-  /// Which a run gives for drawing it anew.
+  /// Which a run gives for drawing it anew, or for leaving it.
   var reason: String {
     switch self {
     case .removal: "new"
-    case .emptying, .cut, .flippedBit, .lostEnd, .trailingBytes: "incomplete"
+    case .emptying, .zeros, .cut, .flippedBit, .lostEnd: "incomplete"
     case .paint, .retitling: "altered since it was drawn"
-    case .otherPicture, .otherFile, .pipe, .lostRecipe: "not ours"
+    case .trailingBytes: "altered since it was drawn: it has gained 1 byte after its end"
+    case .secondPicture: "altered since it was drawn: it has gained a second picture after its end"
+    case .gamma: "altered since it was drawn: it has gained a gamma (gAMA)"
+    case .otherPicture: "not ours: a PNG that carries no recipe, and for which no manifest vouches"
+    case .otherFile: "not ours: a file that is no PNG"
+    case .pipe: "not ours: no regular file"
+    case .link: "not ours: a symbolic link"
+    case .pointer: "not ours: a Git LFS pointer, not the picture ('git lfs pull' fetches it)"
+    case .lostTexts: "up to date, its texts were stripped"
     case .staleRecipe: "settings changed: seed 5 → 0"
     }
   }
+
+  /// Whether a run leaves what is there, unless it is forced.
+  var isLeft: Bool { self == .lostTexts || reason.hasPrefix("not ours") }
 
   func inflict(on name: String, in scratch: Scratch, using generator: inout some RandomNumberGenerator) throws {
     let path = scratch.path + "/" + name
@@ -30,6 +40,7 @@ enum Damage: CaseIterable {
     switch self {
     case .removal: unlink(path)
     case .emptying: try write([])
+    case .zeros: try write(Array(repeating: 0, count: bytes.count))
     case .cut: try write(Array(bytes[..<Int.random(in: 1..<bytes.count, using: &generator)]))
     case .flippedBit:
       var bytes = bytes
@@ -38,11 +49,16 @@ enum Damage: CaseIterable {
       try write(bytes)
     case .lostEnd: try write(Array(bytes.dropLast(12)))
     case .trailingBytes: try write(bytes + [0])
+    case .secondPicture: try write(bytes + bytes)
+    case .gamma:
+      var file = EditedPNG(bytes)
+      file.chunks.insert(.init(type: "gAMA", data: [0, 0, 0xB1, 0x8F]), at: 1)
+      try write(file.bytes)
     case .paint: try write(Self.painted(image, at: Int.random(in: 0..<image.pixels.count, using: &generator)).encoded())
     case .retitling:
       let text = image.text.map { PNGText(keyword: $0.keyword, text: $0.keyword == "Title" ? "Mine" : $0.text) }
       try write(copy(of: image, text: text).encoded())
-    case .lostRecipe: try write(copy(of: image, text: []).encoded())
+    case .lostTexts: try write(copy(of: image, text: []).encoded())
     case .otherPicture: try write(PNGImage(width: 1, height: 1, pixels: [1, 2, 3, 4]).encoded())
     case .otherFile: try write(Array("{\"a\": 1}".utf8))
     case .staleRecipe:
@@ -54,10 +70,16 @@ enum Damage: CaseIterable {
       try write(
         PNGImage(
           width: image.width, height: image.height, pixels: image.pixels, pixelsPerMetre: image.pixelsPerMetre!
-        ).recording(old).encoded())
+        ).recording(old).image.encoded())
     case .pipe:
       unlink(path)
       mkfifo(path, 0o600)
+    case .link:
+      unlink(path)
+      symlink("nowhere", path)
+    case .pointer:
+      try write(
+        Array("version https://git-lfs.github.com/spec/v1\noid sha256:\(String(repeating: "0", count: 64))\nsize 9\n".utf8))
     }
   }
 
@@ -81,7 +103,7 @@ enum Damage: CaseIterable {
 }
 
 /// A PNG taken apart into its chunks.
-struct PNGChunks {
+struct EditedPNG {
   struct Chunk {
     var type: String
     var data: [UInt8]

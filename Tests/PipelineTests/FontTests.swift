@@ -49,8 +49,8 @@ struct FontTests {
     let batch = try Batch(of: plan)
     #expect(
       batch.warnings.map(\.description) == [
-        "mish: No glyph for U+1F680 (🚀) in Test Squares, DejaVu Sans Bold; a box is drawn.",
-        "tanh: No glyph for U+51FD (函), U+6570 (数) in Test Squares, DejaVu Sans Bold; boxes are drawn.",
+        "mish.png: No glyph for U+1F680 (🚀) in Test Squares, DejaVu Sans Bold; a box is drawn.",
+        "tanh.png: No glyph for U+51FD (函), U+6570 (数) in Test Squares, DejaVu Sans Bold; boxes are drawn.",
       ])
     let descriptions = await batch.descriptions().compactMap { try? $0?.get() }
     let warnings = descriptions.map { description -> JSON? in

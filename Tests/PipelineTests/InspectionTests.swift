@@ -51,7 +51,8 @@ struct InspectionTests {
     #expect(fault(Array(mish.dropLast(20)))?.hasPrefix("a\u{FFFD}b.png: The PNG is broken after ") == true)
     #expect(
       fault(try PNGImage(width: 1, height: 1, pixels: [1, 2, 3, 4]).encoded())
-        == "a\u{FFFD}b.png carries no recipe: it was not drawn by actfig.")
+        == "a\u{FFFD}b.png carries no recipe, and no manifest beside it vouches for it: "
+        + "it was not drawn by actfig, or altered.")
   }
 
   @Test(
@@ -73,7 +74,7 @@ struct InspectionTests {
     ] as [(String, String)])
   func hostileRecipes(recipe: String, sentence: String) async throws {
     let record = FigureRecord(title: "\u{1B}[2J", description: "d\n", recipe: Recipe(text: recipe), statistics: "x")
-    let image = PNGImage(width: 1, height: 1, pixels: [1, 2, 3, 4], pixelsPerMetre: 1).recording(record)
+    let image = PNGImage(width: 1, height: 1, pixels: [1, 2, 3, 4], pixelsPerMetre: 1).recording(record).image
     let inspection = try Inspection(of: image.encoded(), named: "mish.png")
     #expect(!inspection.text.contains("\u{1B}") && !inspection.json.text.contains("\u{1B}"))
     let error = await #expect(throws: (any Error).self) { try await inspection.redrawn() }
@@ -94,6 +95,11 @@ struct InspectionTests {
     }
     // Whatever is wrong with any byte is seen.
     guard bytes != (try self.bytes("relu.png")) else { return }
-    #expect(throws: InspectionError.self) { try Inspection(of: bytes, named: "relu.png") }
+    do throws(InspectionError) {
+      let inspection = try Inspection(of: bytes, named: "relu.png")
+      #expect(inspection.json["isAsDrawn"] == false)
+    } catch {
+      #expect("\(error)".hasSuffix("."))
+    }
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import PNG
 import Testing
 
 @testable import Pipeline
@@ -31,7 +32,7 @@ struct ManifestTests {
     for figure in figures {
       #expect(
         figure.keys.sorted() == [
-          "alternativeText", "file", "height", "name", "recipe", "statistics", "title", "width",
+          "alternativeText", "file", "height", "name", "pixels", "recipe", "statistics", "title", "width",
         ])
       #expect(figure["width"] as? Int == 600 && figure["height"] as? Int == 200)
       let statistics = try #require(figure["statistics"] as? [String: Any])
@@ -51,9 +52,11 @@ struct ManifestTests {
     _ = try await plan.render(into: scratch.directory)
     let found = EarlierManifest(in: scratch.directory, of: nil).entry(of: "swish.png")
     let entry = try #require(found)
-    #expect(entry == ManifestEntry(of: plan.figures[0], in: scratch.directory))
-    #expect(entry.recipe == Recipe(of: plan.figures[0]))
-    #expect(try Recipe(of: entry.recipe.plan(named: "manifest").figures[0]) == entry.recipe)
+    let image = try PNGImage(decoding: #require(scratch.bytes(at: "swish.png")))
+    let pixels = PictureChecksums(of: image, without: FigureRecord.checksumKeyword).pixels
+    #expect(entry == ManifestEntry(of: plan.figures[0], in: scratch.directory, pixels: pixels))
+    #expect(entry.record == FigureRecord(in: image.text) && entry.record.recipe == Recipe(of: plan.figures[0]))
+    #expect(try Recipe(of: entry.record.recipe.plan(named: "manifest").figures[0]) == entry.record.recipe)
   }
 
   @Test("the order of work, an interruption and a second run leave the same manifest")
@@ -69,9 +72,10 @@ struct ManifestTests {
     unlink(scratch.path + "/manifest.json")
     _ = try await all.render(into: scratch.directory)
     #expect(scratch.bytes(at: "manifest.json") == bytes)
-    for damage in [Array(bytes!.dropLast(40)), [], Array("[1]".utf8), bytes! + [0x20]] {
+    let torn = Array(bytes!.prefix(17))
+    for damage in [Array(bytes!.dropLast(40)), [], bytes! + [0x20], torn, Array(repeating: 0, count: 9), torn + [0]] {
       try scratch.directory.write(damage, to: "manifest.json", replacing: .always)
-      #expect(await all.preview(in: scratch.directory).hasStaleManifest)
+      #expect(try await all.preview(in: scratch.directory).hasStaleManifest)
       _ = try await all.render(into: scratch.directory)
       #expect(scratch.bytes(at: "manifest.json") == bytes)
     }
@@ -95,10 +99,10 @@ struct ManifestTests {
   func removal() async throws {
     _ = try await plan(#""relu", "mish""#).render(into: scratch.directory)
     let fewer = try plan(#""mish""#)
-    #expect(await fewer.preview(in: scratch.directory).hasStaleManifest)
+    #expect(try await fewer.preview(in: scratch.directory).hasStaleManifest)
     _ = try await fewer.render(into: scratch.directory)
     #expect(try files() == ["mish.png"])
-    #expect(await !fewer.preview(in: scratch.directory).hasStaleManifest)
+    #expect(try await !fewer.preview(in: scratch.directory).hasStaleManifest)
   }
 
   @Test("a manifest of many figures is the same however it is made, and its entries are found again")
@@ -107,7 +111,8 @@ struct ManifestTests {
     _ = try await plan(#"{"function": "swish", "beta": 1}"#).render(into: scratch.directory)
     let picture = try #require(scratch.bytes(at: "swish.png"))
     for figure in many.figures { try scratch.directory.write(picture, to: figure.fileName, replacing: .always) }
-    let known = Set(many.figures.map(\.fileName))
+    let pixels = PictureChecksums(of: try PNGImage(decoding: picture), without: FigureRecord.checksumKeyword).pixels
+    let known = Dictionary(uniqueKeysWithValues: many.figures.map { ($0.fileName, ManifestSource.file(pixels: pixels)) })
     #expect(try await scratch.directory.writeManifest(of: many, knowing: known, jobs: 3) == .replaced)
     let bytes = try #require(scratch.bytes(at: "manifest.json"))
     #expect(JSON(parsing: bytes).map { Array(($0.text + "\n").utf8) } == bytes)
@@ -116,9 +121,9 @@ struct ManifestTests {
     let earlier = EarlierManifest(in: scratch.directory, of: nil)
     for figure in many.figures {
       let entry = earlier.entry(of: figure.fileName)
-      #expect(entry != nil && entry == ManifestEntry(of: figure, in: scratch.directory))
+      #expect(entry != nil && entry == ManifestEntry(of: figure, in: scratch.directory, pixels: pixels))
     }
     #expect(await !scratch.directory.hasStaleManifest(for: many, knowing: known, jobs: 2))
-    #expect(await scratch.directory.hasStaleManifest(for: many, knowing: [], jobs: 2))
+    #expect(await scratch.directory.hasStaleManifest(for: many, knowing: [:], jobs: 2))
   }
 }

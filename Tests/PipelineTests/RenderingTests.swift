@@ -57,13 +57,14 @@ struct RenderingTests {
     let results = await batch.render(into: scratch.directory, replacing: .whenDifferent)
     #expect(try results[0]?.get().outcome == .created && results[3]?.get().outcome == .created)
     #expect(
-      throws: FigureFailure(name: "mish", reason: "Cannot write \(scratch.path)/mish.png: it is a directory.")
+      throws: FigureFailure(
+        of: batch.figures[1], reason: "Cannot write \(scratch.path)/mish.png: it is a directory.")
     ) { try results[1]?.get() }
     guard case .failure(let failure)? = results[2] else {
       Issue.record("drawn on half an inch")
       return
     }
-    #expect(failure.description.hasPrefix("tanh: 0.5 × 0.5 inches leave no room"))
+    #expect(failure.description.hasPrefix("tanh.png: 0.5 × 0.5 inches leave no room"))
     #expect(scratch.names == ["mish.png", "relu.png", "swish.png"])
   }
 

@@ -16,8 +16,12 @@ struct RunTests {
     return try RenderPlan(readingConfiguration: Array(text.utf8), named: "config.json")
   }
 
-  private func run(_ plan: RenderPlan, options: RenderOptions = RenderOptions()) async throws -> [String] {
-    let result = try await plan.render(into: scratch.directory, options: options)
+  private func run(
+    _ plan: RenderPlan, forcing isForced: Bool = false, options: RenderOptions = RenderOptions()
+  ) async throws -> [String] {
+    var options = options
+    if isForced { options.isForced = true }
+    let result = try await plan.render(into: scratch.owned, options: options)
     #expect(result.drawn.allSatisfy { $0 != nil })
     for case .failure(let failure)? in result.drawn { Issue.record("\(failure)") }
     return result.survey.findings.map(\.standing.description)
@@ -32,7 +36,7 @@ struct RunTests {
     #expect(try await run(plan()) == ["new", "new", "new", "new"])
     #expect(scratch.names == ["manifest.json", "mish.png", "relu.png", "swish.png", "tanh.png"])
     let before = identities()
-    let result = try await plan().render(into: scratch.directory)
+    let result = try await plan().render(into: scratch.owned)
     #expect(result.survey.findings.allSatisfy(\.standing.isUpToDate) && result.drawn.isEmpty)
     #expect(try result.manifest?.get() == .unchanged)
     #expect(identities() == before)
@@ -41,7 +45,7 @@ struct RunTests {
   @Test("an interrupted run looks at no further file, draws nothing and writes nothing")
   func interruption() async throws {
     let plan = try plan()
-    let result = try await Task { [directory = scratch.directory] in
+    let result = try await Task { [directory = scratch.owned] in
       withUnsafeCurrentTask { $0?.cancel() }
       return try await plan.render(into: directory)
     }.value
@@ -85,8 +89,8 @@ struct RunTests {
       title: record.title, description: record.description, recipe: record.recipe, statistics: "{\"mean\": 1}")
     let file = PNGImage(
       width: image.width, height: image.height, pixels: image.pixels, pixelsPerMetre: image.pixelsPerMetre
-    ).recording(other)
-    try scratch.directory.write(file.encoded(), to: "mish.png", replacing: .always)
+    ).recording(other).image
+    try scratch.owned.write(file.encoded(), to: "mish.png", replacing: .always)
     #expect(try await run(plan()).allSatisfy { $0 == "up to date" })
     #expect(scratch.bytes(at: "manifest.json") != manifest)
     var options = RenderOptions()
@@ -100,11 +104,16 @@ struct RunTests {
     _ = try await run(plan())
     let bytes = try #require(scratch.bytes(at: "mish.png"))
     try damage.inflict(on: "mish.png", in: scratch)
-    let preview = try await plan().preview(in: scratch.directory)
+    let preview = try await plan().preview(in: scratch.owned)
     let reasons = preview.survey.findings.map(\.standing.description)
     #expect(reasons == ["up to date", damage.reason, "up to date", "up to date"])
     #expect(!preview.hasStaleManifest && preview.extras.isEmpty)
+    let (damaged, identity) = (scratch.bytes(at: "mish.png"), scratch.identity(of: "mish.png"))
     #expect(try await run(plan()) == reasons)
+    if damage.isLeft {
+      #expect(scratch.bytes(at: "mish.png") == damaged && scratch.identity(of: "mish.png") == identity)
+      _ = try await run(plan(), forcing: true)
+    }
     #expect(scratch.bytes(at: "mish.png") == bytes)
     #expect(try await run(plan()).allSatisfy { $0 == "up to date" })
   }
@@ -114,13 +123,13 @@ struct RunTests {
     _ = try await run(plan())
     let image = try PNGImage(decoding: #require(scratch.bytes(at: "mish.png")))
     // Two IDAT chunks in place of one: the same stream, cut elsewhere.
-    var file = PNGChunks(try #require(scratch.bytes(at: "mish.png")))
+    var file = EditedPNG(try #require(scratch.bytes(at: "mish.png")))
     let place = try #require(file.chunks.firstIndex { $0.type == "IDAT" })
     let data = file.chunks[place].data
     file.chunks[place].data = Array(data[..<100])
     file.chunks.insert(.init(type: "IDAT", data: Array(data[100...])), at: place + 1)
     #expect(try PNGImage(decoding: file.bytes) == image)
-    try scratch.directory.write(file.bytes, to: "mish.png", replacing: .always)
+    try scratch.owned.write(file.bytes, to: "mish.png", replacing: .always)
     #expect(try await run(plan()).allSatisfy { $0 == "up to date" })
   }
 
@@ -136,18 +145,20 @@ struct RunTests {
     let file = PNGImage(
       width: image.width, height: image.height, pixels: image.pixels,
       pixelsPerMetre: image.pixelsPerMetre
-    ).recording(old)
-    try scratch.directory.write(file.encoded(), to: "mish.png", replacing: .always)
+    ).recording(old).image
+    try scratch.owned.write(file.encoded(), to: "mish.png", replacing: .always)
     #expect(try await run(plan())[1] == "drawing rules changed: 0 → 1")
   }
 
-  @Test("a link is replaced itself, wherever it leads", arguments: ["nowhere", "mish.png", "tanh.png", "/etc/passwd"])
+  @Test("a link stands in the way, and is replaced itself where that is asked for, wherever it leads", arguments: ["nowhere", "mish.png", "tanh.png", "/etc/passwd"])
   func links(destination: String) async throws {
     _ = try await run(plan())
     let tanh = scratch.bytes(at: "tanh.png")
     unlink(scratch.path + "/mish.png")
     symlink(destination, scratch.path + "/mish.png")
-    #expect(try await run(plan())[1] == "not ours")
+    #expect(try await run(plan())[1] == "not ours: a symbolic link")
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: scratch.path + "/mish.png") == destination)
+    #expect(try await run(plan(), forcing: true)[1] == "not ours: a symbolic link")
     #expect(try await run(plan())[1] == "up to date")
     #expect(scratch.bytes(at: "tanh.png") == tanh)
   }
@@ -155,10 +166,15 @@ struct RunTests {
   @Test("a directory in place of a file fails its figure each time, and the rest is done")
   func directoryInPlace() async throws {
     mkdir(scratch.path + "/mish.png", 0o777)
-    for outcomes in [[OutputDirectory.Outcome.created, nil, .created, .created], [nil]] {
-      let result = try await plan().render(into: scratch.directory)
+    for outcomes in [[OutputDirectory.Outcome.created, .created, .created], []] {
+      let result = try await plan().render(into: scratch.owned)
       #expect(result.drawn.map { try? $0?.get().outcome } == outcomes)
+      #expect(
+        result.survey.findings[1].obstruction?.reason == "Cannot write \(scratch.path)/mish.png: it is a directory.")
     }
+    var options = RenderOptions()
+    options.isForced = true
+    #expect(try await plan().selecting(["mish"]).render(into: scratch.owned, options: options).drawn.count == 1)
     #expect(scratch.names == ["manifest.json", "mish.png", "relu.png", "swish.png", "tanh.png"])
   }
 
@@ -169,9 +185,9 @@ struct RunTests {
     defer { chmod(scratch.path, 0o755) }
     let before = identities()
     try withoutPrivileges {
-      scratch.directory.removeAbandonedFiles()
+      scratch.owned.removeAbandonedFiles()
       #expect(throws: OutputError(path: scratch.path + "/mish.png", fault: .notPermitted, verb: "remove")) {
-        try scratch.directory.remove("mish.png")
+        try scratch.owned.remove("mish.png")
       }
     }
     #expect(try await run(plan()).allSatisfy { $0 == "up to date" })
@@ -184,11 +200,11 @@ struct RunTests {
     var options = RenderOptions()
     (options.stopsAtFailure, options.jobs) = (true, 1)
     let plan = try plan(activations: #"\#(flat), "relu", "mish""#)
-    let stopped = try await plan.render(into: scratch.directory, options: options)
+    let stopped = try await plan.render(into: scratch.owned, options: options)
     #expect(stopped.drawn.map { $0 == nil } == [false, true, true])
     #expect(scratch.names == ["manifest.json"])
     options.stopsAtFailure = false
-    let whole = try await plan.render(into: scratch.directory, options: options)
+    let whole = try await plan.render(into: scratch.owned, options: options)
     #expect(whole.drawn.allSatisfy { $0 != nil })
     #expect(scratch.names == ["manifest.json", "mish.png", "relu.png"])
   }
@@ -202,6 +218,8 @@ struct RunTests {
       ("cut.png", Array(try #require(scratch.bytes(at: "mish.png")).dropLast(5))), ("empty.png", []),
       ("notes.txt", [1]), (".hidden.png", try #require(scratch.bytes(at: "mish.png"))),
       ("figure.jpg", try #require(scratch.bytes(at: "mish.png"))),
+      // Drawn by this tool, but not by this configuration.
+      ("foreign.png", try #require(scratch.bytes(at: "mish.png"))),
       ("painted.png", try Damage.painted(picture).encoded()), ("RELU.png", try #require(scratch.bytes(at: "relu.png"))),
     ]
     for (name, bytes) in bystanders { try Data(bytes).write(to: URL(filePath: scratch.path + "/" + name)) }
@@ -210,7 +228,7 @@ struct RunTests {
     symlink("tanh.png", scratch.path + "/link.png")
     let fewer = try plan(activations: #""relu""#)
     let before = scratch.names
-    #expect(await fewer.preview(in: scratch.directory).extras == ["mish.png", "swish.png", "tanh.png"])
+    #expect(try await fewer.preview(in: scratch.owned).extras == ["mish.png", "swish.png", "tanh.png"])
     _ = try await run(fewer)
     #expect(scratch.names == before)
     var options = RenderOptions()

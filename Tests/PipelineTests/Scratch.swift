@@ -15,6 +15,14 @@ final class Scratch: Sendable {
     do { directory = try OutputDirectory(creating: path) } catch { preconditionFailure("\(error)") }
   }
 
+  /// The same directory, as it belongs to a configuration in it.
+  var owned: OutputDirectory { owned(by: "config.json") }
+
+  /// The same directory, as it belongs to a configuration whose path is relative to it.
+  func owned(by configuration: String) -> OutputDirectory {
+    OutputDirectory(path, source: DirectorySource(of: RenderCommand(configuration: path + "/" + configuration)))
+  }
+
   deinit { try? FileManager.default.removeItem(atPath: path) }
 
   /// Hidden ones too.

@@ -53,7 +53,8 @@ struct WritingTests {
   @Test("fail alone, and say why")
   func failure() async throws {
     let fault = OutputError(path: "Output/1.png", fault: .isDirectory)
-    let results = try await [FigurePlan].alike(3).results(
+    let figures = try [FigurePlan].alike(3)
+    let results = await figures.results(
       jobs: 2,
       drawing: { figure, _, _ in
         FigureStage.encoded {
@@ -63,7 +64,7 @@ struct WritingTests {
       })
     #expect(
       results == [
-        .success("0"), .failure(FigureFailure(name: "1", reason: "\(fault)")), .success("2"),
+        .success("0"), .failure(FigureFailure(of: figures[1], reason: "\(fault)")), .success("2"),
       ])
   }
 

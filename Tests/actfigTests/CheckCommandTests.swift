@@ -76,8 +76,9 @@ struct CheckCommandTests {
     #expect(try tool.run("render", "--shard", "2/3", "--output", "parts").exitCode == 0)
     let whole = try tool.run("merge", "--output", "parts")
     #expect(whole.exitCode == 0 && whole.words == "")
+    _ = try tool.run("render", "--output", "whole")
     for name in try #require(tool.names(in: "Output")) {
-      #expect(tool.bytes(of: "parts/\(name)") == tool.bytes(of: "Output/\(name)"), "\(name)")
+      #expect(tool.bytes(of: "parts/\(name)") == tool.bytes(of: "whole/\(name)"), "\(name)")
     }
     #expect(tool.names(in: "parts") == tool.names(in: "Output"))
     let lost = try tool.run("render", "--shard", "auto")

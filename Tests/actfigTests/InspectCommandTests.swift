@@ -23,7 +23,7 @@ struct InspectCommandTests {
     let recipe = try #require(figure?["recipe"])
     // The recipe is a configuration.
     try tool.write(String(decoding: JSONSerialization.data(withJSONObject: recipe), as: UTF8.self), to: "again.json")
-    #expect(try tool.run("render", "again.json").words.hasPrefix("1 figure: 1 up to date ("))
+    #expect(try tool.run("render", "again.json", "--force", "--dry-run").output.hasPrefix("relu.png: forced\n"))
   }
 
   @Test("a figure is drawn again from its file alone, into a file or onto the standard output")

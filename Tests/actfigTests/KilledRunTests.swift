@@ -13,7 +13,7 @@ struct KilledRunTests {
       #"{"samples": 500, "figure": {"dpi": 40}, "activations": [\#(entries.joined(separator: ", "))]}"#,
       to: "config.json")
     let made = tool
-    _ = try made.run("render", "--output", "whole", "--quiet")
+    _ = try made.run("render", "--set", "output.directory=whole", "--quiet")
     whole = Dictionary(uniqueKeysWithValues: made.names(in: "whole")!.map { ($0, made.bytes(of: "whole/\($0)")!) })
   }
 

@@ -31,8 +31,8 @@ struct RenderCommandTests {
     #expect(before.output == "relu.png: new\nmish.png: new\ntanh.png: new\nmanifest.json: it would be written\n")
     _ = try tool.run("render")
     try tool.write(
-      #"{"output": {"directory": "D"}, "activations": ["relu", {"function": "tanh", "seed": 2}]}"#, to: "b.json")
-    let after = try tool.run("render", "b.json", "--dry-run")
+      #"{"output": {"directory": "D"}, "activations": ["relu", {"function": "tanh", "seed": 2}]}"#, to: "config.json")
+    let after = try tool.run("render", "--dry-run")
     #expect(
       after.output == """
         tanh.png: settings changed: seed 0 → 2
@@ -40,14 +40,14 @@ struct RenderCommandTests {
         manifest.json: it would be written
 
         """)
-    let json = try tool.run("render", "b.json", "--dry-run", "--json")
+    let json = try tool.run("render", "--dry-run", "--json")
     let result = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any]
     #expect(result?["extras"] as? [String] == ["mish.png"])
     #expect((result?["figures"] as? [[String: String]])?.map { $0["outcome"] } == ["upToDate", "wouldDraw"])
-    let pruning = try tool.run("render", "b.json", "--prune")
+    let pruning = try tool.run("render", "--prune")
     #expect(pruning.words.contains("\nmish.png: removed, no longer asked for\n2 figures: 1 replaced, 1 up to date ("))
     #expect(tool.names(in: "D") == ["manifest.json", "relu.png", "tanh.png"])
-    #expect(try tool.run("render", "b.json", "--dry-run").output == "")
+    #expect(try tool.run("render", "--dry-run").output == "")
   }
 
   @Test("the result of a run is told to programs, whatever became of it")
@@ -77,7 +77,7 @@ struct RenderCommandTests {
     try tool.write(#"{"activations": [{"function": "relu", "title": "🚀"}]}"#, to: "rocket.json")
     let run = try tool.run("render", "rocket.json", "--quiet")
     #expect(run.exitCode == 0)
-    #expect(run.words == "warning: relu: No glyph for U+1F680 (🚀) in DejaVu Sans Bold; a box is drawn.\n")
+    #expect(run.words == "warning: relu.png: No glyph for U+1F680 (🚀) in DejaVu Sans Bold; a box is drawn.\n")
     #expect(try tool.run("describe", "rocket.json").words == run.words)
   }
 
@@ -96,7 +96,8 @@ struct RenderCommandTests {
     try tool.write(
       #"{"activations": ["relu", {"function": "hard-tanh", "minVal": 999999, "maxVal": 1e6}, "mish"]}"#, to: "f.json")
     let run = try tool.run("render", "f.json", isQuiet ? "--quiet" : "--force")
-    let sentence = "hard-tanh: 100 bins between 999998.5 and 999999.5 are finer than single precision can tell apart."
+    let sentence =
+      "hard-tanh.png: 100 bins between 999998.5 and 999999.5 are finer than single precision can tell apart."
     #expect(run.exitCode == 1 && run.output == "")
     #expect(run.words.contains(sentence + "\n"))
     #expect(isQuiet || run.words.contains("\n3 figures: 2 created, 1 failed ("), "\(run.words)")
@@ -123,7 +124,7 @@ struct RenderCommandTests {
       at: tool.directory.appending(path: "D/mish.png"), withIntermediateDirectories: true)
     let run = try tool.run("render")
     #expect(run.exitCode == 1)
-    #expect(run.words.contains("mish: Cannot write D/mish.png: it is a directory.\n"))
+    #expect(run.words.contains("mish.png: Cannot write D/mish.png: it is a directory.\n"))
     #expect(run.words.contains("\n3 figures: 2 created, 1 failed ("))
     #expect(tool.names(in: "D") == ["manifest.json", "mish.png", "relu.png", "tanh.png"])
     #expect(tool.names(in: "D/mish.png") == [])

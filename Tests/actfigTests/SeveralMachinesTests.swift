@@ -16,14 +16,16 @@ struct SeveralMachinesTests {
         "relu", "gelu", "tanh", {"function": "swish", "sweep": {"beta": [0.5, 1, 2, 4]}}, {"function": "elu", "samples": 9000}
       ]}
       """, to: "config.json")
-    #expect(try tool.run("render", "--quiet", "--output", "whole").exitCode == 0)
+    // Where the command line names the directory, the manifest says nothing of the configuration.
+    #expect(try tool.run("render", "--quiet", "--output", "whole-figures").exitCode == 0)
+    #expect(try tool.run("render", "--quiet", "--set", "output.directory=whole-Output").exitCode == 0)
   }
 
   private func expectWhole(_ directory: String = "Output") {
     #expect(tool.names(in: directory)?.count == 9)
-    #expect(tool.names(in: directory) == tool.names(in: "whole"))
-    for name in tool.names(in: "whole") ?? [] {
-      #expect(tool.bytes(of: "\(directory)/\(name)") == tool.bytes(of: "whole/\(name)"), "\(name)")
+    #expect(tool.names(in: directory) == tool.names(in: "whole-\(directory)"))
+    for name in tool.names(in: "whole-\(directory)") ?? [] {
+      #expect(tool.bytes(of: "\(directory)/\(name)") == tool.bytes(of: "whole-\(directory)/\(name)"), "\(name)")
     }
   }
 

@@ -33,6 +33,10 @@ protocol RealFunction: Sendable {
   /// Kinks and jumps in increasing order; empty for a function with a continuous derivative.
   var breakpoints: [Breakpoint] { get }
 
+  /// Where the function chooses a constant, so that no derivative comes back through it; ends may be infinite. A function
+  /// that is merely so steep or so flat that it rounds to a constant has none.
+  var constantPieces: [ClosedRange<Double>] { get }
+
   /// Whether `breakpoints` are all there are. A function that cannot know its own says no.
   var declaresBreakpoints: Bool { get }
 
@@ -50,6 +54,7 @@ protocol RealFunction: Sendable {
 
 extension RealFunction {
   var breakpoints: [Breakpoint] { [] }
+  var constantPieces: [ClosedRange<Double>] { [] }
   var declaresBreakpoints: Bool { true }
   var pieceBounds: [Double] { [] }
   var plansQuadrature: Bool { false }

@@ -174,9 +174,12 @@ bool cpng_reader_is_indexed(const cpng_reader *reader);
 /// Reads the indices and all that follows them, where the pixels are such. There is room for a byte a pixel, and for 256
 /// colours of four bytes: red, green, blue, alpha.
 bool cpng_reader_read_indices(cpng_reader *reader, uint8_t *indices, uint8_t *palette, size_t *colour_count);
-/// Reads the pixels and all that follows them, where they are no indices. `rgba` has room for four bytes a pixel: red, green,
-/// blue, alpha.
-bool cpng_reader_read_pixels(cpng_reader *reader, uint8_t *rgba);
+/// The bytes a channel takes in the file where the pixels are no indices: 2 for samples of 16 bits, else 1.
+size_t cpng_reader_bytes_per_channel(const cpng_reader *reader);
+/// Reads the pixels and all that follows them, where they are no indices. `rgba` has room for four channels a pixel, each of
+/// as many bytes as in the file; its first four bytes a pixel are red, green, blue and alpha in the end. `is_rounded` tells
+/// whether a sample of 16 bits held more than 8 bits can say.
+bool cpng_reader_read_pixels(cpng_reader *reader, uint8_t *rgba, bool *is_rounded);
 
 /// Dots per metre where the file states them, the same in both directions; otherwise 0.
 uint32_t cpng_reader_pixels_per_metre(const cpng_reader *reader);

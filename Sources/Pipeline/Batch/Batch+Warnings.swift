@@ -2,13 +2,15 @@ import Typography
 
 /// What a figure shows otherwise than it was asked to; it is drawn all the same.
 public struct FigureWarning: Sendable, Equatable, CustomStringConvertible {
-  /// Of the figure.
+  /// Of the figure, which its variants have in common.
   public let name: String
+  /// Of the file, which tells variants apart.
+  public let fileName: String
   /// One sentence.
   public let reason: String
 
-  /// `mish: No glyph for U+1F600 (😀) in DejaVu Sans Bold; a box is drawn.`
-  public var description: String { "\(name.printable): \(reason)" }
+  /// `mish.png: No glyph for U+1F600 (😀) in DejaVu Sans Bold; a box is drawn.`
+  public var description: String { "\(fileName.printable): \(reason)" }
 }
 
 extension Batch {
@@ -22,7 +24,8 @@ extension Batch {
       let names = missing.map(\.name).joined(separator: ", ")
       let faces = first.faces.joined(separator: ", ")
       let boxes = missing.count == 1 ? "a box is drawn" : "boxes are drawn"
-      return FigureWarning(name: figure.name, reason: "No glyph for \(names) in \(faces); \(boxes).")
+      return FigureWarning(
+        name: figure.name, fileName: figure.fileName, reason: "No glyph for \(names) in \(faces); \(boxes).")
     }
   }
 }

@@ -62,9 +62,10 @@ public struct Batch: Sendable {
       drawing: { [typefaces] figure, input, jobs in
         let picture = try await figure.picture(feeding: input, typefaces: typefaces, jobs: jobs)
         return .drawn { jobs in
-          let png = try await encoder.encode(picture, compression: figure.settings.compression, jobs: jobs)
+          let png = try await encoder.encode(picture.image, compression: figure.settings.compression, jobs: jobs)
           return .encoded {
-            DrawnFigure(outcome: try directory.write(png, to: figure.fileName, replacing: replacement))
+            let outcome = try directory.write(png, to: figure.fileName, replacing: replacement)
+            return DrawnFigure(outcome: outcome, pixels: picture.pixels)
           }
         }
       })
@@ -119,6 +120,8 @@ extension [FigurePlan] {
 public struct DrawnFigure: Sendable {
   /// What became of its file.
   public let outcome: OutputDirectory.Outcome
+  /// Of the pixels.
+  let pixels: Checksum
 }
 
 extension RenderPlan {

@@ -22,7 +22,7 @@ extension FigureJob.Yield {
   /// Of figures that failed for the same reason; nothing comes of those that were cancelled.
   init(failing indices: [Int], of figures: [FigurePlan], with error: any Error) {
     if error is CancellationError { return }
-    results = indices.map { ($0, .failure(FigureFailure(name: figures[$0].name, reason: "\(error)"))) }
+    results = indices.map { ($0, .failure(FigureFailure(of: figures[$0], reason: "\(error)"))) }
   }
 
   /// Brings a figure to its next stage; in a cancelled task nothing is done.

@@ -13,7 +13,7 @@ extension FigurePlan {
   ///
   /// - Parameter jobs: How many parts of a huge picture are drawn at one time.
   /// - Throws: `StudyError` or `LayoutError`, each of which says in one sentence why there is no such figure.
-  func picture(feeding input: FigureInput, typefaces: TypefaceFamily, jobs: Int) async throws -> PNGImage {
+  func picture(feeding input: FigureInput, typefaces: TypefaceFamily, jobs: Int) async throws -> RecordedPicture {
     let (figure, record) = try content(feeding: input)
     let layout = try layout(of: figure, typefaces: typefaces)
     let drawing = DisplayList(drawing: layout)
@@ -29,7 +29,7 @@ extension FigurePlan {
     feeding input: FigureInput, typefaces: TypefaceFamily, encoder: PNGEncoder, jobs: Int
   ) async throws -> [UInt8] {
     let picture = try await picture(feeding: input, typefaces: typefaces, jobs: jobs)
-    return try await encoder.encode(picture, compression: settings.compression, jobs: jobs)
+    return try await encoder.encode(picture.image, compression: settings.compression, jobs: jobs)
   }
 
   /// What is shown, before anything has a place, and what the file says of it.
@@ -50,7 +50,8 @@ extension FigurePlan {
         let function = compared.plan.function
         return ComparedResponse(
           title: compared.title, function: function,
-          response: try ResponseCurve(of: function, range: settings.range, step: settings.step))
+          response: try ResponseCurve(
+            of: function, range: settings.range, step: settings.step, precision: settings.gridPrecision))
       },
       title: title, width: settings.width, height: settings.height, dpi: settings.dpi, style: settings.style,
       marks: settings.marks)
@@ -77,7 +78,7 @@ extension FigurePlan {
 extension PNGImage {
   /// An inch is 0.0254 metres; 100 dots per inch are stated as 3937 a metre.
   init(_ pixmap: Pixmap, dpi: Double) {
-    let pixelsPerMetre = UInt32((dpi / 0.0254).rounded())
+    let pixelsPerMetre = Self.pixelsPerMetre(dpi: dpi)
     switch pixmap.pixels {
     case .indexed(let indices, let palette):
       self.init(
@@ -86,4 +87,7 @@ extension PNGImage {
       self.init(width: pixmap.width, height: pixmap.height, pixels: bytes, pixelsPerMetre: pixelsPerMetre)
     }
   }
+
+  /// What a figure of so many dots an inch states.
+  static func pixelsPerMetre(dpi: Double) -> UInt32 { UInt32((dpi / 0.0254).rounded()) }
 }

@@ -1,5 +1,3 @@
-import Typography
-
 // A check draws every figure in memory and compares it with the file of the same name; nothing is written beside the files.
 
 extension RenderPlan {
@@ -14,18 +12,23 @@ extension RenderPlan {
   /// - Parameters:
   ///   - command: What a difference is mended with.
   ///   - report: Told of each figure as it is done.
-  /// - Throws: `TypographyError`, where this machine has no such typeface.
+  /// - Throws: Where the directory belongs to another configuration, or this machine has no such typeface.
   public func check(
     _ directory: OutputDirectory, mendedBy command: RenderCommand, jobs: Int = Batch.defaultJobCount,
     reporting report: (Result<FigureComparison, FigureFailure>, FigurePlan) -> Void = { _, _ in }
-  ) async throws(TypographyError) -> CheckResult {
-    let batch = try Batch(of: self)
+  ) async throws(RunError) -> CheckResult {
+    let ownership = try directory.checkedOwnership()
+    let provenance = directory.provenance(of: self, in: ownership)
+    let batch = try batch()
     let comparisons = await batch.comparisons(with: directory, jobs: jobs, reporting: report)
-    let known = comparisons.compactMap { try? $0?.get().finding }.filter(\.standing.isUpToDate).map(\.figure.fileName)
+    let findings = comparisons.compactMap { try? $0?.get().finding }
     return CheckResult(
       plan: self, directory: directory, command: command, comparisons: comparisons,
-      extras: directory.extras(beside: self),
-      hasStaleManifest: await directory.hasStaleManifest(for: self, knowing: Set(known), jobs: jobs))
+      extras: provenance.extras,
+      manifestObstacle: directory.obstacle(toManifestNamed: OutputDirectory.manifestName(of: shard)),
+      hasStaleManifest: await directory.hasStaleManifest(
+        for: self, from: provenance, knowing: findings.manifestSources, obstructed: findings.obstructedFiles,
+        jobs: jobs))
   }
 }
 
@@ -39,8 +42,10 @@ public struct CheckResult: Sendable {
   public let command: RenderCommand
   /// One for each selected figure, in order; nil where the check was interrupted before.
   public let comparisons: Batch.Results<FigureComparison>
-  /// Files that nobody asks for any more.
+  /// Files that the directory's configuration drew and no longer asks for.
   public let extras: [String]
+  /// What stands in the place of the manifest and is none.
+  public let manifestObstacle: ForeignFile?
   /// Whether the manifest says anything else than it would after a run.
   public let hasStaleManifest: Bool
 
@@ -66,13 +71,44 @@ public struct CheckResult: Sendable {
     let figures = comparisons.compactMap { try? $0?.get() }.filter { !$0.isSame }.map { comparison in
       difference(
         comparison.finding.figure.fileName, comparison.code, comparison.description,
-        // A run would leave alone what is up to date.
-        command.text(only: comparison.finding.figure.name, forcing: comparison.finding.standing.isUpToDate))
+        // A run would leave alone what is up to date, and what is somebody else's.
+        mend(
+          comparison.finding.figure.fileName, only: comparison.finding.figure.name,
+          forcing: comparison.finding.standing.isUpToDate || comparison.finding.obstruction != nil))
     }
     let extras = extras.map { difference($0, "extra", "no longer asked for", command.text(pruning: true)) }
     let name = OutputDirectory.manifestName(of: plan.shard)
-    let manifest = hasStaleManifest ? [difference(name, "manifest", "not what a run would write", command.text())] : []
+    let message = manifestObstacle.map { "not ours: \($0)" } ?? "not what a run would write"
+    let manifest =
+      hasStaleManifest
+      ? [difference(name, "manifest", message, mend(name, forcing: manifestObstacle != nil))] : []
     return figures + extras + manifest
+  }
+
+  /// What is worth knowing of a file that is the same.
+  public struct Note: Sendable, Equatable, CustomStringConvertible {
+    /// Of the file, in its directory.
+    public let fileName: String
+    /// The file as it is reached from the directory of the run.
+    public let path: String
+    /// One word for programs.
+    public let code: String
+    /// A sentence without its full stop.
+    public let message: String
+
+    /// `Output/mish.png: the same, its texts were stripped`.
+    public var description: String { "\(path.printable): \(message)" }
+  }
+
+  /// The figures that are the same but for their texts, which were stripped, in the order of the plan.
+  public var notes: [Note] {
+    comparisons.compactMap { try? $0?.get() }.filter(\.isSame).map(\.finding).compactMap { finding in
+      guard case .textsStripped = finding.standing else { return nil }
+      let name = finding.figure.fileName
+      return Note(
+        fileName: name, path: directory.path + "/" + name, code: finding.standing.code,
+        message: "the same, \(finding.standing.strippedPart)")
+    }
   }
 
   /// Figures that could not be drawn, so that nothing can be said of their files.
@@ -98,6 +134,15 @@ public struct CheckResult: Sendable {
     return "\(count) \(count == 1 ? "figure" : "figures"): " + words.filter { !$0.isEmpty }.joined(separator: "; ")
   }
 
+  /// What brings one file in order. A directory in its place is moved aside before, for nothing is ever removed with it.
+  private func mend(_ fileName: String, only name: String? = nil, forcing isForced: Bool = false) -> String {
+    let isDirectory = directory.isDirectory(named: fileName)
+    let render = command.text(only: name, forcing: isForced && !isDirectory)
+    guard isDirectory else { return render }
+    let names = [directory.path + "/" + fileName, directory.path + "/" + directory.unusedName(like: fileName)]
+    return "mv \(names.map(\.pathForShell).joined(separator: " ")) && \(render)"
+  }
+
   private func difference(_ fileName: String, _ code: String, _ message: String, _ mend: String) -> Difference {
     Difference(
       fileName: fileName, path: directory.path + "/" + fileName, code: code, message: message, mend: mend)
@@ -110,9 +155,10 @@ extension Batch {
     with directory: OutputDirectory, jobs: Int,
     reporting report: (Result<FigureComparison, FigureFailure>, FigurePlan) -> Void
   ) async -> Results<FigureComparison> {
-    await figures.results(jobs: jobs, reporting: report) { [typefaces] figure, input, jobs in
+    let manifests = EarlierManifests(in: directory)
+    return await figures.results(jobs: jobs, reporting: report) { [typefaces] figure, input, jobs in
       let picture = try await figure.picture(feeding: input, typefaces: typefaces, jobs: jobs)
-      return FigureComparison(of: figure, drawn: picture, in: directory)
+      return FigureComparison(of: figure, drawn: picture, in: directory, vouchedBy: manifests)
     }
   }
 }

@@ -20,11 +20,34 @@ public struct FigureComparison: Sendable {
   /// Whether there is nothing to mend.
   public var isSame: Bool { finding.standing.isUpToDate && picture == nil }
 
-  init(of figure: FigurePlan, drawn: PNGImage, in directory: OutputDirectory) {
+  init(
+    of figure: FigurePlan, drawn: RecordedPicture, in directory: OutputDirectory, vouchedBy manifests: EarlierManifests
+  ) {
     var found: PNGImage?
-    finding = Survey.Finding(of: figure, in: directory) { found = $0 }
+    finding = Survey.Finding(of: figure, in: directory, vouchedBy: manifests) { found = $0 }
     hasPicture = found != nil
-    picture = found.flatMap { Difference(from: $0, to: drawn) }
+    let entry: ManifestEntry? = if case .entry(let entry)? = finding.source { entry } else { nil }
+    picture = found.flatMap { found in
+      Difference(from: found, to: drawn.image)
+        // Of a file without its texts the manifest holds them.
+        ?? (entry.map { $0 == ManifestEntry(of: figure, drawn: drawn) } ?? found.saysTheSame(as: drawn.image)
+          ? nil : .words)
+    }
+  }
+}
+
+extension ManifestEntry {
+  fileprivate init?(of figure: FigurePlan, drawn: RecordedPicture) {
+    guard let record = FigureRecord(in: drawn.image.text) else { return nil }
+    self.init(
+      of: figure, record: record, width: drawn.image.width, height: drawn.image.height, pixels: drawn.pixels)
+  }
+}
+
+extension PNGImage {
+  /// Whether both carry the same texts, in whatever order, and the same resolution.
+  fileprivate func saysTheSame(as other: PNGImage) -> Bool {
+    FigureRecord.ordered(text) == FigureRecord.ordered(other.text) && pixelsPerMetre == other.pixelsPerMetre
   }
 }
 
@@ -35,8 +58,6 @@ extension FigureComparison.Difference {
         width: found.width, height: found.height, expectedWidth: drawn.width, expectedHeight: drawn.height)
     } else if let difference = PixelDifference(from: found, to: drawn) {
       self = .pixels(difference)
-    } else if found.text != drawn.text || found.pixelsPerMetre != drawn.pixelsPerMetre {
-      self = .words
     } else {
       return nil
     }
@@ -48,15 +69,13 @@ extension FigureComparison: CustomStringConvertible {
   public var description: String {
     let words =
       switch finding.standing {
-      case .upToDate, .forced: ""
+      case .upToDate, .textsStripped, .forced: ""
       case .new: "missing"
       case .changed(let changes): "stale recipe: " + changes.joined(separator: ", ")
       case .otherRules: "stale recipe: \(finding.standing)"
       // One sentence without its full stop, for more may follow.
       case .incomplete(let error): "broken: \("\(error)".dropLast())"
-      case .altered: "altered since it was drawn"
-      case .notOurs: "not ours: it carries no recipe"
-      case .unseen: "not looked at"
+      case .modified, .foreign, .directory, .unseen: "\(finding.standing)"
       case .unreadable(let fault): "it cannot be read: \(fault)"
       }
     return [words, pictureWords].filter { !$0.isEmpty }.joined(separator: "; ")
@@ -75,10 +94,10 @@ extension FigureComparison: CustomStringConvertible {
   /// One word for programs.
   var code: String {
     switch (finding.standing, picture) {
-    case (.upToDate, .size): "size"
-    case (.upToDate, .pixels): "pixels"
-    case (.upToDate, .words): "words"
-    case (.upToDate, nil): "same"
+    case (.upToDate, .size), (.textsStripped, .size): "size"
+    case (.upToDate, .pixels), (.textsStripped, .pixels): "pixels"
+    case (.upToDate, .words), (.textsStripped, .words): "words"
+    case (.upToDate, nil), (.textsStripped, nil): "same"
     case (.new, _): "missing"
     case (.changed, _), (.otherRules, _): "staleRecipe"
     case (.incomplete, _): "broken"

@@ -32,14 +32,17 @@ extension PixelDifference {
         greatest = max(greatest, abs(Int(first[channel]) - Int(second[channel])))
       }
     }
+    guard count > 0 else { return nil }
     self.init(
       count: count, pixelCount: one.width * one.height, greatest: greatest, columns: left...right, rows: top...bottom)
   }
 
-  /// The pixels that differ, by their number from the top left, row by row.
+  /// The pixels that differ, by their number from the top left, row by row; not those that cannot be seen in either picture,
+  /// whatever their colours.
   private static func places(from one: [UInt8], to other: [UInt8]) -> some Sequence<Int> {
     (0..<one.count / 4).lazy.filter { place in
       (4 * place..<4 * place + 4).contains { one[$0] != other[$0] }
+        && (one[4 * place + 3] != 0 || other[4 * place + 3] != 0)
     }
   }
 

@@ -16,7 +16,7 @@ extension FigurePlan {
     }
     let name = configuration.name?.value ?? ComparisonConfiguration.defaultName
     let file = fileName.text { _ in name }
-    if let expectation = FileName.expectation(missedBy: name) ?? FileName.expectation(missedBy: file) {
+    if let expectation = FileName.expectation(missedByFigure: name, file: file) {
       let found = "found the name \"\(name.abbreviated(to: 40).printable)\""
       faults.report(at: place, "\(found), expected \(expectation)")
       return nil

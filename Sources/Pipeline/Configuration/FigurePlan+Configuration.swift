@@ -15,7 +15,7 @@ extension FigurePlan {
         ?? entry.function?.value.map({ $0.name + figure.nameEnding })
     else { return nil }
     let file = fileName.text { _ in name }
-    if let expectation = FileName.expectation(missedBy: name) ?? FileName.expectation(missedBy: file) {
+    if let expectation = FileName.expectation(missedByFigure: name, file: file) {
       let found = "found the name \"\(name.abbreviated(to: 40).printable)\""
       faults.report(at: entry.name?.offset ?? entry.offset, "\(found), expected \(expectation)")
       return nil

@@ -11,7 +11,7 @@ extension RenderPlan {
   /// - Parameters:
   ///   - bytes: JSON in UTF-8, as RFC 8259 defines it.
   ///   - name: How messages call the file.
-  ///   - directory: What the paths of fonts are relative to: the file's own.
+  ///   - directory: What the paths of fonts and of the output directory are relative to: the file's own.
   ///   - options: Values that take the place of the file's, each as KEY=VALUE: `samples=1000`, `activations.0.beta=2`. The
   ///     key is the path of a value, its parts joined by dots and entries counted from 0. The value is JSON, or else a text
   ///     as it stands. A later option prevails over an earlier one.
@@ -61,8 +61,9 @@ extension RenderPlan {
     var figures = FigureList(of: configuration, fontNames: fonts.map(\.name), reporting: &faults)
     for entry in figures.entries(of: configuration, reporting: &faults) { figures.add(entry, reporting: &faults) }
     figures.addComparison(of: configuration, reporting: &faults)
+    let outputDirectory = configuration.output?.value?.directory?.value ?? OutputConfiguration.defaultDirectory
     self.init(
-      outputDirectory: configuration.output?.value?.directory?.value ?? OutputConfiguration.defaultDirectory,
+      outputDirectory: outputDirectory.path(relativeTo: directory),
       fonts: fonts,
       figures: figures.plans)
   }

@@ -6,7 +6,7 @@ import Typography
 
 /// Everything that one run draws, complete and checked: nothing in it means "default".
 public struct RenderPlan: Sendable {
-  /// As given: relative to the directory of the run.
+  /// As it is reached from the directory of the run; the configuration names it relative to its own folder.
   public let outputDirectory: String
   /// Asked in turn for each glyph before DejaVu Sans is.
   public let fonts: [FontFamily]
@@ -128,7 +128,15 @@ public struct FigureSettings: Sendable, Equatable {
   /// The defaults: the notebook's.
   public init() {}
 
+  /// Of the points of the response panel.
+  var gridPrecision: GridPrecision { styleName.gridPrecision }
+
   private static let matplotlib = SharedStyle(.matplotlib)
+
+  /// Takes over style and marks.
+  mutating func takeStyle(of other: FigureSettings) {
+    (styleName, sharedStyle, marks) = (other.styleName, other.sharedStyle, other.marks)
+  }
 
   /// Holds an equal style together with other settings.
   mutating func shareStyle(with other: FigureSettings) {

@@ -1,14 +1,20 @@
+import Synchronization
+
 /// The manifest that is there, of which single entries are read when they are asked for.
 ///
 /// Where the entries begin and end is told by their indentation, as it is written: of a manifest that somebody laid out in
 /// another way nothing is known, nor of one that is not whole.
-struct EarlierManifest: ~Copyable {
+final class EarlierManifest: Sendable {
   private let file: KnownFile?
   /// Where the entries stand, by the names of their files.
   private let places: [String: Range<Int>]
 
-  init(in directory: OutputDirectory, of shard: Shard?) {
-    let file = KnownFile(directory.path + "/" + OutputDirectory.manifestName(of: shard))
+  convenience init(in directory: OutputDirectory, of shard: Shard?) {
+    self.init(at: directory.path + "/" + OutputDirectory.manifestName(of: shard))
+  }
+
+  init(at path: String) {
+    let file = KnownFile(path)
     var places: [String: Range<Int>] = [:]
     var (start, name, last) = (0, String?.none, "")
     file?.forEachLine { line, range in
@@ -37,6 +43,25 @@ struct EarlierManifest: ~Copyable {
     let value = text.last == "," ? text.dropLast() : text
     if case .string(let name)? = JSON(parsing: Array(value.utf8)) { return name }
     return nil
+  }
+}
+
+/// All manifests of a directory, that of a whole run and those of shards, which are read when a file is found that does not
+/// say itself what it is.
+final class EarlierManifests: Sendable {
+  private let directory: OutputDirectory
+  private let manifests = Mutex<[EarlierManifest]?>(nil)
+
+  init(in directory: OutputDirectory) { self.directory = directory }
+
+  /// The entry that vouches for a file: for this name, and with the checksum of these pixels.
+  func entry(of fileName: String, pixels: Checksum) -> ManifestEntry? {
+    let manifests = manifests.withLock { manifests in
+      let all = manifests ?? directory.manifestNames.map { EarlierManifest(at: directory.path + "/" + $0) }
+      manifests = all
+      return all
+    }
+    return manifests.lazy.compactMap { $0.entry(of: fileName) }.first { $0.pixels == pixels.text }
   }
 }
 

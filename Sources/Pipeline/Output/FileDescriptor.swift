@@ -66,17 +66,44 @@ struct FileDescriptor: ~Copyable {
     (try? retrying { Int(flock(number, waiting ? LOCK_EX : LOCK_EX | LOCK_NB)) }) != nil
   }
 
-  /// Whether any directory still holds the file.
-  borrowing func hasName() throws(FileFault) -> Bool {
+  /// Locks the file without waiting, until it is closed: for this descriptor alone, or together with others that share it.
+  ///
+  /// - Returns: Whether it is locked now; not where another one keeps it.
+  /// - Throws: Where there are no locks to be had, as on some file systems.
+  borrowing func tryLock(shared isShared: Bool) throws(FileFault) -> Bool {
+    do {
+      _ = try retrying { Int(flock(number, (isShared ? LOCK_SH : LOCK_EX) | LOCK_NB)) }
+      return true
+    } catch .system(EWOULDBLOCK) {
+      return false
+    }
+  }
+
+  /// Gives the file the permissions of another, and to root, who may, that one's owner and group.
+  ///
+  /// The owner can always read the file, whatever the other's permissions: it is to be looked at again by the next run.
+  borrowing func takePermissions(of other: stat) throws(FileFault) {
+    if geteuid() == 0 { _ = fchown(number, other.st_uid, other.st_gid) }
+    do {
+      _ = try retrying { Int(fchmod(number, other.st_mode & 0o777 | 0o400)) }
+    } catch .notPermitted, .system(ENOTSUP), .system(ENOSYS) {
+      // The file system keeps no permissions.
+    }
+  }
+
+  /// What the system knows of the file.
+  borrowing func status() throws(FileFault) -> stat {
     var status = stat()
     _ = try retrying { Int(fstat(number, &status)) }
-    return status.st_nlink > 0
+    return status
   }
+
+  /// Whether any directory still holds the file.
+  borrowing func hasName() throws(FileFault) -> Bool { try status().st_nlink > 0 }
 
   /// The length of a regular file in bytes, or nil where it is something else.
   borrowing func lengthOfRegularFile() throws(FileFault) -> Int? {
-    var status = stat()
-    _ = try retrying { Int(fstat(number, &status)) }
+    let status = try status()
     return status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : nil
   }
 }

@@ -3,7 +3,8 @@ import Glibc
 /// A file of a directory that is written piece by piece, whole or not at all, and only where it becomes another.
 ///
 /// As long as the pieces are what stands there already nothing is written. With the first that is not a temporary file
-/// begins: with what was the same so far.
+/// begins: with what was the same so far. A file that is replaced keeps its permissions; a new one has those that the
+/// process's mask leaves.
 struct FileRevision: ~Copyable {
   private let directory: String
   private let target: String
@@ -41,6 +42,8 @@ struct FileRevision: ~Copyable {
     // Else rename(2) could only say that it failed.
     if outcome == .replaced, status.st_mode & S_IFMT == S_IFDIR { throw .isDirectory }
     let file = try TemporaryFile(in: directory)
+    // What stands in the place of a link has the permissions of a new file.
+    if outcome == .replaced, status.st_mode & S_IFMT == S_IFREG { try file.takePermissions(of: status) }
     let agreedCount = earlier?.agreedCount ?? 0
     var count = 0
     while count < agreedCount {

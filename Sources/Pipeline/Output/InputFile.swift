@@ -21,7 +21,7 @@ public struct InputFile: Sendable {
   ///   - limit: Where the file is longer than so many bytes, reading stops there and throws; a file without end does no harm.
   public init(_ path: String, limit: Int) throws(InputError) {
     name = path == "-" ? "standard input" : path
-    directory = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+    directory = path == "-" ? "." : path.folderOfPath
     do throws(FileFault) {
       let file = path == "-" ? FileDescriptor.standardInput : try FileDescriptor(opening: path, O_RDONLY)
       bytes = try file.bytes(limit: limit)

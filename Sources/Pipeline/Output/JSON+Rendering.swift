@@ -6,22 +6,26 @@ extension JSON {
       "figures": .array(
         result.survey.findings.map { finding in
           guard !finding.standing.isUpToDate else { return JSON(finding, outcome: "upToDate") }
+          if let failure = finding.obstruction { return JSON(finding, outcome: "failed", error: failure.reason) }
           switch drawn.popFirst() ?? nil {
           case .success(let figure): return JSON(finding, outcome: figure.outcome.code)
           case .failure(let failure): return JSON(finding, outcome: "failed", error: failure.reason)
           case nil: return JSON(finding, outcome: "notBegun")
           }
         }),
-      "warnings": .array(result.warnings.map { ["name": .string($0.name), "reason": .string($0.reason)] }),
+      "warnings": .array(
+        result.warnings.map {
+          ["name": .string($0.name), "file": .string($0.fileName), "reason": .string($0.reason)]
+        }),
       "manifest": result.manifest.map { JSON($0.map(\.code)) } ?? ["outcome": "notBegun"],
       "removed": .array(
-        result.removed.map { removal in
+        result.pruning.removed.map { removal in
           switch removal {
           case .success(let name): ["file": .string(name), "outcome": "removed"]
           case .failure(let failure):
-            ["file": .string(failure.name), "outcome": "failed", "error": .string(failure.reason)]
+            ["file": .string(failure.fileName), "outcome": "failed", "error": .string(failure.reason)]
           }
-        }),
+        } + result.pruning.kept.map { ["file": .string($0), "outcome": "kept"] }),
     ]
   }
 
@@ -29,8 +33,13 @@ extension JSON {
   public init(_ preview: RenderPreview) {
     self = [
       "figures": .array(
-        preview.survey.findings.map { JSON($0, outcome: $0.standing.isUpToDate ? "upToDate" : "wouldDraw") }),
-      "manifest": ["outcome": preview.hasStaleManifest ? "wouldWrite" : "unchanged"],
+        preview.survey.findings.map { finding in
+          if let failure = finding.obstruction { return JSON(finding, outcome: "wouldFail", error: failure.reason) }
+          return JSON(finding, outcome: finding.standing.isUpToDate ? "upToDate" : "wouldDraw")
+        }),
+      "manifest": [
+        "outcome": !preview.hasStaleManifest ? "unchanged" : preview.manifestObstacle == nil ? "wouldWrite" : "wouldFail"
+      ],
       "extras": .array(preview.extras.map(JSON.string)),
     ]
   }

@@ -1,15 +1,20 @@
 /// What lies in an output directory: each figure with its size, its statistics, its alternative text and its recipe.
 ///
-/// It says nothing that the figures' files do not carry, and nothing of time, host or path, so that the same figures make
-/// the same bytes. It is made piece by piece, from the files, so that no more than a piece of it is held at a time.
+/// With the checksum of each figure's pixels it knows a figure whose file has lost its texts. Beside what follows from the
+/// figures' files it holds the path of the configuration to which the directory belongs, relative to the directory, and the
+/// files that it no longer asks for. It says nothing of time, host or absolute paths, so that the same figures make the same
+/// bytes. It is made piece by piece, from the files, so that no more than a piece of it is held at a time.
 struct Manifest: ~Copyable {
   static let fileName = "manifest.json"
 
   /// Of the figures that it does not speak of.
   private(set) var missingFiles: Set<String> = []
+  /// A figure whose file was as the plan asks for it when it was looked at, and now cannot be read.
+  private(set) var unreadableFile: String?
   private let directory: OutputDirectory
+  private let provenance: ManifestProvenance
   private let shard: Shard?
-  private let known: Set<String>
+  private let known: [String: ManifestSource]
   private let jobs: Int
   /// Those still to come, in the order of the configuration.
   private var figures: ArraySlice<FigurePlan>
@@ -23,10 +28,16 @@ struct Manifest: ~Copyable {
 
   /// - Parameters:
   ///   - plan: Of whose figures, or those of one shard, the manifest is to speak.
-  ///   - known: Files that carry what the plan asks for. Of others, which were not looked at or are still to be drawn, the
-  ///     word of the manifest that is there already is taken, if it is of the same recipe.
-  init(of plan: RenderPlan, in directory: OutputDirectory, knowing known: Set<String>, jobs: Int) {
+  ///   - provenance: What it says of the directory itself.
+  ///   - known: What to say of the files that are as the plan asks for them, by their names. Of others, which were not
+  ///     looked at or are still to be drawn, the word of the manifest that is there already is taken, if it is of the same
+  ///     recipe.
+  init(
+    of plan: RenderPlan, from provenance: ManifestProvenance = ManifestProvenance(), in directory: OutputDirectory,
+    knowing known: [String: ManifestSource], jobs: Int
+  ) {
     self.directory = directory
+    self.provenance = provenance
     self.known = known
     self.jobs = jobs
     shard = plan.shard
@@ -37,15 +48,14 @@ struct Manifest: ~Copyable {
   mutating func nextPiece() async -> [UInt8]? {
     if isAtEnd { return nil }
     var text = ""
-    if entryCount == 0, missingFiles.isEmpty {
-      text = "{" + (shard.map { "\n  \"shard\": \(JSON.string("\($0)").text)," } ?? "") + "\n  \"figures\": ["
-    }
+    if entryCount == 0, missingFiles.isEmpty { text = provenance.beginning(of: shard) }
     for entry in await nextEntries() {
       text += (entryCount == 0 ? "\n" : ",\n") + String(repeating: " ", count: ManifestEntry.indentation) + entry.text
       entryCount += 1
     }
     if figures.isEmpty {
-      text += (entryCount == 0 ? "]" : "\n  ]") + "\n}\n"
+      let missing = provenance.listed.intersection(missingFiles).filter { directory.hasFile(named: $0) }
+      text += (entryCount == 0 ? "]" : "\n  ]") + provenance.ending(without: missing)
       isAtEnd = true
     }
     return Array(text.utf8)
@@ -54,8 +64,12 @@ struct Manifest: ~Copyable {
   private mutating func nextEntries() async -> [ManifestEntry] {
     let piece = Array(figures.prefix(Self.pieceCount))
     figures = figures.dropFirst(piece.count)
-    let read = await piece.concurrentMap(jobs: jobs) { [directory, known] figure in
-      known.contains(figure.fileName) ? ManifestEntry(of: figure, in: directory) : nil
+    let read = await piece.concurrentMap(jobs: jobs) { [directory, known] figure -> ManifestEntry? in
+      switch known[figure.fileName] {
+      case .file(let pixels)?: ManifestEntry(of: figure, in: directory, pixels: pixels)
+      case .entry(let entry)?: entry
+      case nil: nil
+      }
     }
     var entries: [ManifestEntry] = []
     for (figure, entry) in zip(piece, read) {
@@ -63,6 +77,7 @@ struct Manifest: ~Copyable {
         entries.append(entry)
       } else {
         missingFiles.insert(figure.fileName)
+        if known[figure.fileName] != nil { unreadableFile = unreadableFile ?? figure.fileName }
       }
     }
     return entries
@@ -70,7 +85,7 @@ struct Manifest: ~Copyable {
 
   private mutating func earlierEntry(of figure: FigurePlan) -> ManifestEntry? {
     if earlier == nil { earlier = EarlierManifest(in: directory, of: shard) }
-    guard let entry = earlier?.entry(of: figure.fileName), entry.recipe == Recipe(of: figure) else { return nil }
+    guard let entry = earlier?.entry(of: figure.fileName), entry.record.recipe == Recipe(of: figure) else { return nil }
     return entry
   }
 }

@@ -2,26 +2,70 @@ import Glibc
 import PNG
 
 extension OutputDirectory {
-  /// Names of figures that nobody asks for any more: whole PNGs, as they were drawn, that carry a recipe, directly in the
-  /// directory, and of whose names there is no figure.
+  /// Names of figures that the directory's own configuration drew and no longer asks for: files that one of its manifests
+  /// lists, of whose names the plan has no figure, and that are whole PNGs, as they were drawn.
   ///
   /// A name that differs in case alone from that of a figure may be the same file, and so is none of them.
-  func extras(beside plan: RenderPlan) -> [String] {
+  ///
+  /// - Parameter listed: The files that manifests of the configuration's own runs list.
+  private func extras(beside plan: RenderPlan, among listed: Set<String>) -> [String] {
+    let listed = listed.subtracting(plan.allFigures.lazy.map(\.fileName))
+    if listed.isEmpty { return [] }
     let wanted = Set(plan.allFigures.map { FileName.folded($0.fileName) })
-    return names.filter { name in
-      guard name.hasSuffix(".png"), FileName.expectation(missedBy: name) == nil,
-        !wanted.contains(FileName.folded(name)), case .file(let bytes) = content(of: name),
-        let image = try? PNGImage(decoding: bytes)
+    return listed.filter { !wanted.contains(FileName.folded($0)) && isFigure($0) }
+      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// What a run of the plan says in its manifest of the directory itself.
+  ///
+  /// - Parameter isMerge: Whether the manifests of all shards count, and not only those that the run itself reads and writes.
+  func provenance(
+    of plan: RenderPlan, in ownership: DirectoryOwnership, merging isMerge: Bool = false
+  ) -> ManifestProvenance {
+    let manifests = [Manifest.fileName, Self.manifestName(of: plan.shard)]
+    let read = ownership.ownManifests.filter { isMerge || manifests.contains($0) }
+    let listed = read.reduce(into: Set<String>()) { $0.formUnion(filesListed(inManifest: $1)) }
+    return ManifestProvenance(
+      configuration: ownership.configuration, extras: extras(beside: plan, among: listed), listed: listed)
+  }
+
+  private func isFigure(_ name: String) -> Bool {
+    guard name.hasSuffix(".png"), FileName.expectation(missedBy: name) == nil, case .file(let bytes) = content(of: name)
+    else { return false }
+    return Self.isFigure(bytes)
+  }
+
+  /// Whether a file is a whole PNG, as it was drawn, that carries a recipe.
+  private static func isFigure(_ bytes: [UInt8]) -> Bool {
+    (try? FigureFile(decoding: bytes, vouching: { _ in nil }))?.isAsDrawn == true
+  }
+
+  /// Removes a figure, if it is still there and still one.
+  ///
+  /// The file is read once more, and its name is taken away only where it is still that of the very file that was read.
+  ///
+  /// - Returns: Whether it was removed.
+  func removeFigure(_ name: String) throws(OutputError) -> Bool {
+    do throws(FileFault) {
+      let target = path + "/" + name
+      let file = try FileDescriptor(opening: target, O_RDONLY | O_NOFOLLOW | O_NONBLOCK)
+      let state = try file.state()
+      guard state.isRegularFile, Self.isFigure(try file.bytes(limit: Limits.pictureBytes)),
+        try file.state() == state, FileState(of: target) == state
       else { return false }
-      return FigureRecord(in: image.text) != nil && image.isAsDrawn
+      // Unlike remove(3), unlink(2) never takes a directory.
+      _ = try retrying { Int(unlink(target)) }
+      return true
+    } catch {
+      if error == .missing || error == .system(ELOOP) { return false }
+      throw OutputError(path: path + "/" + name, fault: error, verb: "remove")
     }
   }
 
   /// Removes a file, if it is still there.
   ///
-  /// - Parameter name: One that `extras(beside:)` gave.
+  /// - Parameter name: Of a manifest of this tool.
   func remove(_ name: String) throws(OutputError) {
-    // Unlike remove(3), unlink(2) never takes a directory.
     guard unlink(path + "/" + name) != 0, errno != ENOENT else { return }
     throw OutputError(path: path + "/" + name, fault: FileFault(errorNumber: errno), verb: "remove")
   }

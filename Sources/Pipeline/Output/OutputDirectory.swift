@@ -13,6 +13,8 @@ import Glibc
 public struct OutputDirectory: Sendable {
   /// As given.
   public let path: String
+  /// Who chose it; what belongs to another configuration is not touched.
+  let source: DirectorySource
 
   /// Whether a file that is there already is written anew.
   public enum Replacement: Sendable {
@@ -29,11 +31,18 @@ public struct OutputDirectory: Sendable {
   }
 
   /// Takes the directory as it is, if there is one.
-  public init(_ path: String) { self.path = path }
+  public init(_ path: String, source: DirectorySource? = nil) {
+    (self.path, self.source) = (path, source ?? .unknown)
+  }
 
   /// Takes the directory, which is made where it is missing, with those above it.
-  public init(creating path: String) throws(OutputError) {
-    self.path = path
+  public init(creating path: String, source: DirectorySource? = nil) throws(OutputError) {
+    self.init(path, source: source)
+    try create()
+  }
+
+  /// Makes the directory where it is missing, with those above it.
+  public func create() throws(OutputError) {
     guard !path.utf8.contains(0) else { throw OutputError(path: path, fault: .nameWithZero) }
     let ends = path.utf8.indices.dropFirst().filter { path.utf8[$0] == UInt8(ascii: "/") } + [path.endIndex]
     for end in ends where !Self.isDirectory(String(path[..<end])) {
@@ -77,6 +86,19 @@ public struct OutputDirectory: Sendable {
       throw OutputError(path: path, fault: .unsuitableName)
     }
     try OutputDirectory(directory).write(bytes, to: name, replacing: .whenDifferent)
+  }
+
+  /// Makes sure that the directory can be looked at: that it is one, or that nothing is in its place.
+  public func requireDirectoryOrNothing() throws(OutputError) {
+    var status = stat()
+    if stat(path, &status) == 0 {
+      if status.st_mode & S_IFMT == S_IFDIR { return }
+      throw OutputError(path: path, fault: .notDirectory, verb: "read")
+    }
+    let fault = FileFault(errorNumber: errno)
+    // A link that leads nowhere is something, too.
+    if fault == .missing, lstat(path, &status) != 0 { return }
+    throw OutputError(path: path, fault: fault == .missing ? .notDirectory : fault, verb: "read")
   }
 
   /// Whether a path leads to a directory.

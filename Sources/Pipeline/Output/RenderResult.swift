@@ -1,8 +1,9 @@
 /// How a run goes about its work.
 public struct RenderOptions: Sendable {
-  /// Whether figures are drawn and written that are up to date.
+  /// Whether figures are drawn and written that are up to date, files are replaced that are somebody else's, and a directory
+  /// is taken over from another configuration.
   public var isForced = false
-  /// Whether figures are removed that nobody asks for any more.
+  /// Whether figures are removed that the directory's configuration drew and no longer asks for.
   public var prunes = false
   /// Figures in work at one time, at least one.
   public var jobs = Batch.defaultJobCount
@@ -22,13 +23,14 @@ public struct RenderResult: Sendable {
   public let drawn: Batch.Results<DrawnFigure>
   /// What became of the manifest; nil where the run was interrupted.
   public let manifest: Result<OutputDirectory.Outcome, FigureFailure>?
-  /// The files that nobody asks for any more and that were to be removed, each with what went wrong.
-  public let removed: [Result<String, FigureFailure>]
+  /// What became of the files that are no longer asked for.
+  public let pruning: Pruning
 
-  /// A line for each file that was removed.
-  public var removalLines: [String] {
-    removed.compactMap { try? $0.get() }.map { "\($0.printable): removed, no longer asked for" }
-  }
+  /// The files that were to be removed, each with what went wrong.
+  public var removed: [Result<String, FigureFailure>] { pruning.removed }
+
+  /// A line for each file that was removed, or kept for a reason.
+  public var removalLines: [String] { pruning.lines }
 }
 
 /// What a run would do.
@@ -37,20 +39,27 @@ public struct RenderPreview: Sendable {
   public let survey: Survey
   /// Of the file.
   public let manifestName: String
-  /// Whether the manifest would be written.
+  /// What stands in the place of the manifest and is none, so that it would not be written.
+  public let manifestObstacle: ForeignFile?
+  /// Whether the manifest is not what a run would write.
   public let hasStaleManifest: Bool
-  /// Files that nobody asks for any more.
+  /// Files that the directory's configuration drew and no longer asks for.
   public let extras: [String]
+  /// Why nothing would be removed, though it is asked for; nil where it would.
+  let note: String?
 
   /// A line for each file with which something would be done.
   ///
   /// - Parameters:
-  ///   - prunes: Whether files that nobody asks for any more would be removed.
+  ///   - prunes: Whether files that are no longer asked for would be removed.
   ///   - isVerbose: Whether figures that are up to date have a line, too.
   public func lines(pruning prunes: Bool, verbose isVerbose: Bool) -> [String] {
-    let figures = survey.findings.filter { isVerbose || !$0.standing.isUpToDate }.map(\.description)
+    let figures = survey.findings.filter { isVerbose || !$0.standing.isUpToDate }.map { finding in
+      finding.description + (finding.obstruction == nil ? "" : "; it would not be replaced")
+    }
     let end = prunes ? "it would be removed" : "--prune removes it"
     let extras = extras.map { "\($0.printable): no longer asked for; \(end)" }
-    return figures + extras + (hasStaleManifest ? ["\(manifestName): it would be written"] : [])
+    let manifest = manifestObstacle.map { "not ours: \($0); it would not be replaced" } ?? "it would be written"
+    return figures + extras + [note].compactMap(\.self) + (hasStaleManifest ? ["\(manifestName): \(manifest)"] : [])
   }
 }

@@ -13,19 +13,37 @@ public struct Survey: Sendable {
     public let figure: FigurePlan
     /// How the file stands to it.
     public let standing: Standing
+    /// Why the figure is not drawn: somebody else's file stands in its way, and the run is not forced to replace it.
+    public let obstruction: FigureFailure?
+    /// What a manifest is to say of the file; nil unless it is left alone.
+    let source: ManifestSource?
 
     /// `swish.png: settings changed: beta 1 → 2`.
     public var description: String { "\(figure.fileName.printable): \(standing)" }
 
-    /// - Parameter picture: Told of the picture that is there, where it is whole.
-    init(of figure: FigurePlan, in directory: OutputDirectory, seeing picture: (PNGImage) -> Void = { _ in }) {
+    /// Whether the figure is to be drawn.
+    public var isToBeDrawn: Bool { !standing.isUpToDate && obstruction == nil }
+
+    /// - Parameters:
+    ///   - manifests: Of the directory.
+    ///   - isForced: Whether the figure is to be drawn whatever is there.
+    ///   - picture: Told of the picture that is there, where it is whole.
+    init(
+      of figure: FigurePlan, in directory: OutputDirectory, vouchedBy manifests: EarlierManifests,
+      forcing isForced: Bool = false, seeing picture: (PNGImage) -> Void = { _ in }
+    ) {
       self.figure = figure
-      standing = Standing(of: figure, finding: directory.content(of: figure.fileName), seeing: picture)
+      let (found, source) = Standing.examine(
+        directory.content(of: figure.fileName), of: figure, vouchedBy: manifests, seeing: picture)
+      standing = isForced && found.isUpToDate ? .forced : found
+      self.source = isForced ? nil : source
+      let reason = isForced ? nil : found.obstruction(at: directory.path + "/" + figure.fileName)
+      obstruction = reason.map { FigureFailure(of: figure, reason: $0) }
     }
 
-    fileprivate init(of figure: FigurePlan, standing: Standing) {
+    fileprivate init(unseen figure: FigurePlan) {
       self.figure = figure
-      self.standing = standing
+      (standing, source, obstruction) = (.unseen, nil, nil)
     }
   }
 
@@ -36,23 +54,31 @@ public struct Survey: Sendable {
   /// Reads the file of every selected figure. In a cancelled task those that are left are not looked at.
   ///
   /// - Parameters:
-  ///   - isForced: Whether figures that are up to date are to be drawn all the same.
+  ///   - isForced: Whether figures are to be drawn all the same that are up to date, or in whose way something stands.
   ///   - jobs: Files read at one time, at least one.
   public init(
     of plan: RenderPlan, in directory: OutputDirectory, forcing isForced: Bool = false,
     jobs: Int = Batch.defaultJobCount
   ) async {
     self.plan = plan
+    let manifests = EarlierManifests(in: directory)
     findings = await plan.figures.concurrentMap(jobs: jobs) { figure in
-      if Task.isCancelled { return Finding(of: figure, standing: .unseen) }
-      let finding = Finding(of: figure, in: directory)
-      return finding.standing.isUpToDate && isForced ? Finding(of: figure, standing: .forced) : finding
+      Task.isCancelled
+        ? Finding(unseen: figure)
+        : Finding(of: figure, in: directory, vouchedBy: manifests, forcing: isForced)
     }
   }
 
-  /// The files that are left alone.
-  var filesUpToDate: Set<String> { Set(findings.lazy.filter(\.standing.isUpToDate).map(\.figure.fileName)) }
-
   /// The figures that are to be drawn.
-  public var work: RenderPlan { plan.keeping(findings.filter { !$0.standing.isUpToDate }.map(\.figure)) }
+  public var work: RenderPlan { plan.keeping(findings.filter(\.isToBeDrawn).map(\.figure)) }
+}
+
+extension Sequence<Survey.Finding> {
+  /// What a manifest is to say of the files that are left alone, by their names.
+  var manifestSources: [String: ManifestSource] {
+    Dictionary(compactMap { finding in finding.source.map { (finding.figure.fileName, $0) } }) { first, _ in first }
+  }
+
+  /// The files that a run would not touch, for they are somebody else's.
+  var obstructedFiles: Set<String> { Set(filter { $0.obstruction != nil }.map(\.figure.fileName)) }
 }

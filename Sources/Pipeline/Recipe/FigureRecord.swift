@@ -44,39 +44,58 @@ extension FigureRecord {
 
 extension FigureRecord {
   static let recipeKeyword = "actfig:recipe"
-  private static let statisticsKeyword = "actfig:statistics"
-  fileprivate static let checksumKeyword = "actfig:checksum"
+  static let statisticsKeyword = "actfig:statistics"
+  static let checksumKeyword = "actfig:checksum"
+  static let titleKeyword = "Title"
+  static let descriptionKeyword = "Description"
+
+  /// In the order in which they are written.
+  static let keywords = [titleKeyword, descriptionKeyword, recipeKeyword, statisticsKeyword, checksumKeyword]
 
   /// Nil where a picture carries no recipe among its texts, and so is none of ours. What else is missing is empty.
   init?(in texts: [PNGText]) {
     func text(_ keyword: String) -> String? { texts.first { $0.keyword == keyword }?.text }
     guard let recipe = text(Self.recipeKeyword) else { return nil }
     self.recipe = Recipe(text: recipe)
-    title = text("Title") ?? ""
-    description = text("Description") ?? ""
+    title = text(Self.titleKeyword) ?? ""
+    description = text(Self.descriptionKeyword) ?? ""
     statistics = text(Self.statisticsKeyword) ?? ""
   }
 
   fileprivate var texts: [PNGText] {
     [
-      PNGText(keyword: "Title", text: title), PNGText(keyword: "Description", text: description),
+      PNGText(keyword: Self.titleKeyword, text: title), PNGText(keyword: Self.descriptionKeyword, text: description),
       PNGText(keyword: Self.recipeKeyword, text: recipe.text),
       PNGText(keyword: Self.statisticsKeyword, text: statistics),
     ]
   }
+
+  /// The texts of a picture in the order in which they are written, whatever the order of their chunks in a file; those of
+  /// others come last, by their bytes.
+  static func ordered(_ texts: [PNGText]) -> [PNGText] {
+    func rank(_ text: PNGText) -> Int { keywords.firstIndex(of: text.keyword) ?? keywords.count }
+    func bytes(_ text: PNGText) -> [UInt8] { Array(text.keyword.utf8) + [0] + Array(text.text.utf8) }
+    return texts.sorted { one, other in
+      let (first, second) = (rank(one), rank(other))
+      return first == second ? bytes(one).lexicographicallyPrecedes(bytes(other)) : first < second
+    }
+  }
+}
+
+/// A picture as it goes into a figure's file.
+struct RecordedPicture: Sendable {
+  /// With the record, and a checksum of both, among its texts.
+  let image: PNGImage
+  /// Of its pixels, for the manifest.
+  let pixels: Checksum
 }
 
 extension PNGImage {
   /// The picture with its record, and a checksum of both.
-  func recording(_ record: FigureRecord) -> PNGImage {
+  func recording(_ record: FigureRecord) -> RecordedPicture {
     let keyword = FigureRecord.checksumKeyword
-    let checksum = Checksum(of: carrying(record.texts), without: keyword)
-    return carrying(record.texts + [PNGText(keyword: keyword, text: checksum.text)])
-  }
-
-  /// Whether the picture and all it carries are as they were drawn.
-  var isAsDrawn: Bool {
-    let keyword = FigureRecord.checksumKeyword
-    return text.filter { $0.keyword == keyword }.map(\.text) == [Checksum(of: self, without: keyword).text]
+    let checksums = PictureChecksums(of: carrying(record.texts), without: keyword)
+    let image = carrying(record.texts + [PNGText(keyword: keyword, text: checksums.content.text)])
+    return RecordedPicture(image: image, pixels: checksums.pixels)
   }
 }

@@ -26,6 +26,18 @@ extension JSON {
     }
   }
 
+  /// The text of a string.
+  var string: String? { if case .string(let text) = self { text } else { nil } }
+
+  /// The value of a number.
+  var number: Double? {
+    switch self {
+    case .integer(let value): Double(value)
+    case .number(let value): value
+    default: nil
+    }
+  }
+
   /// The value under a key of an object.
   subscript(key: String) -> JSON? {
     guard case .object(let members) = self else { return nil }

@@ -19,6 +19,14 @@ extension Recipe {
   /// The number of the drawing rules, where it says one.
   var rules: String? { JSON(parsing: Array(text.utf8))?["rules"]?.text }
 
+  /// The dots an inch of the figure, where it says them.
+  var dpi: Double? {
+    let json = JSON(parsing: Array(text.utf8))
+    var settings = json?["comparison"]
+    if settings == nil, case .array(let entries)? = json?["activations"] { settings = entries.first }
+    return settings?["figure"]?["dpi"]?.number
+  }
+
   /// The names of fonts, where it says some.
   var fonts: [String] {
     guard case .array(let fonts)? = JSON(parsing: Array(text.utf8))?["fonts"] else { return [] }

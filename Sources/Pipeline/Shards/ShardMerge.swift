@@ -10,9 +10,28 @@ public struct ShardMerge: Sendable {
 
   /// Reads the figures, and if none is missing writes the manifest and removes those of the shards.
   ///
-  /// - Throws: Where a file cannot be written or removed.
-  public init(of plan: RenderPlan, in directory: OutputDirectory) async throws(OutputError) {
-    let parts = directory.names.compactMap { name in Shard(ofManifestNamed: name).map { (name: name, shard: $0) } }
+  /// A run in the same directory is waited for.
+  ///
+  /// - Parameters:
+  ///   - isForced: Whether the directory is taken over where it belongs to another configuration.
+  ///   - wait: Told once, where a run has to be waited for.
+  /// - Throws: Where the directory belongs to another configuration, or a file cannot be written or removed.
+  public init(
+    of plan: RenderPlan, in directory: OutputDirectory, takingOver isForced: Bool = false,
+    waiting wait: () -> Void = {}
+  ) async throws(RunError) {
+    let lock = await DirectoryLock.waiting(for: directory, shared: false, announcing: wait)
+    self = try await ShardMerge(lockedOf: plan, in: directory, takingOver: isForced)
+    _ = consume lock
+  }
+
+  private init(
+    lockedOf plan: RenderPlan, in directory: OutputDirectory, takingOver isForced: Bool
+  ) async throws(RunError) {
+    let ownership = try directory.checkedOwnership(takingOver: isForced)
+    let names: [String]
+    do throws(OutputError) { names = try directory.listedNames() } catch { throw .directory(error) }
+    let parts = names.compactMap { name in Shard(ofManifestNamed: name).map { (name: name, shard: $0) } }
     let survey = await Survey(of: plan, in: directory)
     let findings = survey.findings.filter { !$0.standing.isUpToDate }
     guard findings.isEmpty else {
@@ -20,15 +39,26 @@ public struct ShardMerge: Sendable {
       missing = Self.missingShards(among: parts.map(\.shard)) + Self.lines(for: findings, of: plan, parts.map(\.shard))
       return
     }
-    outcome = try await directory.writeManifest(of: plan, knowing: survey.filesUpToDate)
-    missing = []
-    for part in parts where outcome != nil { try directory.remove(part.name) }
+    if !isForced, let obstacle = directory.obstacle(toManifestNamed: Manifest.fileName) {
+      outcome = nil
+      missing = [obstacle.sentence(about: directory.path + "/" + Manifest.fileName)]
+      return
+    }
+    let provenance = directory.provenance(of: plan, in: ownership, merging: true)
+    do throws(OutputError) {
+      outcome = try await directory.writeManifest(of: plan, from: provenance, knowing: survey.findings.manifestSources)
+      missing = []
+      for part in parts where outcome != nil { try directory.remove(part.name) }
+    } catch {
+      throw .directory(error)
+    }
   }
 
   /// `Shard 2 of 4 left no manifest.`
   private static func missingShards(among shards: [Shard]) -> [String] {
-    Set(shards.map(\.count)).sorted().flatMap { count in
-      (1...count).filter { !shards.contains(Shard($0, of: count)!) }.map { "Shard \($0) of \(count) left no manifest." }
+    Dictionary(grouping: shards, by: \.count).sorted { $0.key < $1.key }.flatMap { count, shards in
+      let present = Set(shards.map(\.index))
+      return (1...count).filter { !present.contains($0) }.map { "Shard \($0) of \(count) left no manifest." }
     }
   }
 
@@ -37,8 +67,8 @@ public struct ShardMerge: Sendable {
     let counts = Set(shards.map(\.count))
     var owners: [String: Shard] = [:]
     if let count = counts.first, counts.count == 1 {
-      for shard in (1...count).map({ Shard($0, of: count)! }) {
-        for figure in plan.selecting(shard).figures { owners[figure.fileName] = shard }
+      for (figure, index) in zip(plan.figures, plan.shardIndices(count: count)) {
+        owners[figure.fileName] = Shard(index, of: count)
       }
     }
     return findings.map { finding in
@@ -59,7 +89,7 @@ extension JSON {
 
 extension Shard {
   /// Of `manifest-2-of-4.json`; nil for any other name.
-  fileprivate init?(ofManifestNamed name: String) {
+  init?(ofManifestNamed name: String) {
     let numbers = name.split { !("0"..."9" ~= $0) }.compactMap { Int($0) }
     guard numbers.count == 2, let shard = Shard(numbers[0], of: numbers[1]),
       name == OutputDirectory.manifestName(of: shard)

@@ -27,9 +27,8 @@ struct Check: ParsableCommand {
 
   func run() throws {
     let plan = try figures.plan()
-    let directory = OutputDirectory(place.output ?? plan.outputDirectory)
-    let command = RenderCommand(
-      configuration: figures.configuration.path, settings: figures.configuration.assignments, output: place.output)
+    let command = RenderCommand(figures: figures, place: place, plan: plan)
+    let directory = place.directory(of: plan, filledBy: command)
     let interruption = Interruption()
     finish(jobs: work.count, watching: interruption) { [jobs = work.count, report, words] in
       let result = try await plan.check(directory, mendedBy: command, jobs: jobs)
@@ -54,6 +53,7 @@ struct Check: ParsableCommand {
       for failure in result.failures { Console.complain(failure) }
     }
     guard !words.quiet else { return }
+    if !isOnGitHub { for note in result.notes { Console.complain(note.description) } }
     if words.verbose { for line in result.sameLines { Console.complain(line) } }
     Console.complain(result.conclusion)
   }

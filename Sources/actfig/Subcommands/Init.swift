@@ -19,9 +19,8 @@ struct Init: ParsableCommand {
   func run() throws {
     if stdout || path == "-" { return Console.print(json: StarterConfiguration.text) }
     let files = try StarterConfiguration.write(to: path)
-    let path = files.written[0] == "config.json" ? "" : " " + files.written[0]
-    Console.complain(
-      "Wrote \(files.written.joined(separator: " and ")). Its figures are drawn by: actfig render\(path)")
+    let command = RenderCommand(configuration: files.written[0])
+    Console.complain("Wrote \(files.written.joined(separator: " and ")). Its figures are drawn by: \(command.text())")
     for file in files.left { Console.complain("\(file) was there already and stays as it is.") }
   }
 }

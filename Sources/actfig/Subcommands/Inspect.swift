@@ -27,8 +27,12 @@ struct Inspect: ParsableCommand {
     help: ArgumentHelp("With --render: the file that is written, in place of the standard output.", valueName: "file"))
   var output: String?
 
+  @Flag(help: "With --render: draw it even where that takes more than a minute, or more than a gigabyte of memory.")
+  var force = false
+
   func validate() throws {
     if json && render { throw ValidationError("'--json' and '--render' cannot be had together.") }
+    if force && !render { throw ValidationError("'--force' goes with '--render'.") }
     if output != nil && !render { throw ValidationError("'--output' goes with '--render'.") }
     if render, output == nil, isatty(STDOUT_FILENO) == 1 {
       throw ValidationError("A PNG is not for the terminal; name a file with '--output'.")
@@ -37,15 +41,15 @@ struct Inspect: ParsableCommand {
 
   func run() throws {
     let file = try InputFile(picture: path)
-    let inspection = try Inspection(of: file.bytes, named: file.name)
+    let inspection = try Inspection(of: file.bytes, named: file.name, in: OutputDirectory(file.directory))
     guard render else {
       if json { Console.print(inspection.json) } else { Console.print(inspection.text) }
       return
     }
     let interruption = Interruption()
-    finish(watching: interruption) { [output] in
+    finish(watching: interruption) { [output, force] in
       do {
-        let png = try await inspection.redrawn()
+        let png = try await inspection.redrawn(forcing: force)
         if let output { try OutputDirectory.write(png, toFile: output) } else { Console.print(png) }
       } catch is CancellationError {
         return interruption.exitCode ?? .failure

@@ -11,6 +11,12 @@ struct Render: ParsableCommand {
       reason is told. A file is whole or absent; where a figure fails, or the run is interrupted, the others stay, and \
       the next run takes up where this one ended. manifest.json, written last, says what lies in the directory. A \
       configuration with a fault is told of every fault, and nothing is drawn.
+
+      The configuration's output.directory is relative to its own folder, and the directory belongs to that \
+      configuration alone: the manifest says so, and another configuration ends with 2. --prune removes only what it \
+      drew itself and no longer asks for. A directory that --output names, or a configuration on the standard input, is \
+      relative to where you stand and belongs to no configuration: nothing is removed from it. A run waits for another \
+      one in its directory, unless both are shards.
       """)
 
   @OptionGroup var figures: PlanOptions
@@ -19,10 +25,10 @@ struct Render: ParsableCommand {
 
   @OptionGroup var work: JobOptions
 
-  @Flag(help: "Draw and write figures that are up to date, too.")
+  @Flag(help: "Draw and write figures that are up to date, too; take over a directory of another configuration.")
   var force = false
 
-  @Flag(help: "Remove PNGs that carry a recipe and are no longer asked for.")
+  @Flag(help: "Remove figures that this configuration drew and no longer asks for.")
   var prune = false
 
   @Flag(help: "Only say what would be done, and why.")
@@ -35,17 +41,19 @@ struct Render: ParsableCommand {
 
   func run() throws {
     let plan = try figures.plan()
-    let path = place.output ?? plan.outputDirectory
+    let directory = place.directory(of: plan, filledBy: RenderCommand(figures: figures, place: place, plan: plan))
     var options = RenderOptions()
     (options.isForced, options.prunes, options.jobs, options.stopsAtFailure) = (force, prune, work.count, failFast)
-    if dryRun { preview(plan, in: OutputDirectory(path), options: options) }
-    let directory = try OutputDirectory(creating: path)
+    if dryRun { preview(plan, in: directory, options: options) }
+    if !words.quiet, let warning = plan.durationWarning(jobs: work.count) { Console.complain("warning: \(warning)") }
+    try directory.create()
     let interruption = Interruption()
     finish(jobs: work.count, watching: interruption) {
       [options, words, progress = Progress(total: plan.figures.count, words: words)] in
       var progress = progress
       let result = try await plan.render(
-        into: directory, options: options, announcing: { progress.begin($0) }, reporting: { progress.add($0, $1) })
+        into: directory, options: options, waiting: { words.tellOfWaiting(for: directory) },
+        announcing: { progress.begin($0) }, reporting: { progress.add($0, $1) })
       progress.finish(result)
       if words.json { Console.print(JSON(result)) }
       return interruption.exitCode ?? (progress.hasFailure ? .failure : .success)
@@ -54,7 +62,7 @@ struct Render: ParsableCommand {
 
   private func preview(_ plan: RenderPlan, in directory: OutputDirectory, options: RenderOptions) -> Never {
     finish { [words, prune] in
-      let preview = await plan.preview(in: directory, options: options)
+      let preview = try await plan.preview(in: directory, options: options)
       if words.json {
         Console.print(JSON(preview))
       } else if !words.quiet {

@@ -83,7 +83,7 @@ struct ExpressionPanels {
     switches.needed.contains { place in
       let base: Int
       switch graph.nodes[place] {
-      case .unary(.log, let operand): base = operand
+      case .unary(.log, let operand), .unary(.log2, let operand), .unary(.log10, let operand): base = operand
       case .binary(.quotient, _, let right): base = right
       case .binary(.pow, let left, _): base = left
       default: return false
@@ -104,11 +104,11 @@ struct ExpressionPanels {
     case .unary(let operation, let operand):
       let inner = bounds(operand)
       switch operation {
-      case .negation, .inversion, .abs, .sign, .floor: return true
+      case .negation, .inversion, .abs, .sign, .floor, .ceil, .round, .trunc: return true
       case .sin, .cos: return inner.width <= 4
       // Less than 10⁻⁵² altogether.
       case .exp where inner.upper < -120: return true
-      case .sqrt, .log:
+      case .sqrt, .log, .log2, .log10:
         return Self.isGentle(inner.withSign(of: piece.values[operand])) { operation.number(of: $0) }
       default: return Self.isGentle(inner) { operation.number(of: $0) }
       }

@@ -32,7 +32,7 @@ extension CheckReport {
       <p>\(figures) of <code>\(result.directory.path.escapedForXML)</code> drawn again and compared, pixel by pixel.</p>
       </header>
       <main>
-      \(contents(of: differences))\(result.failures.map(section).joined())\(differences.map(section).joined())</main>
+      \(contents(of: differences))\(result.failures.map(section).joined())\(differences.map(section).joined())\(notes)</main>
       <script>
       \(Self.script)
       </script>
@@ -51,10 +51,16 @@ extension CheckReport {
     return "<nav aria-label=\"Differences\"><ul>\n\(items.joined())</ul></nav>\n"
   }
 
+  private var notes: String {
+    guard !result.notes.isEmpty else { return "" }
+    let items = result.notes.map { "<li>\($0.fileName.escapedForXML): \($0.message.escapedForXML)</li>\n" }
+    return "<section>\n<h2>Notes</h2>\n<ul>\n\(items.joined())</ul>\n</section>\n"
+  }
+
   private func section(_ failure: FigureFailure) -> String {
     """
     <section>
-    <h2>\(failure.name.escapedForXML)</h2>
+    <h2>\(failure.fileName.escapedForXML)</h2>
     <p>It cannot be drawn: \(failure.reason.escapedForXML)</p>
     </section>
 

@@ -1,5 +1,4 @@
 import PNG
-import Typography
 
 /// The result of a check as files: a page to look at, and the same for programs.
 public struct CheckReport: Sendable {
@@ -24,13 +23,13 @@ public struct CheckReport: Sendable {
   static let pictureLimit = 50
 
   /// Draws the figures that differ once more, this time to show them.
-  public init(of result: CheckResult) async throws(TypographyError) {
+  public init(of result: CheckResult) async throws(RunError) {
     self.result = result
     let differing = result.comparisons.compactMap { try? $0?.get() }.filter { !$0.isSame }
     let shown = result.plan.keeping(differing.prefix(Self.pictureLimit).map(\.finding.figure))
     var pictures: [String: Pictures] = [:]
     if !shown.figures.isEmpty {
-      let batch = try Batch(of: shown)
+      let batch = try shown.batch()
       let results = await batch.reportPictures(of: result.directory)
       for (figure, result) in zip(shown.figures, results) { pictures[figure.fileName] = try? result?.get() }
     }
@@ -50,10 +49,10 @@ public struct CheckReport: Sendable {
 extension Batch {
   fileprivate func reportPictures(of directory: OutputDirectory) async -> Results<CheckReport.Pictures> {
     await figures.results(jobs: Self.defaultJobCount) { [typefaces] figure, input, jobs in
-      let redrawn = try await figure.picture(feeding: input, typefaces: typefaces, jobs: jobs)
+      let redrawn = try await figure.picture(feeding: input, typefaces: typefaces, jobs: jobs).image
       var found: PNGImage?
       let content = directory.content(of: figure.fileName)
-      if case .file(let bytes) = content { found = try? PNGImage(decoding: bytes) }
+      if case .file(let bytes) = content { found = (try? DecodedPNG(decoding: bytes))?.image }
       // Encoded anew, so that only pixels come onto the page, whatever else the file holds.
       let committed = try found.map { try PNGImage(width: $0.width, height: $0.height, pixels: $0.pixels).encoded() }
       let isComparable = found.map { ($0.width, $0.height) == (redrawn.width, redrawn.height) } ?? false

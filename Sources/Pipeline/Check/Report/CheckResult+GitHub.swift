@@ -8,18 +8,29 @@ extension CheckResult {
       let title = "\(difference.fileName) differs"
       return "::error file=\(difference.path.escapedForProperty),title=\(title.escapedForProperty)::"
         + "\(difference.message). Mend with: \(difference.mend)".escapedForCommand
-    } + failures.map { "::error title=\($0.name.escapedForProperty) cannot be drawn::\($0.reason.escapedForCommand)" }
+    }
+      + notes.map { note in
+        "::notice file=\(note.path.escapedForProperty),title=\(note.fileName.escapedForProperty)::"
+          + note.message.escapedForCommand
+      }
+      + failures.map { failure in
+        let (path, title) = (directory.path + "/" + failure.fileName, "\(failure.fileName) cannot be drawn")
+        return "::error file=\(path.escapedForProperty),title=\(title.escapedForProperty)::"
+          + failure.reason.escapedForCommand
+      }
   }
 
   /// What GitHub Actions shows as the summary of a step: a table in Markdown.
   public var summary: String {
     let count = "\(plan.figures.count) \(plan.figures.count == 1 ? "figure" : "figures")"
     guard !differences.isEmpty || !failures.isEmpty else {
-      return "\(count), all as the configuration asks for them.\n"
+      return "\(count), all as the configuration asks for them.\n" + notes.map { "\n- \($0)\n" }.joined()
     }
     let rows =
       differences.map { [$0.path.printable, $0.message.printable, $0.mend.printable] }
-      + failures.map { [$0.name.printable, "cannot be drawn: \($0.reason)".printable, ""] }
+      + failures.map {
+        [(directory.path + "/" + $0.fileName).printable, "cannot be drawn: \($0.reason)".printable, ""]
+      }
     let table = TextTable(heads: ["File", "What differs", "Mend with"], alignments: [.left, .left, .left], rows: rows)
     return "### \(count), \(rows.count) \(rows.count == 1 ? "difference" : "differences")\n\n\(table.markdown)"
   }

@@ -11,6 +11,10 @@ extension JSON {
             "mend": .string($0.mend),
           ]
         }),
+      "notes": .array(
+        result.notes.map {
+          ["file": .string($0.fileName), "note": .string($0.code), "message": .string($0.message)]
+        }),
     ]
   }
 

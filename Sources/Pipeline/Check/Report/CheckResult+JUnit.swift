@@ -3,10 +3,11 @@ extension CheckResult {
   /// differs (the JUnit XML that Jenkins reads, https://llg.cubic.org/docs/junit/). No time is told, so that the same result is
   /// the same file.
   var junit: String {
-    let differing = Dictionary(uniqueKeysWithValues: differences.map { ($0.fileName, $0) })
-    let failed = Dictionary(failures.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    let differing = Dictionary(differences.map { ($0.fileName, $0) }, uniquingKeysWith: { first, _ in first })
+    let notes = Dictionary(notes.map { ($0.fileName, $0) }, uniquingKeysWith: { first, _ in first })
+    let failed = Dictionary(failures.map { ($0.fileName, $0) }, uniquingKeysWith: { first, _ in first })
     let figures = zip(plan.figures, comparisons).map { figure, comparison in
-      (file: figure.fileName, failure: failed[figure.name], isSkipped: comparison == nil)
+      (file: figure.fileName, failure: failed[figure.fileName], isSkipped: comparison == nil)
     }
     let names = Set(figures.map(\.file))
     let others = differences.filter { !names.contains($0.fileName) }
@@ -21,7 +22,7 @@ extension CheckResult {
         } else {
           differing[file].map {
             "<failure type=\"\($0.code)\" message=\"\($0.message.escapedForXML)\">Mend with: \($0.mend.escapedForXML)</failure>"
-          }
+          } ?? notes[file].map { "<system-out>\($0.message.escapedForXML)</system-out>" }
         }
       return content.map { "\(start)>\n      \($0)\n    </testcase>\n" } ?? "\(start)/>\n"
     }

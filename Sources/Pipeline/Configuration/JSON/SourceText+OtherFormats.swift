@@ -26,7 +26,9 @@ extension SourceText {
     let rest = line[word.endIndex...].drop { $0 == 0x20 || $0 == 0x09 }
     if "[" ~= line.first {
       let name = line.dropFirst().drop { "[" ~= $0 }.prefix { $0.isWordByte || "-" ~= $0 || "." ~= $0 }
-      let beginsAsLetters = name.first.map { !$0.beginsNumber } ?? false
+      // `[null]` is an array of one JSON literal.
+      let isLiteral = ["true", "false", "null"].contains { name.elementsEqual($0.utf8) }
+      let beginsAsLetters = !isLiteral && name.first.map { !$0.beginsNumber } ?? false
       return beginsAsLetters && "]" ~= line[name.endIndex...].first ? .toml : nil
     }
     guard let first = word.first, !first.beginsNumber else { return nil }

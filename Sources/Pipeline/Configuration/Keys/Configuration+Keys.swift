@@ -107,7 +107,7 @@ extension ComparisonConfiguration {
   static let keys: [ConfigurationKey<Self>] =
     [
       ConfigurationKey(
-        "name", Text(bytes: 1...Limits.fileNameBytes), default: defaultName, into: { $0.name = $1 },
+        "name", Text(bytes: 1...Limits.fileNameBytes, isFileName: true), default: defaultName, into: { $0.name = $1 },
         meaning: "Of the figure."),
       ConfigurationKey(
         "title", Text(bytes: 0...Limits.titleBytes, allowedControls: ["\n"]), default: defaultTitle,
@@ -128,7 +128,7 @@ extension OutputConfiguration {
   static let keys: [ConfigurationKey<Self>] = [
     ConfigurationKey(
       "directory", Text(bytes: 1...Limits.directoryBytes), default: defaultDirectory, into: { $0.directory = $1 },
-      meaning: "Directory of the files, relative to the directory of the run."),
+      meaning: "Directory of the files, relative to the folder of the configuration."),
     ConfigurationKey(
       "name", FileNameTemplate(), default: defaultName, into: { $0.name = $1 },
       meaning: "File name of each figure; {name} stands for the figure's name."),
@@ -151,7 +151,7 @@ extension ActivationConfiguration {
         "parameters", ExpressionParameters(), into: { $0.expressionParameters = $1 },
         meaning: "The named numbers of the formula."),
       ConfigurationKey(
-        "name", TemplateText(text: Text(bytes: 1...Limits.fileNameBytes)), into: { $0.name = $1 },
+        "name", TemplateText(text: Text(bytes: 1...Limits.fileNameBytes, isFileName: true)), into: { $0.name = $1 },
         meaning:
           "Name of the figure, by default the function's and what is swept; {beta} stands for its parameter beta."),
       ConfigurationKey(

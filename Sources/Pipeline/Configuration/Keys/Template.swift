@@ -83,7 +83,8 @@ struct TemplateText: ValueRule {
   var expectation: String { text.expectation }
   var schema: JSON {
     let letter = "[^{}\(text.excludedCharacters)]"
-    return text.schema(pattern: "^(?:\(letter)|\\{\\{|\\}\\}|\\{\(letter)+\\})*$", spelling: 2)
+    let pattern = "^\(text.schemaConditions)(?:\(letter)|\\{\\{|\\}\\}|\\{\(letter)+\\})*$"
+    return text.schema(pattern: pattern, spelling: 2)
   }
 
   func read(_ json: JSONValue, reporting faults: inout Faults) -> Template? {
@@ -102,9 +103,9 @@ struct FileNameTemplate: ScalarRule {
   typealias Value = Template
   var expectation: String { "a file name without folders that holds {name}, no other placeholder, and ends in .png" }
   var schema: JSON {
-    let text = Text(bytes: 0...Limits.fileNameBytes)
-    let piece = "(?:[^{}/\\\\\(text.excludedCharacters)]|\\{\\{|\\}\\}|\\{name\\})*"
-    return text.schema(pattern: "^(?!\\.)\(piece)\\{name\\}\(piece)\\.png$")
+    let text = Text(bytes: 0...Limits.fileNameBytes, isFileName: true)
+    let piece = "(?:[^{}\(text.excludedCharacters)]|\\{\\{|\\}\\}|\\{name\\})*"
+    return text.schema(pattern: "^\(text.schemaConditions)\(piece)\\{name\\}\(piece)\\.png$")
   }
 
   func value(of json: JSONValue) -> Template? {
@@ -113,6 +114,18 @@ struct FileNameTemplate: ScalarRule {
       case .text(let ending) = template.pieces.last, ending.utf8.suffix(4).elementsEqual(".png".utf8),
       FileName.expectation(missedBy: template.text { _ in "x" }) == nil
     else { return nil }
+    return template
+  }
+  /// A template that is one, but no name of a file that everybody can check out, is told why.
+  func read(_ json: JSONValue, reporting faults: inout Faults) -> Template? {
+    guard let template = value(of: json) else {
+      faults.report(json, expected: expectation)
+      return nil
+    }
+    if let expectation = FileName.expectation(missedByFileOfFigure: template.text { _ in "x" }) {
+      faults.report(json, expected: expectation)
+      return nil
+    }
     return template
   }
   func text(of value: Template) -> String { Text(bytes: 0...Limits.fileNameBytes).text(of: value.source) }

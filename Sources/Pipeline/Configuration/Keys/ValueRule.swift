@@ -103,13 +103,16 @@ struct Text: ScalarRule {
   let bytes: ClosedRange<Int>
   /// Control characters that may stand in it; no other does.
   var allowedControls: [Unicode.Scalar] = []
+  /// Whether the text becomes the name of a file. The schema then refuses what no such name may be; when the file is read,
+  /// `FileName` tells why.
+  var isFileName = false
 
   var expectation: String {
     let length = bytes.lowerBound == 0 ? "at most" : "\(bytes.lowerBound) to"
     let exceptions = allowedControls.map { " other than " + $0.escaped }.joined()
     return "a text of \(length) \(bytes.upperBound) bytes without control characters\(exceptions)"
   }
-  var schema: JSON { schema(pattern: "^[^\(excludedCharacters)]*$") }
+  var schema: JSON { schema(pattern: "^\(schemaConditions)[^\(excludedCharacters)]*$") }
   func value(of json: JSONValue) -> String? {
     guard case .string(let text) = json.content, admits(text) else { return nil }
     return text

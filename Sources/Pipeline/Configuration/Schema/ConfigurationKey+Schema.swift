@@ -33,8 +33,14 @@ extension Text {
     ]
   }
 
+  /// What a regular expression asks of the text before it looks at its characters: a file name neither begins with a dot
+  /// nor ends in a dot or a blank.
+  var schemaConditions: String { isFileName ? "(?!\\.)(?!.*[. ]$)" : "" }
+
   /// A regular expression's class of the characters that must not stand in the text, without its brackets.
-  var excludedCharacters: String {
+  var excludedCharacters: String { (isFileName ? "/\\\\" + FileName.unportableCharacters : "") + excludedControls }
+
+  private var excludedControls: String {
     var ranges: [ClosedRange<UInt32>] = []
     for value in UInt32(0)...0x2029 {
       guard let scalar = Unicode.Scalar(value), scalar.isControl, !allowedControls.contains(scalar) else { continue }

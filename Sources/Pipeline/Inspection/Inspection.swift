@@ -10,33 +10,45 @@ import PNG
 public struct Inspection: Sendable {
   private let name: String
   private let byteCount: Int
-  private let picture: PNGImage
+  private let file: FigureFile
   private let record: FigureRecord
 
-  /// - Parameter name: How messages call the file.
-  public init(of bytes: [UInt8], named name: String) throws(InspectionError) {
+  /// - Parameters:
+  ///   - name: How messages call the file.
+  ///   - directory: Where the file lies: of a figure whose texts were stripped the manifest there tells the recipe.
+  public init(
+    of bytes: [UInt8], named name: String, in directory: OutputDirectory? = nil
+  ) throws(InspectionError) {
     self.name = name
     byteCount = bytes.count
+    let fileName = name.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(name[name.utf8.index(after: $0)...]) } ?? name
     do throws(PNGError) {
-      picture = try PNGImage(decoding: bytes)
+      file = try FigureFile(decoding: bytes) { pixels in
+        directory.flatMap { EarlierManifests(in: $0).entry(of: fileName, pixels: pixels) }
+      }
     } catch {
       throw .unreadable(name: name, error)
     }
-    guard let record = FigureRecord(in: picture.text) else { throw .noRecipe(name: name) }
+    guard let record = file.record else { throw .noRecipe(name: name) }
     self.record = record
   }
 
   /// Draws the figure from its recipe, with nothing else at hand.
   ///
+  /// - Parameter isForced: Whether the figure is drawn however long it takes, and however much memory.
   /// - Throws: `InspectionError` or `ConfigurationError`, where the recipe is none of a figure that these drawing rules
   ///   draw; `TypographyError`; `FigureFailure`.
-  public func redrawn() async throws -> [UInt8] {
+  public func redrawn(forcing isForced: Bool = false) async throws -> [UInt8] {
     // A recipe says nothing of any machine; one that does is not ours, and does not choose which files are read here.
     if let path = record.recipe.fonts.first(where: \.isFontPath) {
       throw InspectionError.namesPath(name: name, path: path)
     }
     let plan = try record.recipe.plan(named: "recipe of \(name)")
     guard plan.figures.count == 1 else { throw InspectionError.notOneFigure(name: name, count: plan.figures.count) }
+    let estimate = plan.figures[0].estimate
+    if !isForced, estimate.seconds > Limits.recipeSeconds || estimate.bytes > Limits.recipeBytes {
+      throw InspectionError.tooCostly(name: name, estimate)
+    }
     guard let result = try await Batch(of: plan).files()[0] else { throw CancellationError() }
     return try result.get()
   }
@@ -45,13 +57,14 @@ public struct Inspection: Sendable {
 extension Inspection {
   /// In words, several lines. Ends with a line feed.
   public var text: String {
+    let picture = file.image
     let inch =
       picture.pixelsPerMetre.map { ", \(String(shortest: (Double($0) * 0.0254).rounded())) dots an inch" } ?? ""
     let lines = [
       "\(name.printable): \(picture.width) × \(picture.height) pixels\(inch), \(byteCount) bytes",
       "Title: \(record.title.split(whereSeparator: \.isNewline).joined(separator: " ").printable)",
       "Description: \(record.description.printable)",
-      "State: " + (picture.isAsDrawn ? "as it was drawn" : "altered since it was drawn"),
+      "State: \(state)",
       "Recipe: \(recipe.text)",
     ]
     return lines.map { $0 + "\n" }.joined()
@@ -59,17 +72,38 @@ extension Inspection {
 
   /// For programs.
   public var json: JSON {
-    [
+    let picture = file.image
+    let effects: [PNGDisplayEffect] = if case .modified(let effects) = condition { effects } else { [] }
+    return [
       "width": JSON(picture.width),
       "height": JSON(picture.height),
       "pixelsPerMetre": picture.pixelsPerMetre.map { .integer(UInt64($0)) } ?? .null,
       "byteCount": JSON(byteCount),
-      "isAsDrawn": .boolean(picture.isAsDrawn),
+      "isAsDrawn": .boolean(condition == .asDrawn),
+      "hasTexts": .boolean(!isStripped),
+      "gained": .array(effects.map { .string($0.description) }),
       "title": .string(record.title),
       "alternativeText": .string(record.description),
       "statistics": JSON(parsing: Array(record.statistics.utf8)) ?? .null,
       "recipe": recipe,
     ]
+  }
+
+  private var condition: FigureFile.Condition {
+    switch file.content {
+    case .figure(_, let condition), .stripped(_, let condition): condition
+    case .foreign: .modified([])
+    }
+  }
+
+  /// Whether the recipe stands in the manifest alone.
+  private var isStripped: Bool { if case .stripped = file.content { true } else { false } }
+
+  private var state: String {
+    switch condition {
+    case .asDrawn: isStripped ? "as it was drawn, its texts were stripped; these are the manifest's" : "as it was drawn"
+    case .modified(let effects): Standing.modified(effects).description
+    }
   }
 
   /// As text where it is no JSON.
@@ -84,15 +118,22 @@ public enum InspectionError: Error, Sendable, Equatable, CustomStringConvertible
   case notOneFigure(name: String, count: Int)
   /// The recipe asks for the font in a file, where recipes tell families.
   case namesPath(name: String, path: String)
+  /// Drawing takes more than what comes from elsewhere may take.
+  case tooCostly(name: String, FigureEstimate)
 
-  /// `photo.png carries no recipe: it was not drawn by actfig.`
+  /// `The recipe of all.png is of 2 figures, not of one.`
   public var description: String {
     switch self {
     case .unreadable(let name, let error): "\(name.printable): \(error)"
-    case .noRecipe(let name): "\(name.printable) carries no recipe: it was not drawn by actfig."
+    case .noRecipe(let name):
+      "\(name.printable) carries no recipe, and no manifest beside it vouches for it: it was not drawn by actfig, or altered."
     case .notOneFigure(let name, let count): "The recipe of \(name.printable) is of \(count) figures, not of one."
     case .namesPath(let name, let path):
       "The recipe of \(name.printable) asks for the font file \(path.abbreviated(to: 80).printable); only families are taken."
+    case .tooCostly(let name, let estimate):
+      "The recipe of \(name.printable) takes about \(estimate.seconds.roundedDuration) and up to "
+        + "\(estimate.bytes.roundedMegabytes) of memory, more than \(Limits.recipeSeconds.roundedDuration) or "
+        + "\(Limits.recipeBytes.roundedMegabytes); --force draws it all the same."
     }
   }
 }
