@@ -12,7 +12,12 @@ public struct StatisticsListing: Sendable {
   public init(of figures: [FigureStatistics]) { self.figures = figures }
 
   /// Columns that line up. Ends with a line feed.
-  public var table: String { roundedTable.plain }
+  public var table: String { table(width: nil) }
+
+  /// Columns that line up. Ends with a line feed.
+  ///
+  /// - Parameter width: Columns of the terminal, into which the table is fitted; nil for a line a figure.
+  public func table(width: Int?) -> String { roundedTable.plain(width: width) }
 
   /// The same columns as a table in Markdown. Ends with a line feed.
   public var markdown: String { roundedTable.markdown }

@@ -6,6 +6,9 @@ public struct FontFamily: Sendable {
   /// The regular face where the family has no bold one.
   let bold: FontLocation
 
+  /// The files of its faces.
+  public var paths: [String] { regular.path == bold.path ? [regular.path] : [regular.path, bold.path] }
+
   /// A font file by itself, of which the first face serves as the bold one too.
   ///
   /// - Throws: ``TypographyError`` where it cannot be read as a font, or has no outlines.
