@@ -64,7 +64,7 @@ extension RenderPlan {
     let root = reader.readText()
     if case .object(let members) = root.content, members.contains(where: { $0.key == "activations" }) { return true }
     // What follows the fault at which the reader stopped may hold it.
-    return reader.isStopped && String(decoding: bytes, as: UTF8.self).contains("\"activations\"")
+    return reader.isStopped && String(decoding: bytes, as: UTF8.self).firstPlace(of: "\"activations\"") != nil
   }
 
   /// The files that a commit of this plan's configuration has to hold beside it: figures, manifest and fonts.

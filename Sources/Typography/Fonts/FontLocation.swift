@@ -20,9 +20,6 @@ struct FontLocation: Sendable, Hashable {
 
   init(path: String, index: Int = 0) { self.init(source: .file(path: path), index: index) }
 
-  /// The path of the file; nil where the font is part of the program.
-  var path: String? { if case .file(let path) = source { path } else { nil } }
-
   /// For messages: the path of the file, or the name of the linked font.
   var description: String {
     switch source {
