@@ -13,16 +13,21 @@ extension RenderPlan {
   public func selecting(_ names: [String]) throws(SelectionError) -> RenderPlan {
     guard !names.isEmpty else { return self }
     let known = figures.map(\.name)
-    var wanted = Set(names).intersection(known)
+    let plain = Set(names).intersection(known)
+    let patterns = names.filter { !plain.contains($0) }
+    guard !patterns.isEmpty else { return keeping(figures.filter { plain.contains($0.name) }) }
+    var index = NameIndex(known)
     var missing: [(String, String?)] = []
-    for name in names where !wanted.contains(name) {
-      let matches = NamePattern(name).map { pattern in known.filter { pattern.matches($0) } } ?? []
-      if matches.isEmpty { missing.append((name, NamePattern.nearest(to: name, among: known))) }
-      wanted.formUnion(matches)
+    for name in patterns {
+      if let pattern = NamePattern(name), index.select(pattern) { continue }
+      missing.append((name, missing.count < Self.mostGuesses ? NamePattern.nearest(to: name, among: known) : nil))
     }
     guard missing.isEmpty else { throw SelectionError(unknown: missing) }
-    return keeping(figures.filter { wanted.contains($0.name) })
+    return keeping(zip(figures, index.isSelected).filter { $1 || plain.contains($0.name) }.map(\.0))
   }
+
+  /// Names for which one that was probably meant is looked for: each takes a look at all names that there are.
+  private static let mostGuesses = 20
 }
 
 /// Names by which figures were asked for that the configuration does not hold.
@@ -42,6 +47,12 @@ public struct SelectionError: Error, Sendable, CustomStringConvertible {
 /// A name with places left open.
 struct NamePattern: Sendable {
   private let characters: [Character]
+  /// The same where all are of ASCII.
+  private let bytes: [UInt8]?
+  /// What every name begins with that matches, as bytes.
+  let beginning: [UInt8]
+  /// What every name ends in that matches, as bytes.
+  let ending: [UInt8]
 
   /// `*` for any characters, none among them; `?` for one.
   static let wildcards: Set<Character> = ["*", "?"]
@@ -64,19 +75,35 @@ struct NamePattern: Sendable {
   init?(_ text: String) {
     characters = Array(text)
     if !characters.contains(where: Self.wildcards.contains) { return nil }
+    let isPlain = text.utf8.allSatisfy { $0 < 0x80 }
+    bytes = isPlain ? Array(text.utf8) : nil
+    // Other letters may be written in several ways.
+    beginning = isPlain ? Array(text.prefix { !Self.wildcards.contains($0) }.utf8) : []
+    ending = isPlain ? text.utf8.reversed().prefix { $0 != 0x2A && $0 != 0x3F }.reversed() : []
   }
 
   /// Whether a whole name is what the pattern says, in time of at most the product of both lengths.
   func matches(_ name: String) -> Bool {
-    let name = Array(name)
+    if let bytes, name.utf8.allSatisfy({ $0 < 0x80 }) {
+      return name.utf8.withContiguousStorageIfAvailable { name in
+        bytes.withUnsafeBufferPointer { Self.matches(name, $0, any: 0x2A, one: 0x3F) }
+      } ?? Self.matches(Array(name.utf8), bytes, any: 0x2A, one: 0x3F)
+    }
+    return Self.matches(Array(name), characters, any: "*", one: "?")
+  }
+
+  @inline(__always)
+  private static func matches<Letters: RandomAccessCollection>(
+    _ name: Letters, _ characters: Letters, any: Letters.Element, one: Letters.Element
+  ) -> Bool where Letters.Element: Equatable, Letters.Index == Int {
     var (place, index) = (0, 0)
     // Where the last star stands, and the first character of the name that it does not cover.
     var star: (place: Int, end: Int)?
     while index < name.count {
-      if place < characters.count, characters[place] == "*" {
+      if place < characters.count, characters[place] == any {
         star = (place, index)
         place += 1
-      } else if place < characters.count, characters[place] == "?" || characters[place] == name[index] {
+      } else if place < characters.count, characters[place] == one || characters[place] == name[index] {
         place += 1
         index += 1
       } else if let last = star {
@@ -87,6 +114,6 @@ struct NamePattern: Sendable {
         return false
       }
     }
-    return characters[place...].allSatisfy { $0 == "*" }
+    return characters[place...].allSatisfy { $0 == any }
   }
 }

@@ -33,5 +33,16 @@ extension Double: PortableReal {
   @inlinable public static func erf(_ x: Double) -> Double { clanes_scalar_erf(x) }
   @inlinable public static func erfc(_ x: Double) -> Double { clanes_scalar_erfc(x) }
   @inlinable public static func floor(_ x: Double) -> Double { clanes_scalar_floor(x) }
+  @inlinable public static func round(_ x: Double) -> Double { clanes_scalar_round(x) }
+  @inlinable public static func ceil(_ x: Double) -> Double { clanes_scalar_ceil(x) }
+  @inlinable public static func trunc(_ x: Double) -> Double { clanes_scalar_trunc(x) }
+  @inlinable public static func log2(_ x: Double) -> Double { clanes_scalar_log2(x) }
+  @inlinable public static func log10(_ x: Double) -> Double { clanes_scalar_log10(x) }
+  @inlinable public static func asin(_ x: Double) -> Double { clanes_scalar_asin(x) }
+  @inlinable public static func acos(_ x: Double) -> Double { clanes_scalar_acos(x) }
+  @inlinable public static func acosh(_ x: Double) -> Double { clanes_scalar_acosh(x) }
+  @inlinable public static func atanh(_ x: Double) -> Double { clanes_scalar_atanh(x) }
+  @inlinable public static func erfinv(_ x: Double) -> Double { clanes_scalar_erfinv(x) }
+  @inlinable public static func mod(_ x: Double, _ y: Double) -> Double { clanes_scalar_mod(x, y) }
   @inlinable public static func pow(_ x: Double, _ y: Double) -> Double { clanes_scalar_pow(x, y) }
 }

@@ -31,5 +31,20 @@ extension SIMD8<Double>: PortableReal {
   @inlinable public static func erf(_ x: Self) -> Self { clanes_erf(x) }
   @inlinable public static func erfc(_ x: Self) -> Self { clanes_erfc(x) }
   @inlinable public static func floor(_ x: Self) -> Self { clanes_floor(x) }
+  @inlinable public static func round(_ x: Self) -> Self { clanes_round(x) }
+  @inlinable public static func ceil(_ x: Self) -> Self { clanes_ceil(x) }
+  @inlinable public static func trunc(_ x: Self) -> Self { clanes_trunc(x) }
+  @inlinable public static func log2(_ x: Self) -> Self { clanes_log2(x) }
+  @inlinable public static func log10(_ x: Self) -> Self { clanes_log10(x) }
+  @inlinable public static func asin(_ x: Self) -> Self { clanes_asin(x) }
+  @inlinable public static func acos(_ x: Self) -> Self { clanes_acos(x) }
+  @inlinable public static func acosh(_ x: Self) -> Self { clanes_acosh(x) }
+  @inlinable public static func atanh(_ x: Self) -> Self { clanes_atanh(x) }
+  @inlinable public static func erfinv(_ x: Self) -> Self { clanes_erfinv(x) }
+  public static func mod(_ x: Self, _ y: Self) -> Self {
+    var result = x
+    for lane in x.indices { result[lane] = clanes_scalar_mod(x[lane], y[lane]) }
+    return result
+  }
   @inlinable public static func pow(_ x: Self, _ y: Self) -> Self { clanes_pow(x, y) }
 }

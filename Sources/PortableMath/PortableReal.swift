@@ -16,7 +16,8 @@
 /// The errors stated are the largest that `scripts/portable-math-table judge --points 1000000` met against mpmath, in units
 /// in the last place of the exact value, over the whole domain of each function, near its zeros and its overflow, at
 /// subnormal numbers, zeros and infinities. They hold for subnormal results, too, and overflow happens where the exact value
-/// calls for it. A zero keeps its sign where the function is odd. All but `abs`, `floor`, `min` and `max` answer any NaN,
+/// calls for it. A zero keeps its sign where the function is odd. All but `abs`, `floor`, `ceil`,
+/// `round`, `trunc`, `min` and `max` answer any NaN,
 /// and an argument outside their domain, with the one NaN `Double.nan`; of the NaN that arithmetic answers, sign and
 /// payload are the processor's.
 public protocol PortableReal: Sendable {
@@ -69,6 +70,23 @@ public protocol PortableReal: Sendable {
   /// The greatest integer not above x. Exact; −0 and infinities stay, and a NaN passes as it is.
   static func floor(_ x: Self) -> Self
 
+  /// The least integer not below x. Exact; −0 and infinities stay, and a NaN passes as it is.
+  static func ceil(_ x: Self) -> Self
+
+  /// The integer nearest to x, of two equally near ones the even one. Exact; −0 and infinities stay, and a NaN passes as it
+  /// is.
+  static func round(_ x: Self) -> Self
+
+  /// x without its fraction. Exact; −0 and infinities stay, and a NaN passes as it is.
+  static func trunc(_ x: Self) -> Self
+
+  /// The floor modulo x − y ⌊x / y⌋, which has the sign of y, as Python's `%`, NumPy's `mod` and PyTorch's `remainder`
+  /// have it.
+  ///
+  /// The remainder of the magnitudes is exact, and y is added to it once, rounded, where the signs differ. NaN for y = 0
+  /// and for an infinite x.
+  static func mod(_ x: Self, _ y: Self) -> Self
+
   /// The lesser of two numbers, a NaN where either is one, and of two zeros the second.
   static func min(_ x: Self, _ y: Self) -> Self
 
@@ -102,6 +120,16 @@ public protocol PortableReal: Sendable {
   /// The series of `log` for 1 + x in two parts, f being x itself where 1 + x lies in √½ … √2.
   static func log1p(_ x: Self) -> Self
 
+  /// log x to the base 2, off by at most 0.61 units; −∞ at ±0. The logarithm of a power of two is exact.
+  ///
+  /// k + log(1 + f) / log 2 with the series of `log`, the quotient and the sum in two parts.
+  static func log2(_ x: Self) -> Self
+
+  /// log x to the base 10, off by at most 0.56 units; −∞ at ±0. The logarithm of a power of ten is exact.
+  ///
+  /// k log₁₀ 2 + log(1 + f) log₁₀ e with the series of `log`, all of it in two parts.
+  static func log10(_ x: Self) -> Self
+
   /// x to the power of y, off by at most 0.75 units, with the special values of pow in IEEE 754-2019, section 9.2.1:
   /// 1 for y = 0 and for x = 1, even beside a NaN; NaN for a negative finite x and a y that is no integer.
   ///
@@ -125,6 +153,16 @@ public protocol PortableReal: Sendable {
   ///
   /// The quotient of the sine and cosine polynomials, both and the quotient in two parts.
   static func tan(_ x: Self) -> Self
+
+  /// asin x between −π/2 and π/2 for −1 ≤ x ≤ 1, off by at most 0.61 units.
+  ///
+  /// The angle whose tangent is x / √((1 − x)(1 + x)), by the series of `atan`, the quotient in two parts.
+  static func asin(_ x: Self) -> Self
+
+  /// acos x between 0 and π for −1 ≤ x ≤ 1, off by at most 0.58 units.
+  ///
+  /// The angle whose tangent is √((1 − x)(1 + x)) / x, by the series of `atan`, the quotient in two parts.
+  static func acos(_ x: Self) -> Self
 
   /// atan x between −π/2 and π/2, off by at most 0.64 units.
   ///
@@ -153,6 +191,16 @@ public protocol PortableReal: Sendable {
   /// log1p(x + x² / (1 + √(1 + x²))), and log 2x from 2²⁷ on.
   static func asinh(_ x: Self) -> Self
 
+  /// acosh x for x ≥ 1, off by at most 0.57 units.
+  ///
+  /// log1p(t + √(t² + 2t)) with t = x − 1, root and sum in two parts, and log 2x from 2²⁷ on.
+  static func acosh(_ x: Self) -> Self
+
+  /// atanh x for −1 ≤ x ≤ 1, off by at most 0.62 units; ±∞ at ±1.
+  ///
+  /// ½ log1p(2x / (1 − x)), the quotient in two parts.
+  static func atanh(_ x: Self) -> Self
+
   // MARK: - Error function
 
   /// erf x = 2/√π ∫₀ˣ e⁻ᵗᵗ dt, off by at most 0.93 units.
@@ -165,6 +213,11 @@ public protocol PortableReal: Sendable {
   /// For x ≥ ⅝ a minimax polynomial of degree 21 in (x − 4) / (x + 4) for (x + ½) eˣˣ erfc x (Shepherd and Laframboise,
   /// Mathematics of Computation 36, 1981), times e⁻ˣˣ with x² in two parts.
   static func erfc(_ x: Self) -> Self
+
+  /// The y with erf y = x for −1 ≤ x ≤ 1, off by at most 0.94 units; ±∞ at ±1.
+  ///
+  /// A first guess by a polynomial in log(1 − x²) and one step of the fourth order, with erf or erfc in two parts.
+  static func erfinv(_ x: Self) -> Self
 
   // MARK: - Logistic functions
 

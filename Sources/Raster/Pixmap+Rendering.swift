@@ -30,7 +30,7 @@ extension Pixmap {
     if jobs == 1 || strips.count == 1 {
       self.init(rendering: drawing, in: strips)
     } else {
-      await self.init(rendering: drawing, in: strips, jobs: jobs)
+      await self.init(rendering: drawing, in: strips, jobs: min(jobs, strips.count))
     }
   }
 

@@ -37,10 +37,12 @@ public struct TextLine: Sendable {
     let y: Int
   }
 
-  /// - Parameter size: pixels an em, from 0 to 10 000.
+  /// The largest size, in pixels an em: far beyond any paper. Up to here no measure of a line overflows, of whatever font.
+  public static let largestSize = 1e8
+
+  /// - Parameter size: pixels an em. What lies beyond the largest size counts as that, what is not positive as 0.
   public init(_ words: String, in typeface: Typeface, size: Double) {
-    precondition((0...10_000).contains(size), "The size of type lies between 0 and 10 000 pixels an em")
-    let em = Int((size * 64).rounded())
+    let em = Int((size > 0 ? min(size, Self.largestSize) : 0) * 64 + 0.5)
     let text = ShapedText(words, in: typeface)
     var placements: [Placement] = []
     placements.reserveCapacity(text.clusters.count)

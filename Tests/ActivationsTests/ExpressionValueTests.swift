@@ -72,6 +72,41 @@ import Testing
     ("where(not x > 5 or x > 6, 1, 2)", 7, 1),
     ("where((x > 0), x, sqrt(x))", 4, 4),
     ("where(x + 1 > 2 * x, 1, 2)", 0.5, 1),
+    ("clip(x, -1, 1)", 3, 1),
+    ("clamp(x, 2 * x, 5)", 1, 2),
+    ("ceil(x)", -1.5, -1),
+    ("ceil(x)", 1.25, 2),
+    ("round(x)", 0.5, 0),
+    ("round(x)", 1.5, 2),
+    ("round(x)", 2.5, 2),
+    ("round(x)", -0.5000000000000001, -1),
+    ("round(x)", 0.49999999999999994, 0),
+    ("trunc(x)", -1.75, -1),
+    ("trunc(x)", 1.75, 1),
+    ("mod(x, 3)", 7, 1),
+    ("mod(x, 3)", -7, 2),
+    ("mod(x, -3)", 7, -2),
+    ("mod(x, 0.5)", 1e300, 0),
+    ("mod(x, 1 / 0)", 2, 2),
+    ("mod(x, 1 / 0)", -2, .infinity),
+    ("heaviside(x)", -0.25, 0),
+    ("heaviside(x)", 0, 0.5),
+    ("heaviside(x)", 1e-300, 1),
+    ("heaviside(x, 1)", 0, 1),
+    ("heaviside(x - 1, x)", 1, 1),
+    ("log2(x)", 8, 3),
+    ("log2(x)", 0x1p-1074, -1074),
+    ("log10(x)", 1000, 3),
+    ("log10(x)", 1e-5, -5),
+    ("log10(x)", 1e22, 22),
+    ("log10(x)", 1e300, 300),
+    ("asin(x)", 1, .pi / 2),
+    ("acos(x)", -1, .pi),
+    ("acos(x)", 0, .pi / 2),
+    ("acos(x)", 1, 0),
+    ("acosh(x)", 1, 0),
+    ("atanh(x)", 1, .infinity),
+    ("erfinv(x)", -1, -.infinity),
     ("relu(x)", -1, 0),
     ("relu6(x)", 7, 6),
     ("leaky_relu(x)", -1, -0.01),
@@ -95,12 +130,37 @@ import Testing
       ("cos(x)", .cos(x)), ("tan(x)", .tan(x)), ("sinh(x)", .sinh(x)), ("cosh(x)", .cosh(x)), ("tanh(x)", .tanh(x)),
       ("asinh(x)", .asinh(x)), ("atan(x)", .atan(x)), ("erf(x)", .erf(x)), ("erfc(x)", .erfc(x)),
       ("sigmoid(x)", .sigmoid(x)), ("softplus(x)", .softplus(x)), ("x^7", .pow(x, 7)), ("2^x", .pow(2, x)),
-      ("sqrt(x)", .sqrt(x)),
+      ("sqrt(x)", .sqrt(x)), ("log2(x)", .log2(x)), ("log10(x)", .log10(x)), ("asin(x)", .asin(x)),
+      ("acos(x)", .acos(x)),
+      ("acosh(x)", .acosh(x)), ("atanh(x)", .atanh(x)), ("erfinv(x)", .erfinv(x)), ("ceil(x)", .ceil(x)),
+      ("round(x)", .round(x)), ("trunc(x)", .trunc(x)), ("mod(x, 0.7)", .mod(x, 0.7)), ("mod(0.7, x)", .mod(0.7, x)),
     ]
     for (text, value) in table {
       let ours = try ActivationFunction(expression: ParsedExpression(text), name: "test").value(at: x)
       #expect(ours.bitPattern == value.bitPattern || ours.isNaN && value.isNaN, "\(text)")
     }
+  }
+
+  @Test("outside of its domain a function is no number, as in PyTorch")
+  func domains() throws {
+    let table: [(String, [Double])] = [
+      ("asin(x)", [1.0000000000000002, -2, .infinity]), ("acos(x)", [-1.0000000000000002, 2]), ("acosh(x)", [0.5, -2]),
+      ("atanh(x)", [1.5, -.infinity]), ("log2(x)", [-1]), ("log10(x)", [-0.5]), ("erfinv(x)", [1.5]),
+      ("mod(x, 0)", [1]),
+      ("mod(x, 2)", [.infinity]), ("heaviside(x)", [.nan]), ("round(x)", [.nan]),
+    ]
+    for (text, places) in table {
+      let function = try ActivationFunction(expression: ParsedExpression(text), name: "test")
+      for x in places { #expect(function.value(at: x).isNaN, "\(text) at \(x)") }
+    }
+  }
+
+  @Test("the logarithm of a power of its base is the exponent", arguments: -320...308)
+  func powers(exponent: Int) throws {
+    let power = try #require(Double("1e\(exponent)"))
+    #expect(exponent < -307 || Double.log10(power) == Double(exponent))
+    let two = Double(sign: .plus, exponent: exponent, significand: 1)
+    #expect(Double.log2(two) == Double(exponent))
   }
 
   @Test("parameters are bound by their places")

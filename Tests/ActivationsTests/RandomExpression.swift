@@ -10,7 +10,9 @@ enum RandomExpression {
     "mish", "gelu_tanh", "log_sigmoid", "tanhshrink",
   ]
   private static let bent = [
-    "abs", "relu", "leaky_relu", "elu", "hard_tanh", "hard_swish", "softsign", "sign", "floor",
+    "abs", "relu", "leaky_relu", "elu", "hard_tanh", "hard_swish", "softsign", "sign", "floor", "ceil", "round",
+    "trunc",
+    "heaviside",
   ]
 
   /// A text whose operations are at most so deep, of every construction of the language.
@@ -19,7 +21,7 @@ enum RandomExpression {
     guard depth > 0 else {
       return ["x", "x", "x", "2", "0.5", "(-1.25)", "pi", "3"].randomElement(using: &generator)!
     }
-    switch Int.random(in: 0..<16, using: &generator) {
+    switch Int.random(in: 0..<17, using: &generator) {
     case 0, 1: return "(\(operand()) + \(operand()))"
     case 2: return "(\(operand()) - \(operand()))"
     case 3, 4: return "(\(operand()) * \(operand()))"
@@ -34,6 +36,12 @@ enum RandomExpression {
       let comparison = ["<", "<=", ">", ">="].randomElement(using: &generator)!
       return "where(\(operand()) \(comparison) \(operand()), \(operand()), \(operand()))"
     case 13: return "clamp(\(operand()), -1, 2)"
+    case 14:
+      return [
+        "mod(\(operand()), 1.5)", "log2(1 + (\(operand()))^2)", "log10(1 + (\(operand()))^2)",
+        "asin(0.9 * sin(\(operand())))", "acos(0.9 * cos(\(operand())))", "acosh(1.5 + (\(operand()))^2)",
+        "atanh(0.9 * sin(\(operand())))", "erfinv(0.9 * sin(\(operand())))",
+      ].randomElement(using: &generator)!
     default: return "\(smooth.randomElement(using: &generator)!)(\(operand()))"
     }
   }

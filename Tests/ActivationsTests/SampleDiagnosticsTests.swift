@@ -81,14 +81,34 @@ import Testing
         == frequent.mapValues { Double($0) / Double(outputs.count) })
   }
 
-  @Test("outputs that are not finite belong to no range and no mass, but to the samples")
+  @Test("dead shares of formulas count the samples that have an output, and masks as PyTorch does")
+  func formulas() throws {
+    let table: [(String, Double)] = [
+      ("sqrt(relu(x))", 0.5082), ("relu(x)^0.5", 0.5082), ("sqrt(clamp(x, 0, 1))", 0.6654), ("sqrt(max(x, 0))", 0.5082),
+      ("exp(-1 / relu(x))", 0.5087), ("sqrt(where(x > 0, x, 0))", 0.5082), ("sqrt(hard_tanh(x, minVal = 0))", 0.6654),
+      ("max(log(x)^cos(3), 0.5)", 0), ("max(sqrt(x), 0)", 0), ("where(x > 0, 1, log(x))", 1), ("floor(sqrt(x))", 1),
+      ("relu(log(x))", 0.6804),
+    ]
+    let samples = SampleSet(seed: 0, count: 10_000)
+    let input = try Distribution(of: samples, bins: 10)
+    for (text, share) in table {
+      let function = try ActivationFunction(expression: ParsedExpression(text), name: "test")
+      let held = try ActivationStudy(of: function, over: samples, input: input, bins: 10, range: -1...1, step: 0.5)
+      #expect((held.diagnostics.sampled.deadShare * 10_000).rounded() == share * 10_000, "\(text)")
+      let stream = SampleStream(seed: 0, count: 10_000)
+      let streamed = try DiagnosedOutput.outputs(of: [function], over: stream, bins: 10)[0].get()
+      #expect(streamed.diagnostics == held.diagnostics.sampled, "\(text)")
+    }
+  }
+
+  @Test("outputs that are not finite belong to no range, no mass and no share of slopes")
   func nonFiniteOutputs() {
     let function = ActivationFunction(
       { $0 < 0 ? .nan : $0 > 1 ? .infinity : 0.5 }, slope: { $0 < 0 ? .nan : 0 })
     let inputs: [Float] = [-1, -2, 0.5, 0.25, 3, -1, -2, -3, -4, 2]
     let outputs: [Float] = inputs.map { Float(function.value(at: Double($0))) }
     let counted = SampleDiagnostics(of: function, inputs: inputs, outputs: outputs)
-    #expect(counted.deadShare == 0.4 && counted.saturatedShare == 0.4)
+    #expect(counted.deadShare == 1 && counted.saturatedShare == 1 && counted.nearlySaturatedShare == 1)
     #expect(counted.range == 0.5...0.5)
     #expect(counted.pointMasses == [PointMass(value: 0.5, share: 0.2)])
     let none = SampleDiagnostics(of: function, inputs: [-1], outputs: [.nan])

@@ -50,6 +50,39 @@ struct AssignmentTests {
     #expect((plan.figures[0].settings.width, plan.figures[0].settings.dpi) == (5, 60))
   }
 
+  @Test(
+    "a text that is no JSON is a text, whatever it begins with",
+    arguments: [
+      "[draft] x", "[draft]", "\"old\" again", "[", "]", "-", "1.2.3", "nul", "[1, 2", "\"old", ",", "[1, 2,]",
+    ])
+  func texts(text: String) throws {
+    let plan = try plan("samples=10", "figure.dpi=9", "activations.0.title=\(text)")
+    #expect(plan.figures[0].title == text)
+  }
+
+  @Test(
+    "a text may begin with a placeholder",
+    arguments: ["{name}-v2.png", "{name}.png", "{name}{name}.png", "{{{name}.png"])
+  func placeholders(text: String) throws {
+    let plan = try plan("samples=10", "figure.dpi=9", "output.name=\(text)")
+    let name = text.replacing("{{", with: "\u{1}").replacing("{name}", with: "swish").replacing("\u{1}", with: "{")
+    #expect(plan.figures[0].fileName == name)
+    let titled = try self.plan("samples=10", "figure.dpi=9", "activations.0.title={beta} is β")
+    #expect(titled.figures[0].title == "1 is β")
+  }
+
+  @Test("an object whose fault is plain is JSON, and the fault has its place")
+  func objects() {
+    for option in [#"figure={"width": 5, "width": 6}"#, #"figure={"width": 5,}"#, #"figure={"width": 05}"#] {
+      do throws(ConfigurationError) {
+        _ = try plan("samples=10", option)
+        Issue.record("accepted")
+      } catch {
+        #expect(!error.issues[0].message.contains("expected an object"), "\(error)")
+      }
+    }
+  }
+
   @Test("a formula is set as it stands, and its faults have their place")
   func formulas() throws {
     let plan = try plan("samples=10", "figure.dpi=9", "activations.2.expression=x * tanh(a)")
@@ -86,9 +119,9 @@ struct AssignmentTests {
           --set sampels=1: /sampels: found the unknown key sampels, expected "samples"
           --set sampels=1
                 ^
-          --set activations.0.beta=[: /activations/0/beta: found the end of the text, expected a value
+          --set activations.0.beta=[: /activations/0/beta: found [, expected a number from -1000000 to 1000000
           --set activations.0.beta=[
-                                    ^
+                                   ^
           """)
     }
   }

@@ -52,6 +52,30 @@ import Typography
     }
   }
 
+  @Test(arguments: [1e-9, -3e-5, 1e7, 2.5e15, 1e300, 12_345_678.9], [false, true])
+  func `The power of ten at an axis touches neither legend nor title`(size: Double, isOffset: Bool) throws {
+    for style in [Style.light, .dark, .matplotlib] {
+      for place in [Panel.LegendPlace.inside, .insideIfClear, .outside] {
+        var style = style
+        style.fontSize = isOffset ? 16 : 10
+        let y = isOffset ? [size, size * (1 + 1e-9)] : [0, size]
+        let curves = ["Value", "Derivative"].map { Mark.curve(Curve(x: [0, 1], y: y, label: $0)) }
+        let layout = try layout(
+          [Panel(marks: curves, legendPlace: place), Panel(marks: curves)], width: 9, style: style)
+        for panel in layout.panels {
+          let (word, legend) = (try #require(panel.yAxis.offsetText).box, try #require(panel.legend))
+          #expect(!legend.box.inset(by: -1).overlaps(word))
+          for entry in legend.entries {
+            #expect(!entry.block.box.overlaps(word) && entry.block.box.minY >= legend.box.minY)
+            #expect(
+              (legend.box.minY...legend.box.maxY).contains(entry.keyStart.y) && entry.keyStart.y == entry.keyEnd.y)
+          }
+          #expect(layout.title.map { !$0.box.overlaps(legend.box) } ?? true)
+        }
+      }
+    }
+  }
+
   @Test func `Each cut bar is broken, and whole ones are not`() throws {
     var bars = Bars(edges: [0, 1, 2, 3], heights: [500, 10, 400], ceiling: 20)
     func breaks() throws -> Int {

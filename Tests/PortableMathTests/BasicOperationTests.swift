@@ -36,6 +36,41 @@ import Testing
     #expect(Lanes.floor(Lanes(x))[0].bitPattern == x.rounded(.down).bitPattern, "\(x)")
   }
 
+  @Test("ceil, round and trunc are those of IEEE 754", arguments: 0..<300)
+  func rounding(seed: Int) {
+    var generator = SeededGenerator(seed: seed)
+    let x =
+      switch seed % 4 {
+      case 0: Double.random(in: -0x1p53...0x1p53, using: &generator)
+      case 1: Double(Int.random(in: -9...9, using: &generator)) + [0.5, 0, 0.5.nextUp, 0.5.nextDown][seed / 4 % 4]
+      default: generator.argument()
+      }
+    guard !x.isNaN else { return }
+    #expect(Double.ceil(x).bitPattern == x.rounded(.up).bitPattern, "\(x)")
+    #expect(Double.round(x).bitPattern == x.rounded(.toNearestOrEven).bitPattern, "\(x)")
+    #expect(Double.trunc(x).bitPattern == x.rounded(.towardZero).bitPattern, "\(x)")
+    #expect(Lanes.ceil(Lanes(x))[1].bitPattern == x.rounded(.up).bitPattern, "\(x)")
+    #expect(Lanes.round(Lanes(x))[2].bitPattern == x.rounded(.toNearestOrEven).bitPattern, "\(x)")
+    #expect(Lanes.trunc(Lanes(x))[3].bitPattern == x.rounded(.towardZero).bitPattern, "\(x)")
+  }
+
+  @Test("mod is the remainder with the sign of the divisor", arguments: 0..<600)
+  func modulo(seed: Int) {
+    var generator = SeededGenerator(seed: seed)
+    let (x, y) =
+      seed % 3 == 0
+      ? (Double(Int.random(in: -50...50, using: &generator)) / 4, Double(Int.random(in: -9...9, using: &generator)) / 4)
+      : seed % 3 == 1
+        ? (generator.argument(), generator.argument())
+        : (Double(bitPattern: UInt64.random(in: 0..<(1 << 54), using: &generator)), 0x1p-1070)
+    let result = Double.mod(x, y)
+    #expect(Lanes.mod(Lanes(x), Lanes(y))[6].bitPattern == result.bitPattern || result.isNaN)
+    guard x.isFinite, !y.isNaN, y != 0 else { return #expect(result.isNaN, "mod(\(x), \(y))") }
+    let rest = fmod(x, y)
+    let expected = rest == 0 ? (y < 0 ? -0.0 : 0.0) : (rest < 0) == (y < 0) ? rest : rest + y
+    #expect(result.bitPattern == expected.bitPattern, "mod(\(x), \(y)) = \(result), \(expected)")
+  }
+
   @Test("the lesser and the greater pass on a NaN from either side", arguments: 0..<100)
   func extremes(seed: Int) {
     var generator = SeededGenerator(seed: seed)

@@ -33,6 +33,13 @@ struct ElementaryFunction: Sendable, CustomStringConvertible {
     .init(name: "atan", bound: 1, scalar: Double.atan, lanes: Lanes.atan, member: \.atan),
     .init(name: "erf", bound: 1, scalar: Double.erf, lanes: Lanes.erf, member: \.erf),
     .init(name: "erfc", bound: 1, scalar: Double.erfc, lanes: Lanes.erfc, member: \.erfc),
+    .init(name: "log2", bound: 1, scalar: Double.log2, lanes: Lanes.log2, member: \.log2),
+    .init(name: "log10", bound: 1, scalar: Double.log10, lanes: Lanes.log10, member: \.log10),
+    .init(name: "asin", bound: 1, scalar: Double.asin, lanes: Lanes.asin, member: \.asin),
+    .init(name: "acos", bound: 1, scalar: Double.acos, lanes: Lanes.acos, member: \.acos),
+    .init(name: "acosh", bound: 1, scalar: Double.acosh, lanes: Lanes.acosh, member: \.acosh),
+    .init(name: "atanh", bound: 1, scalar: Double.atanh, lanes: Lanes.atanh, member: \.atanh),
+    .init(name: "erfinv", bound: 1, scalar: Double.erfinv, lanes: Lanes.erfinv, member: \.erfinv),
     .init(name: "gelu", bound: 8, scalar: Double.gelu, lanes: Lanes.gelu, member: \.gelu),
   ]
 }

@@ -1,5 +1,3 @@
-import Spelling
-
 /// The activation functions known by name.
 ///
 /// A new function is a new file beside the others in `Functions` and one line here.
@@ -48,7 +46,8 @@ public enum Catalogue {
     return entries.first { lookupKey($0.name) == key } ?? entries.first { $0.aliases.map(lookupKey).contains(key) }
   }
 
-  /// The name or alias that was probably meant, or nil where none is near.
+  /// The name or alias that was probably meant, or nil where none is near enough to be a slip of the fingers: a function of
+  /// another name, as `smish`, is never taken for the one it is named after.
   ///
   /// ```swift
   /// Catalogue.nearest(to: "sigmiod")   // "sigmoid"
@@ -56,7 +55,19 @@ public enum Catalogue {
   /// Catalogue.nearest(to: "fourier")   // nil
   /// ```
   public static func nearest(to name: String) -> String? {
-    name.nearest(among: entries.map(\.name) + entries.flatMap(\.aliases))
+    name.misspelling(of: entries.map(\.name) + entries.flatMap(\.aliases))
+  }
+
+  /// An expression for a function that is known elsewhere and not in the catalogue, or nil where there is no short one.
+  ///
+  /// ```swift
+  /// Catalogue.formula(named: "smish")   // "x * tanh(log1p(sigmoid(x)))"
+  /// Catalogue.formula(named: "sin")     // "sin(x)"
+  /// ```
+  public static func formula(named name: String) -> String? {
+    if let formula = ForeignName.rewriting(of: name)?.formulaInX { return formula }
+    guard case .unary(let operation) = ExpressionVocabulary.function(named: name.lowercased()) else { return nil }
+    return "\(operation.rawValue)(x)"
   }
 
   private static func lookupKey(_ name: String) -> String {

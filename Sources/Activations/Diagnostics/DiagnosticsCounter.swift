@@ -8,7 +8,9 @@ import PortableMath
 struct DiagnosticsCounter {
   private let function: any RealFunction
   private var count = 0
-  /// Counts of slopes, in eight parts each.
+  /// Samples whose output is finite.
+  private var finiteCount = 0
+  /// Counts of slopes where the output is finite, in eight parts each.
   private var (dead, saturated, nearlySaturated) = (Lanes(0), Lanes(0), Lanes(0))
   private var range = (least: Float.infinity, greatest: -Float.infinity)
   /// The first outputs, until there are enough to tell which values are frequent.
@@ -21,10 +23,12 @@ struct DiagnosticsCounter {
 
   /// Takes further samples in.
   ///
+  /// - Parameter areFinite: Whether all outputs are known to be finite, which need not be looked at again then.
   /// - Precondition: There is an output for each input.
-  mutating func add(inputs: UnsafeBufferPointer<Float>, outputs: UnsafeBufferPointer<Float>) {
+  mutating func add(inputs: UnsafeBufferPointer<Float>, outputs: UnsafeBufferPointer<Float>, areFinite: Bool = false) {
     precondition(inputs.count == outputs.count, "Every input has its output.")
-    addDerivatives(at: inputs)
+    addDerivatives(at: inputs, leavingOut: areFinite ? nil : outputs)
+    finiteCount += areFinite ? outputs.count : outputs.count(where: \.isFinite)
     addExtremes(of: outputs)
     let start = min(max(Self.firstCount - count, 0), outputs.count)
     firstOutputs += outputs[..<start]
@@ -43,25 +47,35 @@ struct DiagnosticsCounter {
   /// - Precondition: There was a sample.
   var diagnostics: SampleDiagnostics {
     precondition(count > 0, "Shares are of one sample at least.")
+    func slopeShare(_ part: Lanes) -> Double { finiteCount == 0 ? 0 : part.sum() / Double(finiteCount) }
     let counts = count < Self.firstCount ? Self.frequent(among: firstOutputs) : candidates
     let masses = counts.filter { $0.count >= 2 && share($0.count) >= PointMass.leastShare }
       .sorted { ($1.count, $0.value) < ($0.count, $1.value) }
     return SampleDiagnostics(
-      deadShare: share(Int(dead.sum())),
-      saturatedShare: share(Int(saturated.sum())),
-      nearlySaturatedShare: share(Int(nearlySaturated.sum())),
+      deadShare: slopeShare(dead),
+      saturatedShare: slopeShare(saturated),
+      nearlySaturatedShare: slopeShare(nearlySaturated),
       range: range.least <= range.greatest ? range.least...range.greatest : nil,
       pointMasses: masses.map { PointMass(value: $0.value, share: share($0.count)) })
   }
 
   private func share(_ part: Int) -> Double { Double(part) / Double(count) }
 
-  private mutating func addDerivatives(at inputs: UnsafeBufferPointer<Float>) {
+  /// - Parameter outputs: Those whose places count nowhere where they are not finite; nil where all are.
+  private mutating func addDerivatives(
+    at inputs: UnsafeBufferPointer<Float>, leavingOut outputs: UnsafeBufferPointer<Float>?
+  ) {
     inputs.forEachBlock(ofLanes: 32) { block, places in
       function.replaceByDerivatives(block)
       // What fills the last lanes up is steep, and counts nowhere.
       for place in places.count..<block.count * Lanes.scalarCount {
         block[block.count - 1][place % Lanes.scalarCount] = .infinity
+      }
+      if let outputs {
+        for place in places where !outputs[place].isFinite {
+          let offset = place - places.lowerBound
+          block[offset / Lanes.scalarCount][offset % Lanes.scalarCount] = .infinity
+        }
       }
       for slopes in block {
         let magnitudes = Lanes.abs(slopes)

@@ -1,4 +1,7 @@
-/// How healthy a network's units would be behind a function, as its samples show it. Shares are of all samples, 0…1.
+/// How healthy a network's units would be behind a function, as its samples show it.
+///
+/// Shares, 0…1, of slopes are of the samples whose output is finite: where there is no output, no unit is dead. Those of point
+/// masses are of all samples.
 public struct SampleDiagnostics: Sendable, Equatable {
   /// Samples at which the derivative is exactly 0: no gradient comes back through them.
   public let deadShare: Double
@@ -15,11 +18,12 @@ public struct SampleDiagnostics: Sendable, Equatable {
 }
 
 extension SampleDiagnostics {
+  /// - Parameter areFinite: Whether all outputs are known to be finite.
   /// - Precondition: There is an output for each input, and one at least.
-  init(of function: ActivationFunction, inputs: [Float], outputs: [Float]) {
+  init(of function: ActivationFunction, inputs: [Float], outputs: [Float], areFinite: Bool = false) {
     var counter = DiagnosticsCounter(of: function)
     inputs.withUnsafeBufferPointer { inputs in
-      outputs.withUnsafeBufferPointer { outputs in counter.add(inputs: inputs, outputs: outputs) }
+      outputs.withUnsafeBufferPointer { outputs in counter.add(inputs: inputs, outputs: outputs, areFinite: areFinite) }
     }
     self = counter.diagnostics
   }

@@ -14,18 +14,35 @@ public struct ExpressionError: Error, Sendable, Equatable, CustomStringConvertib
   public let offset: Int
   /// What stands there.
   public let found: String
-  /// What could have stood there.
-  public let expected: String
+  /// What could have stood there, or what says the same in this language.
+  public let remedy: Remedy
 
-  init(in source: String, at offset: Int, found: String, expected: String) {
+  /// How a fault is mended.
+  public enum Remedy: Sendable, Equatable {
+    /// One of these could have stood there.
+    case expected(String)
+    /// What was written means something in another language; this means it here.
+    case write(String)
+  }
+
+  init(in source: String, at offset: Int, found: String, remedy: Remedy) {
     self.source = source
     self.offset = offset
     self.found = found
-    self.expected = expected
+    self.remedy = remedy
   }
 
-  /// `found …, expected …`, without a full stop.
-  public var message: String { "found \(found), expected \(expected)" }
+  init(in source: String, at offset: Int, found: String, expected: String) {
+    self.init(in: source, at: offset, found: found, remedy: .expected(expected))
+  }
+
+  /// `found …, expected …` or `found …, write …`, without a full stop.
+  public var message: String {
+    switch remedy {
+    case .expected(let words): "found \(found), expected \(words)"
+    case .write(let words): "found \(found), write \(words)"
+    }
+  }
 
   /// In Unicode scalars from 1.
   public var column: Int { head.count + 1 }

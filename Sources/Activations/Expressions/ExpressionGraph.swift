@@ -146,6 +146,9 @@ extension ExpressionGraph {
       case .clamp:
         let (high, low) = (stack.removeLast(), stack.removeLast())
         stack.append(clamp(stack.removeLast(), low, high))
+      case .heaviside:
+        let value = stack.removeLast()
+        stack.append(heaviside(stack.removeLast(), valueAtZero: value))
       case .catalogue(let entry, let given):
         var values = entry.parameters.map(\.defaultValue)
         for index in given.reversed() { values[index] = constantValue(of: stack.removeLast()) ?? .nan }
@@ -159,14 +162,23 @@ extension ExpressionGraph {
     result = stack.removeLast()
   }
 
-  /// The number within closed bounds, the upper of which wins where they are in the wrong order. It is chosen by comparison
-  /// and not by `min` and `max`, whose derivatives are shared at the bounds.
+  /// The number between two bounds, the upper of which wins where they are in the wrong order.
+  ///
+  /// Bounds that are numbers have no part in the derivative. Bounds that vary share it with the operand where they are
+  /// equal to it, as those of `min` and `max` do.
   private mutating func clamp(_ operand: Int, _ low: Int, _ high: Int) -> Int {
     if constantValue(of: operand) == nil, case .constant(let low) = nodes[low], case .constant(let high) = nodes[high] {
       return add(.clamp(operand, low: low, high: high))
     }
-    let raised = selection(binary(.isLess, operand, low), low, operand)
-    return selection(binary(.isLess, high, raised), high, raised)
+    return binary(.min, binary(.max, operand, low), high)
+  }
+
+  /// 0 where the operand is negative, 1 where it is positive, the other value where it is zero, and NaN where it is one.
+  private mutating func heaviside(_ operand: Int, valueAtZero value: Int) -> Int {
+    let (zero, one) = (constant(0), constant(1))
+    let unsigned = selection(add(.binary(.isEqual, operand, zero)), value, operand)
+    let unraised = selection(add(.binary(.isLess, zero, operand)), one, unsigned)
+    return selection(add(.binary(.isLess, operand, zero)), zero, unraised)
   }
 }
 

@@ -6,7 +6,8 @@ import PortableMath
 enum UnaryOperation: String, CaseIterable, Sendable {
   case negation = "-"
   case inversion = "not"
-  case abs, sign, floor, sqrt, exp, expm1, log, log1p, sin, cos, tan, sinh, cosh, asinh, atan, erf, erfc
+  case abs, sign, floor, ceil, round, trunc, sqrt, exp, expm1, log, log1p, log2, log10
+  case sin, cos, tan, asin, acos, atan, sinh, cosh, asinh, acosh, atanh, erf, erfc, erfinv
 }
 
 /// What an expression makes of two numbers.
@@ -15,7 +16,7 @@ enum BinaryOperation: String, CaseIterable, Sendable {
   case difference = "-"
   case product = "*"
   case quotient = "/"
-  case pow, min, max
+  case pow, mod, min, max
   case isLess = "<"
   case isLessOrEqual = "<="
   case isEqual = "=="
@@ -79,20 +80,30 @@ extension UnaryOperation {
     case .sign:
       each { Real.select($0 .> Real(0), Real(1), Real.select($0 .< Real(0), Real(-1), $0 + Real(0))) }
     case .floor: each { Real.floor($0) }
+    case .ceil: each { Real.ceil($0) }
+    case .round: each { Real.round($0) }
+    case .trunc: each { Real.trunc($0) }
     case .sqrt: each { Real.sqrt($0) }
     case .exp: each { Real.exp($0) }
     case .expm1: each { Real.expm1($0) }
     case .log: each { Real.log($0) }
     case .log1p: each { Real.log1p($0) }
+    case .log2: each { Real.log2($0) }
+    case .log10: each { Real.log10($0) }
     case .sin: each { Real.sin($0) }
     case .cos: each { Real.cos($0) }
     case .tan: each { Real.tan($0) }
+    case .asin: each { Real.asin($0) }
+    case .acos: each { Real.acos($0) }
     case .sinh: each { Real.sinh($0) }
     case .cosh: each { Real.cosh($0) }
     case .asinh: each { Real.asinh($0) }
+    case .acosh: each { Real.acosh($0) }
+    case .atanh: each { Real.atanh($0) }
     case .atan: each { Real.atan($0) }
     case .erf: each { Real.erf($0) }
     case .erfc: each { Real.erfc($0) }
+    case .erfinv: each { Real.erfinv($0) }
     }
   }
 }
@@ -113,6 +124,7 @@ extension BinaryOperation {
     case .product: each { $0 * $1 }
     case .quotient: each { $0 / $1 }
     case .pow: each { Real.pow($0, $1) }
+    case .mod: each { Real.mod($0, $1) }
     case .min: each { Real.min($0, $1) }
     case .max: each { Real.max($0, $1) }
     case .isLess: each { Real.select($0 .< $1, Real(1), Real(0)) }

@@ -26,11 +26,16 @@ extension ExpressionParser {
       throw ExpressionError(
         in: source, at: token.offset, found: token.found, expected: "a number, \"x\", a name or \"(\"")
     }
+    if let advice = adviceOnName(name) {
+      let found = ForeignName.rewriting(of: name) == nil ? token.found : "the unknown name \(token.found)"
+      throw ExpressionError(in: source, at: token.offset, found: found, remedy: .write(advice))
+    }
     let isCall = next.kind == .symbol(.opening)
     let others = ["x"] + parameterNames + ["pi", "e"]
     let names = isCall ? ExpressionVocabulary.functionNames : others + ExpressionVocabulary.functionNames
-    let nearest = nameWithHyphens(beginningWith: name) ?? name.nearest(among: names)
-    let choice = isCall ? "the name of a function" : "x, a parameter, pi, e or a function"
+    let nearest = nameWithHyphens(beginningWith: name) ?? name.misspelling(of: names)
+    var choice = isCall ? "the name of a function" : "x, a parameter, pi, e or a function"
+    if ForeignName.isFunction(name) { choice = "a function of the language, or the formula of \(token.found)" }
     throw ExpressionError(
       in: source, at: token.offset, found: "the unknown name \(token.found)",
       expected: nearest.map { "\"\($0)\"" } ?? choice)
@@ -54,7 +59,11 @@ extension ExpressionParser {
     switch function {
     case .unary(let operation):
       dependsOnVariable = try readNumber().dependsOnVariable
-      if next.kind == .symbol(.comma) { throw error(expected: "\")\", as \(name) takes one argument") }
+      if next.kind == .symbol(.comma) {
+        guard operation == .log else { throw error(expected: "\")\", as \(name) takes one argument") }
+        let advice = "log2(a), log10(a) or log(a) / log(base)"
+        throw ExpressionError(in: source, at: next.offset, found: next.found, remedy: .write(advice))
+      }
       try close(opening)
       try emit(.unary(operation), at: offset)
     case .catalogue(let entry):
@@ -65,6 +74,9 @@ extension ExpressionParser {
       dependsOnVariable = false
       var count = 0
       repeat {
+        if case .name(let word) = next.kind, self.word(1) == .symbol(.assignment), count > 0 {
+          throw ExpressionError(in: source, at: next.offset, found: "\"\(word) =\"", remedy: .write(form.usage))
+        }
         let part = try read()
         if form == .where, count == 0, next.kind == .symbol(.assignment) { throw error(expected: "\"==\"") }
         try require(part, isTruthValue: form == .where && count == 0)
@@ -84,8 +96,13 @@ extension ExpressionParser {
       try close(opening)
       switch form {
       case .where: try emit(.selection, at: offset)
-      case .clamp: try emit(.clamp, at: offset)
+      case .clamp, .clip: try emit(.clamp, at: offset)
       case .pow: try emit(.binary(.pow), at: offset)
+      case .mod: try emit(.binary(.mod), at: offset)
+      case .heaviside:
+        // The mean of both sides, where nothing else is said.
+        if count == 1 { try emit(.number(0.5), at: offset) }
+        try emit(.heaviside, at: offset)
       case .min, .max: break
       }
     }

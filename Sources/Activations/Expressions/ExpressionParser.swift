@@ -5,8 +5,8 @@
 struct ExpressionParser {
   let source: String
   let parameterNames: [String]
-  private let tokens: [ExpressionToken]
-  private var position = 0
+  let tokens: [ExpressionToken]
+  private(set) var position = 0
   private var depth = 0
   private(set) var steps: [ExpressionStep] = []
 
@@ -54,12 +54,16 @@ struct ExpressionParser {
     steps.append(ExpressionStep(action: step, offset: offset))
   }
 
-  /// The fault that the next word is; what it says of itself comes first.
+  /// The fault that the next word is; what it says of itself comes first, then what it means in other languages.
   func error(expected: String) -> ExpressionError {
-    if case .faulty(let advice) = next.kind {
-      return ExpressionError(in: source, at: next.offset, found: next.found, expected: advice)
+    var remedy = ExpressionError.Remedy.expected(expected)
+    switch next.kind {
+    case .faulty(let own): remedy = own
+    case .name(let name):
+      if let advice = adviceOnKeyword(name) { remedy = .write(advice) }
+    default: break
     }
-    return ExpressionError(in: source, at: next.offset, found: next.found, expected: expected)
+    return ExpressionError(in: source, at: next.offset, found: next.found, remedy: remedy)
   }
 
   // MARK: - Operators
@@ -219,7 +223,7 @@ struct ExpressionParser {
   private func expectedAfterOperand(_ other: String) -> String {
     switch next.kind {
     case .number, .name, .symbol(.opening): "an operator, as \"*\"" + other
-    case .symbol(.assignment): "\"==\""
+    case .symbol(.assignment): isInParentheses ? "\"==\"" : "the formula alone, without what stands before \"=\""
     default: "an operator" + other
     }
   }

@@ -4,8 +4,8 @@ struct ExpressionToken: Sendable {
     case number(Double)
     case name(String)
     case symbol(ExpressionSymbol)
-    /// Something that is no word of the language, with what to write instead.
-    case faulty(expected: String)
+    /// Something that is no word of the language, with what mends it.
+    case faulty(ExpressionError.Remedy)
     case end
   }
 
@@ -90,12 +90,15 @@ struct ExpressionLexer {
     let value = Double(text.replacingPoint) ?? .infinity
     let expectation = "a number that double precision holds, up to 1.797e308"
     return ExpressionToken(
-      kind: value.isFinite ? .number(value) : .faulty(expected: expectation), offset: start, found: text.abbreviated)
+      kind: value.isFinite ? .number(value) : .faulty(.expected(expectation)), offset: start, found: text.abbreviated)
   }
 
+  /// A name; with points in it where a module or a number stands before a function, as in `np.tanh`.
   private mutating func name(from start: Int) -> ExpressionToken {
     var text = String.UnicodeScalarView()
-    while let scalar = peek(), scalar.continuesName { text.append(take()) }
+    while let scalar = peek(), scalar.continuesName || (scalar == "." && peek(1)?.beginsName == true) {
+      text.append(take())
+    }
     let name = String(text)
     return ExpressionToken(kind: .name(name), offset: start, found: "\"\(name.abbreviated)\"")
   }
@@ -105,17 +108,20 @@ struct ExpressionLexer {
     if let second = peek() {
       let pair = "\(first)\(second)"
       if let advice = Self.advice[pair] {
-        return ExpressionToken(kind: .faulty(expected: advice), offset: start, found: "\"\(pair)\"")
+        return ExpressionToken(kind: .faulty(.write(advice)), offset: start, found: "\"\(pair)\"")
       }
       if let symbol = ExpressionSymbol(rawValue: pair) {
         _ = take()
         return ExpressionToken(kind: .symbol(symbol), offset: start, found: "\"\(pair)\"")
       }
     }
-    let spelling = Self.spellings[first] ?? ExpressionSymbol(rawValue: String(first))
-    let advice = Self.advice[String(first)] ?? "a number, a name or an operator"
-    return ExpressionToken(
-      kind: spelling.map { .symbol($0) } ?? .faulty(expected: advice), offset: start, found: first.quoted)
+    if let spelling = Self.spellings[first] ?? ExpressionSymbol(rawValue: String(first)) {
+      return ExpressionToken(kind: .symbol(spelling), offset: start, found: first.quoted)
+    }
+    var remedy = ExpressionError.Remedy.expected("a number, a name or an operator")
+    if let advice = Self.advice[String(first)] { remedy = .write(advice) }
+    if first == ".", peek()?.beginsName == true { remedy = .write("a function before its argument, as relu(x)") }
+    return ExpressionToken(kind: .faulty(remedy), offset: start, found: first.quoted)
   }
 
   private static let spellings: [Unicode.Scalar: ExpressionSymbol] = [
@@ -126,11 +132,17 @@ struct ExpressionLexer {
 
   /// What other languages write, and what is written here.
   private static let advice = [
-    "**": "\"^\"", "&&": "\"and\"", "||": "\"or\"", "&": "\"and\"", "|": "\"or\", or abs(…)", "!": "\"not\"",
+    "**": "\"^\"", "//": "floor(a / b)", "%": "mod(a, b)", "->": "the formula alone", "=>": "the formula alone",
+    "&&": "\"and\"", "||": "\"or\"", "&": "\"and\"", "|": "\"or\", or abs(…)", "!": "\"not\"", "~": "\"not\"",
     "<>": "\"!=\"",
-    "[": "\"(\"", "]": "\")\"", "{": "\"(\"", "}": "\")\"", "\u{221A}": "sqrt(…)", "\u{2013}": "\"-\"", "²": "\"^2\"",
-    "³": "\"^3\"",
-    "?": "where(condition, a, b)",
+    "\u{2227}": "\"and\"", "\u{2228}": "\"or\"", "\u{AC}": "\"not\"", "?": "where(condition, a, b)", "[": "\"(\"",
+    "]": "\")\"",
+    "{": "\"(\"", "}": "\")\"", "\u{230A}": "floor(…)", "\u{230B}": "floor(…)", "\u{2308}": "ceil(…)",
+    "\u{2309}": "ceil(…)",
+    "\u{221A}": "sqrt(…)", "\u{221B}": "sign(a) * abs(a)^(1/3)", "\u{2013}": "\"-\"", "\u{2215}": "\"/\"",
+    "\u{2217}": "\"*\"",
+    "¹": "\"^1\"", "²": "\"^2\"", "³": "\"^3\"", "\u{2074}": "\"^4\"", "\u{2075}": "\"^5\"", "\u{2076}": "\"^6\"",
+    "\u{207B}": "\"^-\"", "½": "0.5", "¼": "0.25", "¾": "0.75",
   ]
 }
 

@@ -9,22 +9,25 @@ enum ExpressionVocabulary {
 
   /// The functions of several arguments.
   enum Form: String, CaseIterable, Sendable {
-    case `where`, clamp, pow, min, max
+    case `where`, clamp, clip, pow, mod, heaviside, min, max
 
     /// How a call is written.
     var usage: String {
       switch self {
       case .where: "where(condition, a, b)"
-      case .clamp: "clamp(a, low, high)"
+      case .clamp, .clip: "\(rawValue)(a, low, high)"
       case .pow: "pow(base, exponent)"
+      case .mod: "mod(a, b)"
+      case .heaviside: "heaviside(a) or heaviside(a, value at 0)"
       case .min, .max: "\(rawValue)(a, b, …)"
       }
     }
 
     var argumentCounts: ClosedRange<Int> {
       switch self {
-      case .where, .clamp: 3...3
-      case .pow: 2...2
+      case .where, .clamp, .clip: 3...3
+      case .pow, .mod: 2...2
+      case .heaviside: 1...2
       case .min, .max: 2...Int.max
       }
     }
@@ -43,6 +46,16 @@ enum ExpressionVocabulary {
     if let operation = unaryOperations.first(where: { $0.rawValue == name }) { return .unary(operation) }
     if let form = Form(rawValue: name) { return .form(form) }
     return Catalogue.entry(named: name).map { .catalogue($0) }
+  }
+
+  /// How the function of this name is written in an expression: `leaky_relu` for `LeakyReLU`; nil where there is none.
+  static func spelling(ofFunction name: String) -> String? {
+    switch function(named: name) ?? function(named: name.lowercased()) {
+    case .unary(let operation): operation.rawValue
+    case .form(let form): form.rawValue
+    case .catalogue(let entry): entry.name.expressionSpelling
+    case nil: nil
+    }
   }
 
   /// Whether a parameter cannot have this name, because it means something already.

@@ -5,20 +5,26 @@
 /// ```
 ///
 /// Numbers; `+ - * / ^` (also − · × ÷), of which `^` groups to the right and binds tighter than the sign, so that −x^2 is
-/// −(x^2); parentheses; the constants `pi`, `π` and `e`; `abs`, `sign`, `floor`, `sqrt`, `exp`, `expm1`, `log`, `log1p`, `sin`,
-/// `cos`, `tan`, `sinh`, `cosh`, `asinh`, `atan`, `erf`, `erfc`; `pow(a, b)`, `min(a, b, …)`, `max(a, b, …)`,
-/// `clamp(a, low, high)`; and every function of the catalogue by its name with underscores, its parameters named:
-/// `leaky_relu(x, negativeSlope = 0.1)`. In `where(condition, a, b)`, and there alone, stand comparisons
-/// `< <= > >= == !=`, joined by `and`, `or`, `not`.
+/// −(x^2); parentheses; the constants `pi`, `π` and `e`; `abs`, `sign`, `floor`, `ceil`, `round` (of two equally near
+/// integers the even one), `trunc`, `sqrt`, `exp`, `expm1`, `log` (to the base e), `log1p`, `log2`, `log10`, `sin`, `cos`,
+/// `tan`, `asin`, `acos`, `atan`, `sinh`, `cosh`, `asinh`, `acosh`, `atanh`, `erf`, `erfc`, `erfinv`; `pow(a, b)`,
+/// `mod(a, b)`, which has the sign of b, `min(a, b, …)`, `max(a, b, …)`, `clamp(a, low, high)` or `clip(a, low, high)`,
+/// `heaviside(a)`, which is ½ at 0, or `heaviside(a, value at 0)`; and every function of the catalogue by its name with
+/// underscores, its parameters named: `leaky_relu(x, negativeSlope = 0.1)`. In `where(condition, a, b)`, and there alone,
+/// stand comparisons `< <= > >= == !=`, joined by `and`, `or`, `not`.
 ///
 /// The derivative is exact, by automatic differentiation in forward mode, with PyTorch's choices where there is none:
 ///
-/// - `abs` has 0 at 0; `sign`, `floor` and comparisons have 0 everywhere.
+/// - `abs` has 0 at 0; `sign`, `floor`, `ceil`, `round`, `trunc`, `heaviside` and comparisons have 0 everywhere.
 /// - Where the arguments of `min` or `max` are equal, each counts half.
-/// - `clamp` has the derivative of its first argument on the closed interval.
+/// - `clamp` has the derivative of its first argument between the bounds and 0 at them and beyond; bounds that depend on x
+///   count as those of `min` and `max`.
 /// - `where` has that of the chosen side alone; what the other one is, even NaN, does not matter.
 /// - a^b with a constant b has b · a^(b − 1), and 0 for b = 0; with a b that varies, the part of b is 0 where a = 0 ≤ b.
+/// - mod(a, b) has a′ − ⌊a / b⌋ b′.
 /// - A catalogue function has its own.
+/// - Where an operand does not vary because `relu`, `clamp`, `where`, `min` or another function with a flat piece has chosen
+///   a constant, the derivative is 0, whatever the slope outside: √(relu(x)) has 0 for x ≤ 0, not ∞ · 0.
 public struct ParsedExpression: Sendable {
   /// As it was written.
   public let source: String
@@ -74,6 +80,8 @@ struct ExpressionStep: Sendable {
     case selection
     /// Number, low, high.
     case clamp
+    /// Number, value at zero.
+    case heaviside
     /// Of an argument, and then values of the parameters with these indices.
     case catalogue(CatalogueEntry, [Int])
   }

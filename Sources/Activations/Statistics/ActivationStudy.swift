@@ -33,16 +33,17 @@ extension ActivationStudy {
     input: Distribution,
     bins: Int,
     range: ClosedRange<Double>,
-    step: Double
+    step: Double,
+    precision: GridPrecision = .double
   ) throws(StudyError) {
     let outputs = function.outputs(of: samples)
+    let response = try ResponseCurve(of: function, range: range, step: step, precision: precision)
+    let output = try Distribution(of: outputs, bins: bins)
+    let sampled = SampleDiagnostics(
+      of: function, inputs: samples.values, outputs: outputs, areFinite: output.excludedCount == 0)
     self.init(
-      function: function,
-      input: input,
-      response: try ResponseCurve(of: function, range: range, step: step),
-      output: try Distribution(of: outputs, bins: bins),
-      diagnostics: ActivationDiagnostics(
-        of: function, sampled: SampleDiagnostics(of: function, inputs: samples.values, outputs: outputs)))
+      function: function, input: input, response: response, output: output,
+      diagnostics: ActivationDiagnostics(of: function, sampled: sampled))
   }
 
   /// Adds the grid to what is known of input and output already, for samples too many to be held.
@@ -55,13 +56,14 @@ extension ActivationStudy {
     input: Distribution,
     output: DiagnosedOutput,
     range: ClosedRange<Double>,
-    step: Double
+    step: Double,
+    precision: GridPrecision = .double
   ) throws(StudyError) {
     guard let sampled = output.diagnostics else { preconditionFailure("The output of a function has its diagnostics.") }
     self.init(
       function: function,
       input: input,
-      response: try ResponseCurve(of: function, range: range, step: step),
+      response: try ResponseCurve(of: function, range: range, step: step, precision: precision),
       output: output.distribution,
       diagnostics: ActivationDiagnostics(of: function, sampled: sampled))
   }

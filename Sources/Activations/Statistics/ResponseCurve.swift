@@ -4,7 +4,7 @@
 public struct ResponseCurve: Sendable, Equatable {
   /// All places at which the function is evaluated.
   public let grid: ResponseGrid
-  /// Increasing; evenly spaced where all of the grid is held.
+  /// Increasing; evenly spaced, but for rounding, where all of the grid is held.
   public let x: [Double]
   /// The function at each `x`.
   public let value: [Double]
@@ -28,7 +28,9 @@ extension ResponseCurve {
   /// error accumulate: each x is the product and the sum of its own.
   ///
   /// - Throws: `StudyError.noGrid` or `StudyError.tooManyGridPoints`.
-  public init(of function: ActivationFunction, range: ClosedRange<Double>, step: Double) throws(StudyError) {
+  public init(
+    of function: ActivationFunction, range: ClosedRange<Double>, step: Double, precision: GridPrecision = .double
+  ) throws(StudyError) {
     let (lower, upper) = (range.lowerBound, range.upperBound)
     let steps = (upper - lower) / step
     guard lower.isFinite, upper.isFinite, step > 0, step.isFinite, steps > 0 else {
@@ -39,13 +41,15 @@ extension ResponseCurve {
     }
     let wholeSteps = Int(steps)
     let count = Double(wholeSteps) < steps ? wholeSteps + 1 : wholeSteps
-    grid = ResponseGrid(lower: lower, step: step, count: count)
+    let isSingle = precision == .single && Float(lower).isFinite && Float(upper).isFinite
+    let grid = ResponseGrid(lower: lower, step: step, count: count, precision: isSingle ? .single : .double)
+    self.grid = grid
     guard count <= GridReduction.wholeCount else {
       let reduction = GridReduction(of: function, over: grid)
       (x, value, derivative) = (reduction.x, reduction.value, reduction.derivative)
       return
     }
-    let places = (0..<count).map { lower + Double($0) * step }
+    let places = (0..<count).map { grid[$0] }
     x = places
     value = places.map(function.value(at:))
     derivative = places.map(function.derivative(at:))

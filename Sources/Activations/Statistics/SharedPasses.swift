@@ -28,11 +28,12 @@ struct SharedPasses {
       }
     }
     try forEachOutput(over: blocks, pause: pause) { index, inputs, outputs in
-      counters[index]?.add(inputs: inputs, outputs: outputs)
+      let areFinite = moments[index].count == blocks.count
+      counters[index]?.add(inputs: inputs, outputs: outputs, areFinite: areFinite)
       guard case .success(var histogram) = histograms[index] else { return }
       // Taken out of its place while it changes, so that its counts are not copied.
       histograms[index] = .failure(.noFiniteOutput)
-      if moments[index].count == blocks.count {
+      if areFinite {
         histogram.count(outputs)
       } else {
         outputs.filter(\.isFinite).withUnsafeBufferPointer { histogram.count($0) }

@@ -108,3 +108,38 @@ INLINE real gaussian_error_linear_unit(real x) {
   }
   return propagating_nan(plain, x);
 }
+
+// The y with erf y = a for 0 ≤ a < 1, to about 2⁻²⁰ of itself: a times a polynomial in w = −log(1 − a²), and in √w where
+// w is large.
+INLINE real rough_inverse_error_function(real a) {
+  real w = negative(natural_logarithm((1.0 - a) * (1.0 + a))), square = w * w;
+  real lower = cubic(w, square, 0x1.c5bf812ba0d5ap-1, 0x1.db2e0471cf481p-3, 0x1.7922c71e5a1f3p-7, -0x1.27cc381df41b5p-9);
+  real upper = cubic(
+      w, square, -0x1.a941820e5c5d9p-13, 0x1.650708400619bp-14, -0x1.243f50fa9dc14p-17, 0x1.52ebe09d78c6bp-22);
+  real central = lower + square * square * upper;
+
+  mask is_tail = w > 5.0;
+  real r = __builtin_elementwise_sqrt(choose(is_tail, w, 5.0)), z = r * r, fourth = z * z;
+  real lower_tail = cubic(r, z, 0x1.67795e57df695p+1, -0x1.13525f231da62p+2, 0x1.092f22d39baf6p+2, -0x1.dabaf9518dfd1p+0);
+  real upper_tail = cubic(r, z, 0x1.099061e67b17ep-1, -0x1.7b40826b37086p-4, 0x1.51012eac1b742p-7, -0x1.54628d0225d73p-11);
+  real tail = lower_tail + fourth * (upper_tail + fourth * 0x1.2b02fa4d25d5ap-16);
+  return a * choose(is_tail, tail, central);
+}
+
+// erfinv |x|: a first guess y and one step of Halley's iteration, y + v / (1 − vy) with v = (|x| − erf y) / erf′ y, to which
+// (y² + 1) v³ / 3 is added, the next term of the inverse function's series: so an error of 2⁻²⁰ becomes one below 2⁻⁶⁰. The
+// difference is taken of erf or of erfc, in two parts.
+INLINE real inverse_error_function(real x) {
+  real size = magnitude(x), a = choose(size < 1.0, size, 0.5);
+  real y = rough_inverse_error_function(a);
+  mask is_central = y < 0.625;
+  pair series = error_series(choose(is_central, y, 0.0));
+  complementary_tail tail = error_tail(clamped(y, 0.625, 6.0));
+  real power = power_of_two(tail.power);
+  real beyond = ((1.0 - a) - power * tail.mantissa.high) - power * tail.mantissa.low;
+  real excess = choose(is_central, (series.high - a) + series.low, beyond);
+  real v = negative(excess) / (0x1.20dd750429b6dp+0 * exponential(negative(y * y)));
+  real step = v / (1.0 - v * y) + v * v * v * (y * y + 1.0) * 0x1.5555555555555p-2;
+  real result = choose(size == 1.0, __builtin_inf(), y + step);
+  return choose(size <= 1.0, with_sign(result, x), encoded(CANONICAL_NAN));
+}

@@ -70,3 +70,27 @@ INLINE real inverse_hyperbolic_sine(real x) {
   real plain = choose((size < 0x1p-28) | (size == __builtin_inf()), size, result);
   return propagating_nan(with_sign(plain, x), x);
 }
+
+// acosh x = log(1 + t + √(t² + 2t)) with t = x − 1, which is exact, and log 2x from 2²⁷ on.
+INLINE real inverse_hyperbolic_cosine(real x) {
+  mask is_large = x > 0x1p27;
+  real t = choose(is_large | (x < 1.0), 1.0, x) - 1.0;
+  pair square = exact_product(t, t), sum = exact_sum(t + t, square.high);
+  pair root = square_root_of(fast_sum(sum.high, sum.low + square.low));
+  pair excess = exact_sum(t, root.high);
+  logarithm central = reduced_logarithm_of_one_plus(paired(excess.high, excess.low + root.low));
+  logarithm large = reduced_logarithm(x);
+  real result = rounded(logarithm_of((logarithm){
+      choose(is_large, large.power + 1.0, central.power), choose(is_large, large.fraction, central.fraction),
+      choose(is_large, 0.0, central.correction)}));
+  return choose(x >= 1.0, choose(x == __builtin_inf(), x, result), encoded(CANONICAL_NAN));
+}
+
+// atanh |x| = ½ log(1 + 2|x| / (1 − |x|)).
+INLINE real inverse_hyperbolic_tangent(real x) {
+  real size = magnitude(x), a = choose(size < 1.0, size, 0.5);
+  pair ratio = renormalized(quotient(paired(a + a, 0.0), fast_sum(1.0, negative(a))));
+  real result = 0.5 * rounded(logarithm_of(reduced_logarithm_of_one_plus(ratio)));
+  real plain = choose(size < 0x1p-28, size, choose(size == 1.0, __builtin_inf(), result));
+  return choose(size <= 1.0, with_sign(plain, x), encoded(CANONICAL_NAN));
+}

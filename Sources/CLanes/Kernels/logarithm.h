@@ -76,3 +76,25 @@ INLINE real logarithm_of_one_plus(real x) {
   real result = rounded(logarithm_of(reduced_logarithm_of_one_plus(paired(x, 0.0))));
   return choose(magnitude(x) < 0x1p-54, x, replacing_logarithm_ends(result, x, -1.0));
 }
+
+// The logarithm to another base: k · unit + log m · scale, where unit is the logarithm of 2 and scale that of e to the
+// base. The product of k and the unit's high part is exact, and what follows is kept in two parts: so the logarithm of a
+// power of the base is the exponent itself.
+INLINE real logarithm_to_base(real x, pair unit, pair scale) {
+  mask is_small = x < 0x1p-1022;
+  logarithm reduced = reduced_logarithm(choose(is_small, x * 0x1p54, x));
+  real k = choose(is_small, reduced.power - 54.0, reduced.power);
+  reduced.power = 0.0;
+  pair fraction = pair_product(logarithm_of(reduced), scale);
+  pair sum = fast_sum(k * unit.high, fraction.high);
+  real result = sum.high + (sum.low + (k * unit.low + fraction.low));
+  return replacing_logarithm_ends(result, x, 0.0);
+}
+
+INLINE real binary_logarithm(real x) {
+  return logarithm_to_base(x, paired(1.0, 0.0), paired(0x1.71547652b82fep+0, 0x1.777d0ffda0d24p-56));
+}
+
+INLINE real decimal_logarithm(real x) {
+  return logarithm_to_base(x, paired(0x1.34413509f6000p-2, 0x1.9fef311f12b36p-42), paired(0x1.bcb7b1526e50ep-2, 0x1.95355baaafad3p-57));
+}

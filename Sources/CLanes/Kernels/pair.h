@@ -56,3 +56,11 @@ INLINE pair quotient(pair numerator, pair denominator) {
   real remainder = ((numerator.high - quotient * upper) - quotient * lower) + numerator.low;
   return paired(quotient, remainder * reciprocal);
 }
+
+// √x to about 2⁻¹⁰⁰, relative, for x ≥ 0.
+INLINE pair square_root_of(pair x) {
+  real root = __builtin_elementwise_sqrt(x.high);
+  pair square = exact_product(root, root);
+  real rest = ((x.high - square.high) - square.low) + x.low;
+  return paired(root, choose(root > 0.0, rest / (root + root), 0.0));
+}

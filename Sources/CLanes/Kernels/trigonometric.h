@@ -88,19 +88,16 @@ INLINE real tangent(real x) {
   return propagating_nan(choose(magnitude(x) < 0x1p-27, x, result), result);
 }
 
-// atan |x| = atan c + atan t with t = (|x| − c) / (1 + c |x|) and c = 0, 1 or ∞, so that |t| ≤ √2 − 1.
-INLINE real arc_tangent(real x) {
-  // Beyond 2⁶⁰ the angle is π/2.
-  real a = lesser(magnitude(x), 0x1p60);
-  mask is_middle = a > 0x1.a827999fcef32p-2, is_large = a > 0x1.3504f333f9de6p+1;
-  pair zero = paired(0.0, 0.0), one = paired(1.0, 0.0), small = paired(a, 0.0);
+// The places where the arc tangent is taken from: atan c = 0, π/4 or π/2 for c = 0, 1 or ∞.
+INLINE pair arc_tangent_base(mask is_middle, mask is_large) {
+  pair zero = paired(0.0, 0.0);
   pair quarter = paired(0x1.921fb54442d18p-1, 0x1.1a62633145c07p-55);
   pair half = paired(0x1.921fb54442d18p+0, 0x1.1a62633145c07p-54);
-  pair numerator = choose_pair(is_large, negative_pair(one), choose_pair(is_middle, exact_sum(a, -1.0), small));
-  pair denominator = choose_pair(is_large, small, choose_pair(is_middle, exact_sum(a, 1.0), one));
-  pair base = choose_pair(is_large, half, choose_pair(is_middle, quarter, zero));
+  return choose_pair(is_large, half, choose_pair(is_middle, quarter, zero));
+}
 
-  pair t = renormalized(quotient(numerator, denominator));
+// base + atan t, |t| ≤ √2 − 1.
+INLINE pair arc_tangent_from(pair base, pair t) {
   real z = t.high * t.high;
   // (atan t − t) / t³, a minimax polynomial in t² of degree 10, off by at most 2⁻⁵⁹ of t².
   real square = z * z, fourth = square * square;
@@ -113,6 +110,52 @@ INLINE real arc_tangent(real x) {
 
   real tail = t.high * z * series + t.low * (1.0 - z);
   pair sum = fast_sum(base.high, t.high);
-  real result = sum.high + (sum.low + (base.low + tail));
+  return paired(sum.high, sum.low + (base.low + tail));
+}
+
+// atan |x| = atan c + atan t with t = (|x| − c) / (1 + c |x|) and c = 0, 1 or ∞, so that |t| ≤ √2 − 1.
+INLINE real arc_tangent(real x) {
+  // Beyond 2⁶⁰ the angle is π/2.
+  real a = lesser(magnitude(x), 0x1p60);
+  mask is_middle = a > 0x1.a827999fcef32p-2, is_large = a > 0x1.3504f333f9de6p+1;
+  pair one = paired(1.0, 0.0), small = paired(a, 0.0);
+  pair numerator = choose_pair(is_large, negative_pair(one), choose_pair(is_middle, exact_sum(a, -1.0), small));
+  pair denominator = choose_pair(is_large, small, choose_pair(is_middle, exact_sum(a, 1.0), one));
+  pair t = renormalized(quotient(numerator, denominator));
+  real result = rounded(arc_tangent_from(arc_tangent_base(is_middle, is_large), t));
   return propagating_nan(choose(magnitude(x) < 0x1p-28, x, with_sign(result, x)), x);
+}
+
+// atan (y / x) for 0 ≤ x and 0 ≤ y, not both 0, of moderate size: atan c + atan t with t = (y − cx) / (x + cy).
+INLINE pair arc_tangent_of_ratio(pair y, pair x) {
+  mask is_middle = y.high > 0x1.a827999fcef32p-2 * x.high, is_large = y.high > 0x1.3504f333f9de6p+1 * x.high;
+  pair difference = exact_sum(y.high, negative(x.high)), sum = exact_sum(y.high, x.high);
+  difference.low = difference.low + (y.low - x.low);
+  sum.low = sum.low + (y.low + x.low);
+  pair numerator = choose_pair(is_large, negative_pair(x), choose_pair(is_middle, difference, y));
+  pair denominator = choose_pair(is_large, y, choose_pair(is_middle, sum, x));
+  pair t = renormalized(quotient(renormalized(numerator), renormalized(denominator)));
+  return arc_tangent_from(arc_tangent_base(is_middle, is_large), t);
+}
+
+// √(1 − x²) for |x| ≤ 1; of the factors 1 − |x| and 1 + |x| each is known in two parts.
+INLINE pair cosine_of_arc_sine(real size) {
+  return renormalized(square_root_of(renormalized(pair_product(fast_sum(1.0, negative(size)), fast_sum(1.0, size)))));
+}
+
+// asin |x| = atan (|x| / √(1 − x²)).
+INLINE real arc_sine(real x) {
+  real size = magnitude(x), inside = lesser(size, 1.0);
+  real result = rounded(arc_tangent_of_ratio(paired(inside, 0.0), cosine_of_arc_sine(inside)));
+  real plain = choose(size < 0x1p-28, size, result);
+  return choose(size <= 1.0, with_sign(plain, x), encoded(CANONICAL_NAN));
+}
+
+// acos |x| = atan (√(1 − x²) / |x|), and π − acos |x| on the left.
+INLINE real arc_cosine(real x) {
+  real size = magnitude(x), inside = lesser(size, 1.0);
+  pair right = arc_tangent_of_ratio(cosine_of_arc_sine(inside), paired(inside, 0.0));
+  pair left = fast_sum(0x1.921fb54442d18p+1, negative(right.high));
+  real reflected = left.high + (left.low + (0x1.1a62633145c07p-53 - right.low));
+  return choose(size <= 1.0, choose(x < 0.0, reflected, rounded(right)), encoded(CANONICAL_NAN));
 }

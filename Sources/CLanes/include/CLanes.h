@@ -54,11 +54,15 @@ CLANES_INLINE clanes_real clanes_select(clanes_mask mask, clanes_real first, cla
 
 // The functions of one number, by their names here and in Kernels.
 #define CLANES_FUNCTIONS(each)                                                                     \
-  each(floor, integer_below) each(sqrt, square_root)                                               \
+  each(floor, integer_below) each(ceil, integer_above) each(round, nearest_even_integer)           \
+  each(trunc, integer_part) each(sqrt, square_root)                                                \
   each(exp, exponential) each(expm1, exponential_minus_one) each(log, natural_logarithm)           \
-  each(log1p, logarithm_of_one_plus) each(sin, sine) each(cos, cosine) each(tan, tangent)          \
-  each(atan, arc_tangent) each(sinh, hyperbolic_sine) each(cosh, hyperbolic_cosine)                \
-  each(tanh, hyperbolic_tangent) each(asinh, inverse_hyperbolic_sine) each(erf, error_function)    \
+  each(log1p, logarithm_of_one_plus) each(log2, binary_logarithm) each(log10, decimal_logarithm)   \
+  each(sin, sine) each(cos, cosine) each(tan, tangent)                                             \
+  each(asin, arc_sine) each(acos, arc_cosine) each(atan, arc_tangent) each(sinh, hyperbolic_sine) each(cosh, hyperbolic_cosine)                \
+  each(tanh, hyperbolic_tangent) each(asinh, inverse_hyperbolic_sine)                              \
+  each(acosh, inverse_hyperbolic_cosine) each(atanh, inverse_hyperbolic_tangent)                   \
+  each(erf, error_function) each(erfinv, inverse_error_function)                                   \
   each(erfc, complementary_error_function) each(sigmoid, logistic_sigmoid) each(softplus, logistic_softplus) \
   each(gelu, gaussian_error_linear_unit)
 
@@ -97,6 +101,10 @@ const clanes_level *clanes_level_at(int index);
     return x;                                                   \
   }
 CLANES_FUNCTIONS(CLANES_DOORS)
+
+// x − y ⌊x / y⌋, exact but for one rounding where x and y have different signs: NaN for y = 0 and for an infinite x. It is
+// integer arithmetic, for one number at a time.
+double clanes_scalar_mod(double x, double y);
 
 double clanes_scalar_pow(double x, double y);
 CLANES_INLINE clanes_real clanes_pow(clanes_real x, clanes_real y) {

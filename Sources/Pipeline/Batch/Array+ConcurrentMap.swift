@@ -4,7 +4,8 @@ extension Array where Element: Sendable {
     jobs: Int, _ transform: @escaping @Sendable (Element) -> Result
   ) async -> [Result] {
     precondition(jobs >= 1, "There is at least one job at a time.")
-    let share = Swift.max(1, (count + jobs - 1) / jobs)
+    let share = count / jobs + (count.isMultiple(of: jobs) ? 0 : 1)
+    if share == 0 { return [] }
     return await withTaskGroup(of: (start: Int, results: [Result]).self) { group in
       for start in stride(from: 0, to: count, by: share) {
         let portion = self[start..<Swift.min(start + share, count)]

@@ -31,11 +31,28 @@ extension [FigurePlan] {
   ///
   /// - Parameter draw: Makes one figure, up to where it waits for the disk. At most `Limits.figuresInWriting` do so at one
   ///   time; then no further figure is begun.
+  /// - Parameter memory: Figures that need more fail; nil where memory is not limited.
   func results<Product: Sendable>(
     jobs: Int,
     holding limit: Int = Limits.heldSamples,
+    within memory: MemoryLimit? = .current,
     stoppingAtFailure stopsAtFailure: Bool = false,
     reporting report: (Result<Product, FigureFailure>, FigurePlan) -> Void = { _, _ in },
+    drawing draw: @escaping @Sendable (FigurePlan, FigureInput, _ jobs: Int) async throws -> FigureStage<Product>
+  ) async -> Batch.Results<Product> {
+    var hasFailed = false
+    return await results(within: memory, jobs: jobs, reporting: { hasFailed = true; report($0, $1) }) { figures, jobs in
+      if hasFailed, stopsAtFailure { return [_](repeating: nil, count: figures.count) }
+      return await figures.admittedResults(
+        jobs: jobs, holding: limit, stoppingAtFailure: stopsAtFailure, reporting: report, drawing: draw)
+    }
+  }
+
+  private func admittedResults<Product: Sendable>(
+    jobs: Int,
+    holding limit: Int,
+    stoppingAtFailure stopsAtFailure: Bool,
+    reporting report: (Result<Product, FigureFailure>, FigurePlan) -> Void,
     drawing draw: @escaping @Sendable (FigurePlan, FigureInput, _ jobs: Int) async throws -> FigureStage<Product>
   ) async -> Batch.Results<Product> {
     precondition(jobs >= 1, "A batch needs at least one job at a time.")

@@ -50,7 +50,8 @@ extension FigurePlan {
         let function = compared.plan.function
         return ComparedResponse(
           title: compared.title, function: function,
-          response: try ResponseCurve(of: function, range: settings.range, step: settings.step))
+          response: try ResponseCurve(
+            of: function, range: settings.range, step: settings.step, precision: settings.gridPrecision))
       },
       title: title, width: settings.width, height: settings.height, dpi: settings.dpi, style: settings.style,
       marks: settings.marks)

@@ -19,7 +19,10 @@ public final class WorkerThreads: TaskExecutor {
 
   deinit { queue.close() }
 
-  public func enqueue(_ job: consuming ExecutorJob) { queue.append(Work(job: UnownedJob(job), executor: self)) }
+  public func enqueue(_ job: consuming ExecutorJob) {
+    // Where the system has no thread at all, whoever brings the work does it.
+    if let work = queue.append(Work(job: UnownedJob(job), executor: self)) { work.run() }
+  }
 }
 
 /// A piece of a task. It holds the threads, so that they are there as long as something is to be done.
@@ -55,14 +58,17 @@ private final class WorkQueue: Sendable {
     calls.deallocate()
   }
 
-  func append(_ work: Work) {
+  /// Takes up work; gives work back where there is no thread for it and none can be had.
+  func append(_ work: Work) -> Work? {
     let needsThread = state.withLock { state in
       state.works.append(work)
       let needsThread = state.idleCount < state.works.count && state.threadCount < maximumCount
       if needsThread { state.threadCount += 1 }
       return needsThread
     }
-    if needsThread { begin() } else { sem_post(calls) }
+    if needsThread { return begin() }
+    sem_post(calls)
+    return nil
   }
 
   /// Ends the threads; there is no work left.
@@ -74,26 +80,35 @@ private final class WorkQueue: Sendable {
     for _ in 0..<threadCount { sem_post(calls) }
   }
 
-  private func begin() {
+  /// Begins a thread; gives the work that waits the longest where there is no thread to do it.
+  private func begin() -> Work? {
     var thread = pthread_t()
     let queue = Unmanaged.passRetained(self)
     let run: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? = {
       Unmanaged<WorkQueue>.fromOpaque($0!).takeRetainedValue().run()
       return nil
     }
-    if pthread_create(&thread, nil, run, queue.toOpaque()) == 0 {
+    var attributes = pthread_attr_t()
+    pthread_attr_init(&attributes)
+    defer { pthread_attr_destroy(&attributes) }
+    // By default a thread's stack is as large as that of the process may become, which may be too little or too much.
+    pthread_attr_setstacksize(&attributes, Self.stackSize)
+    if pthread_create(&thread, &attributes, run, queue.toOpaque()) == 0 {
       pthread_detach(thread)
-      return
+      return nil
     }
     queue.release()
-    // The threads that there are do without it; where there are none, nothing can be done.
-    let threadCount = state.withLock {
-      $0.threadCount -= 1
-      return $0.threadCount
+    // The threads that there are do without it.
+    let work: Work? = state.withLock { state in
+      state.threadCount -= 1
+      return state.threadCount == 0 && !state.works.isEmpty ? state.works.removeFirst() : nil
     }
-    precondition(threadCount > 0, "The system has no thread for the work.")
-    sem_post(calls)
+    if work == nil { sem_post(calls) }
+    return work
   }
+
+  /// Bytes: several times what the deepest formula needs.
+  private static let stackSize = 2 << 20
 
   private func run() {
     while true {

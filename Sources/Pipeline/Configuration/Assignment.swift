@@ -1,7 +1,7 @@
 /// A value that the command line sets: `figure.dpi=200`.
 ///
 /// The key is a path of dots, as in `activations.3.beta`, where entries of an array are counted from 0. The value is JSON; a
-/// text that neither is JSON nor begins as an array, an object or a string of JSON does stands for itself.
+/// text that is no JSON, as `{name}-v2.png`, stands for itself.
 struct Assignment: Sendable {
   /// From the outermost key to the one that is set, at least one.
   let path: [Component]
@@ -53,7 +53,8 @@ extension JSONValue {
     let value = reader.readText()
     if reader.faults.isEmpty {
       self = value
-    } else if let first = source.bytes[range].first, "[" ~= first || "{" ~= first || "\"" ~= first {
+    } else if source.bytes[range].first == UInt8(ascii: "{"), !reader.isStopped {
+      // An object up to its closing brace, with a fault whose meaning is plain, as a key that stands twice.
       faults.add(reader.faults)
       self.init(content: .faulty, span: range)
     } else {

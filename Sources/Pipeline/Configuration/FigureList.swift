@@ -9,7 +9,7 @@ struct FigureList {
   private let outer: SettingsConfiguration
   private let common: FigureSettings
   private let fileName: Template
-  private let variants: FigureVariants
+  private var variants: FigureVariants
   private let choice: FigureChoice
 
   /// Without a figure yet; checks what is said for all of them.

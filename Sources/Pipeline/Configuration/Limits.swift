@@ -34,6 +34,12 @@ enum Limits {
   static let figuresOfStream = 64
   /// Figures that are described before the first of them is printed: each holds what stands in it, some hundred kilobytes.
   static let figuresInDescription = 16
+  /// Seconds that a run may take without a word of warning before it begins.
+  static let unwarnedSeconds = 600.0
+  /// Seconds that a recipe from elsewhere may take: a hundred times as many as the largest figure of few samples.
+  static let recipeSeconds = 60.0
+  /// Bytes of memory that a recipe from elsewhere may take: room for a figure of as many pixels as there may be.
+  static let recipeBytes = 1 << 30
   /// Files that are written at one time, each with the bytes of a figure and a thread: enough to keep a slow disk busy.
   static let figuresInWriting = 16
   /// More bars than the widest figure has pixels across a panel show nothing new.

@@ -128,7 +128,15 @@ public struct FigureSettings: Sendable, Equatable {
   /// The defaults: the notebook's.
   public init() {}
 
+  /// Of the points of the response panel.
+  var gridPrecision: GridPrecision { styleName.gridPrecision }
+
   private static let matplotlib = SharedStyle(.matplotlib)
+
+  /// Takes over style and marks.
+  mutating func takeStyle(of other: FigureSettings) {
+    (styleName, sharedStyle, marks) = (other.styleName, other.sharedStyle, other.marks)
+  }
 
   /// Holds an equal style together with other settings.
   mutating func shareStyle(with other: FigureSettings) {

@@ -64,8 +64,9 @@ struct AlternativeText: CustomStringConvertible {
   private var slopes: String {
     let sampled = diagnostics.sampled
     var sentence = "The function \(Smoothness(diagnostics.breakpoints).predicate); its derivative is exactly zero for "
+    let samples = output.excludedCount > 0 ? "samples with a finite output" : "samples"
     sentence +=
-      "\(Share(sampled.deadShare)) of the samples and smaller than 0.1 in magnitude for \(Share(sampled.nearlySaturatedShare))"
+      "\(Share(sampled.deadShare)) of the \(samples) and smaller than 0.1 in magnitude for \(Share(sampled.nearlySaturatedShare))"
     switch (diagnostics.exact.signalGain, diagnostics.exact.gradientGain) {
     case (let signal?, let gradient?):
       sentence += ", and on average the square of a signal is multiplied by \(text(signal)) and that of a gradient by "

@@ -35,10 +35,11 @@ extension FigurePlan {
     case .held(let samples, let distribution):
       return try ActivationStudy(
         of: function, over: samples, input: distribution, bins: settings.bins, range: settings.range,
-        step: settings.step)
+        step: settings.step, precision: settings.gridPrecision)
     case .streamed(let distribution, let output):
       return try ActivationStudy(
-        of: function, input: distribution, output: output, range: settings.range, step: settings.step)
+        of: function, input: distribution, output: output, range: settings.range, step: settings.step,
+        precision: settings.gridPrecision)
     case .studied(let study): return study
     case .nothing: preconditionFailure("A comparison is no study.")
     }

@@ -35,15 +35,20 @@ public struct Inspection: Sendable {
 
   /// Draws the figure from its recipe, with nothing else at hand.
   ///
+  /// - Parameter isForced: Whether the figure is drawn however long it takes, and however much memory.
   /// - Throws: `InspectionError` or `ConfigurationError`, where the recipe is none of a figure that these drawing rules
   ///   draw; `TypographyError`; `FigureFailure`.
-  public func redrawn() async throws -> [UInt8] {
+  public func redrawn(forcing isForced: Bool = false) async throws -> [UInt8] {
     // A recipe says nothing of any machine; one that does is not ours, and does not choose which files are read here.
     if let path = record.recipe.fonts.first(where: \.isFontPath) {
       throw InspectionError.namesPath(name: name, path: path)
     }
     let plan = try record.recipe.plan(named: "recipe of \(name)")
     guard plan.figures.count == 1 else { throw InspectionError.notOneFigure(name: name, count: plan.figures.count) }
+    let estimate = plan.figures[0].estimate
+    if !isForced, estimate.seconds > Limits.recipeSeconds || estimate.bytes > Limits.recipeBytes {
+      throw InspectionError.tooCostly(name: name, estimate)
+    }
     guard let result = try await Batch(of: plan).files()[0] else { throw CancellationError() }
     return try result.get()
   }
@@ -113,6 +118,8 @@ public enum InspectionError: Error, Sendable, Equatable, CustomStringConvertible
   case notOneFigure(name: String, count: Int)
   /// The recipe asks for the font in a file, where recipes tell families.
   case namesPath(name: String, path: String)
+  /// Drawing takes more than what comes from elsewhere may take.
+  case tooCostly(name: String, FigureEstimate)
 
   /// `The recipe of all.png is of 2 figures, not of one.`
   public var description: String {
@@ -123,6 +130,10 @@ public enum InspectionError: Error, Sendable, Equatable, CustomStringConvertible
     case .notOneFigure(let name, let count): "The recipe of \(name.printable) is of \(count) figures, not of one."
     case .namesPath(let name, let path):
       "The recipe of \(name.printable) asks for the font file \(path.abbreviated(to: 80).printable); only families are taken."
+    case .tooCostly(let name, let estimate):
+      "The recipe of \(name.printable) takes about \(estimate.seconds.roundedDuration) and up to "
+        + "\(estimate.bytes.roundedMegabytes) of memory, more than \(Limits.recipeSeconds.roundedDuration) or "
+        + "\(Limits.recipeBytes.roundedMegabytes); --force draws it all the same."
     }
   }
 }

@@ -20,13 +20,17 @@ extension OutputDirectory {
   /// The path that a manifest holds is kept where it leads to this configuration, by whatever name it was given. A manifest
   /// without a path, as earlier versions and runs with `--output` write it, leaves the directory to whoever names it.
   ///
-  /// - Parameter isForced: Whether the directory is taken over where it belongs to another configuration.
+  /// - Parameters:
+  ///   - isForced: Whether the directory is taken over where it belongs to another configuration.
+  ///   - names: What lies in the directory, where that was listed already.
   /// - Throws: Where it does.
-  func ownership(takingOver isForced: Bool = false) throws(ForeignDirectoryError) -> DirectoryOwnership {
+  func ownership(
+    takingOver isForced: Bool = false, among names: [String]? = nil
+  ) throws(ForeignDirectoryError) -> DirectoryOwnership {
     let computed = source.isNamedByConfiguration ? source.configuration.flatMap(pathSeenFromHere) : nil
     var kept: String?
     var manifests: [(name: String, path: String)] = []
-    for name in manifestNames {
+    for name in names ?? self.names where Self.isManifestName(name) {
       guard let path = configurationRecorded(inManifest: name) else { continue }
       let isOwn = path == computed || leadsToConfiguration(path)
       if isOwn {
@@ -41,8 +45,10 @@ extension OutputDirectory {
   }
 
   /// The manifests of all figures and of shards.
-  var manifestNames: [String] {
-    names.filter { $0 == Manifest.fileName || Shard(ofManifestNamed: $0) != nil }
+  var manifestNames: [String] { names.filter(Self.isManifestName) }
+
+  private static func isManifestName(_ name: String) -> Bool {
+    name == Manifest.fileName || Shard(ofManifestNamed: name) != nil
   }
 
   /// The path of a configuration relative to this directory, both without links.

@@ -20,6 +20,8 @@ public enum FileFault: Error, Sendable, Equatable, CustomStringConvertible {
   case unsuitableName
   /// The file is longer than it may be, in bytes.
   case tooLong(limit: Int)
+  /// What was to be written speaks of another file, of this name, which can no longer be read.
+  case unreadable(String)
   /// Any other error number of the system.
   case system(Int32)
 
@@ -52,6 +54,7 @@ public enum FileFault: Error, Sendable, Equatable, CustomStringConvertible {
     case .nameWithZero: "its name holds a zero byte"
     case .unsuitableName: "its name is not one that a figure can have"
     case .tooLong(let limit): "it is longer than \(limit) bytes"
+    case .unreadable(let name): "\(name.printable) can no longer be read"
     case .system(let number): String(cString: strerror(number))
     }
   }

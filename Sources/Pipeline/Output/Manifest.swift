@@ -9,6 +9,8 @@ struct Manifest: ~Copyable {
 
   /// Of the figures that it does not speak of.
   private(set) var missingFiles: Set<String> = []
+  /// A figure whose file was as the plan asks for it when it was looked at, and now cannot be read.
+  private(set) var unreadableFile: String?
   private let directory: OutputDirectory
   private let provenance: ManifestProvenance
   private let shard: Shard?
@@ -75,6 +77,7 @@ struct Manifest: ~Copyable {
         entries.append(entry)
       } else {
         missingFiles.insert(figure.fileName)
+        if known[figure.fileName] != nil { unreadableFile = unreadableFile ?? figure.fileName }
       }
     }
     return entries

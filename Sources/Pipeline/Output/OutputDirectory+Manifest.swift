@@ -18,6 +18,7 @@ extension OutputDirectory {
     do throws(FileFault) {
       while let piece = await manifest.nextPiece() {
         if Task.isCancelled { return nil }
+        if let name = manifest.unreadableFile { throw .unreadable(name) }
         try revision.append(piece)
       }
       return try revision.finish()

@@ -66,11 +66,25 @@ extension OutputDirectory {
   }
 
   /// The names in the directory, in the order of their bytes; none where it cannot be read.
-  var names: [String] {
-    guard let stream = opendir(path) else { return [] }
+  var names: [String] { (try? listedNames()) ?? [] }
+
+  /// The names in the directory, in the order of their bytes; none where there is no directory.
+  ///
+  /// - Throws: Where it cannot be read, or not to its end.
+  func listedNames() throws(OutputError) -> [String] {
+    func fault() -> OutputError { OutputError(path: path, fault: FileFault(errorNumber: errno), verb: "read") }
+    guard let stream = opendir(path) else {
+      if errno == ENOENT { return [] }
+      throw fault()
+    }
     defer { closedir(stream) }
     var names: [String] = []
-    while let entry = readdir(stream) {
+    while true {
+      errno = 0
+      guard let entry = readdir(stream) else {
+        if errno != 0 { throw fault() }
+        break
+      }
       let name = withUnsafePointer(to: &entry.pointee.d_name) {
         $0.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: $0.pointee)) {
           String(validatingCString: $0)

@@ -55,6 +55,10 @@ extension RenderPlan {
     guard !Task.isCancelled else {
       return RenderResult(survey: survey, warnings: batch?.warnings ?? [], drawn: drawn, manifest: nil, pruning: .none)
     }
+    if !options.prunes, survey.isSettled(by: ownership, in: directory) {
+      return RenderResult(
+        survey: survey, warnings: [], drawn: drawn, manifest: .success(.unchanged), pruning: .none)
+    }
     var provenance = directory.provenance(of: self, in: ownership)
     let isComplete = !isObstructed && drawn.allSatisfy { if case .success? = $0 { true } else { false } }
     let pruning =

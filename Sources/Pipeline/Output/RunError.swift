@@ -29,8 +29,14 @@ extension RenderPlan {
 extension OutputDirectory {
   /// To which configuration the directory belongs, once it is known to be a directory or to be missing.
   func checkedOwnership(takingOver isForced: Bool = false) throws(RunError) -> DirectoryOwnership {
-    do throws(OutputError) { try requireDirectoryOrNothing() } catch { throw .directory(error) }
-    do throws(ForeignDirectoryError) { return try ownership(takingOver: isForced) } catch {
+    let names: [String]
+    do throws(OutputError) {
+      try requireDirectoryOrNothing()
+      names = try listedNames()
+    } catch {
+      throw .directory(error)
+    }
+    do throws(ForeignDirectoryError) { return try ownership(takingOver: isForced, among: names) } catch {
       throw .foreignDirectory(error)
     }
   }

@@ -33,12 +33,16 @@ struct TemporaryFile: ~Copyable {
       let descriptor = try FileDescriptor(opening: path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW)
       // Where the file system knows no locks there is nobody who could find the file unlocked.
       _ = descriptor.lock(waiting: true)
-      // Between its making and its locking another process may have taken it for a file left behind, and removed it.
-      if try descriptor.hasName() {
-        self.path = path
-        self.descriptor = descriptor
-        return
+      do throws(FileFault) {
+        // Between its making and its locking another process may have taken it for a file left behind, and removed it.
+        guard try descriptor.hasName() else { continue }
+      } catch {
+        _ = unlink(path)
+        throw error
       }
+      self.path = path
+      self.descriptor = descriptor
+      return
     }
   }
 

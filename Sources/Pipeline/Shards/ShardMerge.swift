@@ -29,7 +29,9 @@ public struct ShardMerge: Sendable {
     lockedOf plan: RenderPlan, in directory: OutputDirectory, takingOver isForced: Bool
   ) async throws(RunError) {
     let ownership = try directory.checkedOwnership(takingOver: isForced)
-    let parts = directory.names.compactMap { name in Shard(ofManifestNamed: name).map { (name: name, shard: $0) } }
+    let names: [String]
+    do throws(OutputError) { names = try directory.listedNames() } catch { throw .directory(error) }
+    let parts = names.compactMap { name in Shard(ofManifestNamed: name).map { (name: name, shard: $0) } }
     let survey = await Survey(of: plan, in: directory)
     let findings = survey.findings.filter { !$0.standing.isUpToDate }
     guard findings.isEmpty else {
@@ -54,8 +56,9 @@ public struct ShardMerge: Sendable {
 
   /// `Shard 2 of 4 left no manifest.`
   private static func missingShards(among shards: [Shard]) -> [String] {
-    Set(shards.map(\.count)).sorted().flatMap { count in
-      (1...count).filter { !shards.contains(Shard($0, of: count)!) }.map { "Shard \($0) of \(count) left no manifest." }
+    Dictionary(grouping: shards, by: \.count).sorted { $0.key < $1.key }.flatMap { count, shards in
+      let present = Set(shards.map(\.index))
+      return (1...count).filter { !present.contains($0) }.map { "Shard \($0) of \(count) left no manifest." }
     }
   }
 
@@ -64,8 +67,8 @@ public struct ShardMerge: Sendable {
     let counts = Set(shards.map(\.count))
     var owners: [String: Shard] = [:]
     if let count = counts.first, counts.count == 1 {
-      for shard in (1...count).map({ Shard($0, of: count)! }) {
-        for figure in plan.selecting(shard).figures { owners[figure.fileName] = shard }
+      for (figure, index) in zip(plan.figures, plan.shardIndices(count: count)) {
+        owners[figure.fileName] = Shard(index, of: count)
       }
     }
     return findings.map { finding in

@@ -26,7 +26,8 @@ struct FrameSurroundings {
     }
     legend =
       words.legend.standOutside
-      ? LegendLayout(of: words.legend, beside: frame, style: style, resolution: resolution) : nil
+      ? LegendLayout(of: words.legend, beside: frame, style: style, resolution: resolution)?
+        .clear(of: yAxis.offsetText?.box, gap: resolution.pixels(points: style.offsetTextGap)) : nil
   }
 
   /// Above the frame, and above the offset text where the two would overlap.

@@ -86,6 +86,27 @@ public struct LegendLayout: Sendable {
   }
 }
 
+extension LegendLayout {
+  /// The legend itself, or the same above a word that it would touch.
+  func clear(of word: Rect?, gap: Double) -> LegendLayout {
+    guard let word, box.inset(by: -gap).overlaps(word) else { return self }
+    return LegendLayout(self, raisedBy: box.maxY + gap - word.minY)
+  }
+
+  private init(_ other: LegendLayout, raisedBy rise: Double) {
+    func raised(_ point: Point) -> Point { Point(x: point.x, y: point.y - rise) }
+    box = Rect(x: other.box.minX, y: other.box.minY - rise, width: other.box.width, height: other.box.height)
+    isOutside = other.isOutside
+    coverage = other.coverage
+    entries = other.entries.map { entry in
+      let corner = Point(x: entry.block.box.minX, y: entry.block.box.minY)
+      return Entry(
+        block: entry.block.placed(at: raised(corner)), keyStart: raised(entry.keyStart), keyEnd: raised(entry.keyEnd),
+        pen: entry.pen)
+    }
+  }
+}
+
 extension [LegendNames.Entry] {
   /// As few columns as fit a height, alike in length; never less than one entry a column.
   fileprivate func split(intoColumnsOf height: Double, spacing: Double) -> [[Element]] {

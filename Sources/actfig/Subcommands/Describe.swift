@@ -19,7 +19,7 @@ struct Describe: ParsableCommand {
     let batch = try Batch(of: figures.plan())
     for warning in batch.warnings { Console.complain(warning) }
     finish {
-      var output = ConsoleText()
+      var output = ConsoleJSON()
       var failures: [FigureFailure] = []
       var count = 0
       output.write("[")

@@ -13,7 +13,7 @@ struct Inspect: ParsableCommand {
       figure is drawn from the recipe alone; it comes out the same to the byte.
       """)
 
-  @Argument(help: ArgumentHelp("The PNG; - is the standard input.", valueName: "figure"))
+  @Argument(help: ArgumentHelp("The PNG; - is the standard input.", valueName: "figure"), completion: .figure)
   var path: String
 
   @Flag(help: "Print what the figure says as JSON.")
@@ -24,11 +24,16 @@ struct Inspect: ParsableCommand {
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("With --render: the file that is written, in place of the standard output.", valueName: "file"))
+    help: ArgumentHelp("With --render: the file that is written, in place of the standard output.", valueName: "file"),
+    completion: .figure)
   var output: String?
+
+  @Flag(help: "With --render: draw it even where that takes more than a minute, or more than a gigabyte of memory.")
+  var force = false
 
   func validate() throws {
     if json && render { throw ValidationError("'--json' and '--render' cannot be had together.") }
+    if force && !render { throw ValidationError("'--force' goes with '--render'.") }
     if output != nil && !render { throw ValidationError("'--output' goes with '--render'.") }
     if render, output == nil, isatty(STDOUT_FILENO) == 1 {
       throw ValidationError("A PNG is not for the terminal; name a file with '--output'.")
@@ -43,9 +48,9 @@ struct Inspect: ParsableCommand {
       return
     }
     let interruption = Interruption()
-    finish(watching: interruption) { [output] in
+    finish(watching: interruption) { [output, force] in
       do {
-        let png = try await inspection.redrawn()
+        let png = try await inspection.redrawn(forcing: force)
         if let output { try OutputDirectory.write(png, toFile: output) } else { Console.print(png) }
       } catch is CancellationError {
         return interruption.exitCode ?? .failure

@@ -17,6 +17,8 @@ struct ELU: RealFunction {
 
   var breakpoints: [Breakpoint] { alpha == 1 ? [] : [Breakpoint(.kink, at: 0)] }
 
+  var constantPieces: [ClosedRange<Double>] { alpha == 0 ? [-.infinity...0] : [] }
+
   var pieceBounds: [Double] { [0] }
 
   func value<Real: PortableReal>(at x: Real) -> Real {

@@ -15,6 +15,8 @@ struct HardSigmoid: RealFunction {
 
   var breakpoints: [Breakpoint] { [Breakpoint(.kink, at: -3), Breakpoint(.kink, at: 3)] }
 
+  var constantPieces: [ClosedRange<Double>] { [-.infinity...(-3), 3...(.infinity)] }
+
   func value<Real: PortableReal>(at x: Real) -> Real {
     let line = (x + Real(3)) / Real(6)
     return Real.select(x .<= Real(-3), Real(0), Real.select(x .>= Real(3), Real(1), line))

@@ -12,6 +12,8 @@ struct HardSwish: RealFunction {
 
   var breakpoints: [Breakpoint] { [Breakpoint(.kink, at: -3), Breakpoint(.kink, at: 3)] }
 
+  var constantPieces: [ClosedRange<Double>] { [-.infinity...(-3)] }
+
   /// The minimum.
   var pieceBounds: [Double] { [-1.5] }
 

@@ -20,6 +20,8 @@ struct HardTanh: RealFunction {
 
   var breakpoints: [Breakpoint] { [Breakpoint(.kink, at: minimum), Breakpoint(.kink, at: maximum)] }
 
+  var constantPieces: [ClosedRange<Double>] { [-.infinity...minimum, maximum...(.infinity)] }
+
   func value<Real: PortableReal>(at x: Real) -> Real {
     let (minimum, maximum) = (Real(minimum), Real(maximum))
     return Real.select(x .< minimum, minimum, Real.select(x .> maximum, maximum, x))

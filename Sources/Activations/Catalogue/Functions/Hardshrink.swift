@@ -17,6 +17,8 @@ struct Hardshrink: RealFunction {
     lambda == 0 ? [] : [Breakpoint(.jump, at: -lambda), Breakpoint(.jump, at: lambda)]
   }
 
+  var constantPieces: [ClosedRange<Double>] { [-lambda...lambda] }
+
   func value<Real: PortableReal>(at x: Real) -> Real { Real.select(Real.abs(x) .<= Real(lambda), Real(0), x) }
 
   /// Zero at both jumps.

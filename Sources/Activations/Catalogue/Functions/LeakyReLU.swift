@@ -17,6 +17,8 @@ struct LeakyReLU: RealFunction {
 
   var breakpoints: [Breakpoint] { negativeSlope == 1 ? [] : [Breakpoint(.kink, at: 0)] }
 
+  var constantPieces: [ClosedRange<Double>] { negativeSlope == 0 ? [-.infinity...0] : [] }
+
   func value<Real: PortableReal>(at x: Real) -> Real { Real.select(x .> Real(0), x, Real(negativeSlope) * x) }
 
   /// The negative side's at the kink.

@@ -12,6 +12,8 @@ struct ReLU: RealFunction {
 
   var breakpoints: [Breakpoint] { [Breakpoint(.kink, at: 0)] }
 
+  var constantPieces: [ClosedRange<Double>] { [-.infinity...0] }
+
   func value<Real: PortableReal>(at x: Real) -> Real { Real.select(x .<= Real(0), Real(0), x) }
 
   /// Zero at the kink.

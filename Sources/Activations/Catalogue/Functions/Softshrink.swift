@@ -17,6 +17,8 @@ struct Softshrink: RealFunction {
     lambda == 0 ? [] : [Breakpoint(.kink, at: -lambda), Breakpoint(.kink, at: lambda)]
   }
 
+  var constantPieces: [ClosedRange<Double>] { [-lambda...lambda] }
+
   func value<Real: PortableReal>(at x: Real) -> Real {
     let lambda = Real(lambda)
     return Real.select(Real.abs(x) .<= lambda, Real(0), Real.select(x .> Real(0), x - lambda, x + lambda))

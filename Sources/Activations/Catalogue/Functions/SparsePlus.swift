@@ -13,6 +13,8 @@ struct SparsePlus: RealFunction {
     ]
   ) { _ in SparsePlus() }
 
+  var constantPieces: [ClosedRange<Double>] { [-.infinity...(-1)] }
+
   var pieceBounds: [Double] { [-1, 1] }
 
   func value<Real: PortableReal>(at x: Real) -> Real {

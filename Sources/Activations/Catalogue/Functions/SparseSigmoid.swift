@@ -14,6 +14,8 @@ struct SparseSigmoid: RealFunction {
 
   var breakpoints: [Breakpoint] { [Breakpoint(.kink, at: -1), Breakpoint(.kink, at: 1)] }
 
+  var constantPieces: [ClosedRange<Double>] { [-.infinity...(-1), 1...(.infinity)] }
+
   func value<Real: PortableReal>(at x: Real) -> Real {
     let line = Real(0.5) * (x + Real(1))
     return Real.select(x .<= Real(-1), Real(0), Real.select(x .>= Real(1), Real(1), line))

@@ -10,6 +10,8 @@ struct SquaredReLU: RealFunction {
     references: ["D. R. So et al.: Primer: searching for efficient transformers for language modeling, 2021"]
   ) { _ in SquaredReLU() }
 
+  var constantPieces: [ClosedRange<Double>] { [-.infinity...0] }
+
   var pieceBounds: [Double] { [0] }
 
   func value<Real: PortableReal>(at x: Real) -> Real {

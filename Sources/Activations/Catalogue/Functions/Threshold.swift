@@ -19,6 +19,8 @@ struct Threshold: RealFunction {
 
   var breakpoints: [Breakpoint] { [Breakpoint(replacement == threshold ? .kink : .jump, at: threshold)] }
 
+  var constantPieces: [ClosedRange<Double>] { [-.infinity...threshold] }
+
   func value<Real: PortableReal>(at x: Real) -> Real {
     Real.select(x .<= Real(threshold), Real(replacement), x)
   }

@@ -11,6 +11,7 @@ extension BinaryOperation {
     case .product: return left * right
     case .quotient: return left / right
     case .pow: return Self.boundsOfPower(left, right)
+    case .mod: return Self.boundsOfModulo(left, right)
     case .min:
       return Interval(
         lower: Swift.min(left.lower, right.lower), upper: Swift.min(left.upper, right.upper), mayBeNaN: mayBeNaN)
@@ -53,6 +54,12 @@ extension BinaryOperation {
       } else {
         return .whole
       }
+    case .mod:
+      // left − t · right with the whole number t of turns, which changes where the value jumps.
+      guard right.value.isPoint, right.slope == .zero else { return .whole }
+      let turns = UnaryOperation.floor.bounds(over: left.value / right.value)
+      guard turns.isPoint else { return .whole }
+      result = left.slope
     case .min:
       result =
         left.value.upper < right.value.lower
@@ -65,6 +72,12 @@ extension BinaryOperation {
     }
     result.mayBeNaN = false
     return result.isEmpty ? .whole : result
+  }
+
+  /// Between nothing and the divisor.
+  private static func boundsOfModulo(_ left: Interval, _ right: Interval) -> Interval {
+    let mayBeNaN = left.mayBeNaN || right.mayBeNaN || right.contains(0) || left.magnitude == .infinity
+    return Interval(lower: Swift.min(right.lower, 0), upper: Swift.max(right.upper, 0), mayBeNaN: mayBeNaN)
   }
 
   private static func truth(always: Bool, never: Bool) -> Interval {

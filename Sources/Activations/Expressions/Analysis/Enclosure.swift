@@ -77,8 +77,8 @@ extension ExpressionGraph {
       if inner.slope == .zero, inner.value.isPoint { return Enclosure(constant: values[place]) }
       if isSettled {
         switch operation {
-        case .abs, .log, .sqrt: inner.value = inner.value.withSign(of: values[operand])
-        case .sign, .floor: return Enclosure(constant: values[place])
+        case .abs, .log, .log2, .log10, .sqrt: inner.value = inner.value.withSign(of: values[operand])
+        case .sign, .floor, .ceil, .round, .trunc: return Enclosure(constant: values[place])
         case .tan:
           let value = inner.value.increasing { operation.number(of: $0) }
           let slope = (Interval(1) + value.square) * inner.slope
@@ -135,6 +135,12 @@ extension ExpressionGraph {
       case .max where values[left] != values[right]: return values[left] > values[right] ? first : second
       case .isLess, .isLessOrEqual, .isEqual: return Enclosure(constant: value)
       case .quotient: second.value = second.value.withSign(of: values[right])
+      case .mod where values[right] != 0:
+        // The number of turns is that in the middle.
+        let turns = Interval(((values[left] - value) / values[right]).rounded())
+        let bounds = (first.value - turns * second.value).widened()
+        guard !bounds.isEmpty else { break }
+        return Enclosure(value: bounds, slope: first.slope - turns.times(second.slope))
       case .pow: first.value = first.value.withSign(of: values[left])
       default: break
       }

@@ -27,9 +27,12 @@ extension ExpressionGraph {
     case .variable, .constant, .selection, .slope: return []
     case .unary(let operation, let operand):
       switch operation {
-      case .abs, .sign, .sqrt, .log: return quantities(of: operand, at: [0])
+      case .abs, .sign, .sqrt, .log, .log2, .log10: return quantities(of: operand, at: [0])
       case .log1p: return quantities(of: operand, at: [-1])
-      case .floor: return [SwitchingQuantity(node: operand, levels: .integers(plus: 0))]
+      case .floor, .ceil, .trunc: return [SwitchingQuantity(node: operand, levels: .integers(plus: 0))]
+      case .round: return [SwitchingQuantity(node: operand, levels: .integers(plus: 0.5))]
+      case .asin, .acos, .atanh, .erfinv: return quantities(of: operand, at: [-1, 1])
+      case .acosh: return quantities(of: operand, at: [1])
       case .tan: return quantities(of: unary(.cos, operand), at: [0])
       case .negation, .inversion, .exp, .expm1, .sin, .cos, .sinh, .cosh, .asinh, .atan, .erf, .erfc: return []
       }
@@ -37,6 +40,9 @@ extension ExpressionGraph {
       switch operation {
       case .min, .max, .isLess, .isLessOrEqual, .isEqual: return addDifference(left, right)
       case .quotient: return quantities(of: right, at: [0])
+      case .mod:
+        let turns = add(.binary(.quotient, left, right))
+        return quantities(of: right, at: [0]) + [SwitchingQuantity(node: turns, levels: .integers(plus: 0))]
       case .pow:
         if let exponent = constantValue(of: right), exponent >= 0, exponent == exponent.rounded(.towardZero) {
           return []

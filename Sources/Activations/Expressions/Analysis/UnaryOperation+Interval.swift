@@ -11,11 +11,16 @@ extension UnaryOperation {
     case .abs: return operand.absolute
     case .sign: return operand.increasing(isExact: true) { $0 > 0 ? 1 : $0 < 0 ? -1 : 0 }
     case .floor: return operand.increasing(isExact: true) { Double.floor($0) }
+    case .ceil: return operand.increasing(isExact: true) { Double.ceil($0) }
+    case .round: return operand.increasing(isExact: true) { Double.round($0) }
+    case .trunc: return operand.increasing(isExact: true) { Double.trunc($0) }
     case .sqrt: return operand.clipped(to: positive).increasing(isExact: true) { Double.sqrt($0) }
     case .exp: return operand.increasing(within: positive) { Double.exp($0) }
     case .expm1: return operand.increasing(within: -1 ... .infinity) { Double.expm1($0) }
     case .log: return operand.clipped(to: positive).increasing { Double.log($0) }
     case .log1p: return operand.clipped(to: -1 ... .infinity).increasing { Double.log1p($0) }
+    case .log2: return operand.clipped(to: positive).increasing { Double.log2($0) }
+    case .log10: return operand.clipped(to: positive).increasing { Double.log10($0) }
     case .sin: return Self.boundsOfCosine(over: operand, quarterTurns: 1)
     case .cos: return Self.boundsOfCosine(over: operand, quarterTurns: 0)
     case .tan:
@@ -26,10 +31,15 @@ extension UnaryOperation {
       return operand.increasing { Double.tan($0) }
     case .sinh: return operand.increasing { Double.sinh($0) }
     case .cosh: return operand.absolute.increasing(within: 1 ... .infinity) { Double.cosh($0) }
+    case .asin: return operand.clipped(to: -1...1).increasing { Double.asin($0) }
+    case .acos: return -(operand.clipped(to: -1...1).increasing { -Double.acos($0) })
     case .asinh: return operand.increasing { Double.asinh($0) }
+    case .acosh: return operand.clipped(to: 1 ... .infinity).increasing(within: positive) { Double.acosh($0) }
+    case .atanh: return operand.clipped(to: -1...1).increasing { Double.atanh($0) }
     case .atan: return operand.increasing { Double.atan($0) }
     case .erf: return operand.increasing(within: -1...1) { Double.erf($0) }
     case .erfc: return -(operand.increasing(within: -2...0) { -Double.erfc($0) })
+    case .erfinv: return operand.clipped(to: -1...1).increasing { Double.erfinv($0) }
     }
   }
 
@@ -43,21 +53,28 @@ extension UnaryOperation {
     switch self {
     case .negation, .inversion: result = Interval(-1)
     case .abs: result = UnaryOperation.sign.bounds(over: operand)
-    case .sign, .floor: result = value.isPoint ? .zero : Interval(lower: 0, upper: .infinity)
+    case .sign, .floor, .ceil, .round, .trunc: result = value.isPoint ? .zero : Interval(lower: 0, upper: .infinity)
     case .sqrt: result = Interval(0.5) / value
     case .exp: result = value
     case .expm1: result = UnaryOperation.exp.bounds(over: operand)
     case .log: result = one / operand.clipped(to: 0 ... .infinity)
     case .log1p: result = one / (one + operand).clipped(to: 0 ... .infinity)
+    case .log2: result = Interval(1.4426950408889634) / operand.clipped(to: 0 ... .infinity)
+    case .log10: result = Interval(0.4342944819032518) / operand.clipped(to: 0 ... .infinity)
     case .sin: result = UnaryOperation.cos.bounds(over: operand)
     case .cos: result = -UnaryOperation.sin.bounds(over: operand)
     case .tan: result = value.magnitude == .infinity ? .whole : one + value.square
     case .sinh: result = UnaryOperation.cosh.bounds(over: operand)
     case .cosh: result = UnaryOperation.sinh.bounds(over: operand)
+    case .asin: result = one / UnaryOperation.sqrt.bounds(over: one - operand.square)
+    case .acos: result = -(one / UnaryOperation.sqrt.bounds(over: one - operand.square))
     case .asinh: result = one / UnaryOperation.sqrt.bounds(over: one + operand.square)
+    case .acosh: result = one / UnaryOperation.sqrt.bounds(over: operand.clipped(to: 1 ... .infinity).square - one)
+    case .atanh: result = one / (one - operand.square).clipped(to: 0 ... .infinity)
     case .atan: result = one / (one + operand.square)
     case .erf: result = Interval(1.1283791670955126) * UnaryOperation.exp.bounds(over: -operand.square)
     case .erfc: result = Interval(-1.1283791670955126) * UnaryOperation.exp.bounds(over: -operand.square)
+    case .erfinv: result = Interval(0.8862269254527580) * UnaryOperation.exp.bounds(over: value.square)
     }
     result.mayBeNaN = false
     return result.isEmpty ? .whole : result

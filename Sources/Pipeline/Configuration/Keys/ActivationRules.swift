@@ -11,7 +11,10 @@ struct FunctionName: ValueRule {
     }
     if let entry = Catalogue.entry(named: name) { return entry }
     let nearest = faults.isFull ? nil : Catalogue.nearest(to: name)
-    let expectation = nearest.map { "\"\($0)\"" } ?? "a function of the catalogue, which actfig list shows"
+    let formula = nearest == nil ? Catalogue.formula(named: name) : nil
+    let expectation =
+      nearest.map { "\"\($0)\"" } ?? formula.map { "an object with \"name\" and \"expression\": \"\($0)\"" }
+      ?? "a function of the catalogue, which actfig list shows"
     let found = faults.source.excerpt(of: json.span)
     faults.report(at: json.span.lowerBound, "found the unknown function \(found), expected \(expectation)")
     return nil

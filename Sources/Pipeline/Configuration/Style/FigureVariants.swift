@@ -7,6 +7,8 @@ struct FigureVariants {
   /// The first has the plain file name.
   private let scales: [Double]
   private let offset: Int?
+  /// What the outer settings make of each theme, for the figures that say nothing of their own.
+  private var outerStyles: [Int: FigureSettings] = [:]
 
   init(_ configuration: Located<VariantsConfiguration>?) {
     themes = configuration?.value?.theme?.value ?? [nil]
@@ -23,7 +25,7 @@ struct FigureVariants {
   ///   - configurations: What is said about the style, from the outer settings to the inner ones.
   ///   - earlier: The variants of the figure before this one; styles that are the same are held once.
   ///   - place: Where faults of the file name are told.
-  func plans(
+  mutating func plans(
     of figure: FigurePlan, styledBy configurations: [SettingsConfiguration], after earlier: ArraySlice<FigurePlan>,
     at place: Int, reporting faults: inout Faults
   ) -> [FigurePlan] {
@@ -32,7 +34,13 @@ struct FigureVariants {
     for (themeIndex, theme) in themes.enumerated() {
       for (scaleIndex, scale) in scales.enumerated() {
         var settings = figure.settings
-        settings.applyStyle(theme, configurations)
+        let hasOwnStyle = configurations.dropFirst().contains { $0.style != nil || $0.marks != nil }
+        if !hasOwnStyle, let outer = outerStyles[themeIndex] {
+          settings.takeStyle(of: outer)
+        } else {
+          settings.applyStyle(theme, configurations)
+          if !hasOwnStyle { outerStyles[themeIndex] = settings }
+        }
         if let earlier = earlier.dropFirst(plans.count).first { settings.shareStyle(with: earlier.settings) }
         settings.dpi *= scale
         if isSound, themeIndex == 0, let fault = settings.faultOfPaper {
