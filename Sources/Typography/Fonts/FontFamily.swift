@@ -7,7 +7,11 @@ public struct FontFamily: Sendable {
   let bold: FontLocation
 
   /// The files of its faces.
-  public var paths: [String] { regular.path == bold.path ? [regular.path] : [regular.path, bold.path] }
+  public var paths: [String] {
+    var paths: [String] = []
+    for case .file(let path) in [regular.source, bold.source] where !paths.contains(path) { paths.append(path) }
+    return paths
+  }
 
   /// A font file by itself, of which the first face serves as the bold one too.
   ///
