@@ -6,8 +6,10 @@ public struct FontFamily: Sendable {
   /// The regular face where the family has no bold one.
   let bold: FontLocation
 
-  /// The files of its faces.
-  public var paths: [String] { regular.path == bold.path ? [regular.path] : [regular.path, bold.path] }
+  /// The files of its faces; none where they are part of the program.
+  public var paths: [String] {
+    Set([regular, bold]).compactMap { if case .file(let path) = $0.source { path } else { nil } }.sorted()
+  }
 
   /// A font file by itself, of which the first face serves as the bold one too.
   ///
