@@ -24,7 +24,8 @@ struct DeliveryTests {
     #expect(tool.names(in: "a report") == ["index.html", "junit.xml", "report.json"])
     // Over several lines, and quoted as in a shell.
     for arguments in [
-      "--only 'relu'\n--set \"figure.dpi=30\"\n", "--only relu \\\n  --jobs 1", "\n\n  --only\n  relu\n", "--only re\\lu",
+      "--only 'relu'\n--set \"figure.dpi=30\"\n", "--only relu \\\n  --jobs 1", "\n\n  --only\n  relu\n",
+      "--only re\\lu",
     ] {
       let run = try tool.action("check", arguments)
       #expect(run.exitCode == 0 && run.words.hasPrefix("1 figure"), "\(run.words)")
