@@ -6,8 +6,11 @@ public struct FontFamily: Sendable {
   /// The regular face where the family has no bold one.
   let bold: FontLocation
 
-  /// The files of its faces.
-  public var paths: [String] { regular.path == bold.path ? [regular.path] : [regular.path, bold.path] }
+  /// The files of its faces; a face that is part of the program has none.
+  public var paths: [String] {
+    let paths = [regular.path, bold.path].compactMap(\.self)
+    return paths.first == paths.last ? Array(paths.prefix(1)) : paths
+  }
 
   /// A font file by itself, of which the first face serves as the bold one too.
   ///
