@@ -1,20 +1,23 @@
 import Foundation
 import Testing
 
-/// What the first screen of the README shows, with the files that `scripts/package` leaves in `dist/`, as a newcomer does it.
-@Suite("Installation", .enabled(if: InstallationTests.version != nil, "scripts/package has to be run before"))
-struct InstallationTests {
-  private static let dist = GuidePage.package.appending(path: "dist")
+/// The packages that `scripts/package` leaves in `dist/`.
+private enum ReleasePackages {
+  static let directory = GuidePage.package.appending(path: "dist")
 
   /// The version of the tool, if `dist/` holds a wheel of it.
   static let version: String? = {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: dist.path)) ?? []
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: directory.path)) ?? []
     guard let source = try? GuidePage("Sources/actfig/Actfig.swift").text,
       let version = source.firstMatch(of: /"actfig ([0-9.]+)"/)?.1
     else { return nil }
     return names.contains { $0.hasPrefix("actfig-\(version)-") && $0.hasSuffix(".whl") } ? String(version) : nil
   }()
+}
 
+/// What the first screen of the README shows, with the files that `scripts/package` leaves in `dist/`, as a newcomer does it.
+@Suite("Installation", .enabled(if: ReleasePackages.version != nil, "scripts/package has to be run before"))
+struct InstallationTests {
   private let page: GuidePage
   private let blocks: [String]
 
@@ -44,10 +47,10 @@ struct InstallationTests {
     let path = directory + "/environment/bin"
     let run = try tool.run(
       ["-euc", blocks[0]],
-      environment: ["PATH": path + ":/usr/bin:/bin", "PIP_NO_INDEX": "1", "PIP_FIND_LINKS": Self.dist.path],
+      environment: ["PATH": path + ":/usr/bin:/bin", "PIP_NO_INDEX": "1", "PIP_FIND_LINKS": ReleasePackages.directory.path],
       of: URL(filePath: "/bin/sh"))
     #expect(run.exitCode == 0, "\(run.words)")
-    let version = try #require(Self.version)
+    let version = try #require(ReleasePackages.version)
     #expect(try tool.run("--version", of: path + "/actfig") == "actfig \(version)\n")
     #expect(try tool.run("-m", "actfig", "--version", of: path + "/python") == "actfig \(version)\n")
     try drawFirstFigures(with: tool, path: path)
@@ -61,8 +64,8 @@ struct InstallationTests {
       "bin/curl",
       script: """
         [ "$1" = --location ] && [ $# -eq 2 ]
-        case $2 in https://github.com/*/releases/download/v\(try #require(Self.version))/*) ;; *) exit 22 ;; esac
-        exec cat "\(Self.dist.path)/${2##*/}"
+        case $2 in https://github.com/*/releases/download/v\(try #require(ReleasePackages.version))/*) ;; *) exit 22 ;; esac
+        exec cat "\(ReleasePackages.directory.path)/${2##*/}"
         """)
     let run = try tool.shell(blocks[1])
     #expect(run.exitCode == 0, "\(run.words)")
