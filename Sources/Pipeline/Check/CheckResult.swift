@@ -74,16 +74,19 @@ public struct CheckResult: Sendable {
         // A run would leave alone what is up to date, and what is somebody else's.
         mend(
           comparison.finding.figure.fileName, only: comparison.finding.figure.name,
-          forcing: comparison.finding.standing.isUpToDate || comparison.finding.obstruction != nil))
+          forcing: comparison.finding.standing.isUpToDate || comparison.finding.isForeign || hasForeignManifest))
     }
     let extras = extras.map { difference($0, "extra", "no longer asked for", command.text(pruning: true)) }
     let name = OutputDirectory.manifestName(of: plan.shard)
     let message = manifestObstacle.map { "not ours: \($0)" } ?? "not what a run would write"
     let manifest =
       hasStaleManifest
-      ? [difference(name, "manifest", message, mend(name, forcing: manifestObstacle != nil))] : []
+      ? [difference(name, "manifest", message, mend(name, forcing: hasForeignManifest))] : []
     return figures + extras + manifest
   }
+
+  /// Whether a run would have to be forced to write its manifest. A directory is moved aside instead.
+  private var hasForeignManifest: Bool { manifestObstacle.map { $0 != .directory } ?? false }
 
   /// What is worth knowing of a file that is the same.
   public struct Note: Sendable, Equatable, CustomStringConvertible {
@@ -134,13 +137,23 @@ public struct CheckResult: Sendable {
     return "\(count) \(count == 1 ? "figure" : "figures"): " + words.filter { !$0.isEmpty }.joined(separator: "; ")
   }
 
-  /// What brings one file in order. A directory in its place is moved aside before, for nothing is ever removed with it.
+  /// What brings one file in order.
+  ///
+  /// Directories in the place of files are moved aside before, as nothing is ever removed with them: all of them that would
+  /// keep the command from ending well.
   private func mend(_ fileName: String, only name: String? = nil, forcing isForced: Bool = false) -> String {
-    let isDirectory = directory.isDirectory(named: fileName)
-    let render = command.text(only: name, forcing: isForced && !isDirectory)
-    guard isDirectory else { return render }
-    let names = [directory.path + "/" + fileName, directory.path + "/" + directory.unusedName(like: fileName)]
-    return "mv \(names.map(\.pathForShell).joined(separator: " ")) && \(render)"
+    let manifest = OutputDirectory.manifestName(of: plan.shard)
+    let obstacles = (plan.figures.map(\.fileName) + [manifest]).filter(directory.isDirectory(named:))
+    let isAlone = obstacles.allSatisfy { $0 == fileName || $0 == manifest }
+    let drawsAll = plan.shard != nil || fileName == manifest
+    guard drawsAll || obstacles.contains(fileName) || obstacles.contains(manifest), !obstacles.isEmpty else {
+      return command.text(only: name, forcing: isForced)
+    }
+    let moves = obstacles.map { name in
+      let names = [directory.path + "/" + name, directory.path + "/" + directory.unusedName(like: name)]
+      return "mv " + names.map(\.pathForShell).joined(separator: " ")
+    }
+    return (moves + [command.text(only: isAlone ? name : nil, forcing: isForced)]).joined(separator: " && ")
   }
 
   private func difference(_ fileName: String, _ code: String, _ message: String, _ mend: String) -> Difference {
