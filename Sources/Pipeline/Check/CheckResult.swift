@@ -146,6 +146,8 @@ public struct CheckResult: Sendable {
     let obstacles = (plan.figures.map(\.fileName) + [manifest]).filter(directory.isDirectory(named:))
     let isAlone = obstacles.allSatisfy { $0 == fileName || $0 == manifest }
     let drawsAll = plan.shard != nil || fileName == manifest
+    // Once it is moved, nothing is left to be forced.
+    let isForced = isForced && !obstacles.contains(fileName)
     guard drawsAll || obstacles.contains(fileName) || obstacles.contains(manifest), !obstacles.isEmpty else {
       return command.text(only: name, forcing: isForced)
     }
