@@ -25,7 +25,7 @@ extension Figure {
     let exact = study.diagnostics.exact
     let output = Panel(
       showing: study.output, title: "Output distribution", bars: bars,
-      exact: marks.exactMoments ? (exact.mean, exact.standardDeviation) : nil)
+      exact: marks.exactMoments ? (exact.mean.value, exact.standardDeviation.value) : nil)
 
     self.init(
       title: title, panels: [input, Panel(showing: response, title: ""), output],

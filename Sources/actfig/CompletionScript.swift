@@ -1,9 +1,11 @@
+import Pipeline
+
 /// A script by which a shell completes the tool's command lines: the parser's, with what it lacks.
 enum CompletionScript {
   /// - Parameter script: The parser's.
   static func completed(_ script: String) -> String {
     for (place, replacement) in [(bashRegistration, bashFunction), (zshDescription, zshFunction)] {
-      guard let range = script.firstRange(of: place) else { continue }
+      guard let range = script.firstPlace(of: place) else { continue }
       return script[..<range.lowerBound] + replacement + script[range.upperBound...]
     }
     return script

@@ -251,7 +251,7 @@ import Testing
     for (beta, threshold, breakpoints) in table {
       let function = ActivationFunction(entry, parameterValues: [beta, threshold])
       #expect(function.breakpoints == breakpoints, "beta \(beta), threshold \(threshold)")
-      #expect(NormalMoments(of: function).mean != nil, "beta \(beta), threshold \(threshold)")
+      #expect(NormalMoments(of: function).mean.value != nil, "beta \(beta), threshold \(threshold)")
     }
   }
 }

@@ -46,6 +46,12 @@ import Testing
     ("exp(1 / x)", [Breakpoint(.pole, at: 0)]), ("exp(-1 / x^2)", []), ("sin(x) / x", []),
     ("1e6 + sqrt(abs(x))", [Breakpoint(.infiniteSlope, at: 0)]), ("(exp(x) - 1 - x) / x^2", []), ("x / x", []),
     ("(1 - cos(x)) / x^2", []), ("expm1(x) / x", []), ("tanh(1 / x)", jumps(0)),
+    // Rounding and remainders.
+    ("clip(round(x), -1, 1)", jumps(-0.5, 0.5)), ("clip(ceil(x), -1, 1)", jumps(-1, 0)),
+    ("clip(trunc(x), -1, 1)", jumps(-1, 1)), ("heaviside(x - 1, 0.5)", jumps(1)),
+    ("asin(clip(x, -1, 1))", [-1, 1].map { Breakpoint(.infiniteSlope, at: $0) }),
+    ("log2(x)", [Breakpoint(.pole, at: 0)]),
+    ("atanh(x / 2)", [-2, 2].map { Breakpoint(.pole, at: $0) }),
     // What is switched, and does not show.
     ("where(x > 0, x, x)", []), ("abs(x)^2", []), ("relu(x)^2", []), ("max(x, x)", []), ("min(5, 5 + x^2)", []),
     ("where(x > 1, sqrt(x), sqrt(x))", [Breakpoint(.infiniteSlope, at: 0)]), ("sin(x)^2 + cos(x)^2", []),
@@ -87,6 +93,11 @@ import Testing
     for text in ["floor(1000 * x)", "where(sin(10000 * x) > 0, x, 0)"] {
       #expect(try !function(text).function.declaresBreakpoints, "\(text)")
     }
+  }
+
+  @Test func `A remainder jumps where another divisor fits`() throws {
+    let places = try function("mod(x, 1.5)").breakpoints.filter { abs($0.position) < 9.1 }
+    #expect(places == (-6...6).map { Breakpoint(.jump, at: 1.5 * Double($0)) })
   }
 
   @Test func `Each sign change of a curve is found`() throws {

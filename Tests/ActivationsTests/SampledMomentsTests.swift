@@ -21,9 +21,11 @@ import Testing
   func samples(name: String) throws {
     let function = ActivationFunction(try #require(Catalogue.entry(named: name)))
     let moments = NormalMoments(of: function)
-    let mean = try #require(moments.mean)
-    let deviation = try #require(moments.standardDeviation)
-    let exact = [mean, deviation * deviation, try #require(moments.signalGain), try #require(moments.gradientGain)]
+    let mean = try #require(moments.mean.value)
+    let deviation = try #require(moments.standardDeviation.value)
+    let exact = [
+      mean, deviation * deviation, try #require(moments.signalGain.value), try #require(moments.gradientGain.value),
+    ]
     var sums = exact.map(Deviations.init)
     // Whole lanes, the last of which would be filled up with zeros.
     let count = (Self.count ?? 200_000) / Lanes.scalarCount * Lanes.scalarCount

@@ -48,7 +48,9 @@ struct AlternativeTextTests {
         as? String)
     #expect(text.hasPrefix("Soft plus: three panels show 1 sample of the standard normal distribution "))
     #expect(!text.contains("nan") && !text.contains("% of them") && !text.contains("1.0 and standard deviation"))
-    #expect(text.contains("The function is continuously differentiable; its derivative is exactly zero for none of the samples"))
+    #expect(
+      text.contains(
+        "The function is continuously differentiable; its derivative is exactly zero for none of the samples"))
   }
 
   @Test("a description holds the exact moments and the diagnostics")

@@ -28,7 +28,8 @@ struct CompletionTests {
   func bash() throws {
     let cases = [
       ("actfig render bl", "actfig render blog/"), ("actfig render blog/", "actfig render blog/config.json "),
-      ("actfig render my", "actfig render my\\ dir/"), ("actfig render my\\ dir/", "actfig render my\\ dir/config.json "),
+      ("actfig render my", "actfig render my\\ dir/"),
+      ("actfig render my\\ dir/", "actfig render my\\ dir/config.json "),
       ("actfig inspect Output/rel", "actfig inspect Output/relu.png "), ("actfig ren", "actfig render "),
       ("actfig hook ch", "actfig hook check "), ("actfig render --output O", "actfig render --output Output/"),
       ("actfig check --report bl", "actfig check --report blog/"), ("actfig render --dry", "actfig render --dry-run "),

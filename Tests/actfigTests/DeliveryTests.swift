@@ -19,6 +19,7 @@ struct DeliveryTests {
     for script in ["scripts/build", "scripts/static-linking"] {
       try tool.place("package/" + script, linkedTo: GuidePage.package.appending(path: script))
     }
+    try tool.place("package/scripts/small-foundation", script: "printf '%s\\n' -Xlinker Foundation.o")
     try tool.place(
       "bin/swift",
       script: """
@@ -44,6 +45,8 @@ struct DeliveryTests {
       let arguments = try #require(tool.text(of: "package/.build/release/actfig"))
       #expect(arguments.hasPrefix("build --package-path "))
       #expect(arguments.hasSuffix(" --configuration release --product actfig\(flags)\n"), "\(missing): \(arguments)")
+      // What makes it small is for a tool that contains everything.
+      #expect(arguments.contains(" -Xlinker Foundation.o -Xlinker --build-id=none ") == (flags == runtime + all))
     }
   }
 
@@ -83,13 +86,41 @@ struct DeliveryTests {
     #expect(try tool.shell("git add .").exitCode == 0 && hook(entries[0]).exitCode == 2)
   }
 
-  @Test("the image holds the typefaces, and a tool that asks for no library")
+  @Test(
+    "the man page names every subcommand and each of its options",
+    .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/python3")))
+  func manualPage() throws {
+    let run = try tool.shell("'\(GuidePage.package.path)/scripts/manual-page' '\(Tool.executable.path)'")
+    #expect(run.exitCode == 0, "\(run.words)")
+    let page = run.output.replacing("\\-", with: "-")
+    #expect(page.hasPrefix(".TH ACTFIG 1 \"\" \"\(try tool.run("--version").output.dropLast())\""))
+    let help = try tool.run("--help").output.components(separatedBy: "SUBCOMMANDS:")[1]
+    let subcommands = help.matches(of: /\n\s\s([a-z]+)\s/).map { String($0.1) }
+    #expect(subcommands.count >= 9)
+    for subcommand in subcommands {
+      let section = try #require(
+        page.components(separatedBy: "\n.SS \(subcommand)\n").dropFirst().first, "\(subcommand)")
+      let own = section.components(separatedBy: "\n.SS ")[0]
+      let options = try tool.run(subcommand, "--help").output.matches(of: /\n\s\s(?:-\w,\s)?(--[a-z-]+)/).map {
+        String($0.1)
+      }
+      for option in options where !["--version", "--help"].contains(option) {
+        #expect(own.contains("\n.TP\n") && own.contains("\\fB\(option)\\fR"), "\(subcommand) \(option)")
+      }
+    }
+  }
+
+  @Test("the image holds a tool that asks for no library, and nothing that was installed")
   func image() throws {
     let text = try GuidePage("Dockerfile").text
-    let line = try #require(text.split(separator: "\n").first { $0.contains("apt-get install") })
-    let packages = line.matches(of: /\s([a-z][a-z0-9-]+)/).map { String($0.1) }
-    #expect(Set(packages).subtracting(["apt-get", "install"]) == ["fonts-dejavu-core"])
+    let last = try #require(text.components(separatedBy: "\nFROM ").last)
+    #expect(last.hasPrefix("scratch\n") && !last.contains("RUN"))
     #expect(text.contains("actfig && ! ldd actfig\n"))
+    // As scripts/package describes the same image.
+    let packaged = try GuidePage("scripts/package").text
+    for line in last.split(separator: "\n") where line.hasPrefix("ENTRYPOINT") || line.hasPrefix("WORKDIR") {
+      #expect(packaged.contains("\n\(line)\n"))
+    }
     // Beside the languages' own, these are the libraries of which scripts/static-linking looks for archives.
     let libraries = try SymbolTable(contentsOf: Tool.executable).libraries.subtracting([
       "libc.so.6", "libm.so.6", "libgcc_s.so.1", "libstdc++.so.6",

@@ -41,7 +41,9 @@ struct HookTests {
     let drawn = try expect(["hook", "render", "config.json"], 1, "Output/gelu.png: changed since it was staged")
     try expect(["hook", "check", "config.json"], 1, "Output/relu.png: changed since it was staged")
     // What it says mends it.
-    for line in drawn.output.split(separator: "\n") { try shell(try #require(line.firstRange(of: "git add")).tail(of: line)) }
+    for line in drawn.output.split(separator: "\n") {
+      try shell(try #require(line.firstRange(of: "git add")).tail(of: line))
+    }
     try expect(["hook", "check", "config.json"], 0)
     try write(["relu"], to: "config.json")
     try expect(["hook", "check", "config.json"], 1, "config.json: changed since it was staged")
@@ -93,7 +95,8 @@ struct HookTests {
     try expect(
       ["hook", "check", "config.json"], 1, "Output/relu.png: untracked",
       environment: ["GIT_INDEX_FILE": "other", "GIT_DIR": ".git", "GIT_LITERAL_PATHSPECS": "1"])
-    try shell("git worktree add --quiet tree && cd tree && rm Output/relu.png && git rm --quiet --cached Output/gelu.png")
+    try shell(
+      "git worktree add --quiet tree && cd tree && rm Output/relu.png && git rm --quiet --cached Output/gelu.png")
     let run = try tool.shell("cd tree && actfig hook check config.json", by: ["/bin/sh", "-c"])
     #expect(run.exitCode == 1 && run.output.contains("Output/gelu.png: untracked"), "\(run.output)\(run.words)")
     #expect(run.output.contains("Output/relu.png: missing"))
@@ -159,7 +162,8 @@ struct HookTests {
     let bare = try Tool()
     try bare.write(#"{"activations": ["relu"]}"#, to: "config.json")
     let outside = try bare.run("hook", "check", "config.json", environment: ["GIT_CEILING_DIRECTORIES": "/"])
-    #expect(outside.exitCode == 2 && outside.words.hasPrefix("What the commit holds cannot be told: "), "\(outside.words)")
+    #expect(
+      outside.exitCode == 2 && outside.words.hasPrefix("What the commit holds cannot be told: "), "\(outside.words)")
     let alone = try tool.run("hook", "check", "config.json", environment: ["PATH": "/nowhere"])
     #expect(alone.exitCode == 2 && alone.words == "What the commit holds cannot be told: git is not installed.\n")
   }
@@ -171,7 +175,8 @@ struct HookTests {
   ) throws -> Tool.Run {
     let run = try tool.run(arguments, environment: environment)
     #expect(run.exitCode == exitCode, "\(run.output)\(run.words)", sourceLocation: location)
-    #expect(words.isEmpty || (run.output + run.words).contains(words), "\(run.output)\(run.words)", sourceLocation: location)
+    #expect(
+      words.isEmpty || (run.output + run.words).contains(words), "\(run.output)\(run.words)", sourceLocation: location)
     return run
   }
 

@@ -21,12 +21,16 @@ struct TableWidthTests {
     let run = try tool.run([subcommand], environment: ["COLUMNS": "\(width)"])
     #expect(run.exitCode == 0 && run.words == "")
     #expect(run.output.split(separator: "\n").allSatisfy { Self.columns(of: $0) <= width })
-    let golden = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Golden/\(subcommand)-\(width).txt")
-    if ProcessInfo.processInfo.environment["RECORD_GOLDEN_TABLES"] == "1" { try Data(run.output.utf8).write(to: golden) }
+    let golden = URL(filePath: #filePath).deletingLastPathComponent().appending(
+      path: "Golden/\(subcommand)-\(width).txt")
+    if ProcessInfo.processInfo.environment["RECORD_GOLDEN_TABLES"] == "1" {
+      try Data(run.output.utf8).write(to: golden)
+    }
     #expect(try run.output == String(contentsOf: golden, encoding: .utf8))
   }
 
-  @Test("every width is kept as far as a number and its name allow it", arguments: [1, 20, 40, 60, 79, 81, 100, 119, 150])
+  @Test(
+    "every width is kept as far as a number and its name allow it", arguments: [1, 20, 40, 60, 79, 81, 100, 119, 150])
   func widths(width: Int) throws {
     for subcommand in ["list", "stats"] {
       let run = try tool.run([subcommand], environment: ["COLUMNS": "\(width)"])

@@ -49,7 +49,11 @@ final class JSONPlace {
   /// A further value of the array.
   func element() -> JSONPlace {
     let element = JSONPlace()
-    if case .array(let elements) = content { content = .array(elements + [element]) } else { content = .array([element]) }
+    if case .array(let elements) = content {
+      content = .array(elements + [element])
+    } else {
+      content = .array([element])
+    }
     return element
   }
 

@@ -48,6 +48,12 @@ protocol RealFunction: Sendable {
   /// derivative is continuous. Between two neighbours among these and the breakpoints it is smooth, and rises or falls
   /// throughout, which bounds it over an interval.
   var pieceBounds: [Double] { get }
+
+  /// Whether it says itself how it is to be cut for quadrature.
+  var plansQuadrature: Bool { get }
+
+  /// How it is to be cut; nil where that cannot be said.
+  var quadraturePlan: QuadraturePlan? { get }
 }
 
 extension RealFunction {
@@ -56,6 +62,8 @@ extension RealFunction {
   var constantPieces: [ClosedRange<Double>] { [] }
   var declaresBreakpoints: Bool { true }
   var pieceBounds: [Double] { [] }
+  var plansQuadrature: Bool { false }
+  var quadraturePlan: QuadraturePlan? { nil }
   var streamedFunction: StreamedFunction? { nil }
 
   // The compiler makes an instance of each loop for each function, and puts the function into it. It would put the loop in

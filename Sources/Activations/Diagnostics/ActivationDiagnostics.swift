@@ -11,9 +11,10 @@ public struct ActivationDiagnostics: Sendable, Equatable {
 }
 
 extension ActivationDiagnostics {
-  init(of function: ActivationFunction, sampled: SampleDiagnostics) {
+  /// - Parameter output: What the function made of the samples, which bears witness to the exact moments.
+  init(of function: ActivationFunction, sampled: SampleDiagnostics, output: Distribution) {
     self.init(
-      exact: NormalMoments(of: function), sampled: sampled,
+      exact: NormalMoments(of: function).confirmed(by: output, of: function), sampled: sampled,
       breakpoints: function.function.declaresBreakpoints ? function.breakpoints : nil)
   }
 }

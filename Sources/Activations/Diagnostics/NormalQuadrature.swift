@@ -1,22 +1,30 @@
 /// Expectations of what is made of a function and its derivative, under the standard normal distribution, by quadrature.
 ///
-/// The line from −38 to 38, beyond which the density φ is less than the least normal number, is cut at every whole number
-/// and ever more finely towards zero and towards each breakpoint, down to 2⁻²⁴. Panels are then halved until Lobatto's rule
-/// of 7 points and Gauss and Legendre's of 16 agree to 2⁻⁴⁶ of the integral's size. Lobatto's looks at a panel's ends and
-/// at its centre, where the other has no nodes, and nowhere do the weights from an end on sum up to the same in both: so
-/// no jump can hide that nobody declared.
+/// Of a function of the catalogue the line from −38 to 38, beyond which the density φ is less than the least normal number,
+/// is cut at every whole number and ever more finely towards zero and towards each breakpoint, down to 2⁻²⁴. A formula is
+/// cut where it switches and where its own operations bend, from −52 to 52, and last stretches before poles and infinite
+/// slopes are integrated by power laws. Panels are then halved until Lobatto's rule of 7 points and Gauss and Legendre's of
+/// 16 agree to 2⁻⁴⁶ of the integral's size. Lobatto's looks at a panel's ends and at its centre, where the other has no
+/// nodes, and nowhere do the weights from an end on sum up to the same in both: so no jump can hide that nobody declared.
 struct NormalQuadrature {
   private static let end = 38
   private static let range = -Double(end)...Double(end)
+  /// As far as the root of the density is a normal number: up to there an integrand may grow almost as fast as the density
+  /// falls.
+  static let outerEnd = 52.0
   /// How far the two rules may part in one panel, and what the outermost panels may hold, as a share of ∫|g|φ. The rule
   /// of 16 points is then far nearer to the truth, for the difference is the error of the other one.
   private static let tolerance = 0x1p-46
+  /// What all panels that do not settle, and all last stretches, may be off by together, as a share of ∫|g|φ.
+  private static let errorLimit = 0x1p-32
   /// Halvings of one run: enough for a hundred jumps, and done in milliseconds.
   private static let halvingLimit = 1 << 12
 
   private let function: any RealFunction
   /// Before any panel is halved; what every run begins with.
   private let start: PanelEvaluation
+  private let plan: QuadraturePlan?
+  private let divergence: DivergenceAtInfinity?
 
   /// - Parameter breakpoints: Places that no panel may hold in its inside; those that are not finite or far out have no
   ///   effect.
@@ -24,7 +32,25 @@ struct NormalQuadrature {
     let centres = Set((breakpoints + function.invisibleBreaks).filter(Self.range.contains)).union([0])
     let nodes = centres == [0] ? Self.nodesTowardsZero : PanelNodes(in: Self.panels(towards: centres))
     self.function = function
+    (plan, divergence) = (nil, nil)
     start = PanelEvaluation(of: function, at: nodes)
+  }
+
+  /// Of a function that says itself how it is to be cut.
+  init(by plan: QuadraturePlan) {
+    self.plan = plan
+    function = plan.function
+    divergence = DivergenceAtInfinity(of: plan.original)
+    start = PanelEvaluation(of: function, at: PanelNodes(in: plan.panels))
+  }
+
+  /// Whether the function said itself how it is to be cut.
+  var isPlanned: Bool { plan != nil }
+
+  /// The least and the greatest value at the nodes, where the function is bounded; of planned functions alone.
+  var valueRange: ClosedRange<Double>? {
+    guard let plan, plan.singularities.isEmpty, !plan.isUndefinedSomewhere else { return nil }
+    return start.valueRange
   }
 
   /// Those of every function that breaks nowhere else.
@@ -43,16 +69,27 @@ struct NormalQuadrature {
     return zip(cuts, cuts.dropFirst()).filter(<).map { QuadraturePanel(lower: $0, upper: $1) }
   }
 
+  /// What is to be integrated, for panels and for last stretches.
+  struct Integrand {
+    let kind: Singularity.Integrand
+    /// ∫g over each panel of an evaluation.
+    let estimates: (PanelEvaluation) -> [PanelEvaluation.Estimate]
+  }
+
   /// ∫ g(x) dx for several g at once, which are refined together: where one is rough, the others are looked at as closely.
   ///
-  /// - Parameter integrands: ∫g over each panel of an evaluation, for each g.
-  /// - Returns: One for each g; nil where it overflows, is no number somewhere, does not fall off within ±38, or does not
-  ///   settle. What is indistinguishable from zero beside ∫|g|, as an odd function's integral is, is 0.
-  func integrals(of integrands: [(PanelEvaluation) -> [PanelEvaluation.Estimate]]) -> [Double?] {
+  /// - Returns: One for each g. What is indistinguishable from zero beside ∫|g|, as an odd function's integral is, is 0.
+  func integrals(of integrands: [Integrand]) -> [ExactMoment] {
     var waiting = start
-    var estimates = integrands.map { $0(waiting) }
-    let tails = estimates.map { $0[0].size + $0[$0.count - 1].size }
-    var totals = integrands.map { _ in Total() }
+    var estimates = integrands.map { $0.estimates(waiting) }
+    let tails = estimates.map { $0.isEmpty ? 0 : $0[0].size + $0[$0.count - 1].size }
+    var totals = integrands.map { integrand in
+      var total = Total()
+      for singularity in plan?.singularities ?? [] where singularity.place.magnitude < Self.outerEnd {
+        total.settle(singularity.integral(of: integrand.kind))
+      }
+      return total
+    }
     var halvings = 0
     repeat {
       // Sizes are known better with every round, and what counts as rough is measured by them.
@@ -69,17 +106,35 @@ struct NormalQuadrature {
           halvings += 1
           next += [left, right]
         } else {
-          for index in rough { totals[index].isLost = true }
+          for index in rough { totals[index].error += estimates[index][place].difference }
           for index in totals.indices { totals[index].settle(estimates[index][place]) }
         }
       }
       waiting = PanelEvaluation(of: function, at: PanelNodes(in: next))
-      estimates = integrands.map { $0(waiting) }
+      estimates = integrands.map { $0.estimates(waiting) }
     } while !waiting.panels.isEmpty
-    return zip(totals, tails).map { total, tail in
-      guard !total.isLost, tail <= Self.tolerance * total.settledSize, total.sum.isFinite else { return nil }
-      return total.sum.magnitude <= 4 * Self.tolerance * total.settledSize ? 0 : total.sum
+    return totals.indices.map { verdict(on: totals[$0], tail: tails[$0], of: integrands[$0].kind) }
+  }
+
+  private func verdict(on total: Total, tail: Double, of integrand: Singularity.Integrand) -> ExactMoment {
+    if let plan {
+      if plan.isUndefinedSomewhere { return .doesNotExist }
+      let divergences = plan.singularities.map { $0.diverges(integrand) }
+      if divergences.contains(true) || divergence?.diverges(integrand) == true { return .doesNotExist }
+      // By Poincaré's inequality, a smooth function whose derivative had a mean square would have one itself.
+      if case .derivativeSquare = integrand, plan.outermostSwitch < 10,
+        divergence?.diverges(.square(less: 0)) == true
+      {
+        return .doesNotExist
+      }
+      if divergences.contains(nil) { return .notToBeHad }
+      // What is continued counts for nothing beside the rest.
+      guard plan.continuedMass <= Self.errorLimit * total.size else { return .notToBeHad }
     }
+    guard !total.isLost, tail <= Self.tolerance * total.settledSize, total.sum.isFinite,
+      total.error <= Self.errorLimit * total.settledSize
+    else { return .notToBeHad }
+    return .value(total.sum.magnitude <= 4 * Self.tolerance * total.settledSize ? 0 : total.sum)
   }
 
   /// What is known of one integral over the whole line.
@@ -89,12 +144,20 @@ struct NormalQuadrature {
     var settledSize = 0.0
     /// ∫|g| over all.
     var size = 0.0
+    /// By how much the sum may be off.
+    var error = 0.0
     /// There is no such integral, or none that can be had.
     var isLost = false
 
     mutating func settle(_ estimate: PanelEvaluation.Estimate) {
       sum += estimate.fine
       settledSize += estimate.size
+    }
+
+    mutating func settle(_ stretch: (sum: Double, error: Double)) {
+      sum += stretch.sum
+      settledSize += stretch.sum.magnitude
+      error += stretch.error
     }
   }
 }

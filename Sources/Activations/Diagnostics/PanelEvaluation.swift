@@ -37,6 +37,19 @@ struct PanelEvaluation {
     (self.values, self.derivatives) = (values, derivatives)
   }
 
+  /// From the least to the greatest value at any node; nil where one is not finite.
+  var valueRange: ClosedRange<Double>? {
+    guard let first = values.first?[0] else { return nil }
+    var (least, greatest) = (first, first)
+    for values in values {
+      for lane in values.indices {
+        guard values[lane].isFinite else { return nil }
+        (least, greatest) = (min(least, values[lane]), max(greatest, values[lane]))
+      }
+    }
+    return least...greatest
+  }
+
   /// ∫g over each panel. The integrand is made part of the loop, at eight nodes a time.
   @inline(__always)
   func estimates(of integrand: (Point) -> Lanes) -> [Estimate] {

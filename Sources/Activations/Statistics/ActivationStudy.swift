@@ -43,7 +43,7 @@ extension ActivationStudy {
       of: function, inputs: samples.values, outputs: outputs, areFinite: output.excludedCount == 0)
     self.init(
       function: function, input: input, response: response, output: output,
-      diagnostics: ActivationDiagnostics(of: function, sampled: sampled))
+      diagnostics: ActivationDiagnostics(of: function, sampled: sampled, output: output))
   }
 
   /// Adds the grid to what is known of input and output already, for samples too many to be held.
@@ -65,6 +65,6 @@ extension ActivationStudy {
       input: input,
       response: try ResponseCurve(of: function, range: range, step: step, precision: precision),
       output: output.distribution,
-      diagnostics: ActivationDiagnostics(of: function, sampled: sampled))
+      diagnostics: ActivationDiagnostics(of: function, sampled: sampled, output: output.distribution))
   }
 }

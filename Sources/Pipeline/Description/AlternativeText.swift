@@ -46,11 +46,7 @@ struct AlternativeText: CustomStringConvertible {
       sentence += " lie between \(text(Double(range.lowerBound))) and \(text(Double(range.upperBound)))"
     }
     sentence += " with mean \(text(mean))" + (deviation.isFinite ? " and standard deviation \(text(deviation))" : "")
-    if let mean = diagnostics.exact.mean, let deviation = diagnostics.exact.standardDeviation {
-      sentence += " (for an exactly normal input \(text(mean, digits: 6)) and \(text(deviation, digits: 6)))"
-    } else {
-      sentence += " (for an exactly normal input one of them is not finite)"
-    }
+    sentence += " (for an exactly normal input \(exactMoments))"
     let masses = diagnostics.sampled.pointMasses.prefix(3)
     for (place, mass) in masses.enumerated() {
       sentence += place == 0 ? ", and " : place + 1 == masses.count ? " and " : ", "
@@ -61,13 +57,26 @@ struct AlternativeText: CustomStringConvertible {
     return sentence + "."
   }
 
+  /// `0.398942 and 0.583819`, or what of them there is.
+  private var exactMoments: String {
+    let (mean, deviation) = (diagnostics.exact.mean, diagnostics.exact.standardDeviation)
+    switch (mean.value, deviation.value) {
+    case (let mean?, let deviation?): return "\(text(mean, digits: 6)) and \(text(deviation, digits: 6))"
+    case (let mean?, nil): return "\(text(mean, digits: 6)), and the standard deviation \(deviation.absence)"
+    case (nil, let deviation?): return "the mean \(mean.absence), and \(text(deviation, digits: 6))"
+    case (nil, nil):
+      if mean == deviation { return mean == .doesNotExist ? "neither exists" : "neither is to be had" }
+      return "the mean \(mean.absence), and the standard deviation \(deviation.absence)"
+    }
+  }
+
   private var slopes: String {
     let sampled = diagnostics.sampled
     var sentence = "The function \(Smoothness(diagnostics.breakpoints).predicate); its derivative is exactly zero for "
     let samples = output.excludedCount > 0 ? "samples with a finite output" : "samples"
     sentence +=
       "\(Share(sampled.deadShare)) of the \(samples) and smaller than 0.1 in magnitude for \(Share(sampled.nearlySaturatedShare))"
-    switch (diagnostics.exact.signalGain, diagnostics.exact.gradientGain) {
+    switch (diagnostics.exact.signalGain.value, diagnostics.exact.gradientGain.value) {
     case (let signal?, let gradient?):
       sentence += ", and on average the square of a signal is multiplied by \(text(signal)) and that of a gradient by "
       sentence += text(gradient)

@@ -1,14 +1,16 @@
 import Activations
 
 extension JSON {
-  /// Moments under an exactly normal input; null where there is none.
+  /// Moments under an exactly normal input; null where there is none, and then `absent` says why.
   init(_ moments: NormalMoments) {
-    self = [
-      "mean": JSON(moments.mean),
-      "std": JSON(moments.standardDeviation),
-      "signalGain": JSON(moments.signalGain),
-      "gradientGain": JSON(moments.gradientGain),
+    let named = [
+      ("mean", moments.mean), ("std", moments.standardDeviation), ("signalGain", moments.signalGain),
+      ("gradientGain", moments.gradientGain),
     ]
+    var members = named.map { Member(key: $0, value: $1.value.map(JSON.number) ?? .null) }
+    let absent = named.filter { $1.value == nil }.map { Member(key: $0.0, value: .string($0.1.words)) }
+    if !absent.isEmpty { members.append(Member(key: "absent", value: .object(absent))) }
+    self = .object(members)
   }
 
   /// What the samples show, and where the function breaks. Values in single precision are written as the doubles of the
@@ -39,6 +41,4 @@ extension JSON {
       }
     self = ["position": .number(breakpoint.position), "kind": .string(kind)]
   }
-
-  private init(_ value: Double?) { self = value.map(JSON.number) ?? .null }
 }

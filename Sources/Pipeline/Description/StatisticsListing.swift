@@ -3,7 +3,8 @@ import Numerals
 
 /// The statistics of some figures, for people and for programs.
 ///
-/// What has no number, such as an exact moment that diverges, is `none` for people, empty in CSV and null in JSON.
+/// For people, an exact moment that has no number is `does not exist` or `not to be had`, and what else has none is `none`;
+/// in CSV it is empty, and in JSON null, beside the reason.
 public struct StatisticsListing: Sendable {
   private let figures: [FigureStatistics]
 
@@ -30,9 +31,11 @@ public struct StatisticsListing: Sendable {
     let rows = figures.map { figure in
       let (exact, sampled) = (figure.diagnostics.exact, figure.diagnostics.sampled)
       let numbers: [Double?] = [
-        figure.output.mean, figure.output.standardDeviation, exact.mean, exact.standardDeviation, sampled.deadShare,
-        sampled.saturatedShare, sampled.nearlySaturatedShare, exact.gradientGain, exact.signalGain,
-        sampled.range.map { Double($0.lowerBound) }, sampled.range.map { Double($0.upperBound) },
+        figure.output.mean, figure.output.standardDeviation, exact.mean.value, exact.standardDeviation.value,
+        sampled.deadShare,
+        sampled.saturatedShare, sampled.nearlySaturatedShare, exact.gradientGain.value,
+        exact.signalGain.value, sampled.range.map { Double($0.lowerBound) },
+        sampled.range.map { Double($0.upperBound) },
       ]
       return [figure.name, String(figure.output.sampleCount), String(figure.output.excludedCount)]
         + numbers.map { number in number.flatMap { $0.isFinite ? String(shortest: $0) : nil } ?? "" }
@@ -81,6 +84,10 @@ public struct StatisticsListing: Sendable {
           text(exact.signalGain), text(sampled.range), Smoothness(figure.diagnostics.breakpoints).description,
         ]
       })
+  }
+
+  private func text(_ moment: ExactMoment, digits: Int = 5) -> String {
+    moment.value == nil ? moment.words : text(moment.value, digits: digits)
   }
 
   private func text(_ value: Double?, digits: Int = 5) -> String {

@@ -61,7 +61,9 @@ extension TextTable {
         }.joined(separator: "  ")
       }
       let indentation = "    "
-      if let detail { lines += row[detail].lines(ofAtMost: max(12, width - indentation.count)).map { indentation + $0 } }
+      if let detail {
+        lines += row[detail].lines(ofAtMost: max(12, width - indentation.count)).map { indentation + $0 }
+      }
       return lines.map { $0.trimmingTrailingSpaces + "\n" }.joined()
     }.joined()
   }

@@ -31,7 +31,8 @@ public struct ConfigurationSearch: Sendable {
       if RenderPlan.isConfiguration(try InputFile(path).bytes) {
         configurations.append(path)
       } else if isAsked {
-        notes.append("\(path.printable) is passed over: it holds no \"activations\", so it is no configuration of figures.")
+        notes.append(
+          "\(path.printable) is passed over: it holds no \"activations\", so it is no configuration of figures.")
       }
     } catch {
       if error.fault == .missing {
@@ -64,7 +65,7 @@ extension RenderPlan {
     let root = reader.readText()
     if case .object(let members) = root.content, members.contains(where: { $0.key == "activations" }) { return true }
     // What follows the fault at which the reader stopped may hold it.
-    return reader.isStopped && String(decoding: bytes, as: UTF8.self).contains("\"activations\"")
+    return reader.isStopped && String(decoding: bytes, as: UTF8.self).firstPlace(of: "\"activations\"") != nil
   }
 
   /// The files that a commit of this plan's configuration has to hold beside it: figures, manifest and fonts.
@@ -78,7 +79,8 @@ extension RenderPlan {
     let fonts = Set(fonts.flatMap(\.paths).map(\.withoutLinks))
     return files.contains { file in
       let path = file.withoutLinks
-      return fonts.contains(path) || path.hasPrefix(directory + "/") && !path.dropFirst(directory.count + 1).contains("/")
+      return fonts.contains(path)
+        || path.hasPrefix(directory + "/") && !path.dropFirst(directory.count + 1).contains("/")
     }
   }
 }

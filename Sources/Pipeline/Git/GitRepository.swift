@@ -24,7 +24,8 @@ public struct GitRepository: Sendable {
   public var configurations: [String] {
     get throws(GitError) {
       let run = try Self.run([
-        "grep", "--cached", "--no-recurse-submodules", "--full-name", "--files-with-matches", "--null", "--fixed-strings",
+        "grep", "--cached", "--no-recurse-submodules", "--full-name", "--files-with-matches", "--null",
+        "--fixed-strings",
         "-e", "\"activations\"", "--", ":(top)*.json",
       ])
       // By custom 1 where nothing was found.

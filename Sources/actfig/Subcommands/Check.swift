@@ -29,7 +29,9 @@ struct Check: ParsableCommand {
   func run() throws {
     let plan = try figures.plan()
     let interruption = Interruption()
-    finish(jobs: work.count, watching: interruption) { try await judge(plan, watching: interruption) }
+    finish(jobs: work.count, watching: interruption, quietly: words.quiet) { meter in
+      try await judge(plan, watching: interruption, telling: meter)
+    }
   }
 
   /// Where the files of a plan lie.
@@ -38,9 +40,14 @@ struct Check: ParsableCommand {
   }
 
   /// Compares the figures of a plan with their files, and tells what differs.
-  func judge(_ plan: RenderPlan, watching interruption: Interruption) async throws -> ExitCode {
+  func judge(
+    _ plan: RenderPlan, watching interruption: Interruption, telling meter: ProgressMeter
+  ) async throws -> ExitCode {
     let command = RenderCommand(figures: figures, place: place, plan: plan)
-    let result = try await plan.check(directory(of: plan), mendedBy: command, jobs: work.count)
+    meter.begin(figures: plan.figures.count)
+    let result = try await plan.check(directory(of: plan), mendedBy: command, jobs: work.count) { _, _ in
+      meter.addFigure()
+    }
     if let code = interruption.exitCode { return code }
     if let report { try await CheckReport(of: result).write(to: OutputDirectory(creating: report)) }
     try tell(result)

@@ -27,11 +27,11 @@ struct CheckHook: ParsableCommand {
   func run() throws {
     let run = try HookRun(for: files.paths)
     let interruption = Interruption()
-    finish(watching: interruption) {
+    finish(watching: interruption) { meter in
       try await run.judge { path in
         let check = try Check.parse(["--", path])
         let plan = try check.figures.plan()
-        let code = try await check.judge(plan, watching: interruption)
+        let code = try await check.judge(plan, watching: interruption, telling: meter)
         return (code, plan.files(in: check.directory(of: plan)))
       }
     }
@@ -50,13 +50,13 @@ struct RenderHook: ParsableCommand {
   func run() throws {
     let run = try HookRun(for: files.paths)
     let interruption = Interruption()
-    finish(watching: interruption) {
+    finish(watching: interruption) { meter in
       try await run.judge { path in
         let render = try Render.parse(["--", path])
         let plan = try render.figures.plan()
         let directory = render.directory(of: plan)
         try directory.create()
-        let code = try await render.draw(plan, in: directory, watching: interruption)
+        let code = try await render.draw(plan, in: directory, watching: interruption, telling: meter)
         return (code, plan.files(in: directory))
       }
     }

@@ -48,7 +48,7 @@ struct Inspect: ParsableCommand {
       return
     }
     let interruption = Interruption()
-    finish(watching: interruption) { [output, force] in
+    finish(watching: interruption) { [output, force] _ in
       do {
         let png = try await inspection.redrawn(forcing: force)
         if let output { try OutputDirectory.write(png, toFile: output) } else { Console.print(png) }

@@ -50,7 +50,9 @@ struct Render: ParsableCommand {
     let directory = directory(of: plan)
     try directory.create()
     let interruption = Interruption()
-    finish(jobs: work.count, watching: interruption) { try await draw(plan, in: directory, watching: interruption) }
+    finish(jobs: work.count, watching: interruption, quietly: words.quiet) { meter in
+      try await draw(plan, in: directory, watching: interruption, telling: meter)
+    }
   }
 
   /// Where the files of a plan lie.
@@ -60,9 +62,9 @@ struct Render: ParsableCommand {
 
   /// Draws the figures of a plan, and tells what became of them.
   func draw(
-    _ plan: RenderPlan, in directory: OutputDirectory, watching interruption: Interruption
+    _ plan: RenderPlan, in directory: OutputDirectory, watching interruption: Interruption, telling meter: ProgressMeter
   ) async throws -> ExitCode {
-    var progress = Progress(total: plan.figures.count, words: words)
+    var progress = Progress(total: plan.figures.count, words: words, meter: meter)
     let result = try await plan.render(
       into: directory, options: options, waiting: { words.tellOfWaiting(for: directory) },
       announcing: { progress.begin($0) }, reporting: { progress.add($0, $1) })
@@ -78,7 +80,7 @@ struct Render: ParsableCommand {
   }
 
   private func preview(_ plan: RenderPlan) -> Never {
-    finish {
+    finish { _ in
       let preview = try await plan.preview(in: directory(of: plan), options: options)
       if words.json {
         Console.print(JSON(preview))

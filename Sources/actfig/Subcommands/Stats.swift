@@ -32,7 +32,7 @@ struct Stats: ParsableCommand {
 
   func run() throws {
     let plan = try figures.plan()
-    finish { [form] in
+    finish { [form] _ in
       let results = await plan.statistics()
       let listing = StatisticsListing(of: results.compactMap { try? $0?.get() })
       switch form {

@@ -8,15 +8,17 @@ struct ExpressionSwitches {
   private(set) var pieces: [ExpressionPiece] = []
   /// The expression, with what it switches on.
   private(set) var graph: ExpressionGraph
+  /// The nodes that the value depends on, in order, itself last.
+  let needed: [Int]
   /// Whether all that a node switches on is known over the innermost part of the line.
   private(set) var isSettled: [Bool] = []
 
-  /// The innermost part of the line reaches so far, beyond where the normal density is less than the least number.
-  static let innerRadius = 40.0
+  /// The innermost part of the line reaches so far: exact moments are integrals over it.
+  static let innerRadius = NormalQuadrature.outerEnd
   /// Nothing is looked for farther out than this.
   static let outerRadius = 0x1p20
   /// Places in one part of the line; where there are more, they are not to be had.
-  static let placeLimit = 1 << 12
+  static let placeLimit = 1 << 13
   /// Where certainty is not to be had, passages are looked for between numbers at this distance.
   private static let sampleStep = 0x1p-8
   /// Bounds of nodes over intervals that may be computed for the innermost part, and for each of the others.
@@ -25,7 +27,7 @@ struct ExpressionSwitches {
   init(of graph: ExpressionGraph, result: Int) {
     self.graph = graph
     let quantities = self.graph.addSwitchingQuantities(upTo: result)
-    let needed = Self.needed(for: result, in: graph)
+    needed = Self.needed(for: result, in: graph)
     let sites = needed.map { (site: $0, quantities: quantities[$0]) }
     var part = Part(of: self.graph, from: -Self.innerRadius, to: Self.innerRadius, budget: Self.innerBudget)
     part.cut(sites)

@@ -25,7 +25,7 @@ struct SwitchingSearch {
   /// Parts narrower than this share of x, or of one, are not halved any further.
   private static let resolution = 0x1p-26
   /// Passages of one quantity; `floor(1000 * x)` has more.
-  static let cutLimit = 1 << 13
+  static let cutLimit = 1 << 14
 
   init(for quantity: SwitchingQuantity, of graph: ExpressionGraph, isSettled: [Bool], budget: Int) {
     self.graph = graph
