@@ -74,16 +74,19 @@ public struct CheckResult: Sendable {
         // A run would leave alone what is up to date, and what is somebody else's.
         mend(
           comparison.finding.figure.fileName, only: comparison.finding.figure.name,
-          forcing: comparison.finding.standing.isUpToDate || comparison.finding.obstruction != nil))
+          forcing: comparison.finding.standing.isUpToDate || comparison.finding.isForeign || hasForeignManifest))
     }
     let extras = extras.map { difference($0, "extra", "no longer asked for", command.text(pruning: true)) }
     let name = OutputDirectory.manifestName(of: plan.shard)
     let message = manifestObstacle.map { "not ours: \($0)" } ?? "not what a run would write"
     let manifest =
       hasStaleManifest
-      ? [difference(name, "manifest", message, mend(name, forcing: manifestObstacle != nil))] : []
+      ? [difference(name, "manifest", message, mend(name, forcing: hasForeignManifest))] : []
     return figures + extras + manifest
   }
+
+  /// Whether a run would have to be forced to write its manifest. A directory is moved aside instead.
+  private var hasForeignManifest: Bool { manifestObstacle.map { $0 != .directory } ?? false }
 
   /// What is worth knowing of a file that is the same.
   public struct Note: Sendable, Equatable, CustomStringConvertible {

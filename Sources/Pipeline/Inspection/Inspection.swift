@@ -21,7 +21,8 @@ public struct Inspection: Sendable {
   ) throws(InspectionError) {
     self.name = name
     byteCount = bytes.count
-    let fileName = name.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(name[name.utf8.index(after: $0)...]) } ?? name
+    let slash = name.utf8.lastIndex(of: UInt8(ascii: "/"))
+    let fileName = slash.map { String(name[name.utf8.index(after: $0)...]) } ?? name
     do throws(PNGError) {
       file = try FigureFile(decoding: bytes) { pixels in
         directory.flatMap { EarlierManifests(in: $0).entry(of: fileName, pixels: pixels) }

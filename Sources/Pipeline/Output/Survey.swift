@@ -24,6 +24,9 @@ public struct Survey: Sendable {
     /// Whether the figure is to be drawn.
     public var isToBeDrawn: Bool { !standing.isUpToDate && obstruction == nil }
 
+    /// Whether a run would have to be forced to draw the figure: something else than a directory stands in its way.
+    var isForeign: Bool { obstruction != nil && standing != .directory }
+
     /// - Parameters:
     ///   - manifests: Of the directory.
     ///   - isForced: Whether the figure is to be drawn whatever is there.

@@ -25,7 +25,11 @@ struct Render: ParsableCommand {
 
   @OptionGroup var work: JobOptions
 
-  @Flag(help: "Draw and write figures that are up to date, too; take over a directory of another configuration.")
+  @Flag(
+    help: """
+      Draw and write figures that are up to date, too; replace files of others; take over a directory of another \
+      configuration.
+      """)
   var force = false
 
   @Flag(help: "Remove figures that this configuration drew and no longer asks for.")
