@@ -38,7 +38,7 @@ import Testing
   private func picture(carrying text: String) throws -> [UInt8] {
     let record = FigureRecord(
       title: "", description: "", recipe: Recipe(of: try plan(text).figures[0]), statistics: "{}")
-    return try PNGImage(width: 1, height: 1, pixels: [1, 2, 3, 4]).recording(record).encoded()
+    return try PNGImage(width: 1, height: 1, pixels: [1, 2, 3, 4]).recording(record).image.encoded()
   }
 
   @Test(

@@ -137,7 +137,7 @@ final class BackgroundWriter: Sendable {
 
 extension OutputDirectory {
   /// To which configuration the directory belongs, as a run would find it.
-  func ownership() throws -> DirectoryOwnership {
-    try ownership(among: listedNames(), seen: configurationSeenFromHere())
+  func ownership(takingOver isForced: Bool = false) throws -> DirectoryOwnership {
+    try ownership(takingOver: isForced, among: listedNames(), seen: configurationSeenFromHere())
   }
 }
