@@ -20,7 +20,10 @@ let package = Package(
     // MARK: - 5 Front door
     .executableTarget(
       name: "actfig",
-      dependencies: ["Pipeline", "Spelling", "CGlibc", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+      dependencies: [
+        "Pipeline", "Spelling", "CGlibc", "CStartup",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
 
     // MARK: - 4 Hall
     .target(
@@ -38,7 +41,7 @@ let package = Package(
     .target(name: "Raster", dependencies: ["Drawing", "Geometry"]),
 
     // MARK: - 1 Materials
-    .target(name: "Typography", dependencies: ["Geometry", "CFreeType"]),
+    .target(name: "Typography", dependencies: ["Geometry", "CFreeType", "CDejaVu"]),
     .target(name: "Drawing", dependencies: ["Geometry"]),
     .target(name: "PNG", dependencies: ["CPNG"]),
     .target(name: "Activations", dependencies: ["PortableMath", "Spelling"]),
@@ -51,6 +54,8 @@ let package = Package(
 
     // MARK: - C, in the cellar
     .target(name: "CLanes"),
+    .target(name: "CDejaVu"),
+    .target(name: "CStartup"),
     .systemLibrary(name: "CGlibc"),
     .target(name: "CPNG", dependencies: ["CLibPNG", "CZlib"]),
     .systemLibrary(name: "CFreeType", pkgConfig: "freetype2", providers: [.apt(["libfreetype-dev"])]),
@@ -86,7 +91,7 @@ let package = Package(
         "Pipeline", "Activations", "Plotting", "Typography", "PNG", "Geometry", "Numerals", "Spelling", "SeededNumbers",
       ],
       resources: [.copy("Data")]),
-    .testTarget(name: "actfigTests", dependencies: ["actfig"]),
+    .testTarget(name: "actfigTests", dependencies: ["actfig"], exclude: ["Golden"]),
   ],
   swiftLanguageModes: [.v6]
 )

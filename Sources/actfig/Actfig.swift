@@ -1,5 +1,6 @@
 import ArgumentParser
 import CGlibc
+import CStartup
 import Glibc
 import Pipeline
 
@@ -15,9 +16,10 @@ struct Actfig: ParsableCommand {
       Exit codes: 0 done; 1 a figure failed, or differs; 2 the run could not be judged: usage, configuration, typefaces or disk. \
       Data goes to the standard output, words and a progress bar to the standard error.
       """,
-    version: "actfig 0.1.0",
+    version: "actfig 0.2.0",
     subcommands: [
       Render.self, Check.self, Merge.self, Inspect.self, Describe.self, Stats.self, List.self, Init.self, Schema.self,
+      Hook.self,
     ])
 
   static func main() {
@@ -27,12 +29,7 @@ struct Actfig: ParsableCommand {
       Console.exit(.unjudged)
     }
     prepareProcess()
-    // The runtime looks for the arguments in /proc; where it may not read there it finds none, not even a name.
-    guard !CommandLine.arguments.isEmpty else {
-      Console.complain("Cannot read the arguments of the process.")
-      Console.exit(.unjudged)
-    }
-    let words = Array(CommandLine.arguments.dropFirst())
+    let words = arguments
     do {
       var command = try command(reading: words)
       do {
@@ -54,12 +51,23 @@ struct Actfig: ParsableCommand {
       }
       // A script of completions is the tool's own, and holds whatever its shell obeys.
       if words.contains(where: { $0.hasPrefix("--generate-completion-script") }) {
-        Console.print(Array((message + "\n").utf8))
+        Console.print(Array((CompletionScript.completed(message) + "\n").utf8))
       } else {
         Console.print(message + "\n")
       }
       Console.exit(.success)
     }
+  }
+
+  /// What stands behind the name of the program; bytes that are no UTF-8 are mended, as Swift mends them.
+  private static var arguments: [String] {
+    var arguments: [String] = []
+    var next = process_arguments()
+    while let argument = next.pointee {
+      arguments.append(String(cString: argument))
+      next += 1
+    }
+    return Array(arguments.dropFirst())
   }
 
   /// A subcommand reads its words by itself, which takes half as long as through the whole tool. Where that leads to

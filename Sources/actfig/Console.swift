@@ -58,6 +58,15 @@ enum Console {
   /// Whether what is shown may be coloured: on a terminal, unless NO_COLOR is set to anything (https://no-color.org).
   static var isColoured: Bool { isWatched && environment("NO_COLOR").isEmpty }
 
+  /// Columns into which a table on the standard output is fitted: those that COLUMNS says, else those of the terminal; nil
+  /// where it is none, for whoever reads on wants whole lines.
+  static var width: Int? {
+    if let columns = Int(environment("COLUMNS")), columns > 0 { return columns }
+    var size = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    return Int(size.ws_col)
+  }
+
   /// Whether GitHub Actions runs the tool and reads workflow commands from its streams.
   static var isOnGitHub: Bool { environment("GITHUB_ACTIONS") == "true" }
 

@@ -110,7 +110,7 @@ struct CommandLineTests {
 
   @Test("every subcommand has its name without a look at its type, which takes the runtime long")
   func subcommandNames() {
-    #expect(Actfig.configuration.subcommands.count == 9)
+    #expect(Actfig.configuration.subcommands.count == 10)
     for command in Actfig.configuration.subcommands {
       #expect(command.configuration.commandName == "\(command)".lowercased())
     }

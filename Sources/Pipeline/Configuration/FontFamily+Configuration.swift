@@ -4,7 +4,7 @@ extension [FontFamily] {
   /// Finds the fonts of a configuration, or says of each where it stands that it is not there.
   ///
   /// What holds a slash or ends as font files do is a path, all else the name of a family. The machine's fonts are looked
-  /// through for the sake of names alone.
+  /// through for the sake of names alone, and never for DejaVu Sans where that is part of the program.
   ///
   /// - Parameter directory: What paths are relative to.
   init(resolving fonts: [Located<String>], in directory: String, reporting faults: inout Faults) {
@@ -19,6 +19,10 @@ extension [FontFamily] {
         } catch {
           faults.report(at: font.offset, "\(found), expected the path of a font file (\(error.reason))")
         }
+        continue
+      }
+      if let linked = FontFamily.linkedDejaVu, linked.isNamed(text) {
+        append(linked)
         continue
       }
       let fonts = installed ?? InstalledFonts()

@@ -1,4 +1,4 @@
-/// Where the faces of a family lie on the disk.
+/// Where the regular and the bold face of a family are.
 public struct FontFamily: Sendable {
   /// As the font tells it: "Noto Sans".
   public let name: String
@@ -6,16 +6,24 @@ public struct FontFamily: Sendable {
   /// The regular face where the family has no bold one.
   let bold: FontLocation
 
+  /// The files of its faces; none of faces that are part of the program.
+  public var paths: [String] {
+    var paths: [String] = []
+    for case .file(let path) in [regular.source, bold.source] where !paths.contains(path) { paths.append(path) }
+    return paths
+  }
+
   /// A font file by itself, of which the first face serves as the bold one too.
   ///
   /// - Throws: ``TypographyError`` where it cannot be read as a font, or has no outlines.
   public init(readingFile path: String) throws(TypographyError) {
     // Opening a pipe would wait for whoever writes into it.
     guard FontSearch.isFile(path) else { throw .fontUnreadable(path: path, character: nil, code: 0x01) }
-    let file = try FontFile(opening: path)
+    let location = FontLocation(path: path)
+    let file = try FontFile(opening: location)
     name = file.familyName
-    regular = FontLocation(path: path, index: 0)
-    bold = regular
+    regular = location
+    bold = location
   }
 
   init(name: String, regular: FontLocation, bold: FontLocation) {
@@ -23,10 +31,30 @@ public struct FontFamily: Sendable {
     self.regular = regular
     self.bold = bold
   }
-}
 
-/// A face in a font file; its number counts in a collection and is 0 elsewhere.
-struct FontLocation: Sendable, Hashable {
-  let path: String
-  let index: Int
+  /// DejaVu Sans as it is part of the program, whatever is installed; `nil` in a program that was built without it.
+  public static var linkedDejaVu: FontFamily? {
+    guard LinkedFont.areThere else { return nil }
+    return FontFamily(
+      name: dejaVuName, regular: FontLocation(source: .linked(.dejaVuSans)),
+      bold: FontLocation(source: .linked(.dejaVuSansBold)))
+  }
+
+  /// DejaVu Sans as installed in the first folder that holds both of its faces.
+  ///
+  /// - Throws: ``TypographyError/fontNotFound(files:places:)`` where no folder does.
+  init(findingDejaVuWith search: FontSearch) throws(TypographyError) {
+    let files = ["DejaVuSans.ttf", "DejaVuSans-Bold.ttf"]
+    guard let folder = search.folder(holding: files) else {
+      throw .fontNotFound(files: files, places: search.places)
+    }
+    self.init(
+      name: Self.dejaVuName, regular: FontLocation(path: "\(folder)/\(files[0])"),
+      bold: FontLocation(path: "\(folder)/\(files[1])"))
+  }
+
+  /// Whether this is the family of that name, whatever the case of its letters.
+  public func isNamed(_ name: String) -> Bool { self.name.lowercased() == name.lowercased() }
+
+  private static let dejaVuName = "DejaVu Sans"
 }

@@ -7,15 +7,19 @@ struct FontFile: ~Copyable {
   private let library: FT_Library
   private let face: FT_Face
 
-  /// A face of the file, with its Unicode characters selected.
-  /// - Parameter index: Of the face in a collection (`.ttc`); 0 in other files.
-  init(opening path: String, index: Int = 0) throws(TypographyError) {
-    self.path = path
+  /// A face of a font, with its Unicode characters selected. A linked font is read where it lies in the program.
+  init(opening location: FontLocation) throws(TypographyError) {
+    path = location.description
     var library: FT_Library?
     var code = FT_Init_FreeType(&library)
     guard code == 0, let library else { throw .fontUnreadable(path: path, character: nil, code: Int(code)) }
     var face: FT_Face?
-    code = FT_New_Face(library, path, index, &face)
+    switch location.source {
+    case .file(let path): code = FT_New_Face(library, path, location.index, &face)
+    case .linked(let font):
+      let bytes = font.bytes
+      code = FT_New_Memory_Face(library, bytes?.baseAddress, bytes?.count ?? 0, location.index, &face)
+    }
     if code == 0 { code = FT_Select_Charmap(face, FT_ENCODING_UNICODE) }
     guard code == 0, let face else {
       FT_Done_FreeType(library)

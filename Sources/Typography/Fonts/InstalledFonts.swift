@@ -1,9 +1,11 @@
-/// The faces of all font files of this machine, told by their names alone.
+/// The fonts that are found by the name of their family: DejaVu Sans as part of the program, and all font files of this machine.
 ///
 /// Every font file of the folders in which ``TypefaceFamily/init(installedWith:preferring:)`` searches is opened once; files that
 /// are no fonts, or damaged, are passed over.
 public struct InstalledFonts: Sendable {
   private let faces: [Face]
+  /// Taken for its name, whatever is installed.
+  private let linked: FontFamily?
 
   private struct Face: Sendable {
     let family: String
@@ -14,14 +16,14 @@ public struct InstalledFonts: Sendable {
   }
 
   /// Looks through the folders for fonts.
-  public init() { self.init(searching: FontSearch.installed) }
+  public init() { self.init(searching: FontSearch.installed, linked: .linkedDejaVu) }
 
-  init(searching search: FontSearch) {
+  init(searching search: FontSearch, linked: FontFamily? = nil) {
     var faces: [Face] = []
     for path in search.files(endingIn: [".ttf", ".otf", ".ttc", ".otc"]) {
       // A damaged collection may claim any number of faces.
       var index = 0
-      while index < 64, let file = try? FontFile(opening: path, index: index) {
+      while index < 64, let file = try? FontFile(opening: FontLocation(path: path, index: index)) {
         faces.append(
           Face(
             family: file.familyName, style: file.styleName, isBold: file.isBold, isItalic: file.isItalic,
@@ -31,15 +33,19 @@ public struct InstalledFonts: Sendable {
       }
     }
     self.faces = faces
+    self.linked = linked
   }
 
   /// Each once, sorted.
-  public var familyNames: [String] { Set(faces.map(\.family)).filter { !$0.isEmpty }.sorted() }
+  public var familyNames: [String] {
+    Set(faces.map(\.family) + (linked.map { [$0.name] } ?? [])).filter { !$0.isEmpty }.sorted()
+  }
 
-  /// The family of that name, whatever the case of its letters; `nil` where none is installed.
+  /// The family of that name, whatever the case of its letters; `nil` where there is none.
   ///
   /// Upright faces go before slanted ones, and of several the one whose style has the plainest name is taken.
   public func family(named name: String) -> FontFamily? {
+    if let linked, linked.isNamed(name) { return linked }
     let family = faces.filter { $0.family.lowercased() == name.lowercased() }
     guard let regular = Self.best(of: family, isBold: false, styles: ["Regular", "Book", "Normal", "Roman"]) else {
       return nil

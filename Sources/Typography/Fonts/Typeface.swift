@@ -42,10 +42,17 @@ public final class Typeface: Sendable {
   ///   - fallbacks: Asked in turn for what this face lacks.
   /// - Throws: ``TypographyError/fontUnreadable(path:character:code:)`` where the file is none, or is damaged, and
   ///   ``TypographyError/fontNotScalable(path:)`` for one with bitmaps alone.
-  public init(
+  public convenience init(
     readingFile path: String, index: Int = 0, characters: Set<Unicode.Scalar>, fallbacks: [Typeface] = []
   ) throws(TypographyError) {
-    let file = try FontFile(opening: path, index: index)
+    try self.init(reading: FontLocation(path: path, index: index), characters: characters, fallbacks: fallbacks)
+  }
+
+  /// A face in a file or in the program; see ``init(readingFile:index:characters:fallbacks:)``.
+  init(
+    reading location: FontLocation, characters: Set<Unicode.Scalar>, fallbacks: [Typeface] = []
+  ) throws(TypographyError) {
+    let file = try FontFile(opening: location)
     var glyphs = [try file.glyph(0, of: nil)]
     var places = SortedTable<Unicode.Scalar, Int>()
     var placesByIndex = [Int?](repeating: nil, count: file.glyphCount)

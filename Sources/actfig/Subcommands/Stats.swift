@@ -39,7 +39,7 @@ struct Stats: ParsableCommand {
       case .json: Console.print(listing.json)
       case .csv: Console.print(listing.csv)
       case .markdown: Console.print(listing.markdown)
-      case nil: Console.print(listing.table)
+      case nil: Console.print(listing.table(width: Console.width))
       }
       for case .failure(let failure)? in results { Console.complain(failure) }
       return ExitCode(of: results)

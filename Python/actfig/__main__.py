@@ -1,0 +1,18 @@
+"""``python -m actfig``: the tool itself, with the same arguments, streams and exit code."""
+
+import os
+import sys
+
+from actfig.tool import tool_path
+
+
+def main():
+    try:
+        tool = tool_path()
+    except FileNotFoundError as error:
+        sys.exit(f"error: {error}")
+    os.execv(tool, [tool, *sys.argv[1:]])
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,37 @@
+"""Where the tool is that was installed with this package."""
+
+import os
+import sys
+import sysconfig
+from importlib.metadata import PackageNotFoundError, files
+
+
+def tool_path():
+    """The path of the executable ``actfig`` that belongs to this package.
+
+    It is the one that the installation recorded. Where it was moved since, as ``pip install --target`` does, it is looked
+    for in the directories that installations use, never on ``PATH``, where a tool of another version may come first.
+
+    Raises FileNotFoundError where the package is there without its tool.
+    """
+    for path in _candidates():
+        if os.path.isfile(path) and os.access(path, os.X_OK):
+            return os.path.abspath(path)
+    raise FileNotFoundError("The tool of the Python package actfig is missing; install the package again.")
+
+
+def _candidates():
+    try:
+        for file in files("actfig") or []:
+            if file.name == "actfig" and file.parent.name == "bin":
+                yield str(file.locate())
+    except PackageNotFoundError:
+        pass
+    package = os.path.dirname(os.path.abspath(__file__))
+    yield os.path.join(os.path.dirname(package), "bin", "actfig")
+    yield os.path.join(sysconfig.get_path("scripts"), "actfig")
+    if sys.version_info >= (3, 10):
+        scheme = sysconfig.get_preferred_scheme("user")
+    else:
+        scheme = "posix_user"
+    yield os.path.join(sysconfig.get_path("scripts", scheme), "actfig")
