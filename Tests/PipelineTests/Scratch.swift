@@ -134,3 +134,10 @@ final class BackgroundWriter: Sendable {
     return state.fault.withLock { $0 }
   }
 }
+
+extension OutputDirectory {
+  /// To which configuration the directory belongs, as a run would find it.
+  func ownership(takingOver isForced: Bool = false) throws -> DirectoryOwnership {
+    try ownership(takingOver: isForced, among: listedNames(), seen: configurationSeenFromHere())
+  }
+}

@@ -97,7 +97,7 @@ private struct BlockStretches {
   }
 
   /// More than these are only kept where they reach beyond all others, the last that does so on either side.
-  private static let mostStretches = 16
+  private static let mostStretches = 6
 
   private let count: Int
   private var kept: [Stretch] = []

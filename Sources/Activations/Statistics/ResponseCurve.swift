@@ -18,6 +18,8 @@ public struct ResponseCurve: Sendable, Equatable {
 extension ResponseCurve {
   /// More points than this are refused: a curve of a million points is finer than any paper.
   public static let pointLimit = 1_000_000
+  /// How many points of a grid are held unless another number is asked for.
+  public static let heldPointLimit = GridReduction.wholeCount
 
   /// Evaluates a function over the grid from the lower bound up to, not including, the upper one.
   ///
@@ -27,9 +29,11 @@ extension ResponseCurve {
   /// near to a whole number was meant to be one is left out on purpose: it would part from PyTorch's grid. Nor does any
   /// error accumulate: each x is the product and the sum of its own.
   ///
+  /// - Parameter limit: Of a grid of more points than this only those are held that decide how the curve looks.
   /// - Throws: `StudyError.noGrid` or `StudyError.tooManyGridPoints`.
   public init(
-    of function: ActivationFunction, range: ClosedRange<Double>, step: Double, precision: GridPrecision = .double
+    of function: ActivationFunction, range: ClosedRange<Double>, step: Double, precision: GridPrecision = .double,
+    holding limit: Int = heldPointLimit
   ) throws(StudyError) {
     let (lower, upper) = (range.lowerBound, range.upperBound)
     let steps = (upper - lower) / step
@@ -44,7 +48,7 @@ extension ResponseCurve {
     let isSingle = precision == .single && Float(lower).isFinite && Float(upper).isFinite
     let grid = ResponseGrid(lower: lower, step: step, count: count, precision: isSingle ? .single : .double)
     self.grid = grid
-    guard count <= GridReduction.wholeCount else {
+    guard count <= limit else {
       let reduction = GridReduction(of: function, over: grid)
       (x, value, derivative) = (reduction.x, reduction.value, reduction.derivative)
       return

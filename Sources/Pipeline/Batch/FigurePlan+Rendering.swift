@@ -71,7 +71,15 @@ extension FigurePlan {
 
   /// Where everything of the figure stands.
   func layout(of figure: Figure, typefaces: TypefaceFamily) throws(LayoutError) -> FigureLayout {
-    try FigureLayout(arranging: figure, typefaces: typefaces)
+    do throws(LayoutError) {
+      return try FigureLayout(arranging: figure, typefaces: typefaces)
+    } catch {
+      guard case .paperTooSmall(let width, let height, let smallest) = error else { throw error }
+      var larger = settings
+      (larger.width, larger.height) = (smallest.width, smallest.height)
+      // Such a paper would be refused in its turn.
+      throw larger.faultOfPaper == nil ? error : .wordsTooLarge(width: width, height: height)
+    }
   }
 }
 

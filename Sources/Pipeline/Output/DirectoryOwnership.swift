@@ -22,15 +22,15 @@ extension OutputDirectory {
   ///
   /// - Parameters:
   ///   - isForced: Whether the directory is taken over where it belongs to another configuration.
-  ///   - names: What lies in the directory, where that was listed already.
+  ///   - names: What lies in the directory.
+  ///   - computed: The path of the configuration that names the directory, relative to it.
   /// - Throws: Where it does.
   func ownership(
-    takingOver isForced: Bool = false, among names: [String]? = nil
+    takingOver isForced: Bool = false, among names: [String], seen computed: String?
   ) throws(ForeignDirectoryError) -> DirectoryOwnership {
-    let computed = source.isNamedByConfiguration ? source.configuration.flatMap(pathSeenFromHere) : nil
     var kept: String?
     var manifests: [(name: String, path: String)] = []
-    for name in names ?? self.names where Self.isManifestName(name) {
+    for name in names where Self.isManifestName(name) {
       guard let path = configurationRecorded(inManifest: name) else { continue }
       let isOwn = path == computed || leadsToConfiguration(path)
       if isOwn {
@@ -51,10 +51,18 @@ extension OutputDirectory {
     name == Manifest.fileName || Shard(ofManifestNamed: name) != nil
   }
 
-  /// The path of a configuration relative to this directory, both without links.
-  private func pathSeenFromHere(_ configuration: String) -> String? {
-    guard let folder = configuration.folderOfPath.physicalPath, let directory = path.physicalPath else { return nil }
-    return configuration.lastNameOfPath.path(relativeTo: folder).pathSeen(fromFolder: directory)
+  /// The path of the configuration that names this directory, relative to it, both without links; nil where none does.
+  ///
+  /// - Throws: Where the system does not tell to where one of the paths leads.
+  func configurationSeenFromHere() throws(OutputError) -> String? {
+    guard source.isNamedByConfiguration, let configuration = source.configuration else { return nil }
+    func physical(_ path: String) throws(OutputError) -> String {
+      errno = 0
+      if let resolved = path.physicalPath { return resolved }
+      throw OutputError(path: path, fault: errno == 0 ? .missing : FileFault(errorNumber: errno), verb: "find")
+    }
+    let folder = try physical(configuration.folderOfPath)
+    return configuration.lastNameOfPath.path(relativeTo: folder).pathSeen(fromFolder: try physical(path))
   }
 
   /// Whether a path that a manifest holds leads to the configuration of this run.

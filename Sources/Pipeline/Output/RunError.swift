@@ -30,13 +30,17 @@ extension OutputDirectory {
   /// To which configuration the directory belongs, once it is known to be a directory or to be missing.
   func checkedOwnership(takingOver isForced: Bool = false) throws(RunError) -> DirectoryOwnership {
     let names: [String]
+    let configuration: String?
     do throws(OutputError) {
       try requireDirectoryOrNothing()
       names = try listedNames()
+      configuration = try configurationSeenFromHere()
     } catch {
       throw .directory(error)
     }
-    do throws(ForeignDirectoryError) { return try ownership(takingOver: isForced, among: names) } catch {
+    do throws(ForeignDirectoryError) {
+      return try ownership(takingOver: isForced, among: names, seen: configuration)
+    } catch {
       throw .foreignDirectory(error)
     }
   }

@@ -1,0 +1,38 @@
+import ActivationFigures
+import Activations
+import Drawing
+import Plotting
+import Raster
+import Testing
+import Typography
+
+/// A picture drawn from the points that can be seen is that of all points, but for the rounding of coverage.
+@Suite struct DenseCurveTests {
+  private func picture(_ expression: String, holding limit: Int, style: Style) throws -> [UInt8] {
+    let function = try ActivationFunction(expression: ParsedExpression(expression), name: "dense")
+    let response = try ResponseCurve(of: function, range: -5...5, step: 1e-4, holding: limit)
+    let figure = Figure(
+      comparing: [ComparedResponse(title: "dense", function: function, response: response)], title: "Dense", width: 8,
+      height: 3, dpi: 50, style: style)
+    let layout = try FigureLayout(arranging: figure, typefaces: TypefaceFamily(installedWith: []))
+    return Pixmap(rendering: DisplayList(drawing: layout)).bytes
+  }
+
+  @Test(arguments: ["x * tanh(softplus(x))", "sin(20 * x) * exp(-x^2 / 9)", "floor(3 * x)", "where(x > 1.2345, x, -x)"])
+  func `No pixel of a calm curve changes by more than a step of coverage`(expression: String) throws {
+    let whole = try picture(expression, holding: .max, style: .light)
+    let reduced = try picture(expression, holding: 0, style: .light)
+    let differences = zip(whole, reduced).map { abs(Int($0) - Int($1)) }
+    // One of sixteen steps between ink and paper.
+    #expect(differences.max() ?? 255 <= 17)
+    #expect(differences.count { $0 > 0 } < differences.count / 100)
+  }
+
+  @Test(arguments: ["sin(x * 1e6)", "sqrt(sin(x * 1e6))", "tan(x * 40)"])
+  func `Of a wild curve nothing changes but the outermost row of pixels`(expression: String) throws {
+    let whole = try picture(expression, holding: .max, style: .matplotlib)
+    let reduced = try picture(expression, holding: 0, style: .matplotlib)
+    #expect(whole.count == reduced.count)
+    #expect(zip(whole, reduced).count { abs(Int($0) - Int($1)) > 17 } < whole.count / 200)
+  }
+}

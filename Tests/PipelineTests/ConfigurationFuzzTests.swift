@@ -1,0 +1,54 @@
+import Foundation
+import SeededNumbers
+import Testing
+
+@testable import Pipeline
+
+/// Configurations from chance, some of them broken: what is accepted and small is drawn and described.
+///
+/// CONFIGURATION_FUZZ_COUNT says how many (`scripts/fuzz-configurations` makes a hundred thousand), CONFIGURATION_FUZZ_SEED
+/// which. Before each is read it is written into CONFIGURATION_FUZZ_FILE, if that is set, to be found where the process ends.
+@Suite("Configurations from chance") struct ConfigurationFuzzTests {
+  private static let environment = ProcessInfo.processInfo.environment
+  private static let count = environment["CONFIGURATION_FUZZ_COUNT"].flatMap { Int($0) } ?? 200
+  private static let seed = environment["CONFIGURATION_FUZZ_SEED"].flatMap { UInt64($0) } ?? 0
+  private static let file = environment["CONFIGURATION_FUZZ_FILE"]
+
+  @Test func `No configuration ends the process, and every failure is a sentence`() async throws {
+    var (accepted, drawn, failed) = (0, 0, 0)
+    for index in 0..<Self.count {
+      var generator = SeededGenerator(seed: Self.seed &* 1_000_003 &+ UInt64(index) &+ 1)
+      let bytes = RandomConfiguration.bytes(using: &generator)
+      if let file = Self.file { try Data(bytes).write(to: URL(filePath: file)) }
+      let plan: RenderPlan
+      do throws(ConfigurationError) {
+        plan = try RenderPlan(readingConfiguration: bytes, named: "config.json")
+      } catch {
+        #expect(!error.issues.isEmpty && error.description.utf8.count < 100_000)
+        continue
+      }
+      accepted += 1
+      let estimates = plan.figures.map(\.estimate)
+      guard estimates.count <= 6, estimates.allSatisfy({ $0.seconds < 0.02 && $0.bytes < 90_000_000 }) else { continue }
+      let batch = try Batch(of: plan)
+      for result in await batch.files(jobs: 2) {
+        switch result {
+        case .success(let file)?:
+          drawn += 1
+          _ = try Inspection(of: file, named: "figure.png").text
+        case .failure(let failure)?:
+          failed += 1
+          #expect(failure.reason.hasSuffix(".") && !failure.reason.contains("\n"), "\(failure.reason)")
+        case nil: Issue.record("A figure was not begun: \(String(decoding: bytes, as: UTF8.self))")
+        }
+      }
+      await batch.describe(jobs: 2) { description in
+        if case .success(let json) = description { #expect(JSON(parsing: Array(json.text.utf8), limit: .max) != nil) }
+      }
+    }
+    if Self.file != nil {
+      print("\(Self.count) configurations: \(accepted) accepted, \(drawn) figures drawn, \(failed) failed")
+    }
+    #expect(accepted > Self.count / 20 && drawn > 0 && failed > 0)
+  }
+}

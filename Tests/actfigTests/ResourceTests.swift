@@ -1,0 +1,112 @@
+import Foundation
+import Glibc
+import Testing
+
+/// No input and no limit that can be seen beforehand ends the tool by a signal, and memory does not grow with the points of a
+/// grid.
+@Suite struct ResourceTests {
+  @Test(
+    arguments: [
+      (1_000.0, 721.0, 1.0), (73, 10_000, 1), (150, 60, 100), (1_000, 10_000, 32), (1_000, 1, 1), (1, 10_000, 1),
+      (1, 1, 0.1), (999.9, 327, 1),
+    ])
+  func `Words of any size end with a picture or a sentence`(points: Double, dpi: Double, scale: Double) throws {
+    let tool = try Tool()
+    let width = min(max(6_000 / (dpi * scale), 0.1), 1_000)
+    try tool.write(
+      """
+      {"samples": 20, "figure": {"width": \(width), "height": \(max(width / 8, 0.1)), "dpi": \(dpi)},
+       "variants": {"scale": [\(scale)]}, "style": {"fontSize": \(points)}, "activations": ["mish"]}
+      """, to: "config.json")
+    for arguments in [["render", "config.json"], ["describe", "config.json"]] {
+      let run = try tool.run(arguments)
+      #expect([0, 1, 2].contains(run.exitCode), "\(run.words)")
+      if run.exitCode != 0 { #expect(run.words.contains("."), "\(run.words)") }
+    }
+  }
+
+  @Test(arguments: ["9223372036854775807", "4611686018427387904", "1000000", "3"])
+  func `Any number of jobs draws the same files`(jobs: String) throws {
+    let tool = try Tool()
+    try tool.write(
+      """
+      {"samples": 20, "figure": {"width": 6, "height": 2}, "style": {"fontSize": 5},
+       "activations": ["relu", "mish", "elu"]}
+      """, to: "config.json")
+    for arguments in [["render"], ["render", "--dry-run"], ["check"]] {
+      let run = try tool.run([arguments[0], "config.json"] + arguments.dropFirst() + ["--jobs", jobs])
+      #expect(run.exitCode == 0, "\(run.words)")
+    }
+  }
+
+  @Test(arguments: ["-v", "-d"])
+  func `Under a limit on memory a run draws what there is room for`(option: String) throws {
+    let tool = try Tool()
+    try tool.write(
+      #"{"samples": 20, "activations": ["relu", {"function": "mish", "figure": {"width": 80, "height": 80}}]}"#,
+      to: "config.json")
+    var codes: Set<Int32> = []
+    for megabytes in [200, 250, 350, 450, 700, 1_500] {
+      let run = try tool.shell(
+        """
+        ulimit \(option) \(megabytes * 1_000)
+        exec actfig render config.json --force --jobs 2
+        """)
+      codes.insert(run.exitCode)
+      #expect([0, 1, 2].contains(run.exitCode), "\(megabytes) MB: \(run.words)")
+      if run.exitCode == 1 {
+        #expect(run.words.contains("mish.png: It may take 545 MB of memory, but RLIMIT_"))
+        #expect(tool.names(in: "Output")?.contains("manifest.json") == true)
+      }
+    }
+    #expect(codes.contains(0) && codes.contains(1))
+  }
+
+  @Test func `Without room on the stack the tool says so`() throws {
+    let tool = try Tool()
+    try tool.write(#"{"samples": 20, "activations": ["relu"]}"#, to: "config.json")
+    let run = try tool.shell("ulimit -s 512\nexec actfig render config.json")
+    #expect(run.exitCode == 2)
+    #expect(run.words == "RLIMIT_STACK leaves the process 512 KiB of stack, but it needs at least 1024 KiB.\n")
+  }
+
+  @Test(
+    arguments: [
+      #"{"step": 4e-5, "activations": [{"name": "a", "expression": "sin(x*1e6)"}]}"#,
+      #"{"step": 4e-5, "activations": ["mish"]}"#,
+      """
+      {"step": 1e-4, "figures": "comparison",
+       "activations": [{"name": "a", "expression": "sin(x*1e6)"}, {"name": "b", "expression": "cos(x*1e6)"}]}
+      """,
+    ])
+  func `Memory does not grow with the points of a grid`(text: String) throws {
+    let tool = try Tool()
+    try tool.write(text, to: "config.json")
+    for subcommand in ["render", "describe"] {
+      let peak = try tool.peakMemory(of: [subcommand, tool.directory.appending(path: "config.json").path])
+      #expect(peak.exitCode == 0)
+      #expect(peak.bytes < 100_000_000, "\(peak.bytes >> 20) MiB")
+    }
+  }
+}
+
+extension Tool {
+  /// Runs the tool to its end, wherever the tests stand, its output unread, and tells how much memory it had in use at most.
+  func peakMemory(of arguments: [String]) throws -> (exitCode: Int32, bytes: Int) {
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    for stream in [STDOUT_FILENO, STDERR_FILENO] {
+      posix_spawn_file_actions_addopen(&actions, stream, "/dev/null", O_WRONLY, 0)
+    }
+    let path = try Self.executable.path
+    var words = ([path] + arguments).map { strdup($0) } + [nil]
+    defer { for word in words { free(word) } }
+    var process = pid_t()
+    try #require(posix_spawn(&process, path, &actions, nil, &words, environ) == 0)
+    var (status, usage) = (Int32(), rusage())
+    while wait4(process, &status, 0, &usage) < 0, errno == EINTR {}
+    // Of a process that a signal ended, the signal.
+    return (status & 0x7F == 0 ? status >> 8 & 0xFF : -(status & 0x7F), usage.ru_maxrss << 10)
+  }
+}
