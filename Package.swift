@@ -91,7 +91,7 @@ let package = Package(
         "Pipeline", "Activations", "Plotting", "Typography", "PNG", "Geometry", "Numerals", "Spelling", "SeededNumbers",
       ],
       resources: [.copy("Data")]),
-    .testTarget(name: "actfigTests", dependencies: ["actfig"]),
+    .testTarget(name: "actfigTests", dependencies: ["actfig"], exclude: ["Golden"]),
   ],
   swiftLanguageModes: [.v6]
 )

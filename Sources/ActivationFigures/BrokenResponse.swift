@@ -26,40 +26,77 @@ struct BrokenResponse {
     }
     let ends = (response.x.first ?? 0)...(response.x.last ?? 0)
     let places = function.breakpoints.map(\.position).filter(ends.contains)
-    value = Curve(response.x, response.value, brokenAt: places) { function.value(at: $0) }
-    derivative = Curve(response.x, response.derivative, brokenAt: places) { function.derivative(at: $0) }
+    let limits = places.map { function.limits(at: $0) }
+    value = Curve(
+      response.x, response.value,
+      brokenAt: zip(places, limits).map { Break(at: $0, limits: $1.value, taken: function.value(at: $0)) })
+    derivative = Curve(
+      response.x, response.derivative,
+      brokenAt: zip(places, limits).map { Break(at: $0, limits: $1.derivative, taken: function.derivative(at: $0)) })
+  }
+}
+
+/// What a curve does at a place where its function breaks.
+private struct Break {
+  let place: Double
+  /// From both sides: infinite at a pole, NaN where there is no curve.
+  let before: Double
+  let after: Double
+  /// What the function gives at the place itself.
+  let taken: Double
+
+  init(at place: Double, limits: OneSidedLimits.Pair, taken: Double) {
+    (self.place, self.taken) = (place, taken)
+    // What grows as slowly as erfinv does beside ±1 may seem to have a limit; the value there knows better.
+    let isUnbounded = taken.isInfinite && !limits.before.isInfinite && !limits.after.isInfinite
+    (before, after) = isUnbounded ? (.nan, .nan) : (limits.before, limits.after)
   }
 }
 
 extension Curve {
   /// A curve through the points of a grid and both sides of some places between them, in increasing order.
-  fileprivate init(_ x: [Double], _ y: [Double], brokenAt places: [Double], of function: (Double) -> Double) {
+  ///
+  /// Where one side grows without bound, the curve ends at the last point of the grid before the place: a pole is not
+  /// joined to anything, and does not decide how far the axis reaches.
+  fileprivate init(_ x: [Double], _ y: [Double], brokenAt breaks: [Break]) {
     self.init(x: [], y: [])
     // Points nearer to a place than a thousandth of a step would stand for the wrong side of it, by rounding of the grid.
     let nearness = x.count > 1 ? (x[1] - x[0]) / 1_000 : 0
     let size = y.lazy.filter(\.isFinite).map(\.magnitude).max() ?? 0
     var next = 0
-    for place in places {
-      while next < x.count, x[next] < place - nearness {
+    for point in breaks {
+      while next < x.count, x[next] < point.place - nearness {
         append(x[next], y[next])
         next += 1
       }
-      while next < x.count, x[next] <= place + nearness { next += 1 }
-      let (before, after) = (function(place.nextDown), function(place.nextUp))
-      guard before.isFinite, after.isFinite, (after - before).magnitude > 1e-4 * max(size, after.magnitude) else {
-        // A corner, a jump that no picture could show, or nothing to be joined to.
-        append(place, before)
-        if !(before.isFinite && after.isFinite) { append(place, after) }
-        continue
-      }
-      let taken = function(place)
-      append(place, before)
-      append(place, .nan)
-      append(place, after)
-      endPoints.append(EndPoint(x: place, y: before, isTaken: taken == before))
-      endPoints.append(EndPoint(x: place, y: after, isTaken: taken == after))
+      while next < x.count, x[next] <= point.place + nearness { next += 1 }
+      append(point, size: size)
     }
     for index in next..<x.count { append(x[index], y[index]) }
+  }
+
+  /// Adds the limits from both sides, apart where they are not one point.
+  private mutating func append(_ point: Break, size: Double) {
+    let (place, before, after) = (point.place, point.before, point.after)
+    guard before.isFinite, after.isFinite else {
+      if before.isFinite { append(place, before) }
+      append(place, .nan)
+      if after.isFinite { append(place, after) }
+      return
+    }
+    let step = (after - before).magnitude
+    guard step > 1e-4 * max(size, after.magnitude) else {
+      // A corner, or a jump that no picture could show.
+      append(place, before)
+      return
+    }
+    append(place, before)
+    append(place, .nan)
+    append(place, after)
+    // Limits are known but for rounding.
+    func isTaken(_ limit: Double) -> Bool { (point.taken - limit).magnitude <= 1e-4 * step }
+    endPoints.append(EndPoint(x: place, y: before, isTaken: isTaken(before)))
+    endPoints.append(EndPoint(x: place, y: after, isTaken: isTaken(after)))
   }
 
   private mutating func append(_ x: Double, _ y: Double) {

@@ -19,6 +19,7 @@ struct Actfig: ParsableCommand {
     version: "actfig 0.2.0",
     subcommands: [
       Render.self, Check.self, Merge.self, Inspect.self, Describe.self, Stats.self, List.self, Init.self, Schema.self,
+      Hook.self,
     ])
 
   static func main() {
@@ -50,7 +51,7 @@ struct Actfig: ParsableCommand {
       }
       // A script of completions is the tool's own, and holds whatever its shell obeys.
       if words.contains(where: { $0.hasPrefix("--generate-completion-script") }) {
-        Console.print(Array((message + "\n").utf8))
+        Console.print(Array((CompletionScript.completed(message) + "\n").utf8))
       } else {
         Console.print(message + "\n")
       }

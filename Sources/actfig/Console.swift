@@ -20,12 +20,13 @@ enum Console {
 
   /// Writes bytes just as they are to the standard output, as those of a picture.
   static func print(_ bytes: [UInt8]) {
+    if !bytes.isEmpty { status.clear() }
     guard !output.hasFault, let number = write(bytes, to: STDOUT_FILENO) else { return }
     output.note(errorNumber: number)
   }
 
   /// Writes a sentence to the standard error. Where that cannot be written either there is nobody left to tell.
-  static func complain(_ sentence: String) { show(sentence.inert + "\n") }
+  static func complain(_ sentence: String) { status.interrupt(with: sentence.inert + "\n") }
 
   /// Writes why a figure failed to the standard error, in red where there are colours.
   static func complain(_ failure: FigureFailure) { complain("\(failure)", inColor: 31) }
@@ -35,6 +36,11 @@ enum Console {
 
   /// Writes to the standard error just as it is: nothing that comes from elsewhere.
   static func show(_ text: String) { _ = write(Array(text.utf8), to: STDERR_FILENO) }
+
+  /// Shows how far a run has come, in one line of the terminal behind the standard error, in place of what was shown before.
+  ///
+  /// - Parameter text: The tool's own. Sentences come before it; whatever else is written, and the end, clears it.
+  static func showStatus(_ text: String) { status.replace(by: text) }
 
   /// Writes workflow commands of the tool's own to one of the standard streams.
   ///
@@ -49,6 +55,7 @@ enum Console {
   /// A full disk behind the standard output makes of success that the run could not be judged, for what was asked for is not
   /// there; any other verdict stays as it is.
   static func exit(_ code: ExitCode) -> Never {
+    status.clear()
     Glibc.exit(code.isSuccess && output.isLost ? ExitCode.unjudged.rawValue : code.rawValue)
   }
 
@@ -58,6 +65,15 @@ enum Console {
   /// Whether what is shown may be coloured: on a terminal, unless NO_COLOR is set to anything (https://no-color.org).
   static var isColoured: Bool { isWatched && environment("NO_COLOR").isEmpty }
 
+  /// Columns into which a table on the standard output is fitted: those that COLUMNS says, else those of the terminal; nil
+  /// where it is none, for whoever reads on wants whole lines.
+  static var width: Int? {
+    if let columns = Int(environment("COLUMNS")), columns > 0 { return columns }
+    var size = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    return Int(size.ws_col)
+  }
+
   /// Whether GitHub Actions runs the tool and reads workflow commands from its streams.
   static var isOnGitHub: Bool { environment("GITHUB_ACTIONS") == "true" }
 
@@ -66,10 +82,11 @@ enum Console {
 
   private static func complain(_ sentence: String, inColor color: Int) {
     let text = sentence.inert
-    show((isColoured ? "\u{1B}[\(color)m\(text)\u{1B}[0m" : text) + "\n")
+    status.interrupt(with: (isColoured ? "\u{1B}[\(color)m\(text)\u{1B}[0m" : text) + "\n")
   }
 
   private static let output = StandardOutput()
+  private static let status = StatusLine()
 
   /// - Returns: The error number where not all could be written.
   private static func write(_ bytes: [UInt8], to stream: Int32) -> Int32? {
@@ -87,6 +104,32 @@ enum Console {
       }
     }
     return nil
+  }
+}
+
+/// The last line of the terminal, which is written anew again and again.
+private final class StatusLine: Sendable {
+  private let shown = Mutex("")
+
+  /// Back to the first column, and the line is cleared.
+  private static let lineStart = "\r\u{1B}[K"
+
+  func replace(by text: String) {
+    shown.withLock { shown in
+      shown = text
+      Console.show(Self.lineStart + text)
+    }
+  }
+
+  func clear() {
+    shown.withLock { shown in
+      if !shown.isEmpty { Console.show(Self.lineStart) }
+      shown = ""
+    }
+  }
+
+  func interrupt(with lines: String) {
+    shown.withLock { shown in Console.show(shown.isEmpty ? lines : Self.lineStart + lines + shown) }
   }
 }
 

@@ -7,15 +7,20 @@ extension ParsableCommand {
   ///
   /// The main thread only waits. It does not go over to the dispatcher, as that of an asynchronous `main` does, for there it
   /// would unblock every signal; and it is the one thread that no figure keeps busy, so it is the one to notice an
-  /// interruption and cancel the work.
+  /// interruption and cancel the work, and to show how far that has come.
+  ///
+  /// - Parameters:
+  ///   - isQuiet: Whether nothing is said of how far the work has come.
+  ///   - work: Is given what it may tell that of.
   func finish(
-    jobs: Int = Batch.defaultJobCount, watching interruption: Interruption? = nil,
-    with work: @escaping @Sendable () async throws -> ExitCode
+    jobs: Int = Batch.defaultJobCount, watching interruption: Interruption? = nil, quietly isQuiet: Bool = false,
+    with work: @escaping @Sendable (ProgressMeter) async throws -> ExitCode
   ) -> Never {
     let threads = WorkerThreads(atMost: min(jobs, Batch.defaultJobCount))
+    let meter = ProgressMeter()
     let task = Task.detached(executorPreference: threads) {
       do {
-        Console.exit(try await work())
+        Console.exit(try await SamplingProgress.$current.withValue(meter.samples) { try await work(meter) })
       } catch let code as ExitCode {
         Console.exit(code)
       } catch {
@@ -23,10 +28,16 @@ extension ParsableCommand {
         Console.exit(.unjudged)
       }
     }
-    guard let interruption else { while true { pause() } }
-    while true {
+    let isShown = !isQuiet && Console.isWatched
+    guard isShown || interruption != nil else { while true { pause() } }
+    for tick in 1... {
       usleep(20_000)
-      if interruption.exitCode != nil { task.cancel() }
+      if interruption?.exitCode != nil { task.cancel() }
+      // Five times a second; what is done before has no line.
+      if isShown, tick.isMultiple(of: 10), let text = meter.text(isColoured: Console.isColoured) {
+        Console.showStatus(text)
+      }
     }
+    fatalError("Time does not end.")
   }
 }

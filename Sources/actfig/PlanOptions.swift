@@ -5,7 +5,9 @@ import Pipeline
 struct ConfigurationOptions: ParsableArguments {
   static let defaultPath = "config.json"
 
-  @Argument(help: ArgumentHelp("The configuration; - is the standard input.", valueName: "config"))
+  @Argument(
+    help: ArgumentHelp("The configuration; - is the standard input.", valueName: "config"),
+    completion: .configuration)
   var path = Self.defaultPath
 
   @Option(
@@ -14,7 +16,8 @@ struct ConfigurationOptions: ParsableArguments {
       """
       A value in place of the configuration's: samples=1000, figure.dpi=200, activations.0.beta=2 (entries count from \
       0); may be given again.
-      """, valueName: "key=value"))
+      """, valueName: "key=value"),
+    completion: .settings)
   var assignments: [String] = []
 
   /// Reads and checks the configuration: all of its figures.
@@ -56,7 +59,8 @@ struct PlanOptions: ParsableArguments {
   @Option(
     parsing: .upToNextOption,
     help: ArgumentHelp(
-      "Only the figures of these names; * stands for any letters, ? for one; may be given again.", valueName: "name"))
+      "Only the figures of these names; * stands for any letters, ? for one; may be given again.", valueName: "name"),
+    completion: .figureNames)
   var only: [String] = []
 
   @Option(
@@ -77,7 +81,8 @@ struct PlanOptions: ParsableArguments {
 struct OutputOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The directory of the files, in place of the configuration's; it belongs to no configuration.", valueName: "dir"))
+      "The directory of the files, in place of the configuration's; it belongs to no configuration.", valueName: "dir"),
+    completion: .directory)
   var output: String?
 }
 

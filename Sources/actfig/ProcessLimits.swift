@@ -20,7 +20,9 @@ enum ProcessLimits {
         + "but it needs at least \(leastMemory >> 20) MiB."
     }
     var stack = rlimit()
-    guard getrlimit(__rlimit_resource_t(RLIMIT_STACK.rawValue), &stack) == 0, stack.rlim_cur < leastStack else { return nil }
+    guard getrlimit(__rlimit_resource_t(RLIMIT_STACK.rawValue), &stack) == 0, stack.rlim_cur < leastStack else {
+      return nil
+    }
     // The stack of the main thread grows as far as the limit of the moment lets it.
     stack.rlim_cur = min(stack.rlim_max, rlim_t(leastStack))
     guard stack.rlim_cur == leastStack, setrlimit(__rlimit_resource_t(RLIMIT_STACK.rawValue), &stack) == 0 else {

@@ -4,26 +4,25 @@ import Pipeline
 struct Progress {
   private let total: Int
   private let words: WordOptions
-  private let showsBar: Bool
+  private let meter: ProgressMeter
   private let start = ContinuousClock.now
-  private var bar = ProgressBar(total: 0)
   private var created = 0
   private var replaced = 0
   private var unchanged = 0
   private var failed = 0
   private var failedBeside = 0
 
-  init(total: Int, words: WordOptions) {
+  init(total: Int, words: WordOptions, meter: ProgressMeter) {
     self.total = total
     self.words = words
-    showsBar = !words.quiet && Console.isWatched
+    self.meter = meter
   }
 
   /// Whether anything went wrong.
   var hasFailure: Bool { failed + failedBeside > 0 }
 
   /// Takes note of how many figures are to be drawn.
-  mutating func begin(_ survey: Survey) { bar = ProgressBar(total: survey.work.figures.count) }
+  func begin(_ survey: Survey) { meter.begin(figures: survey.work.figures.count) }
 
   /// Counts one figure; why it was drawn, or that it failed, is told at once.
   mutating func add(_ result: Result<DrawnFigure, FigureFailure>, _ finding: Survey.Finding) {
@@ -34,24 +33,16 @@ struct Progress {
       case .replaced: replaced += 1
       case .unchanged: unchanged += 1
       }
-      if !words.quiet {
-        clearBar()
-        Console.complain(finding.description)
-      }
+      if !words.quiet { Console.complain(finding.description) }
     case .failure(let failure):
       failed += 1
-      clearBar()
       Console.complain(failure)
     }
-    if showsBar {
-      let elapsed = ContinuousClock.now - start
-      Console.show(Self.lineStart + bar.text(done: done, elapsed: elapsed, isColoured: Console.isColoured))
-    }
+    meter.addFigure()
   }
 
-  /// Clears the bar and says what became of the rest, and of all figures together: `11 figures: 10 created, 1 failed (0.05 s)`.
+  /// Says what became of the rest, and of all figures together: `11 figures: 10 created, 1 failed (0.05 s)`.
   mutating func finish(_ result: RenderResult) {
-    clearBar()
     for warning in result.warnings { Console.complain(warning) }
     let beside = result.removed + [result.manifest?.map { _ in "" }].compactMap(\.self)
     for case .failure(let failure) in beside {
@@ -63,10 +54,6 @@ struct Progress {
     if words.verbose { for finding in upToDate { Console.complain(finding.description) } }
     for line in result.removalLines { Console.complain(line) }
     Console.complain(summary(upToDate: upToDate.count))
-  }
-
-  private func clearBar() {
-    if showsBar { Console.show(Self.lineStart) }
   }
 
   private var done: Int { created + replaced + unchanged + failed }
@@ -82,7 +69,4 @@ struct Progress {
     let figures = "\(total) \(total == 1 ? "figure" : "figures")"
     return "\(figures)\(words.isEmpty ? "" : ": \(words)") (\(hundredths.rounded() / 100) s)"
   }
-
-  /// Back to the first column, and the line is cleared.
-  private static let lineStart = "\r\u{1B}[K"
 }

@@ -54,6 +54,53 @@ import Testing
     #expect(curve.x[2] == 0 && curve.y[2] == 1)
   }
 
+  @Test(
+    arguments: [
+      ("where(x <= -0.5, 2 * x, tanh(x))", -0.5, [true, false]),
+      ("where(x < -0.5, 2 * x, tanh(x))", -0.5, [false, true]),
+      ("where(x <= 0.7, exp(x), -1)", 0.7, [true, false]), ("where(3 * x > 1, x, x^2 - 1)", 1.0 / 3, [true, false]),
+      ("floor(x)", 1, [false, true]), ("ceil(x)", 1, [true, false]), ("round(x)", 0.5, [true, false]),
+      ("round(x)", 1.5, [false, true]), ("trunc(x)", 1, [false, true]), ("mod(x, 0.75)", 0.75, [false, true]),
+      ("sign(x)", 0, [false, false]), ("heaviside(x)", 0, [false, false]), ("heaviside(x, 1)", 0, [false, true]),
+      ("where(x == 0, 5, sign(x))", 0, [false, false]), ("sin(x) + where(x >= 1.1, 1, 0)", 1.1, [false, true]),
+    ] as [(String, Double, [Bool])])
+  func `An end is closed where the value is taken`(text: String, place: Double, isTaken: [Bool]) throws {
+    let formula = try ActivationFunction(expression: ParsedExpression(text), name: "formula")
+    let ends = try broken(formula).value.endPoints.filter { ($0.x - place).magnitude < 1e-15 }
+    #expect(ends.map(\.isTaken) == isTaken)
+  }
+
+  static let steep: [(text: String, poles: [Double], hasFiniteValue: Bool)] = [
+    ("1 / x", [0], false), ("1 / (x - 0.55)", [0.55], false), ("log(abs(x))", [0], false),
+    ("abs(x)^(-0.3)", [0], false),
+    ("log(x)", [0], false), ("1 / (x^2 - 1)", [-1, 1], false), ("tan(2 * x)", [-.pi / 4, .pi / 4], false),
+    ("sign(x) * abs(x)^(1/3)", [0], true), ("sqrt(abs(x))", [0], true), ("sqrt(x)", [0], true),
+    ("relu(x)^0.5", [0], true),
+    ("asin(x)", [-1, 1], true), ("atanh(x)", [-1, 1], false), ("erfinv(x)", [-1, 1], false), ("acosh(x)", [1], true),
+    ("log10(x - 1.05)", [1.05], false),
+  ]
+
+  @Test(arguments: 0..<steep.count)
+  func `A pole is a gap, and neither it nor an infinite slope decides the axis`(index: Int) throws {
+    let (text, poles, hasFiniteValue) = Self.steep[index]
+    let formula = try ActivationFunction(expression: ParsedExpression(text), name: "formula")
+    for step in [0.3, 0.1, 0.01] {
+      let response = try ResponseCurve(of: formula, range: -2...2, step: step)
+      let broken = BrokenResponse(response, of: formula, breaks: true)
+      for (curve, grid, isGap) in [
+        (broken.value, response.value, !hasFiniteValue), (broken.derivative, response.derivative, true),
+      ] {
+        func size(_ y: [Double]) -> Double { y.lazy.filter(\.isFinite).map(\.magnitude).max() ?? 0 }
+        #expect(size(curve.y) <= size(grid) * (1 + 1e-9), "step \(step)")
+        #expect(curve.endPoints.isEmpty)
+        for pole in poles {
+          let there = zip(curve.x, curve.y).filter { ($0.0 - pole).magnitude < 1e-9 }
+          #expect(!there.isEmpty && there.contains { $0.1.isNaN } == (isGap || there.count > 1), "at \(pole)")
+        }
+      }
+    }
+  }
+
   @Test func `A second derivative that breaks leaves the derivative whole`() throws {
     let response = try broken(function("squared-relu"))
     #expect(response.value.endPoints.isEmpty && response.derivative.endPoints.isEmpty)

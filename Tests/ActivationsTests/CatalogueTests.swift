@@ -240,4 +240,18 @@ import Testing
     #expect(celu.faults(in: [1e7]).count == 1)
     #expect(celu.faults(in: [-1e6]).isEmpty)
   }
+
+  @Test("softplus breaks where its threshold leaves a step that single precision can tell")
+  func softplusSteps() throws {
+    let entry = try #require(Catalogue.entry(named: "softplus"))
+    let table: [(beta: Double, threshold: Double, breakpoints: [Breakpoint])] = [
+      (1, 20, []), (100, 20, []), (1, 5, [Breakpoint(.jump, at: 5)]), (2, 1, [Breakpoint(.jump, at: 0.5)]),
+      (1, 14, [Breakpoint(.kink, at: 14)]), (1, 17, []), (-1, 5, [Breakpoint(.jump, at: -5)]),
+    ]
+    for (beta, threshold, breakpoints) in table {
+      let function = ActivationFunction(entry, parameterValues: [beta, threshold])
+      #expect(function.breakpoints == breakpoints, "beta \(beta), threshold \(threshold)")
+      #expect(NormalMoments(of: function).mean.value != nil, "beta \(beta), threshold \(threshold)")
+    }
+  }
 }

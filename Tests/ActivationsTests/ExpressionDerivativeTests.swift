@@ -136,6 +136,9 @@ import Testing
     ("asin(clamp(x, -1, 1))", [-2, -1, 1, 2]), ("acos(hard_tanh(x))", [-2, 2]), ("acosh(max(x, 1))", [-1, 0.5]),
     ("atanh(clamp(x, -1, 1))", [-1, 2]), ("erfinv(clamp(x, -1, 1))", [-2, 1]), ("sqrt(mod(relu(x), 2))", [-1]),
     ("sqrt(heaviside(x) * relu(x))", [-1]), ("pow(relu(x), 0.2) * relu(x)^0.3", [-1, 0]), ("x / relu(x)", [-1]),
+    ("exp(-1 / relu(x))", [.leastNonzeroMagnitude, 1e-200, 1e-160]), ("tanh(1 / x)", [1e-200, -1e-300]),
+    ("erf(1 / x)", [1e-300]),
+    ("gelu(-1 / x)", [1e-200]), ("softplus(-1 / relu(x))", [1e-200, -1]), ("expm1(-1 / abs(x))", [1e-300, -1e-300]),
     ("sigmoid(x / relu(x))", [-1]), ("sqrt(where(x > 1 and x < 2, 0, x))", [1.5]),
     ("sqrt(relu(relu(x) - 1))", [-1, 0.5, 1]),
   ]

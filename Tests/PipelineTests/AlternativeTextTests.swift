@@ -48,7 +48,9 @@ struct AlternativeTextTests {
         as? String)
     #expect(text.hasPrefix("Soft plus: three panels show 1 sample of the standard normal distribution "))
     #expect(!text.contains("nan") && !text.contains("% of them") && !text.contains("1.0 and standard deviation"))
-    #expect(text.contains("The function jumps at 20; its derivative is exactly zero for none of the samples"))
+    #expect(
+      text.contains(
+        "The function is continuously differentiable; its derivative is exactly zero for none of the samples"))
   }
 
   @Test("a description holds the exact moments and the diagnostics")
@@ -71,10 +73,24 @@ struct AlternativeTextTests {
   }
 
   @Test(
-    "smoothness is told as declared",
+    "smoothness is told as what it is",
     arguments: [
-      (nil, "not declared", "does not declare how smooth it is"),
-      ([], "smooth", "is smooth"),
+      (nil, "not known", "breaks at more places than can be told"),
+      ([], "continuously differentiable", "is continuously differentiable"),
+      ([.init(.pole, at: 0)], "a pole at 0", "has a pole at 0"),
+      (
+        [.init(.infiniteSlope, at: 0)], "continuous with an infinite slope at 0",
+        "is continuous with an infinite slope at 0"
+      ),
+      (
+        [.init(.pole, at: -1), .init(.kink, at: 0), .init(.pole, at: 1)],
+        "poles at -1 and 1 and a kink at 0", "has poles at -1 and 1 and a kink at 0"
+      ),
+      ([.init(.end, at: 1)], "an end at 1", "has an end at 1"),
+      (
+        (-100...100).map { .init(.jump, at: Double($0)) }, "jumps at -3, -2, -1, 0, 1, 2, 3 and 194 places more",
+        "jumps at -3, -2, -1, 0, 1, 2, 3 and 194 places more"
+      ),
       ([.init(.kink, at: -0.0)], "continuous with a kink at 0", "is continuous with a kink at 0"),
       (
         [.init(.kink, at: -1), .init(.kink, at: 0), .init(.kink, at: 2.5)],

@@ -68,15 +68,30 @@ struct CheckReportTests {
 
   @Test("of two variants of which one cannot be drawn, one has an error, and messages name its file")
   func variants() async throws {
-    // Twice the size leaves no room for a second line of the title's letters.
+    // Too small a paper for the one style, and not for the other.
     let text = #"""
-      {"samples": 300, "figure": {"width": 4, "height": 2, "dpi": 30}, "style": {"base": "light", "fontSize": 4},
-       "variants": {"theme": ["light", "matplotlib"]}, "activations": [{"function": "relu", "style": {"titleSize": 150}}]}
+      {"samples": 300, "figure": {"width": 6, "height": 2, "dpi": 30}, "variants": {"theme": ["light", "matplotlib"]},
+       "activations": ["relu"]}
       """#
     let plan = try RenderPlan(readingConfiguration: Array(text.utf8), named: "config.json")
     let result = try await plan.check(scratch.directory, mendedBy: RenderCommand(configuration: "config.json"))
-    let failures = result.failures
-    print(failures)
+    #expect(result.failures.count == 1 && result.failures[0].description.hasPrefix("relu.png: 6 × 2 inches leave no"))
+    let document = try XMLDocument(data: Data(result.junit.utf8))
+    func names(_ path: String) throws -> [String?] {
+      try document.nodes(forXPath: path).map { ($0 as? XMLElement)?.attribute(forName: "name")?.stringValue }
+    }
+    #expect(try names("//testcase[error]") == ["relu.png"])
+    #expect(try names("//testcase[failure]") == ["relu-matplotlib.png", "manifest.json"])
+    #expect(try names("//testcase") == ["relu.png", "relu-matplotlib.png", "manifest.json"])
+    #expect(
+      try document.nodes(forXPath: "/testsuites/@errors | //testsuite/@errors").map(\.stringValue) == ["1", "1"])
+    let path = scratch.path.replacing(":", with: "%3A")
+    #expect(
+      result.annotations.last?.hasPrefix("::error file=\(path)/relu.png,title=relu.png cannot be drawn::6 × 2 ") == true)
+    #expect(result.summary.contains("/relu.png | cannot be drawn: 6 × 2 inches"))
+    let run = try await plan.render(into: scratch.directory)
+    #expect(JSON(run).text.contains(#""name": "relu", "file": "relu.png""#))
+    #expect(scratch.names == ["manifest.json", "relu-matplotlib.png"])
   }
 
   @Test("GitHub Actions is told at each file, and in a summary")

@@ -64,7 +64,7 @@ struct CheckTests {
     // What the command does, mends it.
     var options = RenderOptions()
     options.isForced = damage.isLeft
-    _ = try await plan().selecting(["mish"]).render(into: scratch.directory, options: options)
+    _ = try await plan().selecting(["mish"]).render(into: scratch.owned, options: options)
     #expect(try await check(plan()).differences.isEmpty)
   }
 

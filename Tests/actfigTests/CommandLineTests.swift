@@ -18,14 +18,16 @@ struct CommandLineTests {
       (["render", "--bogus"], "Unknown option '--bogus'"), (["bogus"], "Unexpected argument 'bogus'"),
       (["render", "--jobs", "0"], "'--jobs' must be at least 1"), (["render", "--jobs", "x"], "--jobs"),
       (["render", "--only"], "Missing value for '--only"), (["render", "a", "b"], "Unexpected argument 'b'"),
-      (["describe", "--force"], "Unknown option '--force'"), (["render", "--shard", "5/4"], "'5/4' is invalid for '--shard <i/n>': there is no share 5 of 4"),
+      (["describe", "--force"], "Unknown option '--force'"),
+      (["render", "--shard", "5/4"], "'5/4' is invalid for '--shard <i/n>': there is no share 5 of 4"),
       (["check", "--shard", "0/3"], "they are numbered from 1/3 to 3/3"),
       (["stats", "--shard", "half"], "a share is written as 2/4"), (["stats", "--shard", "1/0"], "at least one share"),
       (["rendr"], "Unexpected argument 'rendr': there is no such subcommand. Did you mean 'render'?"),
       (["draw", "x"], "Did you mean 'render'?"), (["frobnicate"], "There are: render, check, "),
       (["blog/config.json"], "'actfig render blog/config.json'"), (["a.png"], "'actfig inspect a.png'"),
       (["render", "--out", "D"], "Unknown option '--out'. Write '--output <dir>'.\n"),
-      (["render", "-o", "D"], "Write '--output <dir>'"), (["inspect", "a.png", "--out=b.png"], "Write '--output <file>'"),
+      (["render", "-o", "D"], "Write '--output <dir>'"),
+      (["inspect", "a.png", "--out=b.png"], "Write '--output <file>'"),
       (["render", "--format", "svg"], "A figure is a PNG, and there is no other format."),
       (["check", "--svg"], "A figure is a PNG"), (["check", "--threads", "2"], "Write '--jobs <n>'"),
       (["render", "--dpi=200"], "'--set figure.dpi=200'"), (["render", "--config", "a"], "'actfig render FILE'"),
@@ -110,7 +112,7 @@ struct CommandLineTests {
 
   @Test("every subcommand has its name without a look at its type, which takes the runtime long")
   func subcommandNames() {
-    #expect(Actfig.configuration.subcommands.count == 9)
+    #expect(Actfig.configuration.subcommands.count == 10)
     for command in Actfig.configuration.subcommands {
       #expect(command.configuration.commandName == "\(command)".lowercased())
     }

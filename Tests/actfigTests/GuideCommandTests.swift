@@ -23,6 +23,7 @@ struct GuideCommandTests {
   /// Sections that another suite runs, since they need a stand-in for something that the machine does not have.
   private static let sections: [(page: String, heading: String, suite: String)] = [
     ("docs/continuous-integration.md", "Figures in a repository", "DeliveryTests"),
+    ("docs/continuous-integration.md", "pre-commit", "DeliveryTests"),
     ("docs/continuous-integration.md", "Containers", "DeliveryTests"),
     ("docs/several-machines.md", "Slurm", "SeveralMachinesTests"),
     ("docs/several-machines.md", "Kubernetes", "SeveralMachinesTests"),

@@ -31,6 +31,18 @@ struct ImportedSymbolTests {
     #expect(symbols.imports.intersection(libm.exports).contains("sqrt"))
   }
 
+  @Test("nothing is called of the library of regular expressions, which would make the released tool a tenth larger")
+  func regularExpressions() throws {
+    // $s17_StringProcessing and $sSy17_StringProcessingE… of its extensions; those of a caller hold the name, too.
+    func called(_ symbols: SymbolTable) -> Set<String> {
+      symbols.imports.filter { $0.hasPrefix("$s") && $0.contains("17_StringProcessing") }
+    }
+    #expect(called(try SymbolTable(contentsOf: Tool.executable)) == [])
+    // These tests call it.
+    #expect("a name".firstMatch(of: /n\w+/) != nil)
+    #expect(!called(try SymbolTable(contentsOf: Self.bundle)).isEmpty)
+  }
+
   @Test("a program that calls libm is found out")
   func caller() throws {
     // These tests call it here, with arguments that no optimizer knows.

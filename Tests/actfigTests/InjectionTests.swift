@@ -37,7 +37,8 @@ struct InjectionTests {
         {"expression": "x + 1", "name": \(title), "title": "T"}
       ]}
       """, to: "name.json")
-    try tool.write(#"{"activations": [{"name": "a", "expression": \#(title)}, \#(title)], \#(title): 1}"#, to: "fault.json")
+    try tool.write(
+      #"{"activations": [{"name": "a", "expression": \#(title)}, \#(title)], \#(title): 1}"#, to: "fault.json")
     for file in ["title.json", "name.json", "fault.json"] {
       for arguments in [
         ["render", file], ["render", file, "--json", "--force"], ["render", file, "--dry-run", "--verbose"],

@@ -1,6 +1,6 @@
 import Foundation
 
-/// How many instructions the eleven figures take from a cold process by one job, all in all and room by room: a number that
+/// How many instructions the eleven figures take from a cold process by one job, all in all and stage by stage: a number that
 /// hardly depends on what else the machine does, so that a change can be held against an earlier count.
 func instructions(against baseline: Baseline?, in scratch: Scratch) throws -> SuiteReport {
   guard ChildProcess.succeeds(["valgrind", "--version"]), ChildProcess.succeeds(["strip", "--version"]) else {
@@ -8,18 +8,18 @@ func instructions(against baseline: Baseline?, in scratch: Scratch) throws -> Su
   }
   let counts = try InstructionCounts(in: scratch)
   var table = Table("millions of instructions", columns: ["now"] + (baseline == nil ? [] : ["before", "change %"]))
-  func add(_ room: String, _ count: Int) {
+  func add(_ stage: String, _ count: Int) {
     let now = Double(count) / 1e6
-    if let before = baseline?.millions[room] {
-      table.add(room, now, before, (now / before - 1) * 100)
+    if let before = baseline?.millions[stage] {
+      table.add(stage, now, before, (now / before - 1) * 100)
     } else {
-      table.add(room, now)
+      table.add(stage, now)
     }
   }
   var rest = counts.total
-  for (room, entrance) in InstructionCounts.rooms {
+  for (stage, entrance) in InstructionCounts.stages {
     guard let count = counts.count(of: entrance) else { continue }
-    add(room, count)
+    add(stage, count)
     rest -= count
   }
   add("start of the process, and all else", rest)
@@ -34,8 +34,8 @@ private struct InstructionCounts {
   /// Of each function and all that it calls.
   let functions: [String: Int]
 
-  /// How the name of what each room is entered by begins.
-  static let rooms: [(room: String, entrance: String)] = [
+  /// How the name of what each stage is entered by begins.
+  static let stages: [(stage: String, entrance: String)] = [
     ("arguments", "static ParsableCommand.parseAsRoot("),
     ("plan", "RenderPlan.init(readingConfiguration:"),
     ("typefaces", "TypefaceFamily.init("),
@@ -88,7 +88,7 @@ private struct InstructionCounts {
 
 /// The counts of an earlier run, from the JSON that it printed.
 struct Baseline: Decodable {
-  /// Of each room and of the whole.
+  /// Of each stage and of the whole.
   let millions: [String: Double]
 
   init(of path: String) throws {

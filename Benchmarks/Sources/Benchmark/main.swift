@@ -16,7 +16,7 @@ do {
     ("whole", { try whole(isLong: options.isLong, in: scratch) }),
     ("instructions", { try instructions(against: baseline, in: scratch) }),
     ("peers", { try peers(in: scratch) }),
-    ("rooms", { try rooms(in: scratch) }),
+    ("stages", { try stages(in: scratch) }),
     ("mathematics", mathematics),
     ("streaming", streaming),
   ]

@@ -33,6 +33,10 @@ protocol RealFunction: Sendable {
   /// Kinks and jumps in increasing order; empty for a function with a continuous derivative.
   var breakpoints: [Breakpoint] { get }
 
+  /// Where value or derivative step by less than single precision can tell: none of the breakpoints, but quadrature does
+  /// notice.
+  var invisibleBreaks: [Double] { get }
+
   /// Where the function chooses a constant, so that no derivative comes back through it; ends may be infinite. A function
   /// that is merely so steep or so flat that it rounds to a constant has none.
   var constantPieces: [ClosedRange<Double>] { get }
@@ -54,6 +58,7 @@ protocol RealFunction: Sendable {
 
 extension RealFunction {
   var breakpoints: [Breakpoint] { [] }
+  var invisibleBreaks: [Double] { [] }
   var constantPieces: [ClosedRange<Double>] { [] }
   var declaresBreakpoints: Bool { true }
   var pieceBounds: [Double] { [] }

@@ -29,7 +29,7 @@ struct NormalQuadrature {
   /// - Parameter breakpoints: Places that no panel may hold in its inside; those that are not finite or far out have no
   ///   effect.
   init(of function: any RealFunction, splittingAt breakpoints: [Double]) {
-    let centres = Set(breakpoints.filter(Self.range.contains)).union([0])
+    let centres = Set((breakpoints + function.invisibleBreaks).filter(Self.range.contains)).union([0])
     let nodes = centres == [0] ? Self.nodesTowardsZero : PanelNodes(in: Self.panels(towards: centres))
     self.function = function
     (plan, divergence) = (nil, nil)

@@ -167,7 +167,8 @@ extension Differentiation {
     let never = graph.constant(0)
     switch graph.nodes[place] {
     case .variable, .constant, .slope: return never
-    case .unary(_, let operand): return constancies[operand]
+    case .unary(let operation, let operand):
+      return either(constancies[operand], isInside: operation.constantTails, operand)
     case .binary(let operation, let left, let right):
       let (first, second) = (constancies[left], constancies[right])
       switch operation {
@@ -192,9 +193,8 @@ extension Differentiation {
       let isHigh = graph.add(.binary(.isLessOrEqual, graph.add(.constant(high)), operand))
       return either(constancies[operand], either(isLow, isHigh))
     case .value(let function, let operand):
-      return graph.functions[function].constantPieces.reduce(constancies[operand]) { constancy, piece in
-        either(constancy, isInside(piece, operand))
-      }
+      let function = graph.functions[function]
+      return either(constancies[operand], isInside: function.constantPieces + function.constantTails, operand)
     }
   }
 
@@ -202,6 +202,10 @@ extension Differentiation {
     let unequal = graph.selection(graph.add(isLeft), constancies[left], constancies[right])
     return graph.selection(
       graph.add(.binary(.isEqual, left, right)), both(constancies[left], constancies[right]), unequal)
+  }
+
+  private mutating func either(_ constancy: Int, isInside pieces: [ClosedRange<Double>], _ operand: Int) -> Int {
+    pieces.reduce(constancy) { either($0, isInside($1, operand)) }
   }
 
   private mutating func isInside(_ piece: ClosedRange<Double>, _ operand: Int) -> Int {
@@ -228,5 +232,29 @@ extension Differentiation {
     if one == 1 || other == 1 { return graph.constant(1) }
     if one == 0 { return second }
     return other == 0 ? first : graph.add(.binary(.max, first, second))
+  }
+}
+
+// Where an exponential has died away the function is a constant in double precision, far before its operand is infinite:
+// exp(−1/x) is 0 beside 0, however steep 1/x is. A slope that dies away more slowly, as that of the arc tangent, may be all
+// that is left of a product with a steep operand, and does not count.
+
+extension UnaryOperation {
+  fileprivate var constantTails: [ClosedRange<Double>] {
+    switch self {
+    case .exp, .expm1: [-.infinity...(-1e3)]
+    case .erf, .erfc: [-.infinity...(-30), 30...(.infinity)]
+    default: []
+    }
+  }
+}
+
+extension RealFunction {
+  fileprivate var constantTails: [ClosedRange<Double>] {
+    let distance = 1e4
+    func isConstant(_ sign: Double) -> Bool {
+      derivative(at: sign * distance) == 0 && value(at: sign * distance) == value(at: sign * .infinity)
+    }
+    return (isConstant(-1) ? [-.infinity...(-distance)] : []) + (isConstant(1) ? [distance...(.infinity)] : [])
   }
 }

@@ -60,6 +60,7 @@ extension [FigurePlan] {
     await withTaskGroup(of: FigureJob.Yield<Product>.self) { group in
       let disk = WorkerThreads(atMost: Limits.figuresInWriting)
       var waiting: [FigureJob] = FigureJob.first(for: self, jobs: jobs, holding: limit).reversed()
+      SamplingProgress.current?.add(total: waiting.streamedSamples(of: self))
       var drawn: [(figure: Int, encode: @Sendable (_ jobs: Int) async throws -> FigureStage<Product>)] = []
       var (running, writing) = (0, 0)
       while true {

@@ -77,7 +77,8 @@ enum FigureJob: Sendable {
       let stream = SampleStream(seed: settings.seed, count: settings.samples)
       guard
         let outputs = try? DiagnosedOutput.outputs(
-          of: [nil] + groups.map { figures[$0[0]].function }, over: stream, bins: settings.bins)
+          of: [nil] + groups.map { figures[$0[0]].function }, over: stream, bins: settings.bins,
+          reading: { SamplingProgress.current?.add(read: $0) })
       else { return Yield() }
       var yield = Yield<Product>()
       for (variants, output) in zip(groups, outputs.dropFirst()) {

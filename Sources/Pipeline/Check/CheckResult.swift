@@ -134,13 +134,25 @@ public struct CheckResult: Sendable {
     return "\(count) \(count == 1 ? "figure" : "figures"): " + words.filter { !$0.isEmpty }.joined(separator: "; ")
   }
 
-  /// What brings one file in order. A directory in its place is moved aside before, for nothing is ever removed with it.
+  /// What brings one file in order.
+  ///
+  /// Directories in the place of files are moved aside before, as nothing is ever removed with them: all of them that would
+  /// keep the command from ending well.
   private func mend(_ fileName: String, only name: String? = nil, forcing isForced: Bool = false) -> String {
-    let isDirectory = directory.isDirectory(named: fileName)
-    let render = command.text(only: name, forcing: isForced && !isDirectory)
-    guard isDirectory else { return render }
-    let names = [directory.path + "/" + fileName, directory.path + "/" + directory.unusedName(like: fileName)]
-    return "mv \(names.map(\.pathForShell).joined(separator: " ")) && \(render)"
+    let manifest = OutputDirectory.manifestName(of: plan.shard)
+    let obstacles = (plan.figures.map(\.fileName) + [manifest]).filter(directory.isDirectory(named:))
+    let isAlone = obstacles.allSatisfy { $0 == fileName || $0 == manifest }
+    let drawsAll = plan.shard != nil || fileName == manifest
+    // Once it is moved, nothing is left to be forced.
+    let isForced = isForced && !obstacles.contains(fileName)
+    guard drawsAll || obstacles.contains(fileName) || obstacles.contains(manifest), !obstacles.isEmpty else {
+      return command.text(only: name, forcing: isForced)
+    }
+    let moves = obstacles.map { name in
+      let names = [directory.path + "/" + name, directory.path + "/" + directory.unusedName(like: name)]
+      return "mv " + names.map(\.pathForShell).joined(separator: " ")
+    }
+    return (moves + [command.text(only: isAlone ? name : nil, forcing: isForced)]).joined(separator: " && ")
   }
 
   private func difference(_ fileName: String, _ code: String, _ message: String, _ mend: String) -> Difference {

@@ -9,11 +9,14 @@ public struct CatalogueListing: Sendable {
   public init() {}
 
   /// A table in columns that line up: name, title, formula, parameters with their defaults. Ends with a line feed.
-  public var table: String {
+  public var table: String { table(width: nil) }
+
+  /// The same table, fitted into so many columns of a terminal; nil for a line a function.
+  public func table(width: Int?) -> String {
     TextTable(
       heads: ["NAME", "TITLE", "FORMULA", "PARAMETERS"], alignments: [.left, .left, .left, .left],
-      rows: entries.map { [$0.name, $0.title, $0.formula, $0.parameterText] }
-    ).plain
+      rows: entries.map { [$0.name, $0.title, $0.formula, $0.parameterText] }, detail: 2
+    ).plain(width: width)
   }
 
   /// Everything that is declared of each function; kinks and jumps are those with every parameter at its default.

@@ -12,7 +12,12 @@ public struct StatisticsListing: Sendable {
   public init(of figures: [FigureStatistics]) { self.figures = figures }
 
   /// Columns that line up. Ends with a line feed.
-  public var table: String { roundedTable.plain }
+  public var table: String { table(width: nil) }
+
+  /// Columns that line up. Ends with a line feed.
+  ///
+  /// - Parameter width: Columns of the terminal, into which the table is fitted; nil for a line a figure.
+  public func table(width: Int?) -> String { roundedTable.plain(width: width) }
 
   /// The same columns as a table in Markdown. Ends with a line feed.
   public var markdown: String { roundedTable.markdown }
@@ -43,17 +48,23 @@ public struct StatisticsListing: Sendable {
   public var json: JSON {
     .array(
       figures.map { figure in
-        [
-          "name": .string(figure.name),
-          "function": .string(figure.function.entry.name),
-          "parameters": JSON(parametersOf: figure.function),
-          "sampleCount": JSON(figure.output.sampleCount),
-          "excludedCount": JSON(figure.output.excludedCount),
-          "mean": .number(figure.output.mean),
-          "std": .number(figure.output.standardDeviation),
-          "exact": JSON(figure.diagnostics.exact),
-          "diagnostics": JSON(figure.diagnostics),
+        var members: [JSON.Member] = [
+          JSON.Member(key: "name", value: .string(figure.name)),
+          JSON.Member(key: "function", value: .string(figure.function.entry.name)),
         ]
+        if let expression = figure.function.expression {
+          members.append(JSON.Member(key: "expression", value: .string(expression)))
+        }
+        return .object(members)
+          + [
+            "parameters": JSON(parametersOf: figure.function),
+            "sampleCount": JSON(figure.output.sampleCount),
+            "excludedCount": JSON(figure.output.excludedCount),
+            "mean": .number(figure.output.mean),
+            "std": .number(figure.output.standardDeviation),
+            "exact": JSON(figure.diagnostics.exact),
+            "diagnostics": JSON(figure.diagnostics),
+          ]
       })
   }
 

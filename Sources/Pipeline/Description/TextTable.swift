@@ -10,18 +10,8 @@ struct TextTable {
   let alignments: [Alignment]
   /// As many cells each as there are heads.
   let rows: [[String]]
-
-  /// Columns that line up, two spaces between them. Ends with a line feed.
-  var plain: String {
-    let rows = [heads] + rows
-    let widths = heads.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
-    return rows.map { row in
-      row.indices.map { column in
-        let space = String(repeating: " ", count: widths[column] - row[column].count)
-        return alignments[column] == .left ? row[column] + space : space + row[column]
-      }.joined(separator: "  ").trimmingTrailingSpaces + "\n"
-    }.joined()
-  }
+  /// A column whose cells get lines of their own, below their rows, where the table would be too wide; not the first.
+  var detail: Int?
 
   /// A table as GitHub Flavored Markdown has it, section 4.10. Ends with a line feed.
   var markdown: String {
@@ -38,12 +28,6 @@ struct TextTable {
 }
 
 extension String {
-  fileprivate var trimmingTrailingSpaces: String {
-    var text = self
-    while text.last == " " { text.removeLast() }
-    return text
-  }
-
   /// With a backslash before every character that would end a cell or begin emphasis, a link, code or HTML.
   fileprivate var escapedForMarkdown: String {
     var text = ""

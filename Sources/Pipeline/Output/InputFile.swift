@@ -30,6 +30,12 @@ public struct InputFile: Sendable {
     }
   }
 
+  /// Whether anything stands at a path, be it a link that leads nowhere.
+  public static func isThere(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0
+  }
+
   /// Reads a picture.
   public init(picture path: String) throws(InputError) {
     try self.init(path, limit: Limits.pictureBytes)

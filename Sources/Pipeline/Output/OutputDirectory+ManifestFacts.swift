@@ -10,9 +10,9 @@ extension OutputDirectory {
   func configurationRecorded(inManifest name: String) -> String? {
     guard let file = KnownFile(path + "/" + name) else { return nil }
     // It stands before the figures, at the very beginning.
-    let text = String(decoding: file.piece(at: 0), as: UTF8.self)
-    let head = text.firstRange(of: "\"figures\"").map { text[..<$0.lowerBound] } ?? text[...]
-    guard let key = head.firstRange(of: "\"configuration\"") else { return nil }
+    let text = String(decoding: file.piece(at: 0), as: UTF8.self)[...]
+    let head = text.firstPlace(of: "\"figures\"").map { text[..<$0.lowerBound] } ?? text
+    guard let key = head.firstPlace(of: "\"configuration\"") else { return nil }
     let value = head[key.upperBound...].drop { $0.isWhitespace || $0 == ":" }
     var end = value.startIndex
     guard value.first == "\"" else { return nil }

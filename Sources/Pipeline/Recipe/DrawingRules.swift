@@ -2,7 +2,7 @@
 enum DrawingRules {
   /// Raised by one when, and only when, a change of the code changes the pixels of some figure: every figure is then drawn
   /// anew wherever it was drawn by other rules.
-  static let number = 1
+  static let number = 2
 }
 
 /// The number of the drawing rules in a recipe: a figure drawn by other rules cannot be drawn again by these.

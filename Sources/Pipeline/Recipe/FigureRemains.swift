@@ -13,9 +13,10 @@ enum FigureRemains {
     return content.isEmpty || holdKeyword(bytes) || isBeginning(content)
   }
 
-  /// The first bytes may be damaged, as they are where line ends were converted, but not all of them.
+  /// The first bytes may be damaged, as they are where line ends were converted, but not all of them. Each keyword counts, for
+  /// one of them may be what is damaged.
   private static func holdKeyword(_ bytes: [UInt8]) -> Bool {
-    bytes.prefix(16).holds("IHDR")
+    (bytes.starts(with: PNGImage.signature) || bytes.prefix(16).holds("IHDR"))
       && [FigureRecord.recipeKeyword, FigureRecord.statisticsKeyword, FigureRecord.checksumKeyword]
         .contains { bytes[...].holds($0 + "\0") }
   }

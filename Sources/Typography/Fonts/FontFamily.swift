@@ -6,6 +6,14 @@ public struct FontFamily: Sendable {
   /// The regular face where the family has no bold one.
   let bold: FontLocation
 
+  /// The files of its faces; none where they are part of the program.
+  public var paths: [String] {
+    let paths = [regular, bold].compactMap { face -> String? in
+      if case .file(let path) = face.source { path } else { nil }
+    }
+    return paths.count == 2 && paths[0] == paths[1] ? [paths[0]] : paths
+  }
+
   /// A font file by itself, of which the first face serves as the bold one too.
   ///
   /// - Throws: ``TypographyError`` where it cannot be read as a font, or has no outlines.

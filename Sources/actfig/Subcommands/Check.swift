@@ -20,26 +20,41 @@ struct Check: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Write a report there: index.html with the pictures, report.json and junit.xml.", valueName: "dir"))
+      "Write a report there: index.html with the pictures, report.json and junit.xml.", valueName: "dir"),
+    completion: .directory)
   var report: String?
 
   @OptionGroup var words: WordOptions
 
   func run() throws {
     let plan = try figures.plan()
-    let command = RenderCommand(figures: figures, place: place, plan: plan)
-    let directory = place.directory(of: plan, filledBy: command)
     let interruption = Interruption()
-    finish(jobs: work.count, watching: interruption) { [jobs = work.count, report, words] in
-      let result = try await plan.check(directory, mendedBy: command, jobs: jobs)
-      if let code = interruption.exitCode { return code }
-      if let report { try await CheckReport(of: result).write(to: OutputDirectory(creating: report)) }
-      try tell(result, words: words)
-      return !result.failures.isEmpty ? .unjudged : result.differences.isEmpty ? .success : .failure
+    finish(jobs: work.count, watching: interruption, quietly: words.quiet) { meter in
+      try await judge(plan, watching: interruption, telling: meter)
     }
   }
 
-  private func tell(_ result: CheckResult, words: WordOptions) throws {
+  /// Where the files of a plan lie.
+  func directory(of plan: RenderPlan) -> OutputDirectory {
+    place.directory(of: plan, filledBy: RenderCommand(figures: figures, place: place, plan: plan))
+  }
+
+  /// Compares the figures of a plan with their files, and tells what differs.
+  func judge(
+    _ plan: RenderPlan, watching interruption: Interruption, telling meter: ProgressMeter
+  ) async throws -> ExitCode {
+    let command = RenderCommand(figures: figures, place: place, plan: plan)
+    meter.begin(figures: plan.figures.count)
+    let result = try await plan.check(directory(of: plan), mendedBy: command, jobs: work.count) { _, _ in
+      meter.addFigure()
+    }
+    if let code = interruption.exitCode { return code }
+    if let report { try await CheckReport(of: result).write(to: OutputDirectory(creating: report)) }
+    try tell(result)
+    return !result.failures.isEmpty ? .unjudged : result.differences.isEmpty ? .success : .failure
+  }
+
+  private func tell(_ result: CheckResult) throws {
     let isOnGitHub = Console.isOnGitHub
     if isOnGitHub, case let path = Console.environment("GITHUB_STEP_SUMMARY"), !path.isEmpty {
       try result.appendSummary(to: path)

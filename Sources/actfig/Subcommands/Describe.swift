@@ -18,7 +18,7 @@ struct Describe: ParsableCommand {
   func run() throws {
     let batch = try Batch(of: figures.plan())
     for warning in batch.warnings { Console.complain(warning) }
-    finish {
+    finish { _ in
       var output = ConsoleJSON()
       var failures: [FigureFailure] = []
       var count = 0

@@ -10,7 +10,8 @@ struct Init: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "A file that ends in .json, or the directory of config.json; - is the standard output.", valueName: "path"))
+      "A file that ends in .json, or the directory of config.json; - is the standard output.", valueName: "path"),
+    completion: .directory)
   var path = "."
 
   @Flag(help: "Print the configuration instead.")

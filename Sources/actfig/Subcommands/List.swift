@@ -12,6 +12,6 @@ struct List: ParsableCommand {
 
   func run() throws {
     let listing = CatalogueListing()
-    if json { Console.print(listing.json) } else { Console.print(listing.table) }
+    if json { Console.print(listing.json) } else { Console.print(listing.table(width: Console.width)) }
   }
 }

@@ -29,7 +29,7 @@ struct Merge: ParsableCommand {
       configuration: configuration.path, settings: configuration.assignments, output: place.output,
       subcommand: "merge")
     let directory = place.directory(of: plan, filledBy: command)
-    finish { [json, force] in
+    finish { [json, force] _ in
       let merge = try await ShardMerge(of: plan, in: directory, takingOver: force) {
         Console.complain("Waiting for another run in \(directory.path).")
       }

@@ -41,28 +41,43 @@ struct Render: ParsableCommand {
 
   func run() throws {
     let plan = try figures.plan()
-    let directory = place.directory(of: plan, filledBy: RenderCommand(figures: figures, place: place, plan: plan))
-    var options = RenderOptions()
-    (options.isForced, options.prunes, options.jobs, options.stopsAtFailure) = (force, prune, work.count, failFast)
-    if dryRun { preview(plan, in: directory, options: options) }
+    if dryRun { preview(plan) }
     if !words.quiet, let warning = plan.durationWarning(jobs: work.count) { Console.complain("warning: \(warning)") }
+    let directory = directory(of: plan)
     try directory.create()
     let interruption = Interruption()
-    finish(jobs: work.count, watching: interruption) {
-      [options, words, progress = Progress(total: plan.figures.count, words: words)] in
-      var progress = progress
-      let result = try await plan.render(
-        into: directory, options: options, waiting: { words.tellOfWaiting(for: directory) },
-        announcing: { progress.begin($0) }, reporting: { progress.add($0, $1) })
-      progress.finish(result)
-      if words.json { Console.print(JSON(result)) }
-      return interruption.exitCode ?? (progress.hasFailure ? .failure : .success)
+    finish(jobs: work.count, watching: interruption, quietly: words.quiet) { meter in
+      try await draw(plan, in: directory, watching: interruption, telling: meter)
     }
   }
 
-  private func preview(_ plan: RenderPlan, in directory: OutputDirectory, options: RenderOptions) -> Never {
-    finish { [words, prune] in
-      let preview = try await plan.preview(in: directory, options: options)
+  /// Where the files of a plan lie.
+  func directory(of plan: RenderPlan) -> OutputDirectory {
+    place.directory(of: plan, filledBy: RenderCommand(figures: figures, place: place, plan: plan))
+  }
+
+  /// Draws the figures of a plan, and tells what became of them.
+  func draw(
+    _ plan: RenderPlan, in directory: OutputDirectory, watching interruption: Interruption, telling meter: ProgressMeter
+  ) async throws -> ExitCode {
+    var progress = Progress(total: plan.figures.count, words: words, meter: meter)
+    let result = try await plan.render(
+      into: directory, options: options, waiting: { words.tellOfWaiting(for: directory) },
+      announcing: { progress.begin($0) }, reporting: { progress.add($0, $1) })
+    progress.finish(result)
+    if words.json { Console.print(JSON(result)) }
+    return interruption.exitCode ?? (progress.hasFailure ? .failure : .success)
+  }
+
+  private var options: RenderOptions {
+    var options = RenderOptions()
+    (options.isForced, options.prunes, options.jobs, options.stopsAtFailure) = (force, prune, work.count, failFast)
+    return options
+  }
+
+  private func preview(_ plan: RenderPlan) -> Never {
+    finish { _ in
+      let preview = try await plan.preview(in: directory(of: plan), options: options)
       if words.json {
         Console.print(JSON(preview))
       } else if !words.quiet {

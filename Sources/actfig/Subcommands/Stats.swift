@@ -32,14 +32,14 @@ struct Stats: ParsableCommand {
 
   func run() throws {
     let plan = try figures.plan()
-    finish { [form] in
+    finish { [form] _ in
       let results = await plan.statistics()
       let listing = StatisticsListing(of: results.compactMap { try? $0?.get() })
       switch form {
       case .json: Console.print(listing.json)
       case .csv: Console.print(listing.csv)
       case .markdown: Console.print(listing.markdown)
-      case nil: Console.print(listing.table)
+      case nil: Console.print(listing.table(width: Console.width))
       }
       for case .failure(let failure)? in results { Console.complain(failure) }
       return ExitCode(of: results)

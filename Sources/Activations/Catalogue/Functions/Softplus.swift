@@ -19,8 +19,15 @@ struct Softplus: RealFunction {
   let beta: Double
   let threshold: Double
 
-  /// PyTorch's threshold leaves a step of log(1 + exp(−threshold)) / beta: 2e-9 by default.
-  var breakpoints: [Breakpoint] { [Breakpoint(.jump, at: threshold / beta)] }
+  /// PyTorch's threshold leaves a step of log(1 + exp(−threshold)) in threshold, and one of σ(−threshold) in the derivative:
+  /// both are 2e-9 by default, which single precision cannot tell from nothing.
+  var breakpoints: [Breakpoint] {
+    let resolution = 0x1p-24
+    if Double.softplus(-threshold) > resolution * abs(threshold) { return [Breakpoint(.jump, at: threshold / beta)] }
+    return Double.sigmoid(-threshold) > resolution ? [Breakpoint(.kink, at: threshold / beta)] : []
+  }
+
+  var invisibleBreaks: [Double] { breakpoints.isEmpty ? [threshold / beta] : [] }
 
   var pieceBounds: [Double] { [threshold / beta] }
 

@@ -30,6 +30,14 @@ public struct ConfigurationSchema: Sendable {
       + ["required": ["activations"], "$defs": Self.definitions]
   }
 
+  /// The keys of a configuration that hold one value each, as the command line sets them: `samples`, `figure.dpi`.
+  public var settingPaths: [String] { Self.paths(in: json, under: "").filter { !$0.hasPrefix("$") } }
+
+  private static func paths(in schema: JSON, under path: String) -> [String] {
+    guard case .object(let properties)? = schema["properties"] else { return path.isEmpty ? [] : [path] }
+    return properties.flatMap { paths(in: $0.value, under: path.isEmpty ? $0.key : path + "." + $0.key) }
+  }
+
   /// What several keys refer to: entries, lists of sweeps, and the functions with every spelling of their names.
   private static var definitions: JSON {
     let common: JSON = [

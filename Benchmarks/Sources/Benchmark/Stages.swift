@@ -9,9 +9,9 @@ import Plotting
 import Raster
 import Typography
 
-/// What each room takes for one of the eleven figures, beside what libpng alone takes to encode the same pixels with the same
+/// What each stage takes for one of the eleven figures, beside what libpng alone takes to encode the same pixels with the same
 /// settings, in the same rounds: time of the processor, and of the wall for the disk, which is waited for.
-func rooms(in scratch: Scratch) throws -> SuiteReport {
+func stages(in scratch: Scratch) throws -> SuiteReport {
   let plan = try RenderPlan.ofElevenFigures
   let plans = plan.figures
   let batch = try Batch(of: plan)
@@ -28,7 +28,7 @@ func rooms(in scratch: Scratch) throws -> SuiteReport {
   let directory = try OutputDirectory(creating: scratch.newPath())
 
   typealias Stage = (name: String, clock: Stopwatch, body: () -> Void)
-  let walk: [Stage] = [
+  let drawing: [Stage] = [
     ("samples and their bins, shared by all", .thread, { _ = try? plans[0].input() }),
     ("study", .thread, { for plan in plans { _ = try? plan.study(of: input) } }),
     (
@@ -60,9 +60,9 @@ func rooms(in scratch: Scratch) throws -> SuiteReport {
       }
     ),
   ]
-  let stages = walk + wholes + beside
+  let stages = drawing + wholes + beside
   let times = Stopwatch.seconds(rounds: 40, stages.map { ($0.clock, $0.body) }).map { $0 * 1e3 / Double(plans.count) }
-  let (whole, bare, libpng) = (times[walk.count], times[walk.count + 1], times[walk.count + 2])
+  let (whole, bare, libpng) = (times[drawing.count], times[drawing.count + 1], times[drawing.count + 2])
   var table = Table("warm, a figure", columns: ["ms", "of libpng"])
   for (stage, time) in zip(stages, times) { table.add(stage.name, time, time / libpng) }
   table.add("beside: record and checksum, the difference", whole - bare, (whole - bare) / libpng)
@@ -75,7 +75,7 @@ func rooms(in scratch: Scratch) throws -> SuiteReport {
     promises: [Promise("a warm figure, in times of libpng alone", whole / libpng, .atMost, 1.6)])
 }
 
-// MARK: - The walk, with a stop after each room
+// MARK: - The stages one after another
 
 extension RenderPlan {
   /// Of the configuration of this package.

@@ -1,0 +1,101 @@
+import Glibc
+
+/// Which configurations the files of a commit have to do with.
+public struct ConfigurationSearch: Sendable {
+  /// The configurations, each once, by their paths from the directory of the run, in the order in which they were found.
+  public private(set) var configurations: [String] = []
+  /// A sentence for each file that looks like a configuration and is passed over.
+  public private(set) var notes: [String] = []
+
+  /// Finds the configurations among some files, and those to which the other files belong.
+  ///
+  /// A figure, a manifest, a font belongs to the configuration that the manifest beside it names, and to each one in the
+  /// index that has its figures in the same directory, or asks for the font. All else is taken for a configuration, and
+  /// passed over where it is none of figures.
+  ///
+  /// - Parameter files: Paths from the directory of the run; with none, all configurations are found that the index holds.
+  public init(for files: [String], in repository: GitRepository) throws(GitError) {
+    let (others, candidates) = files.partitioned(by: \.belongsToConfiguration)
+    for file in candidates { add(file, isAsked: true) }
+    guard files.isEmpty || !others.isEmpty else { return }
+    for file in others { if let owner = Self.configuration(recordedBeside: file) { add(owner, isAsked: false) } }
+    for candidate in try repository.configurations {
+      guard files.isEmpty || Self.plan(candidate)?.holds(any: others) == true else { continue }
+      add(candidate, isAsked: false)
+    }
+  }
+
+  private mutating func add(_ path: String, isAsked: Bool) {
+    guard !configurations.contains(where: { $0.withoutLinks == path.withoutLinks }) else { return }
+    do throws(InputError) {
+      if RenderPlan.isConfiguration(try InputFile(path).bytes) {
+        configurations.append(path)
+      } else if isAsked {
+        notes.append(
+          "\(path.printable) is passed over: it holds no \"activations\", so it is no configuration of figures.")
+      }
+    } catch {
+      if error.fault == .missing {
+        // The index may still hold it.
+        configurations.append(path)
+      } else {
+        notes.append("\(error)")
+      }
+    }
+  }
+
+  /// The configuration that the manifest beside a file names, whatever it is called.
+  private static func configuration(recordedBeside file: String) -> String? {
+    let folder = file.folderOfPath
+    return OutputDirectory(folder).configurationRecorded(inManifest: Manifest.fileName)
+      .map { $0.path(relativeTo: folder).tidyPath }
+  }
+
+  private static func plan(_ path: String) -> RenderPlan? {
+    guard let file = try? InputFile(path) else { return nil }
+    return try? RenderPlan(readingConfiguration: file.bytes, named: file.name, in: file.directory)
+  }
+}
+
+extension RenderPlan {
+  /// Whether a file is meant as a configuration of figures: a JSON object with `activations`, right or wrong.
+  public static func isConfiguration(_ bytes: [UInt8]) -> Bool {
+    let source = SourceText(name: "", bytes: bytes)
+    var reader = JSONReader(source, faults: Faults(in: source))
+    let root = reader.readText()
+    if case .object(let members) = root.content, members.contains(where: { $0.key == "activations" }) { return true }
+    // What follows the fault at which the reader stopped may hold it.
+    return reader.isStopped && String(decoding: bytes, as: UTF8.self).firstPlace(of: "\"activations\"") != nil
+  }
+
+  /// The files that a commit of this plan's configuration has to hold beside it: figures, manifest and fonts.
+  public func files(in directory: OutputDirectory) -> [String] {
+    (allFigures.map(\.fileName) + [Manifest.fileName]).map { directory.path + "/" + $0 } + fonts.flatMap(\.paths)
+  }
+
+  /// Whether any of some files lies among the figures, or is a font of them.
+  fileprivate func holds(any files: [String]) -> Bool {
+    let directory = (outputDirectory + "/.").withoutLinks
+    let fonts = Set(fonts.flatMap(\.paths).map(\.withoutLinks))
+    return files.contains { file in
+      let path = file.withoutLinks
+      return fonts.contains(path)
+        || path.hasPrefix(directory + "/") && !path.dropFirst(directory.count + 1).contains("/")
+    }
+  }
+}
+
+extension String {
+  /// Whether a file of this name is one that belongs to a configuration, and is none itself.
+  fileprivate var belongsToConfiguration: Bool {
+    let name = split(separator: "/").last.map { $0.lowercased() } ?? ""
+    return [".png", ".ttf", ".otf", ".ttc", ".otc", ".csv"].contains(where: name.hasSuffix)
+      || name == Manifest.fileName || name.hasPrefix("manifest-") && name.hasSuffix(".json")
+  }
+}
+
+extension Array {
+  fileprivate func partitioned(by condition: (Element) -> Bool) -> (matching: [Element], others: [Element]) {
+    (filter(condition), filter { !condition($0) })
+  }
+}

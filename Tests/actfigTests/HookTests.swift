@@ -1,0 +1,202 @@
+import Foundation
+import Testing
+
+/// What a hook of git tells before a commit, in repositories that are made for it.
+@Suite("actfig hook")
+struct HookTests {
+  private let tool: Tool
+
+  init() throws {
+    tool = try Tool()
+    try write(["relu", "gelu"], to: "config.json")
+    try shell("git init --quiet && git config user.name A && git config user.email a@b")
+    try shell("echo /bin >.gitignore && git add .gitignore")
+  }
+
+  @Test("a commit passes with its figures in the index, and not without one of them")
+  func figures() throws {
+    try shell("actfig render --quiet && git add .")
+    try expect(["hook", "check", "config.json"], 0)
+    try expect(["hook", "check"], 0)
+    try expect(["hook", "render"], 0)
+    for name in ["Output/relu.png", "Output/manifest.json", "config.json"] {
+      try shell("git rm --quiet --cached \(name)")
+      try expect(["hook", "check", "config.json"], 1, "\(name): untracked, so that the commit does not hold it")
+      try expect(["hook", "render", "config.json"], 1, "mend with: git add \(name)\n")
+      try shell("git add --intent-to-add \(name)")
+      try expect(["hook", "check", "config.json"], 1, "\(name): changed since it was staged")
+      try shell("git add \(name)")
+      try expect(["hook", "check", "config.json"], 0)
+    }
+    try shell("git commit --quiet --message A")
+    try expect(["hook", "check", "config.json"], 0)
+  }
+
+  @Test("a figure that was drawn anew is in the commit only once it is staged")
+  func changedFigures() throws {
+    try shell("actfig render --quiet && git add . && git commit --quiet --message A")
+    try write(["relu", "gelu"], to: "config.json", samples: 200)
+    try shell("git add config.json")
+    try expect(["hook", "check", "config.json"], 1, "stale recipe: samples 300 → 200")
+    let drawn = try expect(["hook", "render", "config.json"], 1, "Output/gelu.png: changed since it was staged")
+    try expect(["hook", "check", "config.json"], 1, "Output/relu.png: changed since it was staged")
+    // What it says mends it.
+    for line in drawn.output.split(separator: "\n") {
+      try shell(try #require(line.firstRange(of: "git add")).tail(of: line))
+    }
+    try expect(["hook", "check", "config.json"], 0)
+    try write(["relu"], to: "config.json")
+    try expect(["hook", "check", "config.json"], 1, "config.json: changed since it was staged")
+  }
+
+  @Test("a PNG that changed alone, its manifest and its font lead to the configuration")
+  func figureAlone() throws {
+    try shell("mkdir blog")
+    try write(["relu"], to: "blog/config.json")
+    try shell("actfig render --quiet && actfig render --quiet blog/config.json && git add .")
+    try expect(["hook", "check", "blog/Output/relu.png"], 0, "1 figure: 1 the same")
+    try shell("cp Output/gelu.png blog/Output/relu.png && git add .")
+    for file in ["blog/Output/relu.png", "blog/Output/manifest.json"] {
+      try expect(["hook", "check", file], 1, "blog/Output/relu.png: ")
+    }
+    try expect(["hook", "check", "Output/gelu.png"], 0, "2 figures: 2 the same")
+    try expect(["hook", "check", "photo.png"], 0)
+    // By the manifest, whatever the configuration is called.
+    try shell("mkdir post && cp config.json post/figures.conf && actfig render --quiet post/figures.conf && git add .")
+    try expect(["hook", "check", "post/Output/relu.png"], 0, "2 figures: 2 the same")
+    try shell("cp Output/gelu.png post/Output/relu.png")
+    try expect(["hook", "check", "post/Output/relu.png"], 1, "post/Output/relu.png: changed since it was staged")
+    try expect(["hook", "check", "config.json"], 0)
+    try expect(["hook", "check"], 1)
+  }
+
+  @Test("a configuration in a folder, from the root and from elsewhere, with blanks and quotes in its path")
+  func paths() throws {
+    for folder in ["a b", "it's", "-x", "\u{E9}t\u{E9}", "x$(echo y)"] {
+      try FileManager.default.createDirectory(
+        at: tool.directory.appending(path: folder), withIntermediateDirectories: true)
+      let path = folder.hasPrefix("-") ? "./" + folder : folder
+      try write(["relu"], to: "\(path)/config.json")
+      let run = try expect(["hook", "render", "\(path)/config.json"], 1, "/Output/relu.png: untracked")
+      for line in run.output.split(separator: "\n") {
+        try shell(try #require(line.firstRange(of: "git add")).tail(of: line))
+      }
+      try expect(["hook", "check", "\(path)/config.json"], 0)
+      try expect(["hook", "check", "\(path)/Output/relu.png"], 0, "1 the same")
+      try expect(["hook", "check", tool.directory.appending(path: "\(path)/config.json").path], 0)
+    }
+  }
+
+  @Test("another index is asked where git names one, in a work tree of its own too")
+  func otherIndex() throws {
+    try shell("actfig render --quiet && git add . && git commit --quiet --message A")
+    try shell("cp .git/index other && GIT_INDEX_FILE=other git rm --quiet --cached Output/relu.png")
+    try expect(["hook", "check", "config.json"], 0)
+    try expect(
+      ["hook", "check", "config.json"], 1, "Output/relu.png: untracked",
+      environment: ["GIT_INDEX_FILE": "other", "GIT_DIR": ".git", "GIT_LITERAL_PATHSPECS": "1"])
+    try shell(
+      "git worktree add --quiet tree && cd tree && rm Output/relu.png && git rm --quiet --cached Output/gelu.png")
+    let run = try tool.shell("cd tree && actfig hook check config.json", by: ["/bin/sh", "-c"])
+    #expect(run.exitCode == 1 && run.output.contains("Output/gelu.png: untracked"), "\(run.output)\(run.words)")
+    #expect(run.output.contains("Output/relu.png: missing"))
+    #expect(try tool.shell("mkdir d && cd d && actfig hook check ../config.json").exitCode == 0)
+  }
+
+  @Test("a hook of git itself stops a commit and lets it pass, and so does one of all that is staged")
+  func gitHook() throws {
+    try tool.place(
+      ".git/hooks/pre-commit",
+      script: "git diff --cached --name-only --diff-filter=d -z | xargs -0 actfig hook check --")
+    try shell("actfig render --quiet && git add config.json")
+    #expect(try tool.shell("git commit --quiet --message A", by: ["/bin/sh", "-c"]).exitCode != 0)
+    try shell("git add . && git commit --quiet --message A")
+    try write(["relu"], to: "config.json")
+    try shell("actfig render --quiet --prune")
+    #expect(try tool.shell("git commit --quiet --message B config.json", by: ["/bin/sh", "-c"]).exitCode != 0)
+    try shell("git commit --quiet --all --message B")
+  }
+
+  @Test("what is no configuration of figures is passed over with a word, and so is one that is gone")
+  func foreignFiles() throws {
+    try tool.write(#"{"compilerOptions": {"activations": 1}}"#, to: "a.json")
+    try tool.write("{\n  // a comment\n  \"strict\": true,\n}", to: "b.json")
+    try tool.write("activations: [relu]", to: "c.json")
+    try tool.write("{", to: "d.json")
+    for name in ["a.json", "b.json", "c.json", "d.json"] {
+      try expect(["hook", "check", name], 0, "\(name) is passed over: it holds no \"activations\"")
+      try expect(["hook", "render", name], 0, "is passed over")
+    }
+    try expect(["hook", "check", "gone.json"], 0, "gone.json is passed over: it is no longer there.")
+    try shell("actfig render --quiet && git add . && git commit --quiet --message A && rm config.json")
+    try expect(["hook", "check", "config.json"], 1, "config.json: deleted, but the commit still holds it")
+    try shell("git rm --quiet --cached config.json")
+    try expect(["hook", "check", "config.json"], 0)
+    try expect(["hook", "check", "Output/relu.png"], 0)
+  }
+
+  @Test("a configuration with a fault could not be judged, and the others are judged all the same")
+  func faults() throws {
+    try tool.write(#"{"activations": ["#, to: "faulty.json")
+    let run = try expect(["hook", "check", "faulty.json", "config.json"], 2, "faulty.json:1:")
+    #expect(run.output.contains("Output/relu.png: missing"))
+    try write(["misch"], to: "wrong.json")
+    try expect(["hook", "check", "wrong.json"], 2, "\"mish\"")
+    try expect(["hook"], 0)
+    try expect(["hook", "draw"], 2)
+  }
+
+  @Test("what git ignores, what lies elsewhere, and where there is no git")
+  func elsewhere() throws {
+    try shell("echo Output >>.gitignore && git add . && actfig render --quiet")
+    let run = try expect(["hook", "check", "config.json"], 1, "Output/relu.png: ignored by git")
+    for line in run.output.split(separator: "\n") {
+      try shell(try #require(line.firstRange(of: "git add --force")).tail(of: line))
+    }
+    try expect(["hook", "check", "config.json"], 0)
+    try shell("git init --quiet submodule")
+    try write(["relu"], to: "other.json", directory: "submodule/Output")
+    try shell("git add other.json && actfig render --quiet other.json")
+    try expect(["hook", "check", "other.json"], 0, "lies outside of this repository")
+
+    let bare = try Tool()
+    try bare.write(#"{"activations": ["relu"]}"#, to: "config.json")
+    let outside = try bare.run("hook", "check", "config.json", environment: ["GIT_CEILING_DIRECTORIES": "/"])
+    #expect(
+      outside.exitCode == 2 && outside.words.hasPrefix("What the commit holds cannot be told: "), "\(outside.words)")
+    let alone = try tool.run("hook", "check", "config.json", environment: ["PATH": "/nowhere"])
+    #expect(alone.exitCode == 2 && alone.words == "What the commit holds cannot be told: git is not installed.\n")
+  }
+
+  @discardableResult
+  private func expect(
+    _ arguments: [String], _ exitCode: Int32, _ words: String = "", environment: [String: String] = [:],
+    at location: SourceLocation = #_sourceLocation
+  ) throws -> Tool.Run {
+    let run = try tool.run(arguments, environment: environment)
+    #expect(run.exitCode == exitCode, "\(run.output)\(run.words)", sourceLocation: location)
+    #expect(
+      words.isEmpty || (run.output + run.words).contains(words), "\(run.output)\(run.words)", sourceLocation: location)
+    return run
+  }
+
+  private func shell(_ commands: String, at location: SourceLocation = #_sourceLocation) throws {
+    let run = try tool.shell(commands)
+    #expect(run.exitCode == 0, "\(commands): \(run.output)\(run.words)", sourceLocation: location)
+  }
+
+  private func write(
+    _ functions: [String], to path: String, samples: Int = 300, directory: String = "Output"
+  ) throws {
+    let names = functions.map { "\"\($0)\"" }.joined(separator: ", ")
+    try tool.write(
+      """
+      {"samples": \(samples), "figure": {"dpi": 20}, "output": {"directory": "\(directory)"}, "activations": [\(names)]}
+      """, to: path)
+  }
+}
+
+extension Range<Substring.Index> {
+  /// A text from here to its end.
+  fileprivate func tail(of text: Substring) -> String { String(text[lowerBound...]) }
+}
