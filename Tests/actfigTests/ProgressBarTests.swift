@@ -23,4 +23,13 @@ struct ProgressBarTests {
     let text = ProgressBar(total: 2).text(done: 1, elapsed: .zero, isColoured: true)
     #expect(text == "[\u{1B}[32m############\u{1B}[0m            ] 1/2")
   }
+
+  @Test("of samples the bar tells millions, and the time that is left")
+  func samples() {
+    let bar = ProgressBar(total: 30_000_000)
+    #expect(
+      bar.text(samples: 15_000_000, elapsed: .seconds(5), isColoured: false)
+        == "[############            ] 15.0 of 30.0 million samples, 5 s left")
+    #expect(bar.text(samples: 0, elapsed: .zero, isColoured: false).hasSuffix("] 0.0 of 30.0 million samples"))
+  }
 }
