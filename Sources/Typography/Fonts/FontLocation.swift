@@ -20,6 +20,11 @@ struct FontLocation: Sendable, Hashable {
 
   init(path: String, index: Int = 0) { self.init(source: .file(path: path), index: index) }
 
+  /// The file that holds the font, if it is one.
+  var path: String? {
+    if case .file(let path) = source { path } else { nil }
+  }
+
   /// For messages: the path of the file, or the name of the linked font.
   var description: String {
     switch source {
