@@ -47,7 +47,9 @@ struct InstallationTests {
     let path = directory + "/environment/bin"
     let run = try tool.run(
       ["-euc", blocks[0]],
-      environment: ["PATH": path + ":/usr/bin:/bin", "PIP_NO_INDEX": "1", "PIP_FIND_LINKS": ReleasePackages.directory.path],
+      environment: [
+        "PATH": path + ":/usr/bin:/bin", "PIP_NO_INDEX": "1", "PIP_FIND_LINKS": ReleasePackages.directory.path,
+      ],
       of: URL(filePath: "/bin/sh"))
     #expect(run.exitCode == 0, "\(run.words)")
     let version = try #require(ReleasePackages.version)
