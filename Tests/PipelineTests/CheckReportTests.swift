@@ -87,7 +87,8 @@ struct CheckReportTests {
       try document.nodes(forXPath: "/testsuites/@errors | //testsuite/@errors").map(\.stringValue) == ["1", "1"])
     let path = scratch.path.replacing(":", with: "%3A")
     #expect(
-      result.annotations.last?.hasPrefix("::error file=\(path)/relu.png,title=relu.png cannot be drawn::6 × 2 ") == true)
+      result.annotations.last?.hasPrefix("::error file=\(path)/relu.png,title=relu.png cannot be drawn::6 × 2 ") == true
+    )
     #expect(result.summary.contains("/relu.png | cannot be drawn: 6 × 2 inches"))
     let run = try await plan.render(into: scratch.directory)
     #expect(JSON(run).text.contains(#""name": "relu", "file": "relu.png""#))

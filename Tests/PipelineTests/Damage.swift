@@ -7,7 +7,8 @@ import SeededNumbers
 
 /// Something that befalls a figure's file.
 enum Damage: CaseIterable {
-  case removal, emptying, zeros, cut, flippedBit, lostEnd, trailingBytes, secondPicture, paint, retitling, gamma, staleRecipe
+  case removal, emptying, zeros, cut, flippedBit, lostEnd, trailingBytes, secondPicture, paint, retitling, gamma,
+    staleRecipe
   case otherPicture, otherFile, pipe, link, pointer, lostTexts
 
   /// Which a run gives for drawing it anew, or for leaving it.
@@ -79,7 +80,8 @@ enum Damage: CaseIterable {
       symlink("nowhere", path)
     case .pointer:
       try write(
-        Array("version https://git-lfs.github.com/spec/v1\noid sha256:\(String(repeating: "0", count: 64))\nsize 9\n".utf8))
+        Array(
+          "version https://git-lfs.github.com/spec/v1\noid sha256:\(String(repeating: "0", count: 64))\nsize 9\n".utf8))
     }
   }
 

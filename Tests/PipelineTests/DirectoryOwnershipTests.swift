@@ -133,7 +133,8 @@ struct DirectoryOwnershipTests {
     #expect(
       error?.description
         == "\(path)/Output belongs to the configuration \(path)/config.json, as its manifest says, and not to \(name). "
-        + "Give \(name) an output.directory of its own, or take \(path)/Output over with: actfig render \(name) --force")
+        + "Give \(name) an output.directory of its own, or take \(path)/Output over with: actfig render \(name) --force"
+    )
   }
 
   @Test("a directory is taken over by force, and what was drawn there before is left alone")
@@ -235,8 +236,9 @@ struct DirectoryOwnershipTests {
     try own.write(#require(scratch.bytes(at: "Output/mish.png")), to: "copied.png", replacing: .always)
     _ = try await plan(#""relu", "tanh""#).render(into: own)
     #expect(try manifest()["drawnEarlier"] == ["mish.png"])
-    #expect(JSON(parsing: scratch.bytes(at: "Output/manifest.json")!).map { Array(($0.text + "\n").utf8) }
-      == scratch.bytes(at: "Output/manifest.json"))
+    #expect(
+      JSON(parsing: scratch.bytes(at: "Output/manifest.json")!).map { Array(($0.text + "\n").utf8) }
+        == scratch.bytes(at: "Output/manifest.json"))
     _ = try await plan(#""relu""#).render(into: own)
     #expect(try manifest()["drawnEarlier"] == ["mish.png", "tanh.png"])
     // Asked for again, with other settings, by a run that does not look at it.
@@ -265,7 +267,8 @@ struct DirectoryOwnershipTests {
   }
 
   @Test(
-    "a path that a manifest holds is only looked at", arguments: ["/etc/passwd", "../../../..", "a\\u0000b", "\\\"", ""])
+    "a path that a manifest holds is only looked at",
+    arguments: ["/etc/passwd", "../../../..", "a\\u0000b", "\\\"", ""])
   func hostilePaths(path: String) async throws {
     try write("{}", to: "config.json")
     let own = directory("Output", of: "config.json")
@@ -275,7 +278,8 @@ struct DirectoryOwnershipTests {
     #expect(try own.ownership(takingOver: true).configuration == "../config.json")
   }
 
-  @Test("a manifest that was laid out anew, or cut, still tells whose it is", arguments: ["a", "b\\\"c", "é", "\\u002e"])
+  @Test(
+    "a manifest that was laid out anew, or cut, still tells whose it is", arguments: ["a", "b\\\"c", "é", "\\u002e"])
   func layout(path: String) throws {
     let own = directory("Output", of: "config.json")
     let expected = try #require(JSON(parsing: Array("\"\(path)\"".utf8)))
@@ -286,7 +290,9 @@ struct DirectoryOwnershipTests {
       try write(text, to: "Output/manifest.json")
       #expect(own.configurationRecorded(inManifest: "manifest.json").map(JSON.string) == expected, "\(text)")
     }
-    for text in ["", "{", "{\"figures\": [{\"configuration\": \"x\"}]}", "{\"configuration\": 1}", "{\"configuration\": \"x"] {
+    for text in [
+      "", "{", "{\"figures\": [{\"configuration\": \"x\"}]}", "{\"configuration\": 1}", "{\"configuration\": \"x",
+    ] {
       try write(text, to: "Output/manifest.json")
       #expect(own.configurationRecorded(inManifest: "manifest.json") == nil, "\(text)")
     }

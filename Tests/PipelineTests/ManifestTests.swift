@@ -112,7 +112,8 @@ struct ManifestTests {
     let picture = try #require(scratch.bytes(at: "swish.png"))
     for figure in many.figures { try scratch.directory.write(picture, to: figure.fileName, replacing: .always) }
     let pixels = PictureChecksums(of: try PNGImage(decoding: picture), without: FigureRecord.checksumKeyword).pixels
-    let known = Dictionary(uniqueKeysWithValues: many.figures.map { ($0.fileName, ManifestSource.file(pixels: pixels)) })
+    let known = Dictionary(
+      uniqueKeysWithValues: many.figures.map { ($0.fileName, ManifestSource.file(pixels: pixels)) })
     #expect(try await scratch.directory.writeManifest(of: many, knowing: known, jobs: 3) == .replaced)
     let bytes = try #require(scratch.bytes(at: "manifest.json"))
     #expect(JSON(parsing: bytes).map { Array(($0.text + "\n").utf8) } == bytes)

@@ -53,8 +53,10 @@ struct PruningTests {
       let run = try await plan(#"\#(flat), "relu", "elu""#).render(into: scratch.owned, options: options)
       #expect(run.removed.isEmpty)
       #expect(
-        run.removalLines == ["mish.png", "tanh.png"].map { "\($0): no longer asked for, but kept, as not every figure was drawn" })
-      #expect(JSON(run)["removed"] == [["file": "mish.png", "outcome": "kept"], ["file": "tanh.png", "outcome": "kept"]])
+        run.removalLines
+          == ["mish.png", "tanh.png"].map { "\($0): no longer asked for, but kept, as not every figure was drawn" })
+      #expect(
+        JSON(run)["removed"] == [["file": "mish.png", "outcome": "kept"], ["file": "tanh.png", "outcome": "kept"]])
     }
     // They are not forgotten.
     let run = try await plan(#""relu""#).render(into: scratch.owned, options: pruning)

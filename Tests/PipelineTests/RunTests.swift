@@ -150,7 +150,9 @@ struct RunTests {
     #expect(try await run(plan())[1] == "drawing rules changed: 0 → 1")
   }
 
-  @Test("a link stands in the way, and is replaced itself where that is asked for, wherever it leads", arguments: ["nowhere", "mish.png", "tanh.png", "/etc/passwd"])
+  @Test(
+    "a link stands in the way, and is replaced itself where that is asked for, wherever it leads",
+    arguments: ["nowhere", "mish.png", "tanh.png", "/etc/passwd"])
   func links(destination: String) async throws {
     _ = try await run(plan())
     let tanh = scratch.bytes(at: "tanh.png")

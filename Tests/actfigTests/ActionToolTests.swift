@@ -193,7 +193,8 @@ struct ActionToolTests {
     }
     try tool.write("# a table\n", to: "table")
     let line = try "\(sum)  \(archive)\n"
-    #expect(try add(line + "\(sum)  actfig-1-py3-none-any.whl\n\(sum)  actfig-1-linux-x86_64-image.tar.xz\n").exitCode == 0)
+    #expect(
+      try add(line + "\(sum)  actfig-1-py3-none-any.whl\n\(sum)  actfig-1-linux-x86_64-image.tar.xz\n").exitCode == 0)
     #expect(tool.text(of: "table") == "# a table\n" + line)
     #expect(try add(line).exitCode == 0)
     #expect(tool.text(of: "table") == "# a table\n" + line)

@@ -22,11 +22,13 @@ struct DirectoryCommandTests {
     for path in ["config.json", "blog/config.json"] { #expect(try tool.run("render", path).exitCode == 0) }
     #expect(tool.names(in: "Output") == ["manifest.json", "relu.png", "tanh.png"])
     #expect(tool.names(in: "blog/Output") == ["manifest.json", "mish.png", "tanh.png"])
-    for path in ["config.json", "./blog/config.json", tool.directory.path + "/blog/config.json", "blog/../config.json"] {
+    for path in ["config.json", "./blog/config.json", tool.directory.path + "/blog/config.json", "blog/../config.json"]
+    {
       let run = try tool.run("check", path)
       #expect(run.exitCode == 0, "\(run.output)\(run.words)")
     }
-    let below = try tool.shell("cd blog && actfig check && actfig check ../config.json && actfig render --dry-run --prune")
+    let below = try tool.shell(
+      "cd blog && actfig check && actfig check ../config.json && actfig render --dry-run --prune")
     #expect(below.exitCode == 0 && below.output == "", "\(below.output)")
     // What --output and --set name.
     #expect(try tool.shell("cd blog && actfig render --quiet --output here").exitCode == 0)
@@ -34,7 +36,8 @@ struct DirectoryCommandTests {
     #expect(try tool.run("render", "blog/config.json", "--quiet", "--set", "output.directory=../there").exitCode == 0)
     #expect(tool.names(in: "blog/here") == tool.names(in: "here"))
     #expect(tool.names(in: "there") == ["manifest.json", "mish.png", "tanh.png"])
-    #expect(tool.text(of: "there/manifest.json")?.hasPrefix("{\n  \"configuration\": \"../blog/config.json\",\n") == true)
+    #expect(
+      tool.text(of: "there/manifest.json")?.hasPrefix("{\n  \"configuration\": \"../blog/config.json\",\n") == true)
     #expect(tool.text(of: "here/manifest.json")?.hasPrefix("{\n  \"figures\": [\n") == true)
     // The standard input, to where the user stands.
     let text = try #require(tool.text(of: "config.json"))
@@ -44,8 +47,10 @@ struct DirectoryCommandTests {
 
   @Test(
     "two configurations of one directory: the second ends with 2 and nothing is touched",
-    arguments: [["render"], ["render", "--prune"], ["render", "--dry-run"], ["render", "--only", "tanh"], ["check"],
-      ["merge"], ["render", "--shard", "1/2"], ["check", "--shard", "1/2"]])
+    arguments: [
+      ["render"], ["render", "--prune"], ["render", "--dry-run"], ["render", "--only", "tanh"], ["check"],
+      ["merge"], ["render", "--shard", "1/2"], ["check", "--shard", "1/2"],
+    ])
   func foreign(arguments: [String]) throws {
     #expect(try tool.run("render", "--quiet").exitCode == 0)
     let before = tool.names(in: "Output")?.map { tool.bytes(of: "Output/\($0)") }
@@ -58,14 +63,16 @@ struct DirectoryCommandTests {
       #expect(run.exitCode == 2 && run.output == "", "\(run.output)")
       let directory = path == "second.json" ? "Output" : "blog/../Output"
       #expect(
-        run.words.hasPrefix("\(directory) belongs to the configuration config.json, as its manifest says, and not to \(path). "),
+        run.words.hasPrefix(
+          "\(directory) belongs to the configuration config.json, as its manifest says, and not to \(path). "),
         "\(run.words)")
       #expect(run.words.split(separator: "\n").count == 1)
     }
     #expect(tool.names(in: "Output")?.map { tool.bytes(of: "Output/\($0)") } == before)
   }
 
-  @Test("a run waits for another and says so; interrupted while it waits it ends at once", arguments: [SIGINT, SIGTERM])
+  @Test(
+    "a run waits for another and says so; interrupted while it waits it ends at once", arguments: [SIGINT, SIGTERM])
   func waiting(signal: Int32) throws {
     try FileManager.default.createDirectory(
       at: tool.directory.appending(path: "Output"), withIntermediateDirectories: true)

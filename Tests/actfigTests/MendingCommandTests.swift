@@ -116,9 +116,11 @@ struct MendingCommandTests {
     }
   }
 
-  @Test("what is no longer asked for is removed by the proposed command", arguments: ways.filter { way in
-    !way.arguments.contains { $0.hasPrefix("--output") || $0.hasPrefix("--only") }
-  })
+  @Test(
+    "what is no longer asked for is removed by the proposed command",
+    arguments: ways.filter { way in
+      !way.arguments.contains { $0.hasPrefix("--output") || $0.hasPrefix("--only") }
+    })
   func extras(way: Way) throws {
     let whole = way.arguments.filter { !$0.hasPrefix("--shard") && !$0.hasSuffix("/2") }
     #expect(try tool.run(["render", "--quiet"] + way.arguments).exitCode == 0)

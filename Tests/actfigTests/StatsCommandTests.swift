@@ -26,7 +26,9 @@ struct StatsCommandTests {
     let figures = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [[String: Any]]
     #expect(json.exitCode == 0 && figures?.map { $0["name"] as? String } == ["relu", "mish", "tanh"])
     let csv = try tool.run("stats", "--csv")
-    #expect(csv.exitCode == 0 && csv.output.hasPrefix("name,sampleCount,") && csv.output.hasSuffix(",continuously differentiable\r\n"))
+    #expect(
+      csv.exitCode == 0 && csv.output.hasPrefix("name,sampleCount,")
+        && csv.output.hasSuffix(",continuously differentiable\r\n"))
     let markdown = try tool.run("stats", "--markdown")
     #expect(markdown.exitCode == 0 && markdown.output.hasPrefix("| name | mean | std |"))
     let both = try tool.run("stats", "--json", "--csv")

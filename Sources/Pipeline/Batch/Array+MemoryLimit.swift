@@ -18,7 +18,8 @@ extension [FigurePlan] {
     for index in indices where sizes[index] > limit.available {
       let failure = FigureFailure(
         ofFile: self[index].fileName,
-        reason: "It may take \(sizes[index].roundedMegabytes) of memory, but \(limit.name) leaves the process no more than "
+        reason:
+          "It may take \(sizes[index].roundedMegabytes) of memory, but \(limit.name) leaves the process no more than "
           + "\(limit.available.roundedMegabytes).")
       all[index] = .failure(failure)
       report(.failure(failure), self[index])

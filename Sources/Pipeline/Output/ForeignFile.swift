@@ -66,5 +66,7 @@ extension ForeignFile {
   /// Git LFS's own bound, in bytes (Git LFS specification, "The Pointer").
   private static let longestPointer = 1024
   /// The line that begins a pointer, today and before the first release.
-  private static let gitLFSVersions = ["version https://git-lfs.github.com/spec/", "version https://hawser.github.com/spec/"]
+  private static let gitLFSVersions = [
+    "version https://git-lfs.github.com/spec/", "version https://hawser.github.com/spec/",
+  ]
 }

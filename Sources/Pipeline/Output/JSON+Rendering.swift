@@ -38,7 +38,8 @@ extension JSON {
           return JSON(finding, outcome: finding.standing.isUpToDate ? "upToDate" : "wouldDraw")
         }),
       "manifest": [
-        "outcome": !preview.hasStaleManifest ? "unchanged" : preview.manifestObstacle == nil ? "wouldWrite" : "wouldFail"
+        "outcome": !preview.hasStaleManifest
+          ? "unchanged" : preview.manifestObstacle == nil ? "wouldWrite" : "wouldFail"
       ],
       "extras": .array(preview.extras.map(JSON.string)),
     ]

@@ -7,7 +7,8 @@ extension Survey {
   /// What it says of all others is as true as it was before, and they may be very many. False, too, where that cannot be told
   /// at a glance.
   func isSettled(by ownership: DirectoryOwnership, in directory: OutputDirectory) -> Bool {
-    guard plan.shard == nil, plan.figures.count < plan.allFigures.count, findings.allSatisfy({ $0.standing.isUpToDate }),
+    guard plan.shard == nil, plan.figures.count < plan.allFigures.count,
+      findings.allSatisfy({ $0.standing.isUpToDate }),
       case .file(let bytes) = directory.content(of: Manifest.fileName)
     else { return false }
     let provenance = ManifestProvenance(configuration: ownership.configuration)
