@@ -38,6 +38,7 @@ import Testing
     // Poles and infinite slopes.
     ("1 / x", [Breakpoint(.pole, at: 0)]), ("1 / (x - 1)^2", [Breakpoint(.pole, at: 1)]),
     ("log(abs(x))", [Breakpoint(.pole, at: 0)]), ("log(x)", [Breakpoint(.pole, at: 0)]),
+    ("1 / (x + 3)^2", [Breakpoint(.pole, at: -3)]), ("1 / (x - 0.7)^2", [Breakpoint(.pole, at: 0.7)]),
     ("abs(x)^(-0.3)", [Breakpoint(.pole, at: 0)]), ("1 / (x^2 - 4)", [-2, 2].map { Breakpoint(.pole, at: $0) }),
     ("sign(x) * abs(x)^(1/3)", [Breakpoint(.infiniteSlope, at: 0)]), ("sqrt(x)", [Breakpoint(.infiniteSlope, at: 0)]),
     ("sqrt(abs(x))", [Breakpoint(.infiniteSlope, at: 0)]), ("x^0.25", [Breakpoint(.infiniteSlope, at: 0)]),

@@ -60,8 +60,8 @@ struct InspectionTests {
     arguments: [
       ("", ":1:1: found nothing"), ("{", ": found the end"), ("[1]", ":1:1: found [1]"),
       (
-        #"{"rules": 2, "activations": ["relu"]}"#,
-        ":1:11: /rules: found 2, expected 1, the drawing rules of this actfig"
+        #"{"rules": 0, "activations": ["relu"]}"#,
+        ":1:11: /rules: found 0, expected \(DrawingRules.number), the drawing rules of this actfig"
       ),
       (#"{"activations": ["relu", "mish"]}"#, "The recipe of mish.png is of 2 figures, not of one."),
       (#"{"activations": [{"function": "relu", "beta": 1}]}"#, "which is no parameter of relu"),

@@ -43,7 +43,7 @@ struct StatsCommandTests {
     #expect(run.exitCode == 1)
     #expect(
       run.words
-        == "hard-tanh: 100 bins between 999998.5 and 999999.5 are finer than single precision can tell apart.\n")
+        == "hard-tanh.png: 100 bins between 999998.5 and 999999.5 are finer than single precision can tell apart.\n")
     #expect(run.output.split(separator: "\n").map { $0.prefix { $0 != " " } } == ["name", "relu", "mish"])
   }
 

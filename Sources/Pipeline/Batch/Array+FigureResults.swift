@@ -41,13 +41,11 @@ extension [FigurePlan] {
     drawing draw: @escaping @Sendable (FigurePlan, FigureInput, _ jobs: Int) async throws -> FigureStage<Product>
   ) async -> Batch.Results<Product> {
     var hasFailed = false
-    return await results(
-      within: memory, jobs: jobs,
-      reporting: {
-        hasFailed = true
-        report($0, $1)
-      }
-    ) { figures, jobs in
+    let reportFailure = { (result: Result<Product, FigureFailure>, figure: FigurePlan) in
+      hasFailed = true
+      report(result, figure)
+    }
+    return await results(within: memory, jobs: jobs, reporting: reportFailure) { figures, jobs in
       if hasFailed, stopsAtFailure { return [_](repeating: nil, count: figures.count) }
       return await figures.admittedResults(
         jobs: jobs, holding: limit, stoppingAtFailure: stopsAtFailure, reporting: report, drawing: draw)

@@ -204,6 +204,12 @@ struct SwitchingSearch {
     for x in [right, left.nextUp, left + (right - left) / 2, 0] where lower <= x && x <= upper {
       if distance(x) < distance(nearest) { nearest = x }
     }
+    // The search ends some units in the last place beside the nearest number, as at −2.9999999999999996 for (x + 3)².
+    for _ in 0..<64 {
+      let neighbours = [nearest.nextDown, nearest.nextUp]
+      guard let nearer = neighbours.first(where: { distance($0) < distance(nearest) }) else { break }
+      nearest = nearer
+    }
     guard nearest > piece.lower, nearest < piece.upper else { return }
     cuts.append(Cut(before: nearest.nextDown, position: nearest))
     cuts.append(Cut(before: nearest, position: nearest))
