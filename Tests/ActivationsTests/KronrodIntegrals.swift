@@ -36,9 +36,9 @@ struct KronrodIntegrals {
   private static let end = 26.0
   /// How far from a singular place the variable s reaches, and where it is cut.
   private static let depths = [0, 1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 690.0]
-  private static let tolerance = 1e-13
+  private static let tolerance = 1e-12
   private static let errorLimit = 1e-9
-  private static let panelLimit = 1_500
+  private static let panelLimit = 600
 
   /// A stretch of x, or of the variable s beside a singular place.
   private struct Panel {
