@@ -5,7 +5,7 @@ import Pipeline
 struct Stats: ParsableCommand {
   static let configuration = CommandConfiguration(
     subcommand: "stats",
-    abstract: "Prints mean, deviation, exact moments and the shares and gains of the gradient of each function as a table.",
+    abstract: "Prints mean, deviation, exact moments and the shares and gains of each function as a table.",
     discussion: """
       mean and std are those of the outputs; exact mean and exact std those for an exactly normal input, by quadrature. \
       dead is the share of the samples with a finite output at which the derivative f' is exactly zero. The gains are \
