@@ -2,7 +2,7 @@
 
 import PackageDescription
 
-// The manifest is the floor plan: a room may import what stands here and nothing else.
+// Each target may import the modules that are listed here, and no others. A layer depends only on the layers below it.
 
 let package = Package(
   name: "ActivationFigures",
@@ -17,7 +17,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
   ],
   targets: [
-    // MARK: - 5 Front door
+    // MARK: - Layer 5: command line
     .executableTarget(
       name: "actfig",
       dependencies: [
@@ -25,7 +25,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
-    // MARK: - 4 Hall
+    // MARK: - Layer 4: runs
     .target(
       name: "Pipeline",
       dependencies: [
@@ -33,26 +33,26 @@ let package = Package(
         "Numerals", "Spelling", "CGlibc",
       ]),
 
-    // MARK: - 3 Studies
+    // MARK: - Layer 3: figures of activation functions
     .target(name: "ActivationFigures", dependencies: ["Activations", "Plotting", "PortableMath", "Numerals"]),
 
-    // MARK: - 2 Graphics
+    // MARK: - Layer 2: graphics
     .target(name: "Plotting", dependencies: ["Typography", "Drawing", "Geometry", "Numerals"]),
     .target(name: "Raster", dependencies: ["Drawing", "Geometry"]),
 
-    // MARK: - 1 Materials
+    // MARK: - Layer 1: functions, fonts, drawings and PNG files
     .target(name: "Typography", dependencies: ["Geometry", "CFreeType", "CDejaVu"]),
     .target(name: "Drawing", dependencies: ["Geometry"]),
     .target(name: "PNG", dependencies: ["CPNG"]),
     .target(name: "Activations", dependencies: ["PortableMath", "Spelling"]),
 
-    // MARK: - 0 Ground
+    // MARK: - Layer 0: geometry, mathematics and text
     .target(name: "Geometry"),
     .target(name: "PortableMath", dependencies: ["CLanes"]),
     .target(name: "Numerals"),
     .target(name: "Spelling"),
 
-    // MARK: - C, in the cellar
+    // MARK: - C libraries
     .target(name: "CLanes"),
     .target(name: "CDejaVu"),
     .target(name: "CStartup"),

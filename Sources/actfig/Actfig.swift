@@ -13,8 +13,9 @@ struct Actfig: ParsableCommand {
     commandName: name,
     abstract: "Draws the figures of activation functions: what goes in, what the function does, what comes out.",
     discussion: """
-      Exit codes: 0 done; 1 a figure failed, or differs; 2 the run could not be judged: usage, configuration, typefaces or disk. \
-      Data goes to the standard output, words and a progress bar to the standard error.
+      Exit codes: 0 done, or nothing differs; 1 a figure failed, or something differs or is missing; 2 the run could not \
+      be judged: usage, configuration, fonts or disk. Results go to the standard output, messages and a progress bar to \
+      the standard error.
       """,
     version: "actfig 0.2.0",
     subcommands: [

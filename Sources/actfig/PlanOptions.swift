@@ -59,7 +59,7 @@ struct PlanOptions: ParsableArguments {
   @Option(
     parsing: .upToNextOption,
     help: ArgumentHelp(
-      "Only the figures of these names; * stands for any letters, ? for one; may be given again.", valueName: "name"),
+      "Only the figures of these names; * stands for any characters, ? for one; may be given again.", valueName: "name"),
     completion: .figureNames)
   var only: [String] = []
 

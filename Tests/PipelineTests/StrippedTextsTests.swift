@@ -106,6 +106,18 @@ struct StrippedTextsTests {
     #expect(try await standings(other).allSatisfy { $0 == "up to date" })
   }
 
+  @Test("pruning removes one that is no longer asked for, and leaves one with other pixels")
+  func pruning() async throws {
+    _ = try await plan().render(into: scratch.owned)
+    try rewrite("mish.png")
+    let other = PNGImage(width: 1, height: 1, pixels: [1, 2, 3, 255])
+    try Data(other.encoded(compression: .small)).write(to: URL(filePath: scratch.path + "/tanh.png"))
+    var options = RenderOptions()
+    options.prunes = true
+    _ = try await plan(#""relu""#).render(into: scratch.owned, options: options)
+    #expect(scratch.names == ["manifest.json", "relu.png", "tanh.png"])
+  }
+
   @Test("without the manifest, or with other pixels, they are somebody's picture")
   func unvouched() async throws {
     _ = try await plan().render(into: scratch.owned)

@@ -88,6 +88,7 @@ struct NormalQuadrature {
       for singularity in plan?.singularities ?? [] where singularity.place.magnitude < Self.outerEnd {
         total.settle(singularity.integral(of: integrand.kind))
       }
+      for noise in plan?.noises ?? [] { total.error += noise.error(of: integrand.kind) }
       return total
     }
     var halvings = 0

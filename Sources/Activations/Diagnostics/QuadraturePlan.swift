@@ -9,6 +9,8 @@ struct QuadraturePlan {
   /// Together with the last stretches before singularities, the whole line as far as the density matters.
   let panels: [QuadraturePanel]
   let singularities: [Singularity]
+  /// Of places where numerator and divisor of a quotient vanish.
+  let noises: [RoundingNoise]
   /// Whether it was shown that the function is no number, or infinite, over a whole stretch.
   let isUndefinedSomewhere: Bool
   /// The farthest place from zero at which something switches.

@@ -10,6 +10,7 @@ struct ExpressionFunction: RealFunction {
   private let result: Int
   private let knownSwitches = Remembered<ExpressionSwitches>()
   private let knownBreakpoints = Remembered<[Breakpoint]>()
+  private let knownInnerBreakpoints = Remembered<[Breakpoint]>()
 
   /// - Throws: Where a catalogue function in the expression objects to its parameters.
   init(_ expression: ParsedExpression, parameterValues: [Double]) throws(ExpressionError) {
@@ -29,13 +30,30 @@ struct ExpressionFunction: RealFunction {
   var breakpoints: [Breakpoint] {
     knownBreakpoints.value {
       let places = switches.positions
-      return places.indices.compactMap { index in
-        let place = places[index]
-        let distances = [index - 1, index + 1].filter(places.indices.contains).map { (places[$0] - place).magnitude }
-        let limits = OneSidedLimits(of: self, at: place, reach: OneSidedLimits.reach(beside: distances.min()))
-        return limits.kind(taking: value(at: place)).map { Breakpoint($0, at: place) }
+      let inner = innerBreakpoints
+      func breakpoints(where isSought: (Double) -> Bool) -> [Breakpoint] {
+        places.indices.filter { isSought(places[$0]) }.compactMap(breakpoint(atSwitch:))
       }
+      let end = NormalQuadrature.outerEnd
+      return breakpoints { $0 < -end } + inner + breakpoints { $0 > end }
     }
+  }
+
+  /// Those as far out as exact moments are integrals.
+  var innerBreakpoints: [Breakpoint] {
+    knownInnerBreakpoints.value {
+      let places = switches.positions
+      return places.indices.filter { places[$0].magnitude <= NormalQuadrature.outerEnd }
+        .compactMap(breakpoint(atSwitch:))
+    }
+  }
+
+  private func breakpoint(atSwitch index: Int) -> Breakpoint? {
+    let places = switches.positions
+    let place = places[index]
+    let distances = [index - 1, index + 1].filter(places.indices.contains).map { (places[$0] - place).magnitude }
+    let limits = OneSidedLimits(of: self, at: place, reach: OneSidedLimits.reach(beside: distances.min()))
+    return limits.kind(taking: value(at: place)).map { Breakpoint($0, at: place) }
   }
 
   /// Whether the places are known as far out as samples can lie.

@@ -3,7 +3,8 @@ import PNG
 
 extension OutputDirectory {
   /// Names of figures that the directory's own configuration drew and no longer asks for: files that one of its manifests
-  /// lists, of whose names the plan has no figure, and that are whole PNGs, as they were drawn.
+  /// lists, of whose names the plan has no figure, and that are whole PNGs, as they were drawn, with their recipe or with
+  /// that of the manifest where their texts were stripped.
   ///
   /// A name that differs in case alone from that of a figure may be the same file, and so is none of them.
   ///
@@ -12,7 +13,8 @@ extension OutputDirectory {
     let listed = listed.subtracting(plan.allFigures.lazy.map(\.fileName))
     if listed.isEmpty { return [] }
     let wanted = Set(plan.allFigures.map { FileName.folded($0.fileName) })
-    return listed.filter { !wanted.contains(FileName.folded($0)) && isFigure($0) }
+    let manifests = EarlierManifests(in: self)
+    return listed.filter { !wanted.contains(FileName.folded($0)) && isFigure($0, vouchedBy: manifests) }
       .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
@@ -29,15 +31,19 @@ extension OutputDirectory {
       configuration: ownership.configuration, extras: extras(beside: plan, among: listed), listed: listed)
   }
 
-  private func isFigure(_ name: String) -> Bool {
+  private func isFigure(_ name: String, vouchedBy manifests: EarlierManifests) -> Bool {
     guard name.hasSuffix(".png"), FileName.expectation(missedBy: name) == nil, case .file(let bytes) = content(of: name)
     else { return false }
-    return Self.isFigure(bytes)
+    return Self.isFigure(bytes, named: name, vouchedBy: manifests)
   }
 
-  /// Whether a file is a whole PNG, as it was drawn, that carries a recipe.
-  private static func isFigure(_ bytes: [UInt8]) -> Bool {
-    (try? FigureFile(decoding: bytes, vouching: { _ in nil }))?.isAsDrawn == true
+  /// Whether a file is a whole PNG, as it was drawn, that carries a recipe, or whose texts alone were stripped.
+  private static func isFigure(_ bytes: [UInt8], named name: String, vouchedBy manifests: EarlierManifests) -> Bool {
+    let file = try? FigureFile(decoding: bytes) { manifests.entry(of: name, pixels: $0) }
+    return switch file?.content {
+    case .figure(_, .asDrawn), .stripped(_, .asDrawn): true
+    default: false
+    }
   }
 
   /// Removes a figure, if it is still there and still one.
@@ -50,7 +56,9 @@ extension OutputDirectory {
       let target = path + "/" + name
       let file = try FileDescriptor(opening: target, O_RDONLY | O_NOFOLLOW | O_NONBLOCK)
       let state = try file.state()
-      guard state.isRegularFile, Self.isFigure(try file.bytes(limit: Limits.pictureBytes)),
+      guard state.isRegularFile,
+        Self.isFigure(
+          try file.bytes(limit: Limits.pictureBytes), named: name, vouchedBy: EarlierManifests(in: self)),
         try file.state() == state, FileState(of: target) == state
       else { return false }
       // Unlike remove(3), unlink(2) never takes a directory.

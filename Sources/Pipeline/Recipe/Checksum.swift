@@ -46,18 +46,11 @@ struct PictureChecksums: Equatable {
 
   /// - Parameter keyword: Of the text that holds the checksum, which is left out.
   init(of image: PNGImage, without keyword: String) {
-    var (pixels, content) = (Checksum(), Checksum())
-    for word in [UInt64(image.width), UInt64(image.height)] {
-      pixels.add(word)
-      content.add(word)
-    }
-    content.add(UInt64(image.pixelsPerMetre ?? 0))
+    var pixels = Checksum()
+    pixels.add(UInt64(image.width))
+    pixels.add(UInt64(image.height))
     var unseenCount = 0
-    func add(_ colour: UInt32, _ count: Int) {
-      let word = UInt64(colour) | UInt64(count) << 32
-      pixels.add(word)
-      content.add(word)
-    }
+    func add(_ colour: UInt32, _ count: Int) { pixels.add(UInt64(colour) | UInt64(count) << 32) }
     image.forEachRun { colour, count in
       if colour >> 24 == 0 {
         // Without alpha one colour is as good as another, so that such runs are one.
@@ -69,6 +62,9 @@ struct PictureChecksums: Equatable {
       add(colour, count)
     }
     if unseenCount > 0 { add(0, unseenCount) }
+    // It goes on from the pixels, which are by far the most of it.
+    var content = pixels
+    content.add(UInt64(image.pixelsPerMetre ?? 0))
     for text in FigureRecord.ordered(image.text) where text.keyword != keyword {
       content.add(Array(text.keyword.utf8))
       content.add(Array(text.text.utf8))

@@ -6,11 +6,11 @@ import Pipeline
 struct Inspect: ParsableCommand {
   static let configuration = CommandConfiguration(
     subcommand: "inspect",
-    abstract: "Shows the recipe that a figure carries, or draws it anew from that.",
+    abstract: "Shows the recipe that a figure carries, or draws the figure again from it.",
     discussion: """
-      Every figure carries in its file its title, a description for those who cannot see it, the numbers behind it, and \
-      the recipe from which it was drawn: a configuration of one figure with nothing left unsaid. With --render the \
-      figure is drawn from the recipe alone; it comes out the same to the byte.
+      Every figure carries in its file its title, a description for readers who cannot see it, the numbers behind it, and \
+      the recipe from which it was drawn: a configuration of one figure with every setting written out. With --render the \
+      figure is drawn from the recipe alone; the file has the same bytes.
       """)
 
   @Argument(help: ArgumentHelp("The PNG; - is the standard input.", valueName: "figure"), completion: .figure)

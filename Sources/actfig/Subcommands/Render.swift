@@ -5,12 +5,13 @@ import Pipeline
 struct Render: ParsableCommand {
   static let configuration = CommandConfiguration(
     subcommand: "render",
-    abstract: "Draws the figures of a configuration that are not there as it asks for them.",
+    abstract: "Draws the figures of a configuration that are missing or out of date.",
     discussion: """
-      A figure whose file is whole and carries the same recipe is up to date and left alone; of each that is drawn the \
-      reason is told. A file is whole or absent; where a figure fails, or the run is interrupted, the others stay, and \
-      the next run takes up where this one ended. manifest.json, written last, says what lies in the directory. A \
-      configuration with a fault is told of every fault, and nothing is drawn.
+      A figure is up to date if its file is complete, is as it was drawn, and has the recipe that the configuration asks \
+      for; it is left alone. Each figure that is drawn is reported with the reason. A file is complete or absent at every \
+      moment. Where a figure fails, or the run is interrupted, the others are kept, and the next run draws the rest. \
+      manifest.json, written last, lists the figures of the directory. All faults of a configuration are reported at \
+      once, and nothing is drawn then. A file that actfig did not draw is replaced only with --force.
 
       The configuration's output.directory is relative to its own folder, and the directory belongs to that \
       configuration alone: the manifest says so, and another configuration ends with 2. --prune removes only what it \

@@ -5,12 +5,13 @@ import Pipeline
 struct Stats: ParsableCommand {
   static let configuration = CommandConfiguration(
     subcommand: "stats",
-    abstract: "Prints mean, deviation, exact moments and the health of the gradient of each function as a table.",
+    abstract: "Prints mean, deviation, exact moments and the shares and gains of each function as a table.",
     discussion: """
       mean and std are those of the outputs; exact mean and exact std those for an exactly normal input, by quadrature. \
-      dead is the share of the samples at which the derivative f' is exactly zero. The gains, too, are exact: what the \
-      mean square of a signal, and of a gradient on its way back, is multiplied by. Where there is no such number it says \
-      none. --json and --csv give every number in full.
+      dead is the share of the samples with a finite output at which the derivative f' is exactly zero. The gains are \
+      exact, too: the factors by which the mean square of a signal, and that of a gradient on its way back, is multiplied. \
+      "does not exist" means that the number was shown not to exist, "not to be had" that it could not be computed. \
+      --json and --csv give every number in full.
       """)
 
   /// Other forms than the table that lines up.
@@ -20,7 +21,7 @@ struct Stats: ParsableCommand {
     static func help(for value: Form) -> ArgumentHelp? {
       switch value {
       case .json: "Print all that is known, point masses, kinks and jumps too, as JSON."
-      case .csv: "Print comma-separated values with a line of heads, as RFC 4180 has it."
+      case .csv: "Print comma-separated values with a header line, as in RFC 4180."
       case .markdown: "Print the table in Markdown."
       }
     }

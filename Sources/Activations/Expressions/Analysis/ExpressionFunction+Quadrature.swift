@@ -7,7 +7,8 @@ extension ExpressionFunction {
   var quadraturePlan: QuadraturePlan? {
     let switches = switches
     guard declaresBreakpoints else { return nil }
-    let steep = Set(breakpoints.filter { $0.kind == .pole || $0.kind == .infiniteSlope }.map(\.position))
+    // Farther out the density leaves nothing, and what seems a pole there is where something overflows.
+    let steep = Set(innerBreakpoints.filter { $0.kind == .pole || $0.kind == .infiniteSlope }.map(\.position))
     var singularities: [Singularity] = []
     let places = switches.positions
     for (index, place) in places.enumerated() where steep.contains(place) {
@@ -33,11 +34,14 @@ extension ExpressionFunction {
       }
       guard panels.add(piece, from: lower, to: upper) else { return nil }
     }
+    let noises = places.filter { $0.magnitude <= NormalQuadrature.outerEnd && !steep.contains($0) }
+      .filter { switches.hasVanishingDivisor(at: $0) }.map { RoundingNoise(of: self, at: $0) }
     let (function, mass) = continued(over: panels.panels)
     return QuadraturePlan(
-      original: self, function: function, panels: panels.panels, singularities: singularities,
+      original: self, function: function, panels: panels.panels, singularities: singularities, noises: noises,
       isUndefinedSomewhere: panels.isUndefinedSomewhere,
-      outermostSwitch: places.map(\.magnitude).max() ?? 0, continuedMass: mass)
+      outermostSwitch: places.map(\.magnitude).max() ?? 0,
+      continuedMass: mass)
   }
 
   /// The function with straight lines in place of outer stretches in which it or its derivative overflows, though it goes

@@ -51,6 +51,16 @@ struct ExpressionSwitches {
     }
   }
 
+  /// Whether something is divided by what is zero at a place but for rounding.
+  func hasVanishingDivisor(at place: Double) -> Bool {
+    let divisors = needed.compactMap { node in
+      if case .binary(.quotient, _, let right) = graph.nodes[node] { right } else { nil as Int? }
+    }
+    guard !divisors.isEmpty else { return false }
+    let values = graph.values(at: place)
+    return divisors.contains { values[$0].magnitude < 0x1p-30 }
+  }
+
   /// The nodes that a result depends on, in order.
   private static func needed(for result: Int, in graph: ExpressionGraph) -> [Int] {
     var isNeeded = [Bool](repeating: false, count: result + 1)
