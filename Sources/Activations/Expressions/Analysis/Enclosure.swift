@@ -141,7 +141,7 @@ extension ExpressionGraph {
         let bounds = (first.value - turns * second.value).widened()
         guard !bounds.isEmpty else { break }
         return Enclosure(value: bounds, slope: first.slope - turns.times(second.slope))
-      case .pow: first.value = first.value.withSign(of: values[left])
+      case .pow where !isWholePower(right): first.value = first.value.withSign(of: values[left])
       default: break
       }
     }

@@ -116,6 +116,9 @@ struct ExpressionPanels {
       switch operation {
       case .quotient:
         return Self.isGentle(bounds(right).withSign(of: piece.values[right])) { 1 / $0 }
+      case .pow where graph.isWholePower(right):
+        let exponent = graph.constantValue(of: right) ?? 0
+        return Self.isGentle(bounds(left)) { Double.pow($0, exponent) }
       case .pow:
         let base = bounds(left).withSign(of: piece.values[left])
         if let exponent = graph.constantValue(of: right) {

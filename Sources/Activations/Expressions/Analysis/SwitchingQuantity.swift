@@ -44,10 +44,7 @@ extension ExpressionGraph {
         let turns = add(.binary(.quotient, left, right))
         return quantities(of: right, at: [0]) + [SwitchingQuantity(node: turns, levels: .integers(plus: 0))]
       case .pow:
-        if let exponent = constantValue(of: right), exponent >= 0, exponent == exponent.rounded(.towardZero) {
-          return []
-        }
-        return quantities(of: left, at: [0])
+        return isWholePower(right) ? [] : quantities(of: left, at: [0])
       case .sum, .difference, .product: return []
       }
     case .choice(_, let left, let right, _, _): return addDifference(left, right)
@@ -57,6 +54,12 @@ extension ExpressionGraph {
       let function = functions[function]
       return quantities(of: operand, at: function.breakpoints.map(\.position) + function.pieceBounds)
     }
+  }
+
+  /// Whether an exponent is a whole number from zero up, so that the power is a polynomial, smooth where its base changes
+  /// sign.
+  func isWholePower(_ exponent: Int) -> Bool {
+    constantValue(of: exponent).map { $0 >= 0 && $0 == $0.rounded(.towardZero) } ?? false
   }
 
   private func quantities(of node: Int, at values: [Double]) -> [SwitchingQuantity] {
