@@ -48,7 +48,7 @@ public struct SelectionError: Error, Sendable, CustomStringConvertible {
 struct NamePattern: Sendable {
   private let characters: [Character]
   /// The same where all are of ASCII.
-  private let bytes: [UInt8]?
+  let bytes: [UInt8]?
   /// What every name begins with that matches, as bytes.
   let beginning: [UInt8]
   /// What every name ends in that matches, as bytes.

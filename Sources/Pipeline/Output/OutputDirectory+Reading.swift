@@ -74,8 +74,10 @@ extension OutputDirectory {
   func listedNames() throws(OutputError) -> [String] {
     func fault() -> OutputError { OutputError(path: path, fault: FileFault(errorNumber: errno), verb: "read") }
     guard let stream = opendir(path) else {
-      if errno == ENOENT { return [] }
-      throw fault()
+      let fault = fault()
+      // A directory that is there has names, whatever the call says.
+      if errno == ENOENT, access(path, F_OK) != 0, errno == ENOENT { return [] }
+      throw fault
     }
     defer { closedir(stream) }
     var names: [String] = []
