@@ -30,14 +30,15 @@ extension ParsableCommand {
     }
     let isShown = !isQuiet && Console.isWatched
     guard isShown || interruption != nil else { while true { pause() } }
-    for tick in 1... {
+    var tick = 0
+    while true {
       usleep(20_000)
+      tick &+= 1
       if interruption?.exitCode != nil { task.cancel() }
       // Five times a second; what is done before has no line.
       if isShown, tick.isMultiple(of: 10), let text = meter.text(isColoured: Console.isColoured) {
         Console.showStatus(text)
       }
     }
-    fatalError("Time does not end.")
   }
 }
