@@ -64,6 +64,8 @@ let package = Package(
 
     // MARK: - Unit test bundles
     .target(name: "SeededNumbers", path: "Tests/SeededNumbers"),
+    .target(name: "Goldens", dependencies: ["PNG"], path: "Tests/Goldens"),
+    .testTarget(name: "GoldensTests", dependencies: ["Goldens", "PNG"]),
     .testTarget(name: "GeometryTests", dependencies: ["Geometry", "SeededNumbers"]),
     .testTarget(
       name: "PortableMathTests", dependencies: ["PortableMath", "CLanes", "SeededNumbers"], resources: [.copy("Data")]),
@@ -73,7 +75,8 @@ let package = Package(
       resources: [.copy("Data")]),
     .testTarget(name: "PNGTests", dependencies: ["PNG", "SeededNumbers"]),
     .testTarget(
-      name: "RasterTests", dependencies: ["Raster", "Drawing", "Geometry", "SeededNumbers"], exclude: ["Golden"]),
+      name: "RasterTests", dependencies: ["Raster", "PNG", "Drawing", "Geometry", "Goldens", "SeededNumbers"],
+      exclude: ["Golden"]),
     .testTarget(name: "TypographyTests", dependencies: ["Typography", "Geometry"], resources: [.copy("Data")]),
     .testTarget(
       name: "PlottingTests",
@@ -84,6 +87,7 @@ let package = Package(
       name: "ActivationFiguresTests",
       dependencies: [
         "ActivationFigures", "Activations", "Plotting", "Typography", "Raster", "PNG", "Drawing", "Geometry",
+        "Goldens",
       ], exclude: ["Golden"]),
     .testTarget(
       name: "PipelineTests",
@@ -91,7 +95,7 @@ let package = Package(
         "Pipeline", "Activations", "Plotting", "Typography", "PNG", "Geometry", "Numerals", "Spelling", "SeededNumbers",
       ],
       resources: [.copy("Data")]),
-    .testTarget(name: "actfigTests", dependencies: ["actfig"], exclude: ["Golden"]),
+    .testTarget(name: "actfigTests", dependencies: ["actfig", "Goldens"], exclude: ["Golden"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,9 +1,8 @@
 import Foundation
+import Goldens
 import Testing
 
-/// Tables fit the terminal: what `list` and `stats` print at 80 and at 200 columns stands in `Golden`.
-///
-/// Where the environment says `RECORD_GOLDEN_TABLES=1` the goldens are written anew.
+/// The tables that `list` and `stats` print fit the terminal.
 @Suite("Widths of tables")
 struct TableWidthTests {
   private let tool: Tool
@@ -21,12 +20,7 @@ struct TableWidthTests {
     let run = try tool.run([subcommand], environment: ["COLUMNS": "\(width)"])
     #expect(run.exitCode == 0 && run.words == "")
     #expect(run.output.split(separator: "\n").allSatisfy { Self.columns(of: $0) <= width })
-    let golden = URL(filePath: #filePath).deletingLastPathComponent().appending(
-      path: "Golden/\(subcommand)-\(width).txt")
-    if ProcessInfo.processInfo.environment["RECORD_GOLDEN_TABLES"] == "1" {
-      try Data(run.output.utf8).write(to: golden)
-    }
-    #expect(try run.output == String(contentsOf: golden, encoding: .utf8))
+    try Golden("\(subcommand)-\(width).txt").expect(run.output)
   }
 
   @Test(
