@@ -10,7 +10,7 @@ import Testing
 @testable import System
 @testable import Text
 
-@Suite("Checks")
+@Suite
 struct CheckTests {
   private let scratch = Scratch()
 
@@ -28,7 +28,7 @@ struct CheckTests {
     try await check(plan).differences.map { "\($0.fileName): \($0.message) | \($0.mend)" }
   }
 
-  @Test("what was just drawn is the same, and a check writes nothing")
+  @Test("Figures that were just drawn are up to date, and a check writes nothing.")
   func same() async throws {
     _ = try await plan().render(into: scratch.owned)
     let before = scratch.names.map { scratch.identity(of: $0) }
@@ -43,7 +43,7 @@ struct CheckTests {
   }
 
   @Test(
-    "each damage is told apart, with the command that mends it",
+    "Each kind of damage is found, with its reason and the command that repairs it.",
     arguments: [
       (.removal, "missing"),
       (.emptying, "broken: The data is not a PNG: it does not begin with a PNG's first eight bytes"),
@@ -72,7 +72,7 @@ struct CheckTests {
     #expect(try await check(plan()).differences.isEmpty)
   }
 
-  @Test("a change of the code that changes pixels without its number is seen")
+  @Test("A code change that changes pixels without a new number of the drawing rules is found.")
   func drift() async throws {
     _ = try await plan().render(into: scratch.owned)
     let image = try PNGImage(decoding: #require(scratch.bytes(at: "mish.png")))
@@ -92,7 +92,7 @@ struct CheckTests {
       ])
   }
 
-  @Test("what nobody asks for and a stale manifest are differences, too")
+  @Test("Figures that are no longer requested and a stale manifest are differences.")
   func extras() async throws {
     _ = try await plan().render(into: scratch.owned)
     #expect(
@@ -102,7 +102,7 @@ struct CheckTests {
       ])
   }
 
-  @Test("a figure that cannot be drawn is not judged, the others are")
+  @Test("A figure that cannot be drawn is not judged, and the others are.")
   func failures() async throws {
     let flat = #"{"function": "hard-tanh", "minVal": 999999, "maxVal": 1000000}"#
     let result = try await check(plan(#""relu", \#(flat)"#))
@@ -111,7 +111,7 @@ struct CheckTests {
     #expect(result.conclusion == "2 figures: 0 the same; 2 differences; 1 cannot be drawn")
   }
 
-  @Test("a check tells of the very files that a run would write or remove", arguments: 0..<24 as Range<UInt64>)
+  @Test("A check names exactly the files that a run would write or remove.", arguments: 0..<24 as Range<UInt64>)
   func agreement(seed: UInt64) async throws {
     var generator = SeededGenerator(seed: seed)
     _ = try await plan().render(into: scratch.owned)
@@ -156,7 +156,7 @@ struct CheckTests {
   }
 
   @Test(
-    "a mending command survives the shell",
+    "A proposed command survives the shell.",
     arguments: [("it's", "'it'\\''s'"), ("a b", "'a b'"), ("é-1.0", "é-1.0"), ("$x", "'$x'")])
   func commands(name: String, word: String) {
     #expect(RenderCommand(configuration: "config.json").text(only: name) == "actfig render --only \(word)")

@@ -8,7 +8,7 @@ import Testing
 @testable import System
 @testable import Text
 
-@Suite("Directories that belong to a configuration")
+@Suite
 struct DirectoryOwnershipTests {
   private let scratch = Scratch()
 
@@ -56,7 +56,7 @@ struct DirectoryOwnershipTests {
     return try #require(JSON(parsing: bytes))
   }
 
-  @Test("a manifest holds the configuration's path relative to the directory, however both were reached")
+  @Test("A manifest holds the configuration's path relative to the directory, by whatever path both were reached.")
   func path() async throws {
     for (configuration, output, expected) in [
       ("config.json", "Output", "../config.json"), ("blog/config.json", "blog/Output", "../config.json"),
@@ -83,7 +83,7 @@ struct DirectoryOwnershipTests {
       try directory("blog/Linked", of: "blog/config.json").ownership().configuration == "../blog/config.json")
   }
 
-  @Test("a configuration draws into its own directory, whatever path leads to it")
+  @Test("A configuration draws into its own directory, by whatever path it is reached.")
   func sameConfiguration() async throws {
     try write("{}", to: "blog/config.json")
     let first = directory("blog/Output", of: "blog/config.json")
@@ -108,7 +108,7 @@ struct DirectoryOwnershipTests {
     #expect(scratch.bytes(at: "blog/Output/manifest.json") == bytes)
   }
 
-  @Test("another configuration ends with a sentence and touches nothing", arguments: [nil, Shard(1, of: 2)])
+  @Test("Another configuration ends with a sentence and changes nothing.", arguments: [nil, Shard(1, of: 2)])
   func foreignConfiguration(shard: Shard?) async throws {
     for name in ["config.json", "blog.json"] { try write("{}", to: name) }
     let own = directory("Output", of: "config.json")
@@ -141,7 +141,7 @@ struct DirectoryOwnershipTests {
     )
   }
 
-  @Test("a directory is taken over by force, and what was drawn there before is left alone")
+  @Test("A directory can be taken over by force, and the figures drawn there before are left alone.")
   func takeover() async throws {
     for name in ["config.json", "blog.json"] { try write("{}", to: name) }
     let own = directory("Output", of: "config.json")
@@ -157,7 +157,7 @@ struct DirectoryOwnershipTests {
     await #expect(throws: RunError.self) { _ = try await plan().render(into: own) }
   }
 
-  @Test("a configuration that was renamed or moved is told of the way out, and the way leads out")
+  @Test("A renamed or moved configuration is told the command that helps, and the command works.")
   func renaming() async throws {
     try write("{}", to: "config.json")
     let own = directory("Output", of: "config.json")
@@ -182,7 +182,7 @@ struct DirectoryOwnershipTests {
     #expect(try await !plan().preview(in: directory("moved/Output", of: "moved/new name.json")).hasStaleManifest)
   }
 
-  @Test("a manifest of the previous version, without the path, is taken over with its figures and nothing else")
+  @Test("A manifest of the previous version, which has no path, is taken over with its figures and nothing else.")
   func previousVersion() async throws {
     try write("{}", to: "config.json")
     _ = try OutputDirectory(creating: scratch.path + "/Output")
@@ -198,7 +198,7 @@ struct DirectoryOwnershipTests {
     #expect(try manifest()["configuration"] == "../config.json")
   }
 
-  @Test("where the command line names the directory nothing is removed, and the manifest has no path")
+  @Test("If the command line names the directory, nothing is removed and the manifest has no path.")
   func namedDirectory() async throws {
     try write("{}", to: "config.json")
     let directory = named("Output", for: "config.json")
@@ -214,7 +214,7 @@ struct DirectoryOwnershipTests {
     #expect(try await fewer.check(directory, mendedBy: RenderCommand(configuration: "-")).differences.isEmpty)
   }
 
-  @Test("a copy of a directory, away from its configuration, belongs to none where the command line names it")
+  @Test("A copy of a directory away from its configuration belongs to no configuration if the command line names it.")
   func copy() async throws {
     try write("{}", to: "a/config.json")
     let own = directory("a/Output", of: "a/config.json")
@@ -230,7 +230,9 @@ struct DirectoryOwnershipTests {
     #expect(try manifest(in: "b/copy")["configuration"] == nil)
   }
 
-  @Test("only what the configuration's own manifests list is no longer asked for, and it is remembered")
+  @Test(
+    "Only figures that the configuration's own manifests list are reported as no longer requested, and they are remembered."
+  )
   func memory() async throws {
     try write("{}", to: "config.json")
     let own = directory("Output", of: "config.json")
@@ -255,7 +257,7 @@ struct DirectoryOwnershipTests {
     #expect(try await !plan(#""relu""#).preview(in: own).hasStaleManifest)
   }
 
-  @Test("shards remember what they drew, and their merge does, too")
+  @Test("Shards remember what they drew, and so does their merge.")
   func shards() async throws {
     try write("{}", to: "config.json")
     let own = directory("Output", of: "config.json")
@@ -271,7 +273,7 @@ struct DirectoryOwnershipTests {
   }
 
   @Test(
-    "a path that a manifest holds is only looked at",
+    "A path in a manifest is only compared, and never opened.",
     arguments: ["/etc/passwd", "../../../..", "a\\u0000b", "\\\"", ""])
   func hostilePaths(path: String) async throws {
     try write("{}", to: "config.json")
@@ -283,7 +285,7 @@ struct DirectoryOwnershipTests {
   }
 
   @Test(
-    "a manifest that was laid out anew, or cut, still tells whose it is", arguments: ["a", "b\\\"c", "é", "\\u002e"])
+    "A manifest that was reformatted or truncated still states its owner.", arguments: ["a", "b\\\"c", "é", "\\u002e"])
   func layout(path: String) throws {
     let own = directory("Output", of: "config.json")
     let expected = try #require(JSON(parsing: Array("\"\(path)\"".utf8)))
@@ -302,7 +304,7 @@ struct DirectoryOwnershipTests {
     }
   }
 
-  @Test("a file in the directory's place is told of, and so is a link that leads nowhere")
+  @Test("A file in place of the directory is reported, and so is a link to nothing.")
   func notDirectory() async throws {
     try write("", to: "Output")
     symlink("nowhere", scratch.path + "/Link")

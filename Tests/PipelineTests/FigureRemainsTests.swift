@@ -6,7 +6,7 @@ import Testing
 @testable import Pipeline
 @testable import System
 
-@Suite("What is left of a figure")
+@Suite
 struct FigureRemainsTests {
   private let figures: [[UInt8]]
 
@@ -26,7 +26,7 @@ struct FigureRemainsTests {
     figures = files
   }
 
-  @Test("a file cut anywhere, whether or not zeros follow, is known as ours")
+  @Test("A file truncated anywhere, with or without zeros after it, is recognized as a figure of this tool.")
   func cuts() {
     for bytes in figures {
       for count in 0..<bytes.count where count < 3000 || count % 97 == 0 {
@@ -37,7 +37,7 @@ struct FigureRemainsTests {
     }
   }
 
-  @Test("a file with any bit, or a whole block, damaged is known as ours", arguments: 0..<8 as Range<UInt64>)
+  @Test("A file with a damaged bit or block is recognized as a figure of this tool.", arguments: 0..<8 as Range<UInt64>)
   func damage(seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
     for bytes in figures {
@@ -60,7 +60,7 @@ struct FigureRemainsTests {
     #expect(FigureRemains.areLeft(in: converted))
   }
 
-  @Test("parts of other files are not ours")
+  @Test("Parts of other files are not recognized as figures of this tool.")
   func others() throws {
     let image = PNGImage(width: 30, height: 20, pixels: (0..<2400).map { UInt8(truncatingIfNeeded: $0 * 7) })
     let photo = try image.carrying([PNGText(keyword: "Comment", text: "Holiday")]).encoded()

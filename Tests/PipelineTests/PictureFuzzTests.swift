@@ -14,7 +14,7 @@ import Testing
 /// the same, and all subcommands agree on what it is.
 ///
 /// `PICTURE_FUZZ_COUNT` and `PICTURE_FUZZ_SEED` set how many and which.
-@Suite("Changed pictures")
+@Suite
 struct PictureFuzzTests {
   private static let configuration = ##"""
     {"samples": 200, "figure": {"dpi": 20}, "activations": [
@@ -38,7 +38,7 @@ struct PictureFuzzTests {
     return [UInt8(truncatingIfNeeded: image.width), UInt8(truncatingIfNeeded: image.height)] + pixels
   }
 
-  @Test("no change does any harm, and none of the picture goes unseen")
+  @Test("No changed file does any harm, and no change of the picture goes unseen.")
   func changes() async throws {
     let (count, seed) = (Self.number("PICTURE_FUZZ_COUNT", or: 400), Self.number("PICTURE_FUZZ_SEED", or: 0))
     let scratch = Scratch()

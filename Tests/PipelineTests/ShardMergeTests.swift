@@ -7,7 +7,7 @@ import Testing
 @testable import Pipeline
 @testable import Text
 
-@Suite("Shards of one directory")
+@Suite
 struct ShardMergeTests {
   private let scratch = Scratch()
 
@@ -24,7 +24,7 @@ struct ShardMergeTests {
       })
   }
 
-  @Test("shards and their merge leave the very bytes of a single run", arguments: 1...4)
+  @Test("Shards and their merge leave the same bytes as a single run.", arguments: 1...4)
   func union(count: Int) async throws {
     let (whole, parts) = (
       try OutputDirectory(creating: scratch.path + "/whole"), try OutputDirectory(creating: scratch.path + "/parts")
@@ -39,7 +39,7 @@ struct ShardMergeTests {
     #expect(try await ShardMerge(of: plan(), in: parts).outcome == .unchanged)
   }
 
-  @Test("where a shard is missing it is named with its figures, and nothing is written")
+  @Test("A missing shard is named with its figures, and nothing is written.")
   func missing() async throws {
     let plan = try plan()
     for index in [1, 3] { _ = try await plan.selecting(Shard(index, of: 3)!).render(into: scratch.directory) }

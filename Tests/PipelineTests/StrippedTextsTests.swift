@@ -9,7 +9,7 @@ import Testing
 @testable import System
 @testable import Text
 
-@Suite("Figures whose texts were stripped")
+@Suite
 struct StrippedTextsTests {
   private let scratch = Scratch()
 
@@ -44,7 +44,7 @@ struct StrippedTextsTests {
   }
 
   @Test(
-    "the manifest vouches for them: a run leaves them, a check notes it, and nothing is stale",
+    "A figure whose texts were stripped is accepted by the manifest's checksum: a run leaves it, and a check notes it.",
     arguments: [true, false])
   func vouched(keepsResolution: Bool) async throws {
     _ = try await plan().render(into: scratch.owned)
@@ -77,7 +77,7 @@ struct StrippedTextsTests {
     #expect(try await self.check().notes.isEmpty)
   }
 
-  @Test("a run of other figures, and of shards, keeps the manifest's word for them")
+  @Test("A run of other figures or of shards keeps the manifest's checksums of stripped figures.")
   func otherRuns() async throws {
     _ = try await plan().render(into: scratch.owned)
     let manifest = scratch.bytes(at: "manifest.json")
@@ -100,7 +100,7 @@ struct StrippedTextsTests {
     #expect(parts.names == ["manifest.json", "mish.png", "relu.png", "tanh.png"])
   }
 
-  @Test("a change of the configuration draws them again, for the manifest tells what they were drawn from")
+  @Test("A change of the configuration draws stripped figures again, because the manifest has their recipes.")
   func changes() async throws {
     _ = try await plan().render(into: scratch.owned)
     try rewrite("mish.png")
@@ -110,7 +110,7 @@ struct StrippedTextsTests {
     #expect(try await standings(other).allSatisfy { $0 == "up to date" })
   }
 
-  @Test("pruning removes one that is no longer asked for, and leaves one with other pixels")
+  @Test("Pruning removes a stripped figure that is no longer requested, and leaves one with other pixels.")
   func pruning() async throws {
     _ = try await plan().render(into: scratch.owned)
     try rewrite("mish.png")
@@ -122,7 +122,7 @@ struct StrippedTextsTests {
     #expect(scratch.names == ["manifest.json", "relu.png", "tanh.png"])
   }
 
-  @Test("without the manifest, or with other pixels, they are somebody's picture")
+  @Test("Without the manifest, or with other pixels, stripped figures are foreign files.")
   func unvouched() async throws {
     _ = try await plan().render(into: scratch.owned)
     let manifest = try #require(scratch.bytes(at: "manifest.json"))
@@ -143,7 +143,7 @@ struct StrippedTextsTests {
     #expect(try await standings(plan()) == ["new", "up to date, its texts were stripped", Damage.otherPicture.reason])
   }
 
-  @Test("what is shown differently, and texts that say something else, are no mere loss")
+  @Test("A changed appearance or changed texts are not taken for stripped texts.")
   func alterations() async throws {
     _ = try await plan().render(into: scratch.owned)
     let original = try #require(scratch.bytes(at: "mish.png"))
@@ -174,7 +174,7 @@ struct StrippedTextsTests {
     #expect(try await standing(text: texts.filter { $0.keyword != "Title" }) == altered)
   }
 
-  @Test("a manifest of an earlier version, which holds no checksums, vouches for nothing")
+  @Test("A manifest of an earlier version, which has no checksums, accepts no stripped figure.")
   func earlierManifest() async throws {
     _ = try await plan().render(into: scratch.owned)
     let manifest = String(decoding: try #require(scratch.bytes(at: "manifest.json")), as: UTF8.self)
@@ -190,7 +190,7 @@ struct StrippedTextsTests {
     #expect(scratch.bytes(at: "manifest.json") == Array(manifest.utf8))
   }
 
-  @Test("an inspection takes the manifest's word")
+  @Test("An inspection uses the manifest's entry of a stripped figure.")
   func inspection() async throws {
     _ = try await plan().render(into: scratch.owned)
     let original = try #require(scratch.bytes(at: "mish.png"))

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The hooks and the image: what they run is there, and ends well.
-@Suite("Delivery")
+@Suite
 struct DeliveryTests {
   private let tool: Tool
 
@@ -12,7 +12,7 @@ struct DeliveryTests {
       #"{"samples": 300, "figure": {"dpi": 30}, "activations": ["relu", "gelu"]}"#, to: "config.json")
   }
 
-  @Test("the tool is built with the libraries in it that can be had as archives")
+  @Test("The tool contains the libraries that are available as archives.")
   func linking() throws {
     try tool.place("package/scripts/install", script: "")
     // Tools that only say what they were asked for, and where archives would be.
@@ -50,7 +50,7 @@ struct DeliveryTests {
     }
   }
 
-  @Test("the hooks stop a commit without its figures, and let it pass with them")
+  @Test("The hooks stop a commit without its figures, and let it pass with them.")
   func hooks() throws {
     let hooks = try GuidePage(".pre-commit-hooks.yaml").text
     #expect(hooks.values(of: "id") == ["actfig-check", "actfig-render"])
@@ -87,7 +87,7 @@ struct DeliveryTests {
   }
 
   @Test(
-    "the man page names every subcommand and each of its options",
+    "The manual page names every subcommand and each of its options.",
     .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/python3")))
   func manualPage() throws {
     let run = try tool.shell("'\(GuidePage.package.path)/scripts/manual-page' '\(Tool.executable.path)'")
@@ -110,7 +110,7 @@ struct DeliveryTests {
     }
   }
 
-  @Test("the image holds a tool that asks for no library, and nothing that was installed")
+  @Test("The image contains a tool that needs no library, and nothing that was installed.")
   func image() throws {
     let text = try GuidePage("Dockerfile").text
     let last = try #require(text.components(separatedBy: "\nFROM ").last)
@@ -137,7 +137,7 @@ struct DeliveryTests {
     }
   }
 
-  @Test("what the page on repositories shows ends well")
+  @Test("Every command of the page on repositories succeeds.")
   func page() throws {
     let page = try GuidePage("docs/continuous-integration.md")
     try FileManager.default.removeItem(at: tool.directory.appending(path: "config.json"))

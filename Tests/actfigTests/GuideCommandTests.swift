@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Every command that a page of the documentation shows, run as it is shown.
-@Suite("The commands of the documentation")
+@Suite
 struct GuideCommandTests {
   /// Lines that are not run here, and where they are run or why they are not.
   private static let exceptions: [(page: String, line: String, reason: String)] = [
@@ -45,7 +45,7 @@ struct GuideCommandTests {
     return tool
   }
 
-  @Test("each ends well", arguments: GuidePage.all)
+  @Test("Every command of a page succeeds.", arguments: GuidePage.all)
   func commands(path: String) throws {
     let page = try GuidePage(path)
     let elsewhere = try Self.sections.filter { $0.page == path }.flatMap { section in
@@ -64,7 +64,7 @@ struct GuideCommandTests {
     for line in exceptions { #expect(page.text.contains("\n" + line), "\(line) is not on the page") }
   }
 
-  @Test("what they are said to write is there")
+  @Test("The commands write the files that the pages mention.")
   func files() throws {
     let readme = try workplace(of: "README.md")
     for block in try GuidePage("README.md").blocks(of: "sh", under: "First figure") {
@@ -96,7 +96,7 @@ struct GuideCommandTests {
     #expect(machines.names(in: "parts") == machines.names(in: "Output"))
   }
 
-  @Test("a transcript shows what its commands print", arguments: GuidePage.all)
+  @Test("A transcript shows what its commands print.", arguments: GuidePage.all)
   func transcripts(path: String) throws {
     for block in try GuidePage(path).blocks(of: "console") {
       // The exit code of each command stays for the next, which may print it.
@@ -111,7 +111,7 @@ struct GuideCommandTests {
   }
 
   @Test(
-    "each subcommand and each option of the synopsis is one",
+    "Each subcommand and each option of the synopsis exists.",
     arguments: ["render", "check", "inspect", "merge", "describe", "stats", "list", "init", "schema"])
   func synopsis(subcommand: String) throws {
     let text = try GuidePage("docs/command-line.md").text

@@ -8,7 +8,7 @@ import Testing
 /// what was built without it. What the shared libraries call for themselves is out of sight: libpng and zlib work on whole
 /// numbers, FreeType hands out coordinates as they stand in the font, and the standard library writes and reads decimals
 /// with integers.
-@Suite("Imported symbols")
+@Suite
 struct ImportedSymbolTests {
   /// Why these may decide a pixel: IEEE 754 leaves them one answer, and every processor gives it.
   private static let exact: Set<String> = [
@@ -20,7 +20,7 @@ struct ImportedSymbolTests {
     "sqrt", "sqrtf", "fma",
   ]
 
-  @Test("no function of libm is imported but those of which IEEE 754 leaves no choice")
+  @Test("The tool imports no function of libm except those whose result IEEE 754 determines.")
   func tool() throws {
     let symbols = try SymbolTable(contentsOf: Tool.executable)
     // It is the tool, and its table is read: nothing draws without memory.
@@ -31,7 +31,7 @@ struct ImportedSymbolTests {
     #expect(symbols.imports.intersection(libm.exports).contains("sqrt"))
   }
 
-  @Test("nothing is called of the library of regular expressions, which would make the released tool a tenth larger")
+  @Test("Nothing of the library for regular expressions is called, which would enlarge the tool by a tenth.")
   func regularExpressions() throws {
     // $s17_StringProcessing and $sSy17_StringProcessingE… of its extensions; those of a caller hold the name, too.
     func called(_ symbols: SymbolTable) -> Set<String> {
@@ -43,7 +43,7 @@ struct ImportedSymbolTests {
     #expect(!called(try SymbolTable(contentsOf: Self.bundle)).isEmpty)
   }
 
-  @Test("a program that calls libm is found out")
+  @Test("A program that calls libm is detected.")
   func caller() throws {
     // These tests call it here, with arguments that no optimizer knows.
     let argument = Double(ProcessInfo.processInfo.processIdentifier)
@@ -53,7 +53,7 @@ struct ImportedSymbolTests {
     #expect(found.isSuperset(of: ["tanh", "exp"]))
   }
 
-  @Test("what libm offers is known: every elementary function, in single and double precision, and nothing of libc")
+  @Test("The list of libm has every elementary function in single and double precision, and nothing of libc.")
   func library() throws {
     let exports = try Self.libm.exports
     let names = [
@@ -65,7 +65,7 @@ struct ImportedSymbolTests {
     #expect(exports.isDisjoint(with: ["malloc", "write", "printf"]))
   }
 
-  @Test("what is no table of symbols is refused, wherever it is cut")
+  @Test("A truncated or invalid symbol table is refused.")
   func brokenFiles() throws {
     let whole = try Data(contentsOf: Tool.executable, options: .alwaysMapped)
     for count in [0, 3, 6, 41, 63, 64, 4_096, whole.count / 2] {

@@ -16,7 +16,7 @@ private enum ReleasePackages {
 }
 
 /// What the first screen of the README shows, with the files that `scripts/package` leaves in `dist/`, as a newcomer does it.
-@Suite("Installation", .enabled(if: ReleasePackages.version != nil, "scripts/package has to be run before"))
+@Suite(.enabled(if: ReleasePackages.version != nil, "scripts/package has to be run before"))
 struct InstallationTests {
   private let page: GuidePage
   private let blocks: [String]
@@ -38,7 +38,7 @@ struct InstallationTests {
     #expect(tool.names(in: "Output")?.contains("gelu.png") == true)
   }
 
-  @Test("with pip, and without a network: the wheel is all there is to it")
+  @Test("The wheel installs with pip without a network and needs nothing else.")
   func pip() throws {
     let tool = try Tool()
     let directory = tool.directory.path
@@ -58,7 +58,7 @@ struct InstallationTests {
     try drawFirstFigures(with: tool, path: path)
   }
 
-  @Test("as an archive, from an address that the release has")
+  @Test("The archive installs from the address that a release has.")
   func archive() throws {
     let tool = try Tool()
     // Gives the file of that name.

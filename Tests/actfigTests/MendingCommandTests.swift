@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Every command that a message proposes, run as it is proposed.
-@Suite("Commands that mend")
+@Suite
 struct MendingCommandTests {
   private let tool: Tool
 
@@ -93,7 +93,7 @@ struct MendingCommandTests {
     return try #require(json["differences"] as? [[String: String]]).compactMap { $0["mend"] }
   }
 
-  @Test("what a check proposes mends all that it found", arguments: ways, Mishap.allCases)
+  @Test("The commands that a check proposes repair everything it found.", arguments: ways, Mishap.allCases)
   func check(way: Way, mishap: Mishap) throws {
     #expect(try tool.run(["render", "--quiet"] + way.arguments).exitCode == 0)
     #expect(try tool.run(["check"] + way.arguments).exitCode == 0)
@@ -117,7 +117,7 @@ struct MendingCommandTests {
   }
 
   @Test(
-    "what is no longer asked for is removed by the proposed command",
+    "The proposed command removes figures that are no longer requested.",
     arguments: ways.filter { way in
       !way.arguments.contains { $0.hasPrefix("--output") || $0.hasPrefix("--only") }
     })
@@ -138,7 +138,7 @@ struct MendingCommandTests {
     #expect(try tool.run(["render", "--quiet"] + whole).exitCode == 0)
   }
 
-  @Test("a configuration on the standard input is mended by the same way")
+  @Test("Figures of a configuration on the standard input are repaired the same way.")
   func standardInput() throws {
     let input = Self.configuration
     #expect(try tool.run("render", "-", "--quiet", input: input).exitCode == 0)
@@ -149,7 +149,8 @@ struct MendingCommandTests {
     #expect(try tool.run("check", "-", input: input).exitCode == 0)
   }
 
-  @Test("what takes a directory over from another configuration does", arguments: ["render", "check", "merge"])
+  @Test(
+    "The proposed command takes a directory over from another configuration.", arguments: ["render", "check", "merge"])
   func takeover(subcommand: String) throws {
     #expect(try tool.run("render", "--quiet").exitCode == 0)
     try tool.write(Self.configuration, to: "it's.json")
@@ -163,7 +164,9 @@ struct MendingCommandTests {
     #expect(try tool.run("check").exitCode == 2)
   }
 
-  @Test("what init proposes draws its figures", arguments: [".", "a b", "-x", "it's/c.json", "c.json", "deep/er"])
+  @Test(
+    "The command that init proposes draws its figures.",
+    arguments: [".", "a b", "-x", "it's/c.json", "c.json", "deep/er"])
   func first(path: String) throws {
     let alone = try Tool()
     let run = try alone.run("init", "--", path)

@@ -2,14 +2,14 @@ import Foundation
 import Testing
 
 /// What a repository needs to be published: licences, one place that says where it lives, and workflows that are pinned.
-@Suite("Publication")
+@Suite
 struct PublicationTests {
   private func listing(_ arguments: String) throws -> [String] {
     let run = try Tool().shell("cd '\(GuidePage.package.path)' && git ls-files \(arguments)")
     return run.output.split(separator: "\n").map(String.init)
   }
 
-  @Test("the notices hold the licence of everything that is linked in")
+  @Test("The notices contain the licence of everything that is linked in.")
   func notices() throws {
     #expect(try GuidePage("LICENSE").text.contains("Apache License"))
     let text = try GuidePage("THIRD-PARTY-NOTICES").text
@@ -31,7 +31,7 @@ struct PublicationTests {
     }
   }
 
-  @Test("one place says where the project is published, and every page, script and workflow agrees")
+  @Test("One file states where the project is published, and every page, script and workflow agrees.")
   func publisher() throws {
     let place = try GuidePage(".ci/publisher").text
     let repository = try #require(place.matches(of: /\nrepository=(.+)\n/).first.map { String($0.1) })
@@ -50,7 +50,7 @@ struct PublicationTests {
     #expect(count > 8)
   }
 
-  @Test("the project moves to another place by one command")
+  @Test("One command moves the project to another publisher.")
   func move() throws {
     let tool = try Tool()
     let pages = [
@@ -76,7 +76,7 @@ struct PublicationTests {
     #expect(tool.text(of: "README.md") == readme.replacing("someone/", with: "OWNER/"))
   }
 
-  @Test("each action of the workflows is pinned to a commit, with its tag behind it")
+  @Test("Each action of the workflows is pinned to a commit, with its tag in a comment.")
   func actions() throws {
     for path in try listing("-- .github/workflows action.yml") {
       for line in try GuidePage(path).text.split(separator: "\n")
@@ -86,7 +86,7 @@ struct PublicationTests {
     }
   }
 
-  @Test("a release is refused while an action or an image is not pinned, and scripts/pin pins them")
+  @Test("A release is refused while an action or an image is not pinned, and scripts/pin pins them.")
   func pins() throws {
     let tool = try Tool()
     let (commit, digest) = (String(repeating: "ab", count: 20), "sha256:" + String(repeating: "cd", count: 32))
@@ -137,7 +137,7 @@ struct PublicationTests {
     #expect(unknown.exitCode == 1 && unknown.words.contains("actions/unknown cannot be looked up"), "\(unknown.words)")
   }
 
-  @Test("the release begins by refusing what is not pinned, and publishes last, each part with its own permissions")
+  @Test("The release first refuses what is not pinned and publishes last, each job with its own permissions.")
   func release() throws {
     let workflow = try GuidePage(".github/workflows/release.yml").text
     let jobs = try #require(workflow.components(separatedBy: "\njobs:\n").last).components(separatedBy: "\n\n  ")

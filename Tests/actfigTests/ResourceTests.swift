@@ -6,11 +6,12 @@ import Testing
 /// grid.
 @Suite struct ResourceTests {
   @Test(
+    "Texts of any size end with a picture or a sentence.",
     arguments: [
       (1_000.0, 721.0, 1.0), (73, 10_000, 1), (150, 60, 100), (1_000, 10_000, 32), (1_000, 1, 1), (1, 10_000, 1),
       (1, 1, 0.1), (999.9, 327, 1),
     ])
-  func `Words of any size end with a picture or a sentence`(points: Double, dpi: Double, scale: Double) throws {
+  func textSizes(points: Double, dpi: Double, scale: Double) throws {
     let tool = try Tool()
     let width = min(max(6_000 / (dpi * scale), 0.1), 1_000)
     try tool.write(
@@ -25,8 +26,10 @@ import Testing
     }
   }
 
-  @Test(arguments: ["9223372036854775807", "4611686018427387904", "1000000", "3"])
-  func `Any number of jobs draws the same files`(jobs: String) throws {
+  @Test(
+    "Any number of jobs draws the same files.",
+    arguments: ["9223372036854775807", "4611686018427387904", "1000000", "3"])
+  func jobs(jobs: String) throws {
     let tool = try Tool()
     try tool.write(
       """
@@ -39,8 +42,8 @@ import Testing
     }
   }
 
-  @Test(arguments: ["-v", "-d"])
-  func `Under a limit on memory a run draws what there is room for`(option: String) throws {
+  @Test("Under a memory limit a run draws the figures that fit.", arguments: ["-v", "-d"])
+  func memoryLimit(option: String) throws {
     let tool = try Tool()
     try tool.write(
       #"{"samples": 20, "activations": ["relu", {"function": "mish", "figure": {"width": 80, "height": 80}}]}"#,
@@ -62,7 +65,8 @@ import Testing
     #expect(codes.contains(0) && codes.contains(1))
   }
 
-  @Test func `Without room on the stack the tool says so`() throws {
+  @Test("A stack limit that is too small is reported.")
+  func stackLimit() throws {
     let tool = try Tool()
     try tool.write(#"{"samples": 20, "activations": ["relu"]}"#, to: "config.json")
     let run = try tool.shell("ulimit -s 512\nexec actfig render config.json")
@@ -71,8 +75,8 @@ import Testing
   }
 
   /// Where the tool is linked to shared libraries, their loader may have to say it, with an exit code of its own.
-  @Test(arguments: ["-v", "-d", "-s"])
-  func `A limit that leaves no room to begin is told in a sentence`(option: String) throws {
+  @Test("A memory limit that is too small for the start is reported in a sentence.", arguments: ["-v", "-d", "-s"])
+  func startLimit(option: String) throws {
     let tool = try Tool()
     let name = ["-v": "RLIMIT_AS", "-d": "RLIMIT_DATA", "-s": "RLIMIT_STACK"][option]!
     var codes: Set<Int32> = []
@@ -90,6 +94,7 @@ import Testing
   }
 
   @Test(
+    "Memory does not grow with the points of a grid.",
     arguments: [
       #"{"step": 4e-5, "activations": [{"name": "a", "expression": "sin(x*1e6)"}]}"#,
       #"{"step": 4e-5, "activations": ["mish"]}"#,
@@ -98,7 +103,7 @@ import Testing
        "activations": [{"name": "a", "expression": "sin(x*1e6)"}, {"name": "b", "expression": "cos(x*1e6)"}]}
       """,
     ])
-  func `Memory does not grow with the points of a grid`(text: String) throws {
+  func grids(text: String) throws {
     let tool = try Tool()
     try tool.write(text, to: "config.json")
     for subcommand in ["render", "describe"] {

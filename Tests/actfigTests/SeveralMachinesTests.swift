@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// What `docs/several-machines.md` shows, run as it is shown, with stand-ins for the engines.
-@Suite("On several machines")
+@Suite
 struct SeveralMachinesTests {
   private let page: GuidePage
   private let tool: Tool
@@ -29,7 +29,7 @@ struct SeveralMachinesTests {
     }
   }
 
-  @Test("a Slurm array")
+  @Test("A Slurm array draws all figures.")
   func slurm() throws {
     // Runs the array that the script asks for, with the variables of the manual page of sbatch.
     try tool.place(
@@ -53,7 +53,7 @@ struct SeveralMachinesTests {
     expectWhole()
   }
 
-  @Test("indexed jobs of Kubernetes, and one that merges")
+  @Test("Indexed jobs of Kubernetes draw all figures, and one job merges them.")
   func kubernetes() throws {
     let jobs = try #require(page.blocks(of: "yaml", under: "Kubernetes").first).components(separatedBy: "---\n")
     let (draw, merge) = try (#require(jobs.first), #require(jobs.last))
@@ -77,7 +77,7 @@ struct SeveralMachinesTests {
     #expect(names == Set(jobs.compactMap { $0.values(of: "name").first }))
   }
 
-  @Test("GNU parallel, told the shares or only how many")
+  @Test("GNU parallel draws all figures, given the shards or only their number.")
   func parallel() throws {
     // Of GNU parallel: {} for an argument behind :::, or -N0 for none of those on the standard input; PARALLEL_SEQ from 1.
     try tool.place(
@@ -110,7 +110,7 @@ struct SeveralMachinesTests {
     }
   }
 
-  @Test("a matrix of GitHub Actions")
+  @Test("A matrix of GitHub Actions draws all figures.")
   func github() throws {
     let workflow = try #require(page.blocks(of: "yaml", under: "GitHub Actions").first)
     let (commands, arguments) = (workflow.values(of: "command"), workflow.values(of: "arguments"))
@@ -132,7 +132,7 @@ struct SeveralMachinesTests {
     expectWhole("figures")
   }
 
-  @Test("parallel jobs of GitLab")
+  @Test("Parallel jobs of GitLab draw all figures.")
   func gitlab() throws {
     let pipeline = try #require(page.blocks(of: "yaml", under: "GitLab").first)
     let total = try #require(pipeline.values(of: "parallel").first.flatMap { Int($0) })

@@ -3,7 +3,7 @@ import Goldens
 import Testing
 
 /// The tables that `list` and `stats` print fit the terminal.
-@Suite("Widths of tables")
+@Suite
 struct TableWidthTests {
   private let tool: Tool
 
@@ -15,7 +15,9 @@ struct TableWidthTests {
       """#, to: "config.json")
   }
 
-  @Test(arguments: ["list", "stats"], [80, 200])
+  @Test(
+    "The tables of list and stats are the recorded ones at 80 and at 200 columns.", arguments: ["list", "stats"],
+    [80, 200])
   func golden(subcommand: String, width: Int) throws {
     let run = try tool.run([subcommand], environment: ["COLUMNS": "\(width)"])
     #expect(run.exitCode == 0 && run.words == "")
@@ -24,7 +26,8 @@ struct TableWidthTests {
   }
 
   @Test(
-    "every width is kept as far as a number and its name allow it", arguments: [1, 20, 40, 60, 79, 81, 100, 119, 150])
+    "A table keeps to every width as far as numbers and names allow.",
+    arguments: [1, 20, 40, 60, 79, 81, 100, 119, 150])
   func widths(width: Int) throws {
     for subcommand in ["list", "stats"] {
       let run = try tool.run([subcommand], environment: ["COLUMNS": "\(width)"])
@@ -36,7 +39,7 @@ struct TableWidthTests {
     }
   }
 
-  @Test("where nobody says a width and there is no terminal, a row is a line", arguments: [nil, "", "0", "-3", "wide"])
+  @Test("Without a known width each row is one line.", arguments: [nil, "", "0", "-3", "wide"])
   func noWidth(columns: String?) throws {
     for subcommand in ["list", "stats"] {
       let run = try tool.run([subcommand], environment: columns.map { ["COLUMNS": $0] } ?? [:])
@@ -45,7 +48,7 @@ struct TableWidthTests {
     }
   }
 
-  @Test("a formula stays whole where the terminal is as wide as it, with and without a terminal")
+  @Test("A formula stays whole if it fits the width, with and without a terminal.")
   func formulas() throws {
     let json = try JSONSerialization.jsonObject(with: Data(tool.run("list", "--json").output.utf8))
     let formulas = try #require(json as? [[String: Any]]).compactMap { $0["formula"] as? String }
