@@ -14,7 +14,7 @@ struct BatchTests {
       .figures
   }
 
-  /// A hundred figures over a few seeds, numbers of samples and numbers of bins, in no order.
+  /// A hundred figures of a few seeds, numbers of samples and numbers of bins in random order.
   private func mixedFigures(seed: UInt64) throws -> [FigurePlan] {
     var generator = SeededGenerator(seed: seed)
     let entries = (0..<100).map { index in
@@ -56,7 +56,7 @@ struct BatchTests {
     _ = try await figures("\"relu\"" + (0..<20).map { ",{\"function\": \"relu\", \"name\": \"\($0)\"}" }.joined())
       .results(jobs: count) { _, _, _ in
         running.withLock { $0 = ($0.now + 1, max($0.most, $0.now + 1)) }
-        // Other tests may keep the processors busy: a figure waits until as many were in work as may be.
+        // Other tests can keep the processors busy, so a figure waits until the allowed number is in progress.
         for _ in 0..<10_000 where running.withLock(\.most) < expected { usleep(5_000) }
         usleep(5_000)
         running.withLock { $0.now -= 1 }
@@ -77,7 +77,7 @@ struct BatchTests {
   @Test("Figures with the same samples share them and their histogram.", arguments: [1, 4])
   func sharing(jobs: Int) async throws {
     let figures = try mixedFigures(seed: 7)
-    // Kept, so that none of them takes the place in memory of an earlier one.
+    // The results are kept so that none of them reuses the memory of an earlier one.
     let inputs = Mutex<[FigureInput]>([])
     _ = await figures.results(jobs: jobs) { _, input, _ in inputs.withLock { $0.append(input) } }
     let seen = inputs.withLock(\.self)
@@ -178,7 +178,7 @@ struct BatchTests {
 }
 
 extension FigureInput {
-  /// Nil where they are too many to be held.
+  /// The samples; nil if they are too many for memory.
   fileprivate var samples: SampleSet? {
     if case .held(let samples, _) = self { samples } else { nil }
   }

@@ -32,7 +32,7 @@ struct CheckReportTests {
     #expect(!html.contains("http:") && !html.contains("https:") && !html.contains("src=\"/"))
     #expect(html.contains("<h1>2 of the files differ</h1>") && html.contains("m &amp; n.png"))
     #expect(!html.contains("m & n"))
-    // A missing figure has its redrawn picture; an altered one both, and their difference.
+    // A missing figure is shown as redrawn, and a modified one as both pictures and their difference.
     let pictures = html.matches(of: /data:image\/png;base64,([A-Za-z0-9+\/=]+)"/)
     let images = try pictures.map { match in
       try PNGImage(decoding: Array(#require(Data(base64Encoded: String(match.1)))))
@@ -72,7 +72,7 @@ struct CheckReportTests {
 
   @Test("A variant that cannot be drawn is an error of its own, and messages name its file.")
   func variants() async throws {
-    // Too small a paper for the one style, and not for the other.
+    // The paper is too small for one style only.
     let text = #"""
       {"samples": 300, "figure": {"width": 6, "height": 2, "dpi": 30}, "variants": {"theme": ["light", "matplotlib"]},
        "activations": ["relu"]}

@@ -23,7 +23,7 @@ struct CheckTests {
     try await plan.check(scratch.owned, mendedBy: RenderCommand(configuration: "config.json"))
   }
 
-  /// What a check says, without the directory.
+  /// The differences that a check finds, without the directory.
   private func lines(_ plan: RenderPlan) async throws -> [String] {
     try await check(plan).differences.map { "\($0.fileName): \($0.message) | \($0.mend)" }
   }
@@ -65,7 +65,7 @@ struct CheckTests {
     #expect(lines.first?.hasPrefix("mish.png: " + words) == true, "\(lines)")
     let mend = "actfig render --only mish" + (damage.isLeft ? " --force" : "")
     #expect(lines.first?.hasSuffix(" | " + mend) == true, "\(lines)")
-    // What the command does, mends it.
+    // The proposed command repairs the damage.
     var options = RenderOptions()
     options.isForced = damage.isLeft
     _ = try await plan().selecting(["mish"]).render(into: scratch.owned, options: options)
@@ -83,7 +83,7 @@ struct CheckTests {
     ).recording(try #require(FigureRecord(in: image.text))).image
     try scratch.directory.write(other.encoded(), to: "mish.png", replacing: .always)
     #expect(try await plan().preview(in: scratch.owned).survey.findings.allSatisfy(\.standing.isUpToDate))
-    // The manifest takes note of the other pixels, as it did where the code drew them.
+    // The manifest records the other pixels, as if the code had drawn them.
     _ = try await plan().render(into: scratch.owned)
     #expect(
       try await lines(plan()) == [
@@ -136,7 +136,7 @@ struct CheckTests {
     #expect(
       result.differences.map(\.fileName)
         == differing.map(\.figure.fileName) + preview.extras + (preview.hasStaleManifest ? ["manifest.json"] : []))
-    // Once all that is done, nothing is left to do, and what was not to be touched is untouched.
+    // After all proposed changes nothing is left to do, and the other files are unchanged.
     let before = Dictionary(uniqueKeysWithValues: scratch.names.map { ($0, scratch.identity(of: $0)) })
     let foreign = differing.filter { $0.obstruction != nil }
     var options = RenderOptions()
@@ -145,11 +145,11 @@ struct CheckTests {
     #expect(run.drawn.count == differing.count - foreign.count)
     let touched = Set(result.differences.map(\.fileName)).subtracting(foreign.map(\.figure.fileName))
     for (name, identity) in before where !touched.contains(name) { #expect(scratch.identity(of: name) == identity) }
-    // Where a figure failed, nothing is pruned.
+    // Nothing is pruned if a figure failed.
     let extras = foreign.isEmpty ? [] : preview.extras
     #expect(try await check(wanted).differences.map(\.fileName) == foreign.map(\.figure.fileName) + extras)
     guard !foreign.isEmpty else { return }
-    // With what is somebody else's too, where that is asked for.
+    // Foreign files are included on request.
     options.isForced = true
     _ = try await wanted.selecting(foreign.map(\.figure.name)).render(into: scratch.owned, options: options)
     #expect(try await check(wanted).differences.isEmpty)

@@ -4,7 +4,7 @@ import Testing
 @testable import Pipeline
 
 extension PNGImage {
-  /// Whether the picture and all it carries are as they were drawn.
+  /// Whether the picture and its texts are as they were drawn.
   fileprivate var isAsDrawn: Bool {
     let keyword = FigureRecord.checksumKeyword
     let stated = text.filter { $0.keyword == keyword }.map(\.text)

@@ -24,7 +24,7 @@ struct ChunkOrderTests {
     let manifest = scratch.bytes(at: "manifest.json")
     var generator = SeededGenerator(seed: seed)
     var file = EditedPNG(try #require(scratch.bytes(at: "mish.png")))
-    // Texts may stand anywhere between header and end, the resolution anywhere before the pixels.
+    // Texts can be anywhere between header and end, and the resolution anywhere before the pixels.
     let texts = file.chunks.filter { $0.type == "iTXt" }.shuffled(using: &generator)
     file.chunks.removeAll { $0.type == "iTXt" }
     for text in texts { file.chunks.insert(text, at: .random(in: 1..<file.chunks.count, using: &generator)) }

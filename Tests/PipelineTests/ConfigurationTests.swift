@@ -110,7 +110,7 @@ struct ConfigurationTests {
 
   @Test("The position of a fault is that of its character, however the character is escaped.")
   func escapedPlaces() {
-    // Each spelling stands for one character of the text, and the fault follows it.
+    // Each spelling stands for one character of the text, and the fault comes after it.
     for spelling in ["x", "é", "β", "\\u0078", "\\u03b2", "\\u00e9", "\\ud835\\udc65", "𝑥"] {
       let text =
         "{\"activations\": [{\"name\": \"a\", \"parameters\": {\"é\": 1, \"β\": 1, \"𝑥\": 1}, \"expression\": \"\(spelling) @ 1\"}]}"

@@ -29,14 +29,14 @@ struct DirectoryOwnershipTests {
     return options
   }
 
-  /// A directory that a configuration names as its own.
+  /// A directory that a configuration names.
   private func directory(_ path: String, of configuration: String) -> OutputDirectory {
     OutputDirectory(
       scratch.path + "/" + path,
       source: DirectorySource(of: RenderCommand(configuration: scratch.path + "/" + configuration)))
   }
 
-  /// A directory that the command line names for a configuration; for the standard input without one.
+  /// A directory that the command line names, for a configuration or for the standard input.
   private func named(_ path: String, for configuration: String? = nil) -> OutputDirectory {
     let path = scratch.path + "/" + path
     return OutputDirectory(
@@ -76,7 +76,7 @@ struct DirectoryOwnershipTests {
       #expect(try directory.ownership().configuration == expected, "\(configuration) \(output)")
       #expect(try directory.ownership().ownManifests == [])
     }
-    // A directory that is reached by a link is where the link leads.
+    // A directory reached by a link is the target of the link.
     mkdir(scratch.path + "/shared", 0o777)
     symlink("../shared", scratch.path + "/blog/Linked")
     #expect(
@@ -103,7 +103,7 @@ struct DirectoryOwnershipTests {
       _ = try await plan().render(into: again)
       #expect(scratch.bytes(at: "blog/Output/manifest.json") == bytes)
     }
-    // Also where the command line names it.
+    // The same holds if the command line names the directory.
     _ = try await plan().render(into: named("blog/Output", for: "linked/config.json"))
     #expect(scratch.bytes(at: "blog/Output/manifest.json") == bytes)
   }
@@ -174,7 +174,7 @@ struct DirectoryOwnershipTests {
     _ = try await plan().render(into: renamed, options: forced)
     #expect(try manifest()["configuration"] == "../new name.json")
     #expect(try await plan().preview(in: renamed).survey.findings.allSatisfy { $0.standing == .upToDate })
-    // Folder and directory moved together.
+    // The folder is moved with the directory.
     mkdir(scratch.path + "/moved", 0o777)
     for name in ["Output", "new name.json"] {
       rename(scratch.path + "/" + name, scratch.path + "/moved/" + name)
@@ -238,7 +238,7 @@ struct DirectoryOwnershipTests {
     let own = directory("Output", of: "config.json")
     try own.create()
     _ = try await plan().render(into: own)
-    // As if somebody had copied it from another directory.
+    // The figure looks like a copy from another directory.
     try own.write(#require(scratch.bytes(at: "Output/mish.png")), to: "copied.png", replacing: .always)
     _ = try await plan(#""relu", "tanh""#).render(into: own)
     #expect(try manifest()["drawnEarlier"] == ["mish.png"])
@@ -247,7 +247,7 @@ struct DirectoryOwnershipTests {
         == scratch.bytes(at: "Output/manifest.json"))
     _ = try await plan(#""relu""#).render(into: own)
     #expect(try manifest()["drawnEarlier"] == ["mish.png", "tanh.png"])
-    // Asked for again, with other settings, by a run that does not look at it.
+    // The figure is requested again with other settings, by a run that does not examine it.
     _ = try await plan(#""relu", {"function": "mish", "bins": 9}"#).selecting(["relu"]).render(into: own)
     #expect(try await plan(#""relu""#).preview(in: own).extras == ["mish.png", "tanh.png"])
     let result = try await plan(#""relu""#).render(into: own, options: pruning)

@@ -5,10 +5,10 @@ import Testing
 @testable import Pipeline
 @testable import System
 
-/// When a batch encodes what it has drawn.
+/// The order in which a batch draws and encodes figures.
 @Suite
 struct EncodingOrderTests {
-  /// What was begun, in its order, by so many jobs.
+  /// The steps of a batch in the order in which they started.
   private func steps(figures count: Int, jobs: Int) async throws -> [String] {
     let steps = Mutex<[String]>([])
     let results = try await [FigurePlan].alike(count).results(
@@ -40,7 +40,7 @@ struct EncodingOrderTests {
       drawn += step.hasPrefix("draw") ? 1 : -1
       most = max(most, drawn)
     }
-    // One a job is encoded or drawn, and as many as are begun early at the end wait beside them.
+    // Each job draws or encodes one figure, and as many more wait at the end.
     #expect(most <= 2 * jobs - 1)
   }
 

@@ -4,7 +4,7 @@ import Testing
 @testable import Configuration
 @testable import Pipeline
 
-/// What a figure takes is told from its plan, so that nothing from elsewhere takes hours.
+/// The time and memory of a figure are estimated from its plan, so that no foreign recipe takes hours.
 @Suite struct FigureEstimateTests {
   private func plan(_ text: String) throws -> RenderPlan {
     try RenderPlan(readingConfiguration: Array(text.utf8), named: "config.json")

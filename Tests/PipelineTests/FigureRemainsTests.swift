@@ -47,12 +47,12 @@ struct FigureRemainsTests {
         let isKnown = FigureRemains.areLeft(in: damaged)
         #expect(isKnown)
       }
-      // The pixels alone: what was before them tells.
+      // Only the pixels are damaged, so the chunks before them identify the file.
       var zeroed = bytes
       for place in bytes.count / 2..<bytes.count - 100 { zeroed[place] = 0 }
       #expect(FigureRemains.areLeft(in: zeroed))
     }
-    // Line ends that were converted, as Git does it to what it takes for a text.
+    // Line ends are converted, as Git does with a file that it takes for text.
     let converted = figures[0].reduce(into: [UInt8]()) { bytes, byte in
       if byte == 0x0A, bytes.last == 0x0D { bytes.removeLast() }
       bytes.append(byte)
@@ -66,13 +66,13 @@ struct FigureRemainsTests {
     let photo = try image.carrying([PNGText(keyword: "Comment", text: "Holiday")]).encoded()
     let plain = try image.encoded()
     for bytes in [photo, plain] {
-      // With the first byte of its pixels it is somebody's picture.
+      // With its pixels and without its texts the file is a foreign picture.
       let start = try #require(EditedPNG(bytes).place(of: "IDAT"))
       for count in start + 8...bytes.count {
         #expect(!FigureRemains.areLeft(in: Array(bytes.prefix(count))), "\(count) of \(bytes.count) bytes")
       }
     }
-    // With the first letter of a text that is none of ours, too.
+    // So is a file with a foreign text.
     let text = try #require(EditedPNG(photo).place(of: "iTXt"))
     #expect(!FigureRemains.areLeft(in: Array(photo.prefix(text + 9))))
     for text in ["x", "\u{89}PNG", "{}", "GIF89a", "<svg/>", "PK\u{3}\u{4}", "actfig:recipe\0{}"] {

@@ -6,7 +6,7 @@ import Testing
 
 @Suite
 struct FileNameTests {
-  /// What is wrong with a configuration, without its places.
+  /// The faults of a configuration, without their positions.
   private func messages(_ text: String) -> [String] {
     do throws(ConfigurationError) {
       _ = try RenderPlan(readingConfiguration: Array(text.utf8), named: "config.json")
@@ -64,7 +64,7 @@ struct FileNameTests {
     #expect(template("com{name}.png", name: "1").first?.contains("expected another name than COM1, ") == true)
     #expect(template("figure-{name}.png", name: "con") == [])
     #expect(template("{name}.con.png") == [])
-    // No longer the name of a device by what the variant adds, but the plain file comes first.
+    // The suffix of a variant makes it a valid name, but the plain file comes first.
     let variants = #""variants": {"theme": ["light", "dark"], "scale": [1, 2]}"#
     #expect(messages(#"{\#(variants), "activations": [{"function": "relu", "name": "aux"}]}"#).count == 1)
     #expect(

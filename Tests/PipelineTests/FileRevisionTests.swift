@@ -32,7 +32,7 @@ struct FileRevisionTests {
       let piece = rest.prefix(Int.random(in: 0...90_000, using: &generator))
       try revision.append(Array(piece))
       rest = rest.dropFirst(piece.count)
-      // Until the end the file is what it was.
+      // The file is unchanged until the end.
       #expect(scratch.bytes(at: "a") == earlier)
     }
     let outcome = try revision.finish()

@@ -153,7 +153,7 @@ struct ForeignFileTests {
       damaged[place] ^= 1
       #expect(Manifest.canHaveBegun(with: damaged), "byte \(place)")
     }
-    // As other tools lay it out.
+    // The layout is that of other tools.
     let json = try JSONSerialization.jsonObject(with: Data(bytes))
     for options in [[], .prettyPrinted, .sortedKeys] as [JSONSerialization.WritingOptions] {
       #expect(Manifest.canHaveBegun(with: Array(try JSONSerialization.data(withJSONObject: json, options: options))))

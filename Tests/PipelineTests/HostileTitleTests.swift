@@ -10,7 +10,7 @@ import Typography
 @testable import Pipeline
 @testable import Text
 
-/// The whole catalogue on papers of many sizes and resolutions, under titles that nobody would write.
+/// The whole catalogue on papers of many sizes and resolutions, with extreme titles.
 @Suite struct HostileTitleTests {
   static let titles: [(name: String, text: String)] = [
     ("empty", ""),
@@ -92,7 +92,7 @@ import Typography
 }
 
 extension DisplayList {
-  /// Words whose ink leaves the paper or covers that of other words, and words outside the legend that enter a frame.
+  /// Texts that leave the paper or overlap other texts, and texts outside the legend that enter a frame.
   var misplacedWords: [String] {
     let paper = Rect(x: 0, y: 0, width: Double(width), height: Double(height))
     let roles: Set<Fill.Role> = [

@@ -82,7 +82,7 @@ struct InputFileTests {
     sigaction(SIGUSR2, &action, &before)
     defer { sigaction(SIGUSR2, &before, nil) }
     let bytes = (0..<400_000).map { UInt8(truncatingIfNeeded: $0) }
-    // A pipe holds 64 KiB: each side waits for the other again and again, and signals arrive meanwhile.
+    // A pipe holds 64 KiB, so each side waits for the other repeatedly, and signals arrive meanwhile.
     let writer = BackgroundWriter(bytes: bytes, path: "/proc/self/fd/\(writing)")
     close(writing)
     var received: [UInt8] = []

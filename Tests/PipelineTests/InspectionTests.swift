@@ -96,7 +96,7 @@ struct InspectionTests {
       default: bytes.insert(UInt8.random(in: 0...255, using: &generator), at: place)
       }
     }
-    // Whatever is wrong with any byte is seen.
+    // Damage to any byte is detected.
     guard bytes != (try self.bytes("relu.png")) else { return }
     do throws(InspectionError) {
       let inspection = try Inspection(of: bytes, named: "relu.png")

@@ -179,7 +179,7 @@ struct JSONMutationTests {
       if reading.faults.isEmpty {
         #expect(isAccepted, "\(String(decoding: bytes, as: UTF8.self))")
       } else if isAccepted {
-        // Stricter than the reference in these, on purpose.
+        // The reader is deliberately stricter than the reference in these cases.
         let reasons = [
           "again, expected it once", "double precision", "byte order mark", "lone surrogate", "UTF-16",
           "after the last value",
@@ -195,7 +195,7 @@ struct JSONMutationTests {
 
   @Test("Reading takes time in proportion to the length of the text.", arguments: JSONCorpus.costly)
   func linearTime(part: String) {
-    // Forty times the text in at most 40 × 8 times the time on a busy machine; anything quadratic takes 1600 times.
+    // Forty times the text takes at most 40 × 8 times the time on a busy machine; quadratic time would be 1600 times as long.
     let (small, large) = (
       time(part, repeated: 4_000 / part.utf8.count), time(part, repeated: 160_000 / part.utf8.count)
     )

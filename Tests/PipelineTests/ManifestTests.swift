@@ -46,7 +46,7 @@ struct ManifestTests {
     #expect(figures[1]["title"] as? String == "é")
     #expect((figures[0]["alternativeText"] as? String)?.hasPrefix("ReLU: three panels show 500 samples ") == true)
     #expect(!String(decoding: bytes, as: UTF8.self).contains(scratch.path))
-    // Laid out as all JSON that is written is.
+    // The layout is that of all written JSON.
     #expect(JSON(parsing: bytes).map { Array(($0.text + "\n").utf8) } == bytes)
   }
 

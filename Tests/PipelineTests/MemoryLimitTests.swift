@@ -4,7 +4,7 @@ import Testing
 @testable import Pipeline
 @testable import System
 
-/// Limits on memory are seen before anything is begun, and figures for which there is no room fail alone.
+/// Memory limits are read before anything starts, and figures that do not fit into memory fail alone.
 @Suite struct MemoryLimitTests {
   private func limit(_ files: [String: String]) -> MemoryLimit? { MemoryLimit.groupLimit { files[$0] } }
 

@@ -4,7 +4,7 @@ import Testing
 @testable import Configuration
 @testable import Pipeline
 
-/// Many patterns select what each of them would select by itself.
+/// Many patterns together select the same names as each pattern by itself.
 @Suite struct NameIndexTests {
   @Test("A random pattern selects the names that match it one by one.", arguments: 0..<200 as Range<UInt64>)
   func randomPatterns(seed: UInt64) {

@@ -90,7 +90,7 @@ struct OutputDirectoryTests {
   func links(replacesAlways: Bool, destination: String) throws {
     try scratch.directory.write(content, to: "victim", replacing: .always)
     symlink(destination, scratch.path + "/link")
-    // The same content as behind the link: it is replaced all the same.
+    // The link is replaced even if its target has the same content.
     let outcome = try scratch.directory.write(content, to: "link", replacing: replacesAlways ? .always : .whenDifferent)
     #expect(outcome == .replaced)
     let link = try FileManager.default.attributesOfItem(atPath: scratch.path + "/link")
@@ -172,8 +172,8 @@ struct OutputDirectoryTests {
   @Test("A write that the system cuts short leaves no file behind and keeps the earlier content.")
   func fullDisk() throws {
     try scratch.directory.write(content, to: "file", replacing: .always)
-    // The largest file this process may write; the limit is far above what other tests write meanwhile. The system takes
-    // all bytes but one at first, and refuses the last.
+    // The limit on this process's files is far above what other tests write meanwhile. The system accepts
+    // all bytes but the last and refuses that one.
     let limit = 64 << 20
     let bytes = [UInt8](repeating: 1, count: limit + 1)
     try withFileSizeLimit(limit) {

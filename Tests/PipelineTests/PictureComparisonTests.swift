@@ -2,9 +2,9 @@ import PNG
 import Testing
 
 /// The measures against scikit-image 0.26's `structural_similarity` (Gaussian weights, population covariance) and a count
-/// of stray ink by SciPy's exact Euclidean distance transform.
+/// of stray pixels by SciPy's exact Euclidean distance transform.
 @Suite struct PictureComparisonTests {
-  /// A derived copy of matplotlib's Mish, and what the two programs find between it and the picture itself.
+  /// Derived copies of matplotlib's Mish, with the two programs' measures of copy and original.
   static let cases: [(DerivedPicture, structuralSimilarity: Double, strayPercentage: Double)] = [
     (.same, 1, 0),
     (.shifted(right: 1, down: 0), 0.932_380_32, 0),
@@ -44,7 +44,7 @@ import Testing
     #expect(PictureComparison(white, white).strayPercentage == 0)
   }
 
-  /// A picture of 97 × 61 pixels in which red is equal to blue in every seventh.
+  /// A picture of 97 × 61 pixels; in every seventh pixel red equals blue.
   private static func noise(_ seed: Int) -> PNGImage {
     var pixels: [UInt8] = []
     for y in 0..<61 {

@@ -62,7 +62,7 @@ struct PruningTests {
       #expect(
         JSON(run)["removed"] == [["file": "mish.png", "outcome": "kept"], ["file": "tanh.png", "outcome": "kept"]])
     }
-    // They are not forgotten.
+    // The figures stay in the manifest.
     let run = try await plan(#""relu""#).render(into: scratch.owned, options: pruning)
     #expect(try run.removed.map { try $0.get() } == ["elu.png", "mish.png", "tanh.png"])
     #expect(scratch.names == ["manifest.json", "relu.png"])
@@ -75,7 +75,7 @@ struct PruningTests {
     let other = try plan(#""relu", {"function": "mish", "bins": 7}"#)
     _ = try await other.render(into: scratch.owned)
     #expect(self.mode(of: "mish.png") == mode && self.mode(of: "manifest.json") == mode)
-    // As `inspect --render --output` and reports are written.
+    // `inspect --render --output` and reports are written this way.
     try OutputDirectory.write([1], toFile: scratch.path + "/mish.png")
     #expect(self.mode(of: "mish.png") == mode && scratch.bytes(at: "mish.png") == [1])
   }
@@ -125,7 +125,7 @@ struct PruningTests {
     #expect(try !isFree(shared: false) && isFree(shared: true))
     _ = consume share
     #expect(try isFree(shared: false))
-    // Where nothing can be locked the run goes on.
+    // The run continues if nothing can be locked.
     let none = await DirectoryLock.waiting(for: scratch.path + "/missing", shared: false)
     let isNone = none == nil
     #expect(isNone)
@@ -154,7 +154,7 @@ struct PruningTests {
         group.addTask { [pruning] in try await plans[round % 3].render(into: directory, options: pruning) }
       }
       for try await result in group {
-        // What a run has just drawn is there until its manifest is written.
+        // A figure that was just drawn exists until the run's manifest is written.
         #expect(try result.manifest?.get() != nil && result.drawn.allSatisfy { (try? $0?.get()) != nil })
       }
     }

@@ -127,7 +127,7 @@ struct RecipeTests {
   }
 }
 
-/// An entry of a configuration with anything in it that one may hold.
+/// A random entry of a configuration with every kind of content.
 enum RandomEntry {
   static func text(using generator: inout some RandomNumberGenerator) -> String {
     func number(_ range: ClosedRange<Double>) -> Double { Double.random(in: range, using: &generator) }

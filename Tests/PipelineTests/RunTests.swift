@@ -77,7 +77,7 @@ struct RunTests {
     options.isForced = true
     #expect(try await run(plan(), options: options) == Array(repeating: "forced", count: 4))
     let after = identities()
-    // The manifest says what it said before.
+    // The manifest is unchanged.
     #expect(before.keys.filter { before[$0] == after[$0] } == ["manifest.json"])
     #expect(scratch.bytes(at: "mish.png") == bytes)
   }
@@ -88,7 +88,7 @@ struct RunTests {
     let (manifest, bytes) = (scratch.bytes(at: "manifest.json"), try #require(scratch.bytes(at: "mish.png")))
     let image = try PNGImage(decoding: bytes)
     let record = try #require(FigureRecord(in: image.text))
-    // As an earlier version of the mathematics would have counted it.
+    // The count is that of an earlier version of the mathematics.
     let other = FigureRecord(
       title: record.title, description: record.description, recipe: record.recipe, statistics: "{\"mean\": 1}")
     let file = PNGImage(
@@ -126,7 +126,7 @@ struct RunTests {
   func recompression() async throws {
     _ = try await run(plan())
     let image = try PNGImage(decoding: #require(scratch.bytes(at: "mish.png")))
-    // Two IDAT chunks in place of one: the same stream, cut elsewhere.
+    // The same stream is divided into two IDAT chunks instead of one.
     var file = EditedPNG(try #require(scratch.bytes(at: "mish.png")))
     let place = try #require(file.chunks.firstIndex { $0.type == "IDAT" })
     let data = file.chunks[place].data
@@ -224,7 +224,7 @@ struct RunTests {
       ("cut.png", Array(try #require(scratch.bytes(at: "mish.png")).dropLast(5))), ("empty.png", []),
       ("notes.txt", [1]), (".hidden.png", try #require(scratch.bytes(at: "mish.png"))),
       ("figure.jpg", try #require(scratch.bytes(at: "mish.png"))),
-      // Drawn by this tool, but not by this configuration.
+      // The figure was drawn by this tool, but for another configuration.
       ("foreign.png", try #require(scratch.bytes(at: "mish.png"))),
       ("painted.png", try Damage.painted(picture).encoded()), ("RELU.png", try #require(scratch.bytes(at: "relu.png"))),
     ]
@@ -239,7 +239,7 @@ struct RunTests {
     #expect(scratch.names == before)
     var options = RenderOptions()
     options.prunes = true
-    // A selection of the figures takes none of the others away.
+    // A run of selected figures removes none of the others.
     _ = try await run(plan().selecting(["relu"]), options: options)
     #expect(scratch.names == before)
     _ = try await run(fewer, options: options)

@@ -4,7 +4,7 @@ import Testing
 @testable import Configuration
 @testable import Pipeline
 
-/// The shares of a run get work by the heap as they would by a look at all of them.
+/// The heap distributes figures over the shards like a search through all shards.
 @Suite struct ShardLoadsTests {
   @Test(
     "The next figure goes to the shard with the smallest load.", arguments: [1, 2, 3, 7, 64, 1_000],

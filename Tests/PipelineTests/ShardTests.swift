@@ -37,7 +37,7 @@ struct ShardTests {
     let plan = try plan(entries(200, using: &generator))
     let count = Int.random(in: 2...8, using: &generator)
     let costs = (1...count).map { plan.selecting(Shard($0, of: count)!).figures.map(\.cost).reduce(0, +) }
-    // What one more figure makes is the most by which the greedy rule can miss.
+    // The greedy rule is off by at most the cost of one figure.
     let dearest = plan.figures.map(\.cost).max()!
     #expect(costs.max()! - costs.min()! <= dearest)
   }

@@ -13,7 +13,7 @@ struct StatisticsListingTests {
     return StatisticsListing(of: try results.map { try #require($0).get() })
   }
 
-  /// Small, and with what each form has to escape.
+  /// A small plan with characters that each format has to escape.
   private let small = """
     {"samples": 1000, "activations": [
       "relu", {"function": "hardshrink", "name": "a,b"}, {"function": "threshold", "name": "t_x", "value": -1000000}

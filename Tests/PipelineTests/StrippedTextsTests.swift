@@ -30,7 +30,7 @@ struct StrippedTextsTests {
     try DecodedPNG(decoding: #require(scratch.bytes(at: name))).image
   }
 
-  /// Puts the same picture in the place of a figure, with other texts and, where it is given, another resolution.
+  /// Replaces a figure by the same picture with other texts and, if given, another resolution.
   private func rewrite(
     _ name: String, text: [PNGText] = [], pixelsPerMetre: UInt32?? = nil, _ edit: (inout EditedPNG) -> Void = { _ in }
   ) throws {
@@ -70,7 +70,7 @@ struct StrippedTextsTests {
     #expect(check.annotations.count == 2 && check.annotations.allSatisfy { $0.hasPrefix("::notice file=") })
     #expect(check.summary.contains("relu.png: the same, its texts were stripped"))
     #expect(try await CheckReport(of: check).html.contains("relu.png: the same, its texts were stripped"))
-    // A forced run gives them their texts again.
+    // A forced run writes their texts again.
     var options = RenderOptions()
     options.isForced = true
     _ = try await plan().render(into: scratch.owned, options: options)
@@ -89,7 +89,7 @@ struct StrippedTextsTests {
     _ = try await plan().render(into: scratch.owned)
     #expect(scratch.bytes(at: "manifest.json") == manifest)
     #expect(try await standings(plan())[1] == "up to date, its texts were stripped")
-    // Shards whose figures were packed before the merge.
+    // The figures of the shards were optimized before the merge.
     let parts = OutputDirectory(scratch.path + "/parts")
     _ = try OutputDirectory(creating: parts.path)
     for index in 1...3 { _ = try await plan().selecting(Shard(index, of: 3)!).render(into: parts) }
@@ -137,7 +137,7 @@ struct StrippedTextsTests {
     #expect(try await check().differences.map(\.code) == ["foreign", "manifest"])
     try scratch.directory.write(manifest, to: "manifest.json", replacing: .always)
     #expect(try await standings(plan())[1] == "up to date, its texts were stripped")
-    // Of one name the manifest says nothing of another.
+    // An entry of the manifest holds for its own file name only.
     try rewrite("relu.png")
     rename(scratch.path + "/relu.png", scratch.path + "/tanh.png")
     #expect(try await standings(plan()) == ["new", "up to date, its texts were stripped", Damage.otherPicture.reason])

@@ -78,7 +78,7 @@ struct StyleConfigurationTests {
       #expect(changed.styleText == "{\"base\": \"matplotlib\", \"\(name)\": \(text)}")
       #expect(try settings("\"style\": \(changed.styleText ?? "")").style == changed.style, "\(name)")
     }
-    // Style is flat but for its legend: as many stored properties as keys, and the base is no property.
+    // Apart from the legend, a style has as many stored properties as keys; the base is not stored.
     let stored =
       Mirror(reflecting: Style.light).children.count - 1 + Mirror(reflecting: Style.light.legend).children.count
     #expect(StyleProperty.all.count == stored)

@@ -40,7 +40,7 @@ struct TemporaryFileTests {
     mkfifo(scratch.path + "/" + pipe, 0o600)
     scratch.directory.removeAbandonedFiles()
     #expect(Set(scratch.names) == Set(inUse + others + [directory, link, pipe]))
-    // Still whole and its owner's.
+    // The file is still whole and belongs to its owner.
     try file.write(content)
     #expect(scratch.bytes(at: inUse[0]) == content)
   }

@@ -7,7 +7,7 @@ import Testing
 
 @Suite
 struct WorkerThreadsTests {
-  /// What the tasks of a test have seen and done, in order.
+  /// A log of the tasks of a test.
   private final class Record: Sendable {
     let numbers = Mutex<[Int]>([])
     let threads = Mutex<Set<UInt>>([])
@@ -23,7 +23,7 @@ struct WorkerThreadsTests {
     let threads = WorkerThreads(atMost: count)
     let record = Record()
     for round in 0..<20 {
-      // They fall idle from one round to the next.
+      // The threads are idle between two rounds.
       await withTaskGroup(of: Void.self) { group in
         for number in 0..<50 {
           group.addTask(executorPreference: threads) {
@@ -54,7 +54,7 @@ struct WorkerThreadsTests {
 
   @Test("Worker threads end when nothing refers to them any more.", arguments: [1, 3])
   func end(count: Int) async {
-    /// Threads that have begun, and those that have ended.
+    /// The numbers of started and of ended threads.
     final class Tally: Sendable {
       let begun = Atomic(0)
       let ended = Atomic(0)

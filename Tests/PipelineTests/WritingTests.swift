@@ -6,10 +6,10 @@ import Testing
 @testable import Pipeline
 @testable import System
 
-/// What a batch does while figures that are drawn wait for the disk.
+/// A batch continues while drawn figures wait for the disk.
 @Suite
 struct WritingTests {
-  /// Waits until something holds, but not for ever.
+  /// Waits until a condition holds, for 20 seconds at most.
   private func wait(until holds: () -> Bool) {
     for _ in 0..<4_000 {
       if holds() { return }
@@ -27,7 +27,7 @@ struct WritingTests {
       drawing: { figure, _, _ in
         let number = drawn.add(1, ordering: .relaxed).newValue
         return FigureStage.encoded {
-          // Every one but the last waits for a figure that is drawn after it.
+          // Every figure but the last waits for one that is drawn after it.
           wait { drawn.load(ordering: .relaxed) > min(number, 9) }
           return number < 10 && drawn.load(ordering: .relaxed) == number ? "too early" : figure.name
         }

@@ -56,19 +56,19 @@ struct SchemaTests {
       try validator.faults(in: document).isEmpty
     else { return }
     let reasons = [
-      // Two values, or what they make together.
+      // Faults of two values together.
       "with a below b", "minVal <", "found a step of", "found a figure of", "again, expected",
       "in the sweep and beside it",
-      // Names of files, which are known when they are filled in.
+      // File names, which are known only after their placeholders are replaced.
       "a second figure for", "found the name ", "the placeholder {",
-      // What is installed.
+      // Fonts that are not installed.
       "found the font ",
-      // Sweeps in all, and values made from two ends.
+      // The total size of sweeps, and values between two ends.
       "found a sweep of", "figures in all variants", "found {\"from\"",
       // Formulas and the names of their parameters.
       "the unknown name", "expected a number, ", "found alpha 0", "means nothing else in a formula",
       "found the unknown key \"b",
-      // Numbers that double precision does not tell apart, and what Foundation takes for JSON.
+      // Numbers that are equal in double precision, and texts that Foundation accepts as JSON.
       "found 9223372036854775808", "JSON has no comments", "lone surrogate", "a comma before",
     ]
     for message in configuration.messages {
