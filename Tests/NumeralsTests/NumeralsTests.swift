@@ -4,7 +4,7 @@ import Testing
 
 @testable import Numerals
 
-/// Doubles of every magnitude and sign: any bit pattern that is a finite number, and short decimals, where ties live.
+/// Random doubles of every magnitude and sign: finite bit patterns, and short decimals, among which ties are frequent.
 struct RandomDoubles: Sequence, IteratorProtocol {
   private var generator: SeededGenerator
 
@@ -134,7 +134,7 @@ struct RandomDoubles: Sequence, IteratorProtocol {
     for value in RandomDoubles(seed: seed).prefix(50) {
       for digits in [2, 5, 9, 17] {
         let expected = String(format: "%.\(digits)g", value)
-        // C begins the scientific form one digit later, and drops the point of a whole number.
+        // C uses the scientific form from one digit more on, and drops the point of a whole number.
         let wholePart = expected.drop { $0 == "-" }.prefix { $0 != "." }
         if expected.contains("e") || (wholePart.count < digits && expected.contains(".")) {
           #expect(String(value, significantDigits: digits) == expected)

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// `action.yml`: its steps, run as GitHub Actions runs them.
+/// Runs the steps of `action.yml` as GitHub Actions does.
 @Suite
 struct ActionTests {
   private let tool: Tool
@@ -27,7 +27,7 @@ struct ActionTests {
   @Test("Arguments can stand on several lines and in quotes, and nothing in them is expanded or run.")
   func arguments() throws {
     #expect(try tool.action("render", "").exitCode == 0)
-    // Patterns are for the tool, not for the shell.
+    // The tool, not the shell, expands patterns.
     try tool.write("", to: "re.txt")
     #expect(try tool.action("check", "--only re*").words.hasPrefix("1 figure"))
     for arguments in ["--only\n'r*'\n", "  --only \"r*\"\n\n--jobs 1", "--only relu \\\n--jobs 1", "--only re\\lu"] {
@@ -60,9 +60,9 @@ struct ActionTests {
   }
 }
 
-/// `action.yml`.
+/// The content of `action.yml`.
 struct Action {
-  /// What its steps run, in their order.
+  /// The scripts of its steps, in their order.
   let scripts: [String]
 
   init() throws {
@@ -73,7 +73,7 @@ struct Action {
 }
 
 extension Tool {
-  /// Runs the last step of the action, where the tool is built.
+  /// Runs the last step of the action with the built tool.
   func action(
     _ command: String, _ arguments: String, report: String = "", environment: [String: String] = [:]
   ) throws -> Run {

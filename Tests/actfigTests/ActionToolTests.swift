@@ -1,14 +1,14 @@
 import Foundation
 import Testing
 
-/// How `action.yml` gets the tool: from the archive of a release with the checksum that is expected of it, or from source.
+/// `action.yml` gets the tool from a release's archive with the expected checksum, or builds it from source.
 @Suite
 struct ActionToolTests {
   private let tool: Tool
   private let version: String
   private let archive: String
 
-  /// A package whose tool only says what it is, with the real scripts of the action, and a release beside it.
+  /// A package with a stand-in for the tool, the real scripts of the action, and a release beside it.
   init() throws {
     tool = try Tool()
     version = try tool.run("--version").output.trimmingCharacters(in: .newlines).replacing("actfig ", with: "")
@@ -48,7 +48,7 @@ struct ActionToolTests {
     try tool.write("\(sum)  \(name ?? archive)\n", to: "package/.ci/checksums")
   }
 
-  /// Runs the first two steps that are scripts, as a runner does; what the cache holds is what lies there.
+  /// Runs the first two steps that are scripts, as a runner does, with the given content of the cache.
   private func get(version: String = "", checksum: String = "", files: String = "files") throws -> Outcome {
     var outcome = Outcome()
     let steps = try Action().scripts
@@ -99,7 +99,7 @@ struct ActionToolTests {
     let second = try get(files: "nowhere")
     #expect(second.exitCode == 0 && second.log.contains("actfig \(version), from the cache, "), "\(second.log)")
 
-    // What the cache holds is verified as well, and downloaded anew where it is something else.
+    // Cached archives are verified as well, and downloaded again if they differ.
     try tool.write("something else", to: "temp/actfig-archive/\(archive)")
     let third = try get()
     #expect(third.exitCode == 0 && third.log.contains("from file://"), "\(third.log)")
@@ -118,7 +118,7 @@ struct ActionToolTests {
         outcome.path == nil && tool.names(in: "temp/actfig") == nil && tool.names(in: "temp/actfig-archive") == [])
       #expect(tool.text(of: "temp/log") == nil, "nothing is built in its place")
     }
-    // An archive that was changed on its way.
+    // The archive was changed after its checksum was listed.
     try list(sum)
     try tool.write("changed", to: "files/v\(version)/\(archive)")
     #expect(try get().exitCode == 1)
@@ -164,7 +164,7 @@ struct ActionToolTests {
     try list(sum)
     let outcome = try get(version: text, checksum: sum)
     if text == "v" {
-      // Nothing is left of it, which is the version of the sources.
+      // An empty version is the version of the sources.
       #expect(outcome.exitCode == 0)
     } else {
       #expect(outcome.exitCode == 1 && outcome.log.contains("expected a version such as \(version), or source."))

@@ -32,7 +32,7 @@ struct CheckCommandTests {
     #expect(try tool.run("check", "missing.json").exitCode == 2)
     try tool.write(#"{"activations": [{"function": "hard-tanh", "minVal": 999999, "maxVal": 1e6}]}"#, to: "f.json")
     #expect(try tool.run("check", "f.json").exitCode == 2)
-    // What it told mends it.
+    // The proposed command repairs it.
     #expect(try tool.run("render", "--only", "mish").exitCode == 0)
     #expect(try tool.run("check").exitCode == 0)
   }

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// What Tab does in a real bash, on a terminal that script(1) makes for it.
+/// The effect of Tab in a real bash, in a terminal of script(1).
 @Suite
 struct CompletionTests {
   private let tool: Tool
@@ -72,7 +72,7 @@ struct CompletionTests {
     #expect(names.output.split(separator: "\n").prefix(3) == ["relu", "mish", "an act"])
   }
 
-  /// Types each text into one bash, and shows in brackets what has become of the line.
+  /// Types each text into one bash and prints the resulting line in brackets.
   private func type(_ texts: [String]) throws -> [String] {
     try tool.write(try tool.run("--generate-completion-script", "bash").output, to: "actfig.bash")
     try tool.write(

@@ -30,7 +30,7 @@ struct DirectoryCommandTests {
     let below = try tool.shell(
       "cd blog && actfig check && actfig check ../config.json && actfig render --dry-run --prune")
     #expect(below.exitCode == 0 && below.output == "", "\(below.output)")
-    // What --output and --set name.
+    // Directories named by --output and --set are relative to the working directory.
     #expect(try tool.shell("cd blog && actfig render --quiet --output here").exitCode == 0)
     #expect(try tool.run("render", "blog/config.json", "--quiet", "--output", "here").exitCode == 0)
     #expect(try tool.run("render", "blog/config.json", "--quiet", "--set", "output.directory=../there").exitCode == 0)
@@ -39,7 +39,7 @@ struct DirectoryCommandTests {
     #expect(
       tool.text(of: "there/manifest.json")?.hasPrefix("{\n  \"configuration\": \"../blog/config.json\",\n") == true)
     #expect(tool.text(of: "here/manifest.json")?.hasPrefix("{\n  \"figures\": [\n") == true)
-    // The standard input, to where the user stands.
+    // A configuration on the standard input draws into the working directory.
     let text = try #require(tool.text(of: "config.json"))
     #expect(try tool.run("render", "-", "--set", "output.directory=stdin", input: text).exitCode == 0)
     #expect(tool.names(in: "stdin") == ["manifest.json", "relu.png", "tanh.png"])

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// An exit code is that of the work, whoever reads the output and however long.
+/// The exit code depends on the work alone, not on who reads the output.
 @Suite
 struct ExitCodeTests {
   private let tool: Tool
@@ -18,7 +18,7 @@ struct ExitCodeTests {
     try tool.write(#"{"activations": [misch]}"#, to: "faulty.json")
   }
 
-  /// Where there are figures, in `Output`, and where there are none, in `Nowhere`.
+  /// A directory with figures in `Output` and none in `Nowhere`.
   private static let commands: [(arguments: [String], exitCode: Int32)] = [
     (["check"], 0), (["check", "--output", "Nowhere"], 1), (["check", "--output", "Nowhere", "--json"], 1),
     (["check", "failing.json"], 2), (["check", "faulty.json"], 2), (["check", "--verbose"], 0),

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// The documentation as a whole: its links, its tables of contents, and that it is complete.
+/// The links, the tables of contents and the completeness of the documentation.
 @Suite
 struct GuidePageTests {
   @Test("Each link leads to an existing file and heading.", arguments: GuidePage.all + ["CHANGELOG.md"])
@@ -61,7 +61,7 @@ struct GuidePageTests {
     for name in styles + properties + marks { #expect(text.contains("`\(name)`"), "\(name)") }
   }
 
-  /// The anchor that GitHub gives a heading.
+  /// The anchor that GitHub makes for a heading.
   private static func anchor(of heading: String) -> String {
     String(heading.lowercased().replacing(" ", with: "-").filter { $0.isLetter || $0.isNumber || "-_".contains($0) })
   }

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// What a hook of git tells before a commit, in repositories that are made for it.
+/// Runs the hook before commits in temporary repositories.
 @Suite
 struct HookTests {
   private let tool: Tool
@@ -40,7 +40,7 @@ struct HookTests {
     try expect(["hook", "check", "config.json"], 1, "stale recipe: samples 300 → 200")
     let drawn = try expect(["hook", "render", "config.json"], 1, "Output/gelu.png: changed since it was staged")
     try expect(["hook", "check", "config.json"], 1, "Output/relu.png: changed since it was staged")
-    // What it says mends it.
+    // The proposed command repairs it.
     for line in drawn.output.split(separator: "\n") {
       try shell(try #require(line.firstRange(of: "git add")).tail(of: line))
     }
@@ -61,7 +61,7 @@ struct HookTests {
     }
     try expect(["hook", "check", "Output/gelu.png"], 0, "2 figures: 2 the same")
     try expect(["hook", "check", "photo.png"], 0)
-    // By the manifest, whatever the configuration is called.
+    // The manifest names the configuration, whatever its file name.
     try shell("mkdir post && cp config.json post/figures.conf && actfig render --quiet post/figures.conf && git add .")
     try expect(["hook", "check", "post/Output/relu.png"], 0, "2 figures: 2 the same")
     try shell("cp Output/gelu.png post/Output/relu.png")
@@ -197,6 +197,6 @@ struct HookTests {
 }
 
 extension Range<Substring.Index> {
-  /// A text from here to its end.
+  /// The rest of a text from a position on.
   fileprivate func tail(of text: Substring) -> String { String(text[lowerBound...]) }
 }

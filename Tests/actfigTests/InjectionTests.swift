@@ -1,14 +1,14 @@
 import Foundation
 import Testing
 
-/// What others wrote, in names, titles, paths, formulas and files, is obeyed neither by a terminal nor by a CI engine.
+/// Foreign names, titles, paths, formulas and files cannot inject commands into a terminal or a CI engine.
 @Suite
 struct InjectionTests {
   private let tool: Tool
 
   init() throws { tool = try Tool() }
 
-  /// What the runner of GitHub Actions takes for a command, and what moves a terminal's cursor or turns a line around.
+  /// Texts that are commands for the runner of GitHub Actions, move a terminal's cursor or reverse a line.
   private static let hostile = [
     "::error file=a::b", "  ::add-mask::mish", "\t::stop-commands::x", "\u{3000}::warning::x", "\u{FEFF}::notice::x",
     "a ##[add-mask]mish", "##[error]x", "###[group]x", "##vso[task.setvariable variable=a]b", "a\n::error::b",
@@ -107,7 +107,7 @@ struct InjectionTests {
       #expect(commands == [], "\(arguments) says \(commands)")
     }
     guard arguments[0] == "check" else { return }
-    // With annotations of the tool's own, each of which is one command and holds no other.
+    // The tool's own annotations are one command each and contain no other.
     let onGitHub = try tool.run(arguments, environment: ["GITHUB_ACTIONS": "true", "NO_COLOR": "1"])
     for text in [onGitHub.output, onGitHub.words] {
       let foreign = Self.commands(in: text).filter { $0.wholeMatch(of: Self.annotation) == nil }
@@ -119,8 +119,8 @@ struct InjectionTests {
     /::error (?:file=[^:,\n]+,)?title=[^:,\p{Cc}]+::[^\p{Cc}]*/
   }
 
-  /// The lines that the runner would obey (actions/runner, ActionCommand.cs: after leading white space, or anywhere), and
-  /// those that hold characters a terminal obeys.
+  /// The lines that the runner would obey (actions/runner, ActionCommand.cs: after white space, or anywhere), and
+  /// those with characters that a terminal obeys.
   private static func commands(in text: String) -> [String] {
     let lines = text.unicodeScalars.split(omittingEmptySubsequences: true) { "\n\r".unicodeScalars.contains($0) }
     let returns = text.unicodeScalars.indices.filter { index in

@@ -44,7 +44,7 @@ struct KilledRunTests {
   }
 
   private func checkLastRun() throws {
-    // Left behind by a process that is gone.
+    // A file left behind by a process that has ended.
     try FileManager.default.createDirectory(
       at: tool.directory.appending(path: "Output"), withIntermediateDirectories: true)
     try tool.write("part", to: "Output/.actfig-0123456789abcdef.tmp")

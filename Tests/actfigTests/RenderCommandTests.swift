@@ -167,7 +167,7 @@ struct RenderCommandTests {
     try tool.write("{\"samples\": 1000000000, \"activations\": [\"mish\", \"relu\"]}", to: "long.json")
     let (process, pipes) = try tool.start(["render", "long.json"])
     while process.isRunning, tool.names(in: "Output") == nil { usleep(1_000) }
-    // The signals are blocked a moment after the directory is made; before that they end the process as they do any.
+    // The signals are blocked shortly after the directory is created; before that they end the process as usual.
     usleep(500_000)
     kill(process.processIdentifier, SIGINT)
     let words = String(decoding: pipes.words.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)

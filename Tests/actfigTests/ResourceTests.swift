@@ -2,7 +2,7 @@ import Foundation
 import Glibc
 import Testing
 
-/// No input and no limit that can be seen beforehand ends the tool by a signal, and memory does not grow with the points of a
+/// No input and no known limit ends the tool by a signal, and memory does not grow with the points of a
 /// grid.
 @Suite struct ResourceTests {
   @Test(
@@ -74,14 +74,14 @@ import Testing
     #expect(run.words == "RLIMIT_STACK leaves the process 512 KiB of stack, but it needs at least 1024 KiB.\n")
   }
 
-  /// Where the tool is linked to shared libraries, their loader may have to say it, with an exit code of its own.
+  /// The loader of shared libraries can report the lack of memory before the tool, with its own exit code.
   @Test("A memory limit that is too small for the start is reported in a sentence.", arguments: ["-v", "-d", "-s"])
   func startLimit(option: String) throws {
     let tool = try Tool()
     let name = ["-v": "RLIMIT_AS", "-d": "RLIMIT_DATA", "-s": "RLIMIT_STACK"][option]!
     var codes: Set<Int32> = []
     for kilobytes in [32, 64, 200, 1_000, 2_000, 4_000, 8_000, 12_000, 16_000, 20_000, 24_000, 60_000, 120_000] {
-      // Below, the system finds no place for the file of the program, and ends it before it has begun.
+      // Below this limit the system cannot load the program and ends it before it starts.
       guard option == "-s" || kilobytes >= 16_000 else { continue }
       let run = try tool.shell("ulimit \(option) \(kilobytes)\nexec actfig --version")
       codes.insert(run.exitCode)
@@ -115,10 +115,10 @@ import Testing
 }
 
 extension Tool {
-  /// Runs the tool to its end, wherever the tests stand, its output unread, and tells how much memory it had in use at most.
+  /// Runs the tool to its end without reading its output, and returns the peak of its memory.
   ///
-  /// The system's record of the running process is read every millisecond. What wait4(2) tells of the peak would be that of
-  /// the tests, which the process shares until its program is in place.
+  /// The system's status of the running process is read every millisecond. The peak of wait4(2) would be that of
+  /// the tests, whose memory the process shares until its program is loaded.
   func peakMemory(of arguments: [String]) throws -> (exitCode: Int32, bytes: Int) {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
@@ -133,14 +133,14 @@ extension Tool {
     try #require(posix_spawn(&process, path, &actions, nil, &words, environ) == 0)
     var (status, peak) = (Int32(), 0)
     while waitpid(process, &status, WNOHANG) != process {
-      // There is no such line any more while the process ends.
+      // The line is missing while the process ends.
       let record = (try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8)) ?? ""
       let line = record.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
       peak = max(peak, line.flatMap { Int($0.filter(\.isNumber)) } ?? 0)
       usleep(1_000)
     }
     try #require(peak > 0)
-    // Of a process that a signal ended, the signal.
+    // The signal that ended the process.
     return (status & 0x7F == 0 ? status >> 8 & 0xFF : -(status & 0x7F), peak << 10)
   }
 }

@@ -56,7 +56,7 @@ struct TableWidthTests {
       let list = try tool.run(["list"], environment: ["COLUMNS": width]).output
       for formula in formulas { #expect(list.contains(formula), "\(width)") }
     }
-    // script(1) gives it a terminal, stty(1) its width.
+    // script(1) provides a terminal and stty(1) sets its width.
     let terminal = try tool.shell("script --quiet --return --command 'stty cols 80; actfig list' /dev/null")
     let lines = terminal.output.split { $0.isNewline }
     #expect(!lines.isEmpty && lines.allSatisfy { Self.columns(of: $0) <= 80 })
