@@ -1,4 +1,4 @@
-import Spelling
+import Numerals
 
 extension RenderPlan {
   /// The figures of these names alone, in the order of the plan; all of them where no name is given.

@@ -1,4 +1,5 @@
 import Activations
+import Expressions
 
 /// The function of a figure, made whenever it is asked for: the program of a formula takes more memory than all else that a
 /// plan says of its figure, and no two figures need theirs at one time.

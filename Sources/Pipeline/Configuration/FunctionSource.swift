@@ -1,4 +1,5 @@
 import Activations
+import Expressions
 import Numerals
 
 /// Where the functions of an entry's figures come from: parsed once, and held once, for all of them.

@@ -1,4 +1,5 @@
 import Activations
+import Expressions
 import Geometry
 import Numerals
 import Plotting

@@ -1,4 +1,5 @@
 import Activations
+import Expressions
 import Numerals
 
 /// The statistics of some figures, for people and for programs.

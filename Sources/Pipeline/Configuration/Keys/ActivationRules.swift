@@ -1,4 +1,5 @@
 import Activations
+import Expressions
 
 /// The name of a function of the catalogue or one of its aliases.
 struct FunctionName: ValueRule {

@@ -1,4 +1,5 @@
 import Activations
+import Expressions
 import Numerals
 
 /// A formula, of which the parser of expressions says what is wrong once its parameters are known.

@@ -1,4 +1,4 @@
-import Spelling
+import Numerals
 
 /// An object with these keys and no others.
 struct ObjectRule<Record: Sendable>: ValueRule {

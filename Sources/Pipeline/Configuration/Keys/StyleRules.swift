@@ -1,5 +1,5 @@
 import Drawing
-import Spelling
+import Numerals
 
 /// `true` or `false`.
 struct Flag: ScalarRule {

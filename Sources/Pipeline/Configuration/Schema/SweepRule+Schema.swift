@@ -1,4 +1,5 @@
 import Activations
+import Expressions
 
 extension SweepRule {
   var schema: JSON {
