@@ -74,8 +74,9 @@ let package = Package(
 
     // MARK: - Unit test bundles
     .target(name: "SeededNumbers", path: "Tests/SeededNumbers"),
+    .target(name: "TemporaryDirectories", path: "Tests/TemporaryDirectories"),
     .target(name: "Goldens", dependencies: ["PNG"], path: "Tests/Goldens"),
-    .testTarget(name: "GoldensTests", dependencies: ["Goldens", "PNG"]),
+    .testTarget(name: "GoldensTests", dependencies: ["Goldens", "PNG", "TemporaryDirectories"]),
     .testTarget(name: "GeometryTests", dependencies: ["Geometry", "SeededNumbers"]),
     .testTarget(
       name: "PortableMathTests", dependencies: ["PortableMath", "CLanes", "SeededNumbers"], resources: [.copy("Data")]),
@@ -106,10 +107,10 @@ let package = Package(
       name: "PipelineTests",
       dependencies: [
         "Pipeline", "Configuration", "JSON", "System", "Text", "Expressions", "Activations", "Plotting", "Typography",
-        "PNG", "Geometry", "Numerals", "SeededNumbers",
+        "PNG", "Geometry", "Numerals", "SeededNumbers", "TemporaryDirectories",
       ],
       resources: [.copy("Data")]),
-    .testTarget(name: "actfigTests", dependencies: ["actfig", "Goldens"], exclude: ["Golden"]),
+    .testTarget(name: "actfigTests", dependencies: ["actfig", "Goldens", "TemporaryDirectories"], exclude: ["Golden"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,19 +1,21 @@
 import Foundation
 import PNG
+import TemporaryDirectories
 import Testing
 
 @testable import Goldens
 
 /// A failing comparison is provoked here, and marked as a known issue so that it does not fail the run.
 @Suite struct GoldenFileTests {
-  private let folder: URL
+  private let temporary: TemporaryDirectory
   private let page: FailurePage
 
   init() throws {
-    folder = FileManager.default.temporaryDirectory.appending(path: "golden-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    page = FailurePage(at: folder.appending(path: "below/page.html"))
+    temporary = try TemporaryDirectory()
+    page = FailurePage(at: temporary.url.appending(path: "below/page.html"))
   }
+
+  private var folder: URL { temporary.url }
 
   private func golden(_ name: String, isRecording: Bool = false) -> Golden {
     Golden(name, in: folder.appending(path: "Golden"), isRecording: isRecording, page: page)
@@ -37,11 +39,8 @@ import Testing
     return PNGImage(width: width, height: height, pixels: pixels)
   }
 
-  private func remove() { try? FileManager.default.removeItem(at: folder) }
-
   @Test("Recording writes the golden, with which the same picture and text then agree.")
   func recording() throws {
-    defer { remove() }
     try golden("a.png", isRecording: true).expect(picture(black: [3]))
     try golden("a.txt", isRecording: true).expect("one\ntwo\n")
     try golden("a.png").expect(picture(black: [3]))
@@ -51,7 +50,6 @@ import Testing
 
   @Test("A picture that differs fails its test, and the page shows actual, expected and difference.")
   func differingPicture() throws {
-    defer { remove() }
     let (expected, actual) = (picture(black: [3]), picture(black: [3, 45]))
     try golden("a.png", isRecording: true).expect(expected)
     try withKnownIssue {
@@ -75,7 +73,6 @@ import Testing
 
   @Test("The part around the first difference of a large picture is shown enlarged.")
   func detail() throws {
-    defer { remove() }
     let expected = picture(width: 600, height: 300)
     let actual = picture(width: 600, height: 300, black: [299 * 600 + 599])
     try golden("a.png", isRecording: true).expect(expected)
@@ -88,7 +85,6 @@ import Testing
 
   @Test("Pictures of two sizes are both shown, and the message has both sizes.")
   func sizes() throws {
-    defer { remove() }
     try golden("a.png", isRecording: true).expect(picture())
     try withKnownIssue {
       try golden("a.png").expect(picture(width: 10, height: 20))
@@ -100,7 +96,6 @@ import Testing
 
   @Test("A text that differs is shown as its changed lines, with the lines around them.")
   func differingText() throws {
-    defer { remove() }
     let lines = (1...20).map { "line \($0)" }
     try golden("a.txt", isRecording: true).expect(lines.joined(separator: "\n"))
     var changed = lines
@@ -114,7 +109,6 @@ import Testing
 
   @Test("A text that stands for a picture is shown as one.")
   func textOfPicture() throws {
-    defer { remove() }
     func drawn(_ text: String) -> PNGImage { picture(black: [text.count]) }
     try golden("a.txt", isRecording: true).expect("..")
     withKnownIssue { try golden("a.txt").expect("...", drawnBy: drawn) }
@@ -123,7 +117,6 @@ import Testing
 
   @Test("A missing golden fails its test with the command that records it.")
   func missing() throws {
-    defer { remove() }
     for name in ["a.png", "a.txt"] {
       try withKnownIssue {
         if name == "a.png" { try golden(name).expect(picture()) } else { try golden(name).expect("text") }
