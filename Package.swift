@@ -8,7 +8,7 @@ let package = Package(
   name: "ActivationFigures",
   products: [
     // MARK: - Public API
-    .library(name: "Plotting", targets: ["Plotting", "Raster", "PNG", "Typography", "Drawing", "Geometry"]),
+    .library(name: "Plotting", targets: ["Plotting", "Raster", "PNG", "Pixels", "Typography", "Drawing", "Geometry"]),
     .library(name: "ActivationFigures", targets: ["ActivationFigures", "Activations"]),
     .library(name: "Pipeline", targets: ["Pipeline"]),
     .executable(name: "actfig", targets: ["actfig"]),
@@ -29,7 +29,7 @@ let package = Package(
     .target(
       name: "Pipeline",
       dependencies: [
-        "ActivationFigures", "Activations", "Plotting", "Typography", "Raster", "PNG", "Drawing", "Geometry",
+        "ActivationFigures", "Activations", "Plotting", "Typography", "Raster", "PNG", "Pixels", "Drawing", "Geometry",
         "Numerals", "Spelling", "CGlibc",
       ]),
 
@@ -38,22 +38,24 @@ let package = Package(
 
     // MARK: - Layer 2: graphics
     .target(name: "Plotting", dependencies: ["Typography", "Drawing", "Geometry", "Numerals"]),
-    .target(name: "Raster", dependencies: ["Drawing", "Geometry"]),
+    .target(name: "Raster", dependencies: ["Drawing", "Geometry", "Pixels"]),
 
     // MARK: - Layer 1: functions, fonts, drawings and PNG files
     .target(name: "Typography", dependencies: ["Geometry", "CFreeType", "CDejaVu"]),
     .target(name: "Drawing", dependencies: ["Geometry"]),
-    .target(name: "PNG", dependencies: ["CPNG"]),
+    .target(name: "PNG", dependencies: ["Pixels", "CPNG"]),
     .target(name: "Activations", dependencies: ["PortableMath", "Spelling"]),
 
-    // MARK: - Layer 0: geometry, mathematics and text
+    // MARK: - Layer 0: geometry, pixels, mathematics and text
     .target(name: "Geometry"),
+    .target(name: "Pixels", dependencies: ["CPixels"]),
     .target(name: "PortableMath", dependencies: ["CLanes"]),
     .target(name: "Numerals"),
     .target(name: "Spelling"),
 
     // MARK: - C libraries
     .target(name: "CLanes"),
+    .target(name: "CPixels"),
     .target(name: "CDejaVu"),
     .target(name: "CStartup"),
     .systemLibrary(name: "CGlibc"),
@@ -71,24 +73,27 @@ let package = Package(
     .testTarget(
       name: "ActivationsTests", dependencies: ["Activations", "PortableMath", "SeededNumbers"],
       resources: [.copy("Data")]),
-    .testTarget(name: "PNGTests", dependencies: ["PNG", "SeededNumbers"]),
+    .testTarget(name: "PixelsTests", dependencies: ["Pixels", "SeededNumbers"]),
+    .testTarget(name: "PNGTests", dependencies: ["PNG", "Pixels", "SeededNumbers"]),
     .testTarget(
-      name: "RasterTests", dependencies: ["Raster", "Drawing", "Geometry", "SeededNumbers"], exclude: ["Golden"]),
+      name: "RasterTests", dependencies: ["Raster", "Pixels", "Drawing", "Geometry", "SeededNumbers"],
+      exclude: ["Golden"]),
     .testTarget(name: "TypographyTests", dependencies: ["Typography", "Geometry"], resources: [.copy("Data")]),
     .testTarget(
       name: "PlottingTests",
-      dependencies: ["Plotting", "Typography", "Raster", "PNG", "Drawing", "Geometry", "SeededNumbers"],
+      dependencies: ["Plotting", "Typography", "Raster", "PNG", "Pixels", "Drawing", "Geometry", "SeededNumbers"],
       resources: [.copy("Data")]
     ),
     .testTarget(
       name: "ActivationFiguresTests",
       dependencies: [
-        "ActivationFigures", "Activations", "Plotting", "Typography", "Raster", "PNG", "Drawing", "Geometry",
+        "ActivationFigures", "Activations", "Plotting", "Typography", "Raster", "PNG", "Pixels", "Drawing", "Geometry",
       ], exclude: ["Golden"]),
     .testTarget(
       name: "PipelineTests",
       dependencies: [
-        "Pipeline", "Activations", "Plotting", "Typography", "PNG", "Geometry", "Numerals", "Spelling", "SeededNumbers",
+        "Pipeline", "Activations", "Plotting", "Typography", "PNG", "Pixels", "Geometry", "Numerals", "Spelling",
+        "SeededNumbers",
       ],
       resources: [.copy("Data")]),
     .testTarget(name: "actfigTests", dependencies: ["actfig"], exclude: ["Golden"]),
