@@ -1,5 +1,6 @@
 import Foundation
 import PNG
+import Pixels
 import TemporaryDirectories
 import Testing
 
@@ -26,17 +27,17 @@ import Testing
     FileManager.default.contents(atPath: page.file.path).map { String(decoding: $0, as: UTF8.self) }
   }
 
-  private func pictures() throws -> [PNGImage] {
+  private func pictures() throws -> [Pixmap] {
     try (html ?? "").matches(of: /data:image\/png;base64,([A-Za-z0-9+\/=]+)"/).map { match in
-      try PNGImage(decoding: Array(#require(Data(base64Encoded: String(match.1)))))
+      try PNGImage(decoding: Array(#require(Data(base64Encoded: String(match.1))))).pixmap
     }
   }
 
   /// A white picture with black pixels at some places.
-  private func picture(width: Int = 20, height: Int = 10, black: [Int] = []) -> PNGImage {
+  private func picture(width: Int = 20, height: Int = 10, black: [Int] = []) -> Pixmap {
     var pixels = [UInt8](repeating: 255, count: 4 * width * height)
     for place in black { pixels.replaceSubrange(4 * place..<4 * place + 3, with: [0, 0, 0]) }
-    return PNGImage(width: width, height: height, pixels: pixels)
+    return Pixmap(width: width, height: height, bytes: pixels)
   }
 
   @Test("Recording writes the golden, with which the same picture and text then agree.")
@@ -59,11 +60,11 @@ import Testing
       return words.contains("1 of 200 pixels differs, the first at (5, 2).") && words.contains(page.file.path)
     }
     let shown = try pictures()
-    #expect(shown.map(\.pixels).prefix(2) == [actual.pixels, expected.pixels])
+    #expect(shown.prefix(2) == [actual, expected])
     let difference = try #require(shown.last)
     #expect(shown.count == 3)
     for pixel in 0..<200 {
-      let color = Array(difference.pixels[4 * pixel..<4 * pixel + 4])
+      let color = Array(difference.bytes[4 * pixel..<4 * pixel + 4])
       #expect(color == (pixel == 45 ? [180, 0, 0, 255] : [255, 255, 255, 255]))
     }
     // 20 pixels of width are enlarged to less than 480.
@@ -79,8 +80,8 @@ import Testing
     withKnownIssue { try golden("a.png").expect(actual) }
     let shown = try pictures()
     #expect(shown.map(\.width) == [600, 600, 600, 120, 120, 120])
-    #expect(Array(shown[3].pixels.suffix(4)) == [0, 0, 0, 255])
-    #expect(Array(shown[5].pixels.suffix(4)) == [180, 0, 0, 255])
+    #expect(Array(shown[3].bytes.suffix(4)) == [0, 0, 0, 255])
+    #expect(Array(shown[5].bytes.suffix(4)) == [180, 0, 0, 255])
   }
 
   @Test("Pictures of two sizes are both shown, and the message has both sizes.")
@@ -109,10 +110,10 @@ import Testing
 
   @Test("A text that stands for a picture is shown as one.")
   func textOfPicture() throws {
-    func drawn(_ text: String) -> PNGImage { picture(black: [text.count]) }
+    func drawn(_ text: String) -> Pixmap { picture(black: [text.count]) }
     try golden("a.txt", isRecording: true).expect("..")
     withKnownIssue { try golden("a.txt").expect("...", drawnBy: drawn) }
-    #expect(try pictures().prefix(2).map(\.pixels) == [drawn("...").pixels, drawn("..").pixels])
+    #expect(try pictures().prefix(2) == [drawn("..."), drawn("..")])
   }
 
   @Test("A missing golden fails its test with the command that records it.")

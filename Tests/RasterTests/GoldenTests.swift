@@ -1,6 +1,7 @@
 import Drawing
 import Geometry
 import Goldens
+import Pixels
 import Testing
 
 @testable import Raster
