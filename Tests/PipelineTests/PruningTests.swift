@@ -47,7 +47,7 @@ struct PruningTests {
     #expect(scratch.names == ["manifest.json", "relu.png", "tanh.png"])
   }
 
-  @Test("nothing is removed where a figure failed or was not begun")
+  @Test("nothing is removed where a figure failed or was not started")
   func failure() async throws {
     _ = try await plan().render(into: scratch.owned)
     let flat = #"{"function": "hard-tanh", "minVal": 999999, "maxVal": 1000000}"#
