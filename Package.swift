@@ -21,7 +21,7 @@ let package = Package(
     .executableTarget(
       name: "actfig",
       dependencies: [
-        "Pipeline", "Spelling", "CGlibc", "CStartup",
+        "Pipeline", "Configuration", "JSON", "System", "Text", "Spelling", "CStartup",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -29,8 +29,15 @@ let package = Package(
     .target(
       name: "Pipeline",
       dependencies: [
-        "ActivationFigures", "Activations", "Plotting", "Typography", "Raster", "PNG", "Drawing", "Geometry",
-        "Numerals", "Spelling", "CGlibc",
+        "Configuration", "JSON", "System", "Text", "ActivationFigures", "Activations", "Plotting", "Typography",
+        "Raster",
+        "PNG", "Drawing", "Geometry", "Numerals", "Spelling",
+      ]),
+    .target(
+      name: "Configuration",
+      dependencies: [
+        "JSON", "Text", "ActivationFigures", "Activations", "Plotting", "Typography", "PNG", "Drawing", "Numerals",
+        "Spelling",
       ]),
 
     // MARK: - Layer 3: figures of activation functions
@@ -41,16 +48,20 @@ let package = Package(
     .target(name: "Raster", dependencies: ["Drawing", "Geometry"]),
 
     // MARK: - Layer 1: functions, fonts, drawings and PNG files
-    .target(name: "Typography", dependencies: ["Geometry", "CFreeType", "CDejaVu"]),
+    .target(name: "Typography", dependencies: ["System", "Geometry", "CFreeType", "CDejaVu"]),
     .target(name: "Drawing", dependencies: ["Geometry"]),
     .target(name: "PNG", dependencies: ["CPNG"]),
     .target(name: "Activations", dependencies: ["PortableMath", "Spelling"]),
+
+    .target(name: "JSON", dependencies: ["Text", "Numerals"]),
+    .target(name: "System", dependencies: ["Text", "CGlibc"]),
 
     // MARK: - Layer 0: geometry, mathematics and text
     .target(name: "Geometry"),
     .target(name: "PortableMath", dependencies: ["CLanes"]),
     .target(name: "Numerals"),
     .target(name: "Spelling"),
+    .target(name: "Text"),
 
     // MARK: - C libraries
     .target(name: "CLanes"),
@@ -88,7 +99,9 @@ let package = Package(
     .testTarget(
       name: "PipelineTests",
       dependencies: [
-        "Pipeline", "Activations", "Plotting", "Typography", "PNG", "Geometry", "Numerals", "Spelling", "SeededNumbers",
+        "Pipeline", "Configuration", "JSON", "System", "Text", "Activations", "Plotting", "Typography", "PNG",
+        "Geometry",
+        "Numerals", "Spelling", "SeededNumbers",
       ],
       resources: [.copy("Data")]),
     .testTarget(name: "actfigTests", dependencies: ["actfig"], exclude: ["Golden"]),

@@ -3,6 +3,8 @@ import Numerals
 import Spelling
 import Testing
 
+@testable import Configuration
+@testable import JSON
 @testable import Pipeline
 
 @Suite("Configurations")

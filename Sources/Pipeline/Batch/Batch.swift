@@ -1,5 +1,7 @@
-import CGlibc
-import Glibc
+import Configuration
+import JSON
+import System
+import Text
 import Typography
 
 /// The figures of a plan, ready to be made: the configuration is checked and the typefaces are loaded.
@@ -29,14 +31,7 @@ public struct Batch: Sendable {
 
   /// The number of processors on which this process may run: all of the machine, or fewer where a batch system or taskset(1)
   /// restricts the process to them.
-  public static var defaultJobCount: Int {
-    var processors = cpu_set_t()
-    guard sched_getaffinity(0, MemoryLayout<cpu_set_t>.size, &processors) == 0 else {
-      // The machine has more processors than the set has room for.
-      return max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
-    }
-    return withUnsafeBytes(of: processors) { bytes in bytes.reduce(0) { $0 + $1.nonzeroBitCount } }
-  }
+  public static var defaultJobCount: Int { Environment.processorCount }
 
   /// The warnings about figures whose titles contain characters that no typeface has, in the order of the plan. They do not
   /// depend on what is drawn.

@@ -1,3 +1,5 @@
+import Configuration
+import Text
 import Typography
 
 /// The reason why one figure, or another file of a run, could not be made. The other figures are not affected.

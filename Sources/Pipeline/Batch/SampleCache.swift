@@ -1,4 +1,5 @@
 import Activations
+import Configuration
 import Synchronization
 
 /// The inputs of many figures, each computed once, by the first figure that asks for it.

@@ -1,5 +1,7 @@
 import Activations
+import Configuration
 import Geometry
+import JSON
 import Numerals
 import Plotting
 

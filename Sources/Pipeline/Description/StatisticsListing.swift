@@ -1,5 +1,7 @@
 import Activations
+import JSON
 import Numerals
+import Text
 
 /// The statistics of some figures, for people and for programs.
 ///
