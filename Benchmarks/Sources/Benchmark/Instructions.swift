@@ -40,7 +40,7 @@ private struct InstructionCounts {
     ("plan", "RenderPlan.init(readingConfiguration:"),
     ("typefaces", "TypefaceFamily.init("),
     ("samples", "SampleSet.init(seed:"),
-    ("study", "FigurePlan.study(feeding:"),
+    ("study", "static FigureRenderer.study(of:"),
     ("layout", "FigureLayout.init(arranging:"),
     ("display list", "DisplayList.init(drawing:"),
     ("raster", "Strip.pixmap(of:"),

@@ -13,11 +13,11 @@ enum PeerData {
         to: directory.appending(path: name), atomically: false, encoding: .utf8)
     }
     let plans = try RenderPlan.ofElevenFigures.figures
-    let input = try plans[0].input()
-    try write(bars(of: input.distribution), to: "input.bars")
+    let input = try FigureInput(for: plans[0])
     var names = ["names = \"\(plans.map(\.name).joined(separator: " "))\""]
     for (index, plan) in plans.enumerated() {
-      let study = try plan.study(of: input)
+      let study = try FigureRenderer.study(of: plan, from: input)
+      if index == 0 { try write(bars(of: study.input), to: "input.bars") }
       names.append("title_\(index + 1) = \"\(plan.title)\"")
       names.append("input_\(index + 1) = \"\(words(of: study.input))\"")
       names.append("output_\(index + 1) = \"\(words(of: study.output))\"")
