@@ -8,7 +8,8 @@ let package = Package(
   name: "ActivationFigures",
   products: [
     // MARK: - Public API
-    .library(name: "Plotting", targets: ["Plotting", "Raster", "PNG", "Typography", "Drawing", "Geometry"]),
+    .library(
+      name: "PlottingKit", targets: ["PlottingKit", "Plotting", "Raster", "PNG", "Typography", "Drawing", "Geometry"]),
     .library(name: "ActivationFigures", targets: ["ActivationFigures", "Activations"]),
     .library(name: "Pipeline", targets: ["Pipeline"]),
     .executable(name: "actfig", targets: ["actfig"]),
@@ -33,11 +34,12 @@ let package = Package(
         "Numerals", "Spelling", "CGlibc",
       ]),
 
-    // MARK: - Layer 3: figures of activation functions
+    // MARK: - Layer 3: figures
     .target(name: "ActivationFigures", dependencies: ["Activations", "Plotting", "PortableMath", "Numerals"]),
+    .target(name: "PlottingKit", dependencies: ["Plotting", "Typography", "Raster", "PNG", "Drawing"]),
 
     // MARK: - Layer 2: graphics
-    .target(name: "Plotting", dependencies: ["Typography", "Drawing", "Geometry", "Numerals"]),
+    .target(name: "Plotting", dependencies: ["Typography", "Drawing", "Geometry", "Numerals", "PortableMath"]),
     .target(name: "Raster", dependencies: ["Drawing", "Geometry"]),
 
     // MARK: - Layer 1: functions, fonts, drawings and PNG files
@@ -80,10 +82,12 @@ let package = Package(
       dependencies: ["Plotting", "Typography", "Raster", "PNG", "Drawing", "Geometry", "SeededNumbers"],
       resources: [.copy("Data")]
     ),
+    .testTarget(name: "PlottingKitTests", dependencies: ["PlottingKit"]),
     .testTarget(
       name: "ActivationFiguresTests",
       dependencies: [
-        "ActivationFigures", "Activations", "Plotting", "Typography", "Raster", "PNG", "Drawing", "Geometry",
+        "ActivationFigures", "Activations", "PlottingKit", "Plotting", "Typography", "Raster", "PNG", "Drawing",
+        "Geometry",
       ], exclude: ["Golden"]),
     .testTarget(
       name: "PipelineTests",

@@ -4,7 +4,7 @@ import Geometry
 public struct Fill: Sendable, Hashable {
   /// What the area stands for, so that a drawing can be asked without looking at its pixels.
   public enum Role: String, Sendable, Hashable, CaseIterable {
-    case panel, grid, bar, barBreak, tick, tickLabel, offsetText, curve, endPoint, frame, note, panelTitle, axisLabel
+    case grid, bar, barBreak, tick, tickLabel, offsetText, curve, dot, endPoint, frame, note, panelTitle, axisLabel
     case legendFrame, legendKey, legendLabel, figureTitle, caption
   }
 
