@@ -29,7 +29,8 @@ public enum LayoutError: Error, Sendable, Hashable, CustomStringConvertible {
     case .unequalCounts(let label, let x, let y):
       return "\(Self.subject("The points", label)) have \(x) x values and \(y) y values; both must be equally many."
     case .unequalEdges(let label, let edges, let heights):
-      return "\(Self.subject("The bars", label)) have \(heights) heights and \(edges) edges; there must be one edge more."
+      return
+        "\(Self.subject("The bars", label)) have \(heights) heights and \(edges) edges; there must be one edge more."
     case .unusableLimits(let lower, let upper, let scale):
       let wanted = scale == .linear ? "finite and different" : "finite, positive and different"
       return "An axis from \(String(shortest: lower)) to \(String(shortest: upper)) has no ticks; "

@@ -6,11 +6,14 @@ import Testing
 @Suite struct PlotPictureTests {
   static let styles = [("matplotlib", Style.matplotlib), ("light", .light), ("dark", .dark)]
 
-  private func check(_ name: String, _ panels: [Panel], columns: Int? = nil, width: Double, height: Double, _ style: Style)
+  private func check(
+    _ name: String, _ panels: [Panel], columns: Int? = nil, width: Double, height: Double, _ style: Style
+  )
     throws
   {
     let figure = Figure(
-      panels: panels, columns: columns, width: width, height: height, resolution: Resolution(dotsPerInch: 60), style: style)
+      panels: panels, columns: columns, width: width, height: height, resolution: Resolution(dotsPerInch: 60),
+      style: style)
     try GoldenPicture(name, picture: PNGImage(decoding: figure.png())).check()
   }
 
@@ -38,13 +41,14 @@ import Testing
   @Test(arguments: styles)
   func `Panels stand in rows and columns, with labels on all axes`(name: String, style: Style) throws {
     let wave = Curve(x: [0, 1, 2, 3, 4], y: [0, 1000, 0, -1000, 0])
+    let growth = Curve(x: [0, 1, 2, 3], y: [2.2, 3, 5, 8.5])
     let panels = [
       Panel(title: "Wave", xAxis: "Time", yAxis: "Voltage", marks: [.curve(wave)]),
       Panel(title: "Part", xAxis: "Time", yAxis: Axis("Voltage", limits: 0...500), marks: [.curve(wave)]),
       Panel(
         title: "Change", xAxis: "Step", yAxis: "A label that is too long for one line of this height",
         marks: [.bars(Bars(edges: [0, 1, 2, 3], heights: [2, -1, 4]))]),
-      Panel(title: "Decade", yAxis: Axis("Share", scale: .logarithmic, limits: 2...9), marks: [.curve(decay)]),
+      Panel(title: "Decade", yAxis: Axis("Mass", scale: .logarithmic, limits: 2...9), marks: [.curve(growth)]),
     ]
     try check("rows-\(name)", panels, columns: 2, width: 5.4, height: 4.6, style)
   }

@@ -1,7 +1,6 @@
 import Foundation
-import Testing
-
 import PlottingKit
+import Testing
 
 /// The examples of README.md and docs/plotting-library.md, compiled and run.
 @Suite struct ExampleTests {
@@ -12,12 +11,14 @@ import PlottingKit
     let start = try #require(lines.firstIndex { $0.hasSuffix("// begin \(name)") })
     let end = try #require(lines[start...].firstIndex { $0.hasSuffix("// end \(name)") })
     // The test writes to a folder of its own.
-    return lines[(start + 1)..<end].map { $0.dropFirst(4) }.joined(separator: "\n").replacing("folder + \"/", with: "\"")
+    return lines[(start + 1)..<end].map { $0.dropFirst(6) }.joined(separator: "\n").replacing(
+      "folder + \"/", with: "\"")
   }
 
   private func page(_ path: String) throws -> String {
     try String(
-      contentsOf: URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../\(path)"), encoding: .utf8)
+      contentsOf: URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../\(path)"), encoding: .utf8
+    )
   }
 
   /// The picture in a file, which the body is to write to a new folder.
@@ -31,14 +32,14 @@ import PlottingKit
 
   @Test func `The first example saves a figure`() throws {
     let picture = try picture("temperature.png") { folder in
-    // begin first
-    let months = [1.0, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]
-    let oslo = Curve(x: months, y: [-4, -4, 0, 5, 11, 15, 17, 16, 11, 6, 1, -3], label: "Oslo")
-    let rome = Curve(x: months, y: [8, 8, 11, 13, 18, 22, 25, 25, 21, 17, 12, 9], label: "Rome")
-    let panel = Panel(xAxis: "Month", yAxis: "Temperature in °C", marks: [.curve(oslo), .curve(rome)])
-    let figure = Figure(title: "Two climates", panels: [panel], style: .light)
-    try figure.writePNG(to: folder + "/temperature.png")
-    // end first
+      // begin first
+      let months = [1.0, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]
+      let oslo = Curve(x: months, y: [-4, -4, 0, 5, 11, 15, 17, 16, 11, 6, 1, -3], label: "Oslo")
+      let rome = Curve(x: months, y: [8, 8, 11, 13, 18, 22, 25, 25, 21, 17, 12, 9], label: "Rome")
+      let panel = Panel(xAxis: "Month", yAxis: "Temperature in °C", marks: [.curve(oslo), .curve(rome)])
+      let figure = Figure(title: "Two climates", panels: [panel], style: .light)
+      try figure.writePNG(to: folder + "/temperature.png")
+      // end first
     }
     #expect(picture.width == 640 && picture.height == 480 && picture.pixelsPerMetre == 3937)
     #expect(Set(picture.pixels).count > 10)
@@ -46,22 +47,22 @@ import PlottingKit
 
   @Test func `The example of the guide saves a figure`() throws {
     let picture = try picture("reactor.png") { folder in
-    // begin guide
-    let hours = Array(stride(from: 0.0, through: 48, by: 4))
-    let model = Curve(x: hours, y: hours.map { 1e3 * Double(1 << Int($0 / 4)) }, label: "Doubling in 4 h")
-    let samples = Scatter(x: [2, 10, 20, 30, 40], y: [1.6e3, 4.5e3, 4.1e4, 1.7e5, 6.2e5], label: "Samples")
-    let sizes = Bars(counting: [3.1, 4.8, 2.2, 4.1, 3.9, 5.6, 3.4, 4.3], bins: 5)
-    let change = Bars(edges: [0.5, 1.5, 2.5, 3.5], heights: [2, -1, 4], color: .palette(1))
-    let panels = [
-      Panel(
-        title: "Growth", xAxis: "Time in h", yAxis: Axis("Cells per ml", scale: .logarithmic),
-        marks: [.curve(model), .scatter(samples)]),
-      Panel(title: "Cell size", xAxis: Axis("Diameter in µm", limits: 0...8), yAxis: "Count", marks: [.bars(sizes)]),
-      Panel(title: "Feed", xAxis: "Day", yAxis: "Change in g", marks: [.bars(change)]),
-    ]
-    let figure = Figure(title: "A reactor", panels: panels, columns: 2, width: 9, height: 7)
-    try figure.writePNG(to: folder + "/reactor.png")
-    // end guide
+      // begin guide
+      let hours = Array(stride(from: 0.0, through: 48, by: 4))
+      let model = Curve(x: hours, y: hours.map { 1e3 * Double(1 << Int($0 / 4)) }, label: "Doubling in 4 h")
+      let samples = Scatter(x: [2, 10, 20, 30, 40], y: [1.6e3, 4.5e3, 4.1e4, 1.7e5, 6.2e5], label: "Samples")
+      let sizes = Bars(counting: [3.1, 4.8, 2.2, 4.1, 3.9, 5.6, 3.4, 4.3], bins: 5)
+      let change = Bars(edges: [0.5, 1.5, 2.5, 3.5], heights: [2, -1, 4], color: .palette(1))
+      let panels = [
+        Panel(
+          title: "Growth", xAxis: "Time in h", yAxis: Axis("Cells per ml", scale: .logarithmic),
+          marks: [.curve(model), .scatter(samples)]),
+        Panel(title: "Cell size", xAxis: Axis("Diameter in µm", limits: 0...8), yAxis: "Count", marks: [.bars(sizes)]),
+        Panel(title: "Feed", xAxis: "Day", yAxis: "Change in g", marks: [.bars(change)]),
+      ]
+      let figure = Figure(title: "A reactor", panels: panels, columns: 2, width: 9, height: 7)
+      try figure.writePNG(to: folder + "/reactor.png")
+      // end guide
     }
     #expect(picture.width == 900 && picture.height == 700)
     #expect(Set(picture.pixels).count > 10)
@@ -74,7 +75,9 @@ import PlottingKit
   }
 
   @Test func `The page on the plotting library shows both examples`() throws {
-    for name in ["first", "guide"] { #expect(try page("docs/plotting-library.md").contains(try example(name)), "\(name)") }
+    for name in ["first", "guide"] {
+      #expect(try page("docs/plotting-library.md").contains(try example(name)), "\(name)")
+    }
   }
 
   @Test func `A text in another script and the labels of a logarithmic axis have their glyphs`() throws {

@@ -68,7 +68,8 @@ import Typography
       if index >= columns { #expect(frame.minX == layout.panels[index - columns].frame.minX) }
       if index % columns > 0 { #expect(frame.minY == layout.panels[index - 1].frame.minY) }
     }
-    let inside = Set(layout.panels.flatMap { ($0.legend.map { $0.isOutside ? [] : $0.entries } ?? []).map(\.block.box) })
+    let inside = Set(
+      layout.panels.flatMap { ($0.legend.map { $0.isOutside ? [] : $0.entries } ?? []).map(\.block.box) })
     let boxes = (layout.panels.flatMap(\.blocks) + [layout.title, layout.caption].compactMap(\.self)).map(\.box)
     let paper = Rect(x: 0, y: 0, width: layout.size.width, height: layout.size.height)
     for (index, box) in boxes.enumerated() {
@@ -141,7 +142,8 @@ import Typography
   }
 
   @Test func `Points that are not finite, or not positive on a logarithmic axis, are left out`() throws {
-    let x = [1, .nan, 2, 3, 4, .infinity, 5, 6], y = [1, 1, 0, -1, .infinity, 1, 10, 20]
+    let x = [1, .nan, 2, 3, 4, .infinity, 5, 6]
+    let y = [1, 1, 0, -1, .infinity, 1, 10, 20]
     func drawing(_ mark: Mark, _ axis: Axis) throws -> [Fill] {
       DisplayList(drawing: try layout(Figure(panels: [Panel(xAxis: axis, yAxis: axis, marks: [mark])]))).fills
     }

@@ -68,7 +68,9 @@ import Testing
   func `A logarithmic axis of any positive limits has ticks inside, at places that are finite`(seed: Int) {
     var random = SeededGenerator(seed: seed)
     func positive() -> Double {
-      let extremes: [Double] = [.leastNonzeroMagnitude, 4 * .leastNonzeroMagnitude, .leastNormalMagnitude, 1, 1e308, .greatestFiniteMagnitude]
+      let extremes: [Double] = [
+        .leastNonzeroMagnitude, 4 * .leastNonzeroMagnitude, .leastNormalMagnitude, 1, 1e308, .greatestFiniteMagnitude,
+      ]
       let pick = Int(random.next() % 12)
       let number = pick < extremes.count ? extremes[pick] : Double(bitPattern: random.next() >> 1)
       return number.isFinite && number > 0 ? number : 1

@@ -34,7 +34,9 @@ struct PanelDecorations {
   }
 
   /// Places the title above the frame, and above an offset text or a legend that it would cover.
-  private static func title(_ block: TextBlock, above frame: Rect, avoiding others: [Rect], on paper: Paper) -> TextBlock {
+  private static func title(_ block: TextBlock, above frame: Rect, avoiding others: [Rect], on paper: Paper)
+    -> TextBlock
+  {
     // Large letters, or marks below them, may reach further down than the gap is wide.
     let gap = max(paper.pixels(paper.style.panelTitleGap), block.box.height - block.lastBaseline)
     func placed(top: Double) -> TextBlock {

@@ -13,7 +13,7 @@ extension AxisTicks {
   ///   - labelsFewMinor: Whether only the first and the last minor tick may have labels.
   init(logarithmicIn limits: ClosedRange<Double>, count: Int, labelsFewMinor: Bool) {
     func isShown(_ value: Double) -> Bool {
-      value >= limits.lowerBound * (1 - 1e-10) && value <= limits.upperBound * (1 + 1e-10)
+      value.isFinite && value >= limits.lowerBound * (1 - 1e-10) && value <= limits.upperBound * (1 + 1e-10)
     }
     let decades = Self.decades(in: limits)
     let (exponents, stride) = Self.majorExponents(in: decades, count: count)
@@ -21,7 +21,8 @@ extension AxisTicks {
 
     var minor: [Double] = []
     if decades.count < 10, stride == 1 {
-      minor = ((decades.lowerBound - 1)..<decades.upperBound).flatMap { decade in
+      let all = (decades.lowerBound - 1)..<decades.upperBound
+      minor = all.clamped(to: Range(PowerOfTen.exponents)).flatMap { decade in
         (2...9).map { PowerOfTen.scaled(Double($0), by: decade) }
       }.filter(isShown)
       if decades.count + minor.count <= 1 {
@@ -68,7 +69,9 @@ extension AxisTicks {
 
   /// Returns the number from 1 to 10 whose product with a power of ten is the value.
   private static func coefficient(of value: Double) -> Double {
-    PowerOfTen.scaled(value, by: -PowerOfTen.decade(of: value))
+    let decade = PowerOfTen.decade(of: value)
+    // The smallest powers are subnormal, with few digits.
+    return decade < -290 ? value * 1e30 / PowerOfTen.value(decade + 30) : value / PowerOfTen.value(decade)
   }
 
   /// Returns a text such as `10⁻³` or `2×10⁵`.
