@@ -10,7 +10,7 @@ let package = Package(
     // MARK: - Public API
     .library(
       name: "PlottingKit", targets: ["PlottingKit", "Plotting", "Raster", "PNG", "Typography", "Drawing", "Geometry"]),
-    .library(name: "ActivationFigures", targets: ["ActivationFigures", "Activations"]),
+    .library(name: "ActivationFigures", targets: ["ActivationFigures", "Activations", "Expressions"]),
     .library(name: "Pipeline", targets: ["Pipeline"]),
     .executable(name: "actfig", targets: ["actfig"]),
   ],
@@ -22,7 +22,7 @@ let package = Package(
     .executableTarget(
       name: "actfig",
       dependencies: [
-        "Pipeline", "Spelling", "CGlibc", "CStartup",
+        "Pipeline", "Configuration", "JSON", "System", "Text", "Numerals", "CStartup",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -30,29 +30,39 @@ let package = Package(
     .target(
       name: "Pipeline",
       dependencies: [
-        "ActivationFigures", "Activations", "Plotting", "Typography", "Raster", "PNG", "Drawing", "Geometry",
-        "Numerals", "Spelling", "CGlibc",
+        "Configuration", "JSON", "System", "Text", "ActivationFigures", "Expressions", "Activations", "Plotting",
+        "Typography", "Raster", "PNG", "Drawing", "Geometry", "Numerals",
+      ]),
+    .target(
+      name: "Configuration",
+      dependencies: [
+        "JSON", "Text", "ActivationFigures", "Expressions", "Activations", "Plotting", "Typography", "PNG", "Drawing",
+        "Numerals",
       ]),
 
     // MARK: - Layer 3: figures
     .target(name: "ActivationFigures", dependencies: ["Activations", "Plotting", "PortableMath", "Numerals"]),
-    .target(name: "PlottingKit", dependencies: ["Plotting", "Typography", "Raster", "PNG", "Drawing"]),
+    .target(name: "PlottingKit", dependencies: ["Plotting", "Typography", "Raster", "PNG", "Drawing", "System", "Text"]),
 
-    // MARK: - Layer 2: graphics
+    // MARK: - Layer 2: graphics and formulas
     .target(name: "Plotting", dependencies: ["Typography", "Drawing", "Geometry", "Numerals", "PortableMath"]),
     .target(name: "Raster", dependencies: ["Drawing", "Geometry"]),
+    .target(name: "Expressions", dependencies: ["Activations", "PortableMath", "Numerals"]),
 
     // MARK: - Layer 1: functions, fonts, drawings and PNG files
-    .target(name: "Typography", dependencies: ["Geometry", "CFreeType", "CDejaVu"]),
+    .target(name: "Typography", dependencies: ["System", "Geometry", "CFreeType", "CDejaVu"]),
     .target(name: "Drawing", dependencies: ["Geometry"]),
     .target(name: "PNG", dependencies: ["CPNG"]),
-    .target(name: "Activations", dependencies: ["PortableMath", "Spelling"]),
+    .target(name: "Activations", dependencies: ["PortableMath"]),
+
+    .target(name: "JSON", dependencies: ["Text", "Numerals"]),
+    .target(name: "System", dependencies: ["Text", "CGlibc"]),
 
     // MARK: - Layer 0: geometry, mathematics and text
     .target(name: "Geometry"),
     .target(name: "PortableMath", dependencies: ["CLanes"]),
     .target(name: "Numerals"),
-    .target(name: "Spelling"),
+    .target(name: "Text"),
 
     // MARK: - C libraries
     .target(name: "CLanes"),
@@ -71,7 +81,10 @@ let package = Package(
       name: "PortableMathTests", dependencies: ["PortableMath", "CLanes", "SeededNumbers"], resources: [.copy("Data")]),
     .testTarget(name: "NumeralsTests", dependencies: ["Numerals", "SeededNumbers"], resources: [.copy("Data")]),
     .testTarget(
-      name: "ActivationsTests", dependencies: ["Activations", "PortableMath", "SeededNumbers"],
+      name: "ActivationsTests", dependencies: ["Activations", "Expressions", "PortableMath", "SeededNumbers"],
+      resources: [.copy("Data")]),
+    .testTarget(
+      name: "ExpressionsTests", dependencies: ["Expressions", "Activations", "PortableMath", "SeededNumbers"],
       resources: [.copy("Data")]),
     .testTarget(name: "PNGTests", dependencies: ["PNG", "SeededNumbers"]),
     .testTarget(
@@ -86,13 +99,14 @@ let package = Package(
     .testTarget(
       name: "ActivationFiguresTests",
       dependencies: [
-        "ActivationFigures", "Activations", "PlottingKit", "Plotting", "Typography", "Raster", "PNG", "Drawing",
-        "Geometry",
+        "ActivationFigures", "Expressions", "Activations", "PlottingKit", "Plotting", "Typography", "Raster", "PNG",
+        "Drawing", "Geometry",
       ], exclude: ["Golden"]),
     .testTarget(
       name: "PipelineTests",
       dependencies: [
-        "Pipeline", "Activations", "Plotting", "Typography", "PNG", "Geometry", "Numerals", "Spelling", "SeededNumbers",
+        "Pipeline", "Configuration", "JSON", "System", "Text", "Expressions", "Activations", "Plotting", "Typography",
+        "PNG", "Geometry", "Numerals", "SeededNumbers",
       ],
       resources: [.copy("Data")]),
     .testTarget(name: "actfigTests", dependencies: ["actfig"], exclude: ["Golden"]),

@@ -1,8 +1,9 @@
 @_exported import Drawing
-import Foundation
 @_exported import PNG
 @_exported import Plotting
 @_exported import Raster
+import System
+import Text
 @_exported import Typography
 
 extension Figure {
@@ -33,9 +34,18 @@ extension Figure {
 
   /// Writes the figure as a PNG file, in place of any file at the path.
   ///
-  /// - Throws: What ``png(typefaces:)`` throws, or an error that says why there is no such file.
+  /// The file is whole or not there at all, also if the disk is full.
+  ///
+  /// - Throws: What ``png(typefaces:)`` throws, or an error that says why the file cannot be written.
   public func writePNG(to path: String, typefaces: TypefaceFamily? = nil) throws {
-    try Data(png(typefaces: typefaces)).write(to: URL(filePath: path), options: .atomic)
+    let bytes = try png(typefaces: typefaces)
+    do throws(FileFault) {
+      var file = FileRevision(of: path.lastNameOfPath, in: path.folderOfPath, replacing: .always)
+      try file.append(bytes)
+      _ = try file.finish()
+    } catch {
+      throw OutputError(path: path, fault: error)
+    }
   }
 
   private func layout(in typefaces: TypefaceFamily?) throws -> FigureLayout {
