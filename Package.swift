@@ -9,6 +9,7 @@ let package = Package(
   products: [
     // MARK: - Public API
     .library(name: "Plotting", targets: ["Plotting", "Raster", "PNG", "Typography", "Drawing", "Geometry", "Pixels"]),
+      name: "PlottingKit", targets: ["PlottingKit", "Plotting", "Raster", "PNG", "Typography", "Drawing", "Geometry"]),
     .library(name: "ActivationFigures", targets: ["ActivationFigures", "Activations", "Expressions"]),
     .library(name: "Pipeline", targets: ["Pipeline"]),
     .executable(name: "actfig", targets: ["actfig"]),
@@ -39,11 +40,12 @@ let package = Package(
         "Numerals",
       ]),
 
-    // MARK: - Layer 3: figures of activation functions
+    // MARK: - Layer 3: figures
     .target(name: "ActivationFigures", dependencies: ["Activations", "Plotting", "PortableMath", "Numerals"]),
+    .target(name: "PlottingKit", dependencies: ["Plotting", "Typography", "Raster", "PNG", "Drawing", "System", "Text"]),
 
     // MARK: - Layer 2: graphics and formulas
-    .target(name: "Plotting", dependencies: ["Typography", "Drawing", "Geometry", "Numerals"]),
+    .target(name: "Plotting", dependencies: ["Typography", "Drawing", "Geometry", "Numerals", "PortableMath"]),
     .target(name: "Raster", dependencies: ["Drawing", "Geometry", "Pixels"]),
     .target(name: "Expressions", dependencies: ["Activations", "PortableMath", "Numerals"]),
 
@@ -97,11 +99,11 @@ let package = Package(
       dependencies: ["Plotting", "Typography", "Raster", "PNG", "Pixels", "Drawing", "Geometry", "SeededNumbers"],
       resources: [.copy("Data")]
     ),
+    .testTarget(name: "PlottingKitTests", dependencies: ["PlottingKit"]),
     .testTarget(
       name: "ActivationFiguresTests",
       dependencies: [
-        "ActivationFigures", "Expressions", "Activations", "Plotting", "Typography", "Raster", "PNG", "Drawing",
-        "Geometry", "Pixels",
+        "ActivationFigures", "Expressions", "Activations", "Plotting", "Typography", "Raster", "PNG", "Drawing", "Geometry", "Pixels", "PlottingKit",
       ], exclude: ["Golden"]),
     .testTarget(
       name: "PipelineTests",

@@ -24,6 +24,11 @@ struct GoldenPicture {
     picture = PNGImage(pixmap)
   }
 
+  init(_ name: String, picture: PNGImage) {
+    self.name = name
+    self.picture = picture
+  }
+
   func check(sourceLocation: SourceLocation = #_sourceLocation) throws {
     let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     let golden = folder.appendingPathComponent("Golden/\(name).png")
