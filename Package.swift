@@ -78,6 +78,8 @@ let package = Package(
 
     // MARK: - Unit test bundles
     .target(name: "SeededNumbers", path: "Tests/SeededNumbers"),
+    .target(name: "Goldens", dependencies: ["PNG"], path: "Tests/Goldens"),
+    .testTarget(name: "GoldensTests", dependencies: ["Goldens", "PNG"]),
     .testTarget(name: "GeometryTests", dependencies: ["Geometry", "SeededNumbers"]),
     .testTarget(
       name: "PortableMathTests", dependencies: ["PortableMath", "CLanes", "SeededNumbers"], resources: [.copy("Data")]),
@@ -91,7 +93,7 @@ let package = Package(
     .testTarget(name: "PixelsTests", dependencies: ["Pixels", "SeededNumbers"]),
     .testTarget(name: "PNGTests", dependencies: ["PNG", "Pixels", "SeededNumbers"]),
     .testTarget(
-      name: "RasterTests", dependencies: ["Raster", "Pixels", "Drawing", "Geometry", "SeededNumbers"],
+      name: "RasterTests", dependencies: ["Raster", "Pixels", "Drawing", "Geometry", "SeededNumbers", "PNG", "Goldens"],
       exclude: ["Golden"]),
     .testTarget(name: "TypographyTests", dependencies: ["Typography", "Geometry"], resources: [.copy("Data")]),
     .testTarget(
@@ -103,7 +105,7 @@ let package = Package(
     .testTarget(
       name: "ActivationFiguresTests",
       dependencies: [
-        "ActivationFigures", "Expressions", "Activations", "Plotting", "Typography", "Raster", "PNG", "Drawing", "Geometry", "Pixels", "PlottingKit",
+        "ActivationFigures", "Expressions", "Activations", "Plotting", "Typography", "Raster", "PNG", "Drawing", "Geometry", "Pixels", "PlottingKit", "Goldens",
       ], exclude: ["Golden"]),
     .testTarget(
       name: "PipelineTests",
@@ -112,7 +114,7 @@ let package = Package(
         "PNG", "Geometry", "Numerals", "SeededNumbers", "Pixels",
       ],
       resources: [.copy("Data")]),
-    .testTarget(name: "actfigTests", dependencies: ["actfig"], exclude: ["Golden"]),
+    .testTarget(name: "actfigTests", dependencies: ["actfig", "Goldens"], exclude: ["Golden"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,5 +1,6 @@
 import Drawing
 import Geometry
+import Goldens
 import Pixels
 import Testing
 
@@ -21,7 +22,7 @@ struct GoldenTests {
   func polygon() throws {
     let star = Path(
       corners: [(16, 1), (25, 28.5), (1.5, 11.5), (30.5, 11.5), (7, 28.5)].map { Point(x: $0.0, y: $0.1) })
-    try GoldenPicture("polygon", levelsOf: Pixmap(filling: star, width: 32, height: 30)).check()
+    try Golden("polygon.txt").expect(levelsOf: Pixmap(filling: star, width: 32, height: 30))
   }
 
   @Test("the joins of a stroke")
@@ -32,7 +33,7 @@ struct GoldenTests {
       path.append(
         corner.translated(by: Vector(dx: Double(index) * 26, dy: 2)).stroked(StrokeStyle(width: 5, join: join)))
     }
-    try GoldenPicture("joins", levelsOf: Pixmap(filling: path, width: 84, height: 32)).check()
+    try Golden("joins.txt").expect(levelsOf: Pixmap(filling: path, width: 84, height: 32))
   }
 
   @Test("the caps of a stroke")
@@ -43,7 +44,7 @@ struct GoldenTests {
       path.append(
         line.translated(by: Vector(dx: Double(index) * 24, dy: 0)).stroked(StrokeStyle(width: 6, cap: cap)))
     }
-    try GoldenPicture("caps", levelsOf: Pixmap(filling: path, width: 76, height: 19)).check()
+    try Golden("caps.txt").expect(levelsOf: Pixmap(filling: path, width: 76, height: 19))
   }
 
   @Test("a curve")
@@ -53,7 +54,7 @@ struct GoldenTests {
     path.cubic(to: Point(x: 30, y: 8), control1: Point(x: 12, y: -14), control2: Point(x: 18, y: 44))
     path.quadratic(to: Point(x: 46, y: 20), control: Point(x: 40, y: -12))
     let stroke = path.stroked(StrokeStyle(width: 2.0833, cap: .square, join: .round))
-    try GoldenPicture("curve", levelsOf: Pixmap(filling: stroke, width: 50, height: 30)).check()
+    try Golden("curve.txt").expect(levelsOf: Pixmap(filling: stroke, width: 50, height: 30))
   }
 
   @Test("a closed contour's stroke")
@@ -61,14 +62,14 @@ struct GoldenTests {
     let stroke = Path(
       corners: [(4.5, 4.5), (27, 3), (24, 24), (15, 13), (5, 21)].map { Point(x: $0.0, y: $0.1) }
     ).stroked(StrokeStyle(width: 1.5, join: .round))
-    try GoldenPicture("ring", levelsOf: Pixmap(filling: stroke, width: 32, height: 28)).check()
+    try Golden("ring.txt").expect(levelsOf: Pixmap(filling: stroke, width: 32, height: 28))
   }
 
   @Test("a clip")
   func clip() throws {
     let stroke = zigzag([(-5, 20), (8, 2), (16, 25), (24, -3), (40, 18)]).stroked(StrokeStyle(width: 3))
     let clip = Rect(x: 4, y: 3, width: 22, height: 15)
-    try GoldenPicture("clip", levelsOf: Pixmap(filling: stroke, width: 32, height: 22, clip: clip)).check()
+    try Golden("clip.txt").expect(levelsOf: Pixmap(filling: stroke, width: 32, height: 22, clip: clip))
   }
 
   @Test("translucent areas one over another")
@@ -80,8 +81,8 @@ struct GoldenTests {
         role: .bar),
     ]
     let white = Pixmap(rendering: DisplayList(width: 12, height: 11, fills: fills))
-    try GoldenPicture("overlap", coloursOf: white).check()
+    try Golden("overlap.txt").expect(coloursOf: white)
     let clear = DisplayList(width: 12, height: 11, background: Color(0, alpha: 0), fills: fills)
-    try GoldenPicture("overlap-transparent", coloursOf: Pixmap(rendering: clear)).check()
+    try Golden("overlap-transparent.txt").expect(coloursOf: Pixmap(rendering: clear))
   }
 }
