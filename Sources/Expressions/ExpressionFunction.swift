@@ -1,5 +1,6 @@
 import Activations
 import PortableMath
+import Synchronization
 
 /// An expression with values for its parameters, compiled once for its value and once for its derivative.
 struct ExpressionFunction: RealFunction {
@@ -124,4 +125,19 @@ extension ActivationFunction {
 extension ParsedExpression {
   /// Every finite number.
   public static let parameterRange = -Double.greatestFiniteMagnitude...Double.greatestFiniteMagnitude
+}
+
+/// A value that is made when it is first asked for, and is the same for all that ask.
+final class Remembered<Value: Sendable>: Sendable {
+  private let known = Mutex<Value?>(nil)
+
+  /// The value, made by the first that asks; others wait for it.
+  func value(_ make: () -> Value) -> Value {
+    known.withLock { known in
+      if let known { return known }
+      let made = make()
+      known = made
+      return made
+    }
+  }
 }

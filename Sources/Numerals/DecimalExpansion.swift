@@ -76,6 +76,33 @@ extension DecimalExpansion {
   }
 }
 
+extension DecimalExpansion {
+  /// The fewest digits that tell a finite number from its neighbours.
+  ///
+  /// The standard library finds them (`description` is documented to read back exactly, and knows no locale); here they are
+  /// only taken from its notation: digits, perhaps a point among them, perhaps an exponent behind.
+  init(shortest value: Double) {
+    var digits: [UInt8] = []
+    digits.reserveCapacity(17)
+    var wholeDigits: Int?
+    var power: Int?
+    var isPowerNegative = false
+    for byte in value.magnitude.description.utf8 {
+      switch byte {
+      case UInt8(ascii: "."): wholeDigits = digits.count
+      case UInt8(ascii: "e"): power = 0
+      case UInt8(ascii: "-"): isPowerNegative = true
+      case UInt8(ascii: "+"): break
+      default:
+        let digit = byte - UInt8(ascii: "0")
+        if let known = power { power = 10 * known + Int(digit) } else { digits.append(digit) }
+      }
+    }
+    let exponent = (wholeDigits ?? digits.count) + (isPowerNegative ? -1 : 1) * (power ?? 0)
+    self.init(isNegative: value.sign == .minus, digits: digits, exponent: exponent)
+  }
+}
+
 /// A whole number in limbs of nine decimal digits, least significant first, that grows by small factors.
 private struct DecimalProduct {
   private static let base: UInt64 = 1_000_000_000

@@ -70,28 +70,86 @@ extension String {
 }
 
 extension DecimalExpansion {
-  /// The fewest digits that tell a finite number from its neighbours.
-  ///
-  /// The standard library finds them (`description` is documented to read back exactly, and knows no locale); here they are
-  /// only taken from its notation: digits, perhaps a point among them, perhaps an exponent behind.
-  init(shortest value: Double) {
-    var digits: [UInt8] = []
-    digits.reserveCapacity(17)
-    var wholeDigits: Int?
-    var power: Int?
-    var isPowerNegative = false
-    for byte in value.magnitude.description.utf8 {
-      switch byte {
-      case UInt8(ascii: "."): wholeDigits = digits.count
-      case UInt8(ascii: "e"): power = 0
-      case UInt8(ascii: "-"): isPowerNegative = true
-      case UInt8(ascii: "+"): break
-      default:
-        let digit = byte - UInt8(ascii: "0")
-        if let known = power { power = 10 * known + Int(digit) } else { digits.append(digit) }
-      }
+  /// Positional notation with at least `minimumDecimals` digits after the point: `-0.0012`, `1500.0`.
+  func positionalText(minimumDecimals: Int) -> String {
+    let wholeDigits = max(exponent, 1)
+    let decimals = max(minimumDecimals, digits.count - exponent, 0)
+    return String(signed: isNegative, capacity: wholeDigits + 1 + decimals) { text in
+      for place in (exponent - wholeDigits)..<exponent { text.append(digit(at: place)) }
+      guard decimals > 0 else { return }
+      text.append(UInt8(ascii: "."))
+      for place in exponent..<(exponent + decimals) { text.append(digit(at: place)) }
     }
-    let exponent = (wholeDigits ?? digits.count) + (isPowerNegative ? -1 : 1) * (power ?? 0)
-    self.init(isNegative: value.sign == .minus, digits: digits, exponent: exponent)
+  }
+
+  /// Scientific notation with a signed exponent of at least two digits: `1.5e-07`, `1e+22`.
+  var scientificText: String {
+    let power = exponent - 1
+    let magnitude = Int(power.magnitude)
+    return String(signed: isNegative, capacity: digits.count + 7) { text in
+      text.append(digit(at: 0))
+      if digits.count > 1 { text.append(UInt8(ascii: ".")) }
+      for place in digits.indices.dropFirst() { text.append(digit(at: place)) }
+      text.append(UInt8(ascii: "e"))
+      text.append(UInt8(ascii: power < 0 ? "-" : "+"))
+      if magnitude >= 100 { text.append(UInt8(ascii: "0") + UInt8(magnitude / 100)) }
+      text.append(UInt8(ascii: "0") + UInt8(magnitude / 10 % 10))
+      text.append(UInt8(ascii: "0") + UInt8(magnitude % 10))
+    }
+  }
+
+  /// The digit so many places after the first one's, as ASCII; a zero stands where no digit is.
+  private func digit(at place: Int) -> UInt8 {
+    UInt8(ascii: "0") + (digits.indices.contains(place) ? digits[place] : 0)
+  }
+}
+
+/// Characters of ASCII that are written one behind the other into the storage of a string.
+private struct ASCIIText {
+  let storage: UnsafeMutableBufferPointer<UInt8>
+  var count = 0
+
+  mutating func append(_ byte: UInt8) {
+    precondition(count < storage.count, "A number is written within the capacity that was asked for")
+    storage[count] = byte
+    count += 1
+  }
+}
+
+extension String {
+  /// - Parameters:
+  ///   - isNegative: whether a hyphen goes before what is written.
+  ///   - capacity: of what is written, at most.
+  fileprivate init(signed isNegative: Bool, capacity: Int, writing write: (inout ASCIIText) -> Void) {
+    self.init(unsafeUninitializedCapacity: capacity + 1) { storage in
+      var text = ASCIIText(storage: storage)
+      if isNegative { text.append(UInt8(ascii: "-")) }
+      write(&text)
+      return text.count
+    }
+  }
+
+  /// `inf`, `-inf` or `nan`, for what has no digits.
+  init?(nonFinite value: Double) {
+    guard !value.isFinite else { return nil }
+    self = value.isNaN ? "nan" : value < 0 ? "-inf" : "inf"
+  }
+}
+
+extension String {
+  /// With the sign for minus, U+2212, in place of the hyphen.
+  ///
+  /// ```swift
+  /// "-1e-5".withMinusSigns   // "−1e−5"
+  /// ```
+  public var withMinusSigns: String {
+    var text = ""
+    var rest = self[...]
+    while let hyphen = rest.utf8.firstIndex(of: UInt8(ascii: "-")) {
+      text += rest[..<hyphen]
+      text += "\u{2212}"
+      rest = rest[rest.utf8.index(after: hyphen)...]
+    }
+    return text.isEmpty ? self : text + rest
   }
 }
