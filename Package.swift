@@ -21,7 +21,7 @@ let package = Package(
     .executableTarget(
       name: "actfig",
       dependencies: [
-        "Pipeline", "Numerals", "CGlibc", "CStartup",
+        "Pipeline", "Configuration", "JSON", "System", "Text", "CStartup",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -29,8 +29,14 @@ let package = Package(
     .target(
       name: "Pipeline",
       dependencies: [
-        "ActivationFigures", "Expressions", "Activations", "Plotting", "Typography", "Raster", "PNG", "Drawing",
-        "Geometry", "Numerals", "CGlibc",
+        "Configuration", "JSON", "System", "Text", "ActivationFigures", "Expressions", "Activations", "Plotting",
+        "Typography", "Raster", "PNG", "Drawing", "Geometry", "Numerals",
+      ]),
+    .target(
+      name: "Configuration",
+      dependencies: [
+        "JSON", "Text", "ActivationFigures", "Expressions", "Activations", "Plotting", "Typography", "PNG", "Drawing",
+        "Numerals",
       ]),
 
     // MARK: - Layer 3: figures of activation functions
@@ -39,18 +45,22 @@ let package = Package(
     // MARK: - Layer 2: graphics and formulas
     .target(name: "Plotting", dependencies: ["Typography", "Drawing", "Geometry", "Numerals"]),
     .target(name: "Raster", dependencies: ["Drawing", "Geometry"]),
-    .target(name: "Expressions", dependencies: ["Activations", "PortableMath", "Numerals"]),
+    .target(name: "Expressions", dependencies: ["Activations", "PortableMath", "Text"]),
 
     // MARK: - Layer 1: functions, fonts, drawings and PNG files
-    .target(name: "Typography", dependencies: ["Geometry", "CFreeType", "CDejaVu"]),
+    .target(name: "Typography", dependencies: ["System", "Geometry", "CFreeType", "CDejaVu"]),
     .target(name: "Drawing", dependencies: ["Geometry"]),
     .target(name: "PNG", dependencies: ["CPNG"]),
     .target(name: "Activations", dependencies: ["PortableMath"]),
+
+    .target(name: "JSON", dependencies: ["Text", "Numerals"]),
+    .target(name: "System", dependencies: ["Text", "CGlibc"]),
 
     // MARK: - Layer 0: geometry, mathematics and text
     .target(name: "Geometry"),
     .target(name: "PortableMath", dependencies: ["CLanes"]),
     .target(name: "Numerals"),
+    .target(name: "Text"),
 
     // MARK: - C libraries
     .target(name: "CLanes"),
@@ -92,8 +102,8 @@ let package = Package(
     .testTarget(
       name: "PipelineTests",
       dependencies: [
-        "Pipeline", "Expressions", "Activations", "Plotting", "Typography", "PNG", "Geometry", "Numerals",
-        "SeededNumbers",
+        "Pipeline", "Configuration", "JSON", "System", "Text", "Expressions", "Activations", "Plotting", "Typography",
+        "PNG", "Geometry", "Numerals", "SeededNumbers",
       ],
       resources: [.copy("Data")]),
     .testTarget(name: "actfigTests", dependencies: ["actfig"], exclude: ["Golden"]),

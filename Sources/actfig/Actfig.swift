@@ -1,8 +1,8 @@
 import ArgumentParser
-import CGlibc
 import CStartup
-import Glibc
+import Configuration
 import Pipeline
+import System
 
 /// The tool: words in, words and an exit code out.
 @main
@@ -29,7 +29,7 @@ struct Actfig: ParsableCommand {
       Console.complain(fault)
       Console.exit(.unjudged)
     }
-    prepareProcess()
+    CurrentProcess.prepare()
     let words = arguments
     do {
       var command = try command(reading: words)
@@ -80,22 +80,5 @@ struct Actfig: ParsableCommand {
       return command
     }
     return try parseAsRoot(words)
-  }
-
-  /// Faults of writing are then error numbers of the call that failed, and no file that is opened later takes the place of
-  /// a standard stream that was closed.
-  ///
-  /// Memory that one figure gives back is kept for the next: pages fresh from the system cost a sixth of all time. Only
-  /// what a huge figure needs goes back, and each thread asks once for as much as a figure needs.
-  private static func prepareProcess() {
-    mallopt(M_MMAP_THRESHOLD, 8 << 20)
-    mallopt(M_TRIM_THRESHOLD, 16 << 20)
-    mallopt(M_TOP_PAD, 8 << 20)
-    signal(SIGPIPE, SIG_IGN)
-    signal(SIGXFSZ, SIG_IGN)
-    // Each takes the lowest number that is free. What is written to one that was closed fails, as it should.
-    for stream in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] where fcntl(stream, F_GETFD) == -1 {
-      _ = open("/dev/null", O_RDONLY)
-    }
   }
 }

@@ -1,5 +1,7 @@
 import ArgumentParser
+import Configuration
 import Pipeline
+import System
 
 extension CompletionKind {
   /// Configurations, and the directories in which they lie.

@@ -1,4 +1,5 @@
 import Pipeline
+import Text
 
 /// A script by which a shell completes the tool's command lines: the parser's, with what it lacks.
 enum CompletionScript {

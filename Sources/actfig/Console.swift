@@ -1,7 +1,9 @@
 import ArgumentParser
-import Glibc
+import JSON
 import Pipeline
 import Synchronization
+import System
+import Text
 
 /// The standard streams, and the exit code that survives them.
 ///
@@ -21,8 +23,8 @@ enum Console {
   /// Writes bytes just as they are to the standard output, as those of a picture.
   static func print(_ bytes: [UInt8]) {
     if !bytes.isEmpty { status.clear() }
-    guard !output.hasFault, let number = write(bytes, to: STDOUT_FILENO) else { return }
-    output.note(errorNumber: number)
+    guard !output.hasFault else { return }
+    do throws(FileFault) { try StandardStream.output.write(bytes) } catch { output.note(error) }
   }
 
   /// Writes a sentence to the standard error. Where that cannot be written either there is nobody left to tell.
@@ -35,7 +37,7 @@ enum Console {
   static func complain(_ warning: FigureWarning) { complain("warning: \(warning)", inColor: 33) }
 
   /// Writes to the standard error just as it is: nothing that comes from elsewhere.
-  static func show(_ text: String) { _ = write(Array(text.utf8), to: STDERR_FILENO) }
+  static func show(_ text: String) { try? StandardStream.error.write(Array(text.utf8)) }
 
   /// Shows how far a run has come, in one line of the terminal behind the standard error, in place of what was shown before.
   ///
@@ -56,11 +58,11 @@ enum Console {
   /// there; any other verdict stays as it is.
   static func exit(_ code: ExitCode) -> Never {
     status.clear()
-    Glibc.exit(code.isSuccess && output.isLost ? ExitCode.unjudged.rawValue : code.rawValue)
+    CurrentProcess.exit(code.isSuccess && output.isLost ? ExitCode.unjudged.rawValue : code.rawValue)
   }
 
   /// Whether someone watches the standard error, on a terminal that can go back to the beginning of a line.
-  static var isWatched: Bool { isatty(STDERR_FILENO) == 1 && environment("TERM") != "dumb" }
+  static var isWatched: Bool { StandardStream.error.isTerminal && environment("TERM") != "dumb" }
 
   /// Whether what is shown may be coloured: on a terminal, unless NO_COLOR is set to anything (https://no-color.org).
   static var isColoured: Bool { isWatched && environment("NO_COLOR").isEmpty }
@@ -69,16 +71,14 @@ enum Console {
   /// where it is none, for whoever reads on wants whole lines.
   static var width: Int? {
     if let columns = Int(environment("COLUMNS")), columns > 0 { return columns }
-    var size = winsize()
-    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
-    return Int(size.ws_col)
+    return StandardStream.output.columns
   }
 
   /// Whether GitHub Actions runs the tool and reads workflow commands from its streams.
   static var isOnGitHub: Bool { environment("GITHUB_ACTIONS") == "true" }
 
   /// A variable of the process; empty where it is not set.
-  static func environment(_ name: String) -> String { getenv(name).map { String(cString: $0) } ?? "" }
+  static func environment(_ name: String) -> String { Environment.variable(name) ?? "" }
 
   private static func complain(_ sentence: String, inColor color: Int) {
     let text = sentence.inert
@@ -87,24 +87,6 @@ enum Console {
 
   private static let output = StandardOutput()
   private static let status = StatusLine()
-
-  /// - Returns: The error number where not all could be written.
-  private static func write(_ bytes: [UInt8], to stream: Int32) -> Int32? {
-    var start = 0
-    while start < bytes.count {
-      let count = bytes[start...].withUnsafeBytes { Glibc.write(stream, $0.baseAddress, $0.count) }
-      if count >= 0 {
-        start += count
-      } else if errno == EAGAIN {
-        // Someone else made the stream one that does not wait; here it is waited for.
-        var stream = pollfd(fd: stream, events: Int16(POLLOUT), revents: 0)
-        poll(&stream, 1, -1)
-      } else if errno != EINTR {
-        return errno
-      }
-    }
-    return nil
-  }
 }
 
 /// The last line of the terminal, which is written anew again and again.
@@ -135,22 +117,20 @@ private final class StatusLine: Sendable {
 
 /// What has become of the standard output.
 private final class StandardOutput: Sendable {
-  private let errorNumber = Mutex<Int32?>(nil)
+  private let fault = Mutex<FileFault?>(nil)
 
   /// Whether nothing more can be written.
-  var hasFault: Bool { errorNumber.withLock { $0 != nil } }
+  var hasFault: Bool { fault.withLock { $0 != nil } }
 
-  /// Whether something was not written that somebody waits for: not where the reader went away by itself.
-  var isLost: Bool { errorNumber.withLock { $0 != nil && $0 != EPIPE } }
+  /// Whether something was not written that somebody waits for. Where the reader went away by itself, nobody does.
+  var isLost: Bool { fault.withLock { $0 != nil && $0 != .readerGone } }
 
-  /// Tells of a fault, once.
-  func note(errorNumber number: Int32) {
-    let isFirst = errorNumber.withLock { fault in
-      defer { fault = fault ?? number }
+  /// Reports the first fault of writing.
+  func note(_ new: FileFault) {
+    let isFirst = fault.withLock { fault in
+      defer { fault = fault ?? new }
       return fault == nil
     }
-    if isFirst, number != EPIPE {
-      Console.complain("Cannot write the standard output: \(String(cString: strerror(number))).")
-    }
+    if isFirst, new != .readerGone { Console.complain("Cannot write the standard output: \(new).") }
   }
 }

@@ -1,4 +1,6 @@
+import JSON
 import Pipeline
+import Text
 
 /// JSON that goes to the standard output piece by piece, as it is written.
 struct ConsoleJSON: TextOutputStream {

@@ -1,6 +1,6 @@
 import ArgumentParser
-import Glibc
 import Pipeline
+import System
 
 extension ParsableCommand {
   /// Does work on so many processors, of those that there are, and ends the process with its exit code.
@@ -29,10 +29,10 @@ extension ParsableCommand {
       }
     }
     let isShown = !isQuiet && Console.isWatched
-    guard isShown || interruption != nil else { while true { pause() } }
+    guard isShown || interruption != nil else { CurrentProcess.waitForEnd() }
     var tick = 0
     while true {
-      usleep(20_000)
+      CurrentProcess.sleep(milliseconds: 20)
       tick &+= 1
       if interruption?.exitCode != nil { task.cancel() }
       // Five times a second; what is done before has no line.

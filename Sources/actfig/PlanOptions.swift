@@ -1,5 +1,8 @@
 import ArgumentParser
+import Configuration
+import JSON
 import Pipeline
+import System
 
 /// The configuration, with what the command line puts in the place of its values.
 struct ConfigurationOptions: ParsableArguments {

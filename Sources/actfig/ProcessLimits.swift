@@ -1,7 +1,5 @@
-import CGlibc
 import CStartup
-import Glibc
-import Pipeline
+import System
 
 /// Limits that are set to the process and leave it no room to begin.
 ///
@@ -10,10 +8,7 @@ import Pipeline
 enum ProcessLimits {
   /// A sentence where there is no room; nil else.
   static var fault: String? {
-    if MemoryLimit.hasResourceLimit {
-      // Every further pool of memory would take 64 MiB of address space at once.
-      mallopt(M_ARENA_MAX, 1)
-    }
+    if MemoryLimit.hasResourceLimit { CurrentProcess.useSingleMemoryPool() }
     guard let limit = MemoryLimit.current, limit.available < Int(LEAST_MEMORY) - runtimeMemory else { return nil }
     return "\(limit.name) leaves the process \(max(limit.available, 0) >> 20) MiB of memory, "
       + "but it needs at least \(LEAST_MEMORY >> 20) MiB."

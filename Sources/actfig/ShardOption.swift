@@ -1,4 +1,5 @@
 import ArgumentParser
+import Configuration
 import Pipeline
 
 /// What stands behind `--shard`.

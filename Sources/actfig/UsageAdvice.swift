@@ -1,5 +1,5 @@
 import ArgumentParser
-import Numerals
+import Text
 
 /// What is told of a fault of usage: what to write instead, where that can be known.
 ///

@@ -1,8 +1,10 @@
 import Activations
 import Expressions
-import Numerals
 import Testing
+import Text
 
+@testable import Configuration
+@testable import JSON
 @testable import Pipeline
 
 @Suite("Configurations")

@@ -1,5 +1,5 @@
 import Activations
-import Numerals
+import Text
 
 extension ExpressionParser {
   /// Reads the variable, a parameter, a constant or a call.

@@ -1,5 +1,5 @@
 import Activations
-import Numerals
+import Text
 
 /// A name that means something elsewhere: in a library, in mathematics, in a paper.
 ///

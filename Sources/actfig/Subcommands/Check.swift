@@ -1,4 +1,6 @@
 import ArgumentParser
+import Configuration
+import JSON
 import Pipeline
 
 /// Compares the figures of a directory with what the configuration asks for.

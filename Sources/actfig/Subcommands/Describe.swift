@@ -1,4 +1,5 @@
 import ArgumentParser
+import JSON
 import Pipeline
 
 /// Prints the data behind the pictures.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Pipeline
+import System
 
 /// What a hook of git runs before a commit.
 struct Hook: ParsableCommand {

@@ -1,6 +1,8 @@
 import ArgumentParser
-import Glibc
+import Configuration
+import JSON
 import Pipeline
+import System
 
 /// Shows what a figure's file says of itself.
 struct Inspect: ParsableCommand {
@@ -35,7 +37,7 @@ struct Inspect: ParsableCommand {
     if json && render { throw ValidationError("'--json' and '--render' cannot be had together.") }
     if force && !render { throw ValidationError("'--force' goes with '--render'.") }
     if output != nil && !render { throw ValidationError("'--output' goes with '--render'.") }
-    if render, output == nil, isatty(STDOUT_FILENO) == 1 {
+    if render, output == nil, StandardStream.output.isTerminal {
       throw ValidationError("A PNG is not for the terminal; name a file with '--output'.")
     }
   }

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Configuration
+import JSON
 import Pipeline
 
 /// Makes one manifest of those that the shards of a run left behind.

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Configuration
+import JSON
 import Pipeline
 
 /// Draws the figures of a configuration.

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Configuration
+import JSON
 import Pipeline
 
 /// Prints the numbers of figures without drawing them.
