@@ -46,7 +46,8 @@ extension ActivationStudy {
       diagnostics: ActivationDiagnostics(of: function, sampled: sampled, output: output))
   }
 
-  /// Evaluates the function over a grid, and joins the result with the statistics of samples that are too many to be held.
+  /// Evaluates the function over a grid, and joins the result with the statistics of samples that are too many to be
+  /// held.
   ///
   /// - Parameter output: The output of this function, from `DiagnosedOutput.outputs(of:over:bins:)`.
   /// - Throws: `StudyError` when the grid is impossible.
@@ -69,14 +70,15 @@ extension ActivationStudy {
   }
 }
 
-/// The numbers that describe an activation function's effect on a network: saturation, dead units, moments and breakpoints.
+/// The numbers that describe an activation function's effect on a network: saturation, dead units, moments and
+/// breakpoints.
 public struct ActivationDiagnostics: Sendable, Equatable {
   /// The moments for exactly normal input.
   public let exact: NormalMoments
   /// The diagnostics of the samples.
   public let sampled: SampleDiagnostics
-  /// The breakpoints of the function in increasing order; empty if its derivative is continuous, nil if they are not all
-  /// known.
+  /// The breakpoints of the function in increasing order; empty if its derivative is continuous, nil if they are not
+  /// all known.
   public let breakpoints: [Breakpoint]?
 }
 

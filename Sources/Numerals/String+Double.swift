@@ -1,9 +1,9 @@
 extension String {
-  /// A number rounded to so many significant digits, as Python's `format(x, ".5")` writes it.
+  /// Writes a number rounded to a number of significant digits, like Python's `format(x, ".5")`.
   ///
-  /// Like C's `%.5g`, but a whole number keeps its `.0`, and for that the scientific form begins one digit earlier. Zeros
-  /// at the end are dropped. The digits are those of the exact binary value, rounded to nearest, ties to even; non-finite
-  /// numbers are `inf`, `-inf` and `nan`.
+  /// The text is that of C's `%.5g`, except that integers end in `.0`, for which scientific notation begins one digit
+  /// earlier. Trailing zeros are removed. The digits are those of the exact binary value, rounded to nearest, ties to
+  /// even. Numbers that are not finite are `inf`, `-inf` and `nan`.
   ///
   /// ```swift
   /// String(-0.010698176, significantDigits: 5)   // "-0.010698"
@@ -12,7 +12,7 @@ extension String {
   /// String(9.9999e-05, significantDigits: 5)     // "9.9999e-05"
   /// ```
   ///
-  /// - Precondition: `digits` is not negative; zero asks for one digit, as in C and Python.
+  /// - Precondition: `digits` is not negative. Zero has the same effect as one, as in C and Python.
   public init(_ value: Double, significantDigits digits: Int) {
     precondition(digits >= 0, "The number of significant digits must not be negative.")
     if let word = String(nonFinite: value) {
@@ -25,10 +25,10 @@ extension String {
     self = isPositional ? rounded.positionalText(minimumDecimals: 1) : rounded.scientificText
   }
 
-  /// A number with so many digits after the point, as C's `%.3f` writes it.
+  /// Writes a number with a number of digits after the point, like C's `%.3f`.
   ///
-  /// The digits are those of the exact binary value, rounded to nearest, ties to even, whatever the magnitude. The sign of
-  /// a number that rounds to zero stays, as it does in C; non-finite numbers are `inf`, `-inf` and `nan`.
+  /// The digits are those of the exact binary value, rounded to nearest, ties to even, for any magnitude. A number that
+  /// rounds to zero keeps its sign, as in C. Numbers that are not finite are `inf`, `-inf` and `nan`.
   ///
   /// ```swift
   /// String(2.675, decimals: 2)    // "2.67": the double nearest to 2.675 lies below it
@@ -47,10 +47,10 @@ extension String {
     self = expansion.rounded(toDigits: expansion.exponent + decimals).positionalText(minimumDecimals: decimals)
   }
 
-  /// The shortest text that reads back as the same number; of several, the one nearest to it.
+  /// Writes the shortest text that reads back as the same number; of several, the nearest to it.
   ///
-  /// Whole numbers carry no point. From 10¹⁶ up and below 10⁻⁴ the form is scientific, as in Python's `repr`, so that the
-  /// text of every finite number is also a JSON number.
+  /// Integers have no point. From 10¹⁶ on and below 10⁻⁴ the notation is scientific, as in Python's `repr`. The text of
+  /// every finite number is also a JSON number.
   ///
   /// ```swift
   /// String(shortest: 2)       // "2"
@@ -70,7 +70,8 @@ extension String {
 }
 
 extension DecimalExpansion {
-  /// Positional notation with at least `minimumDecimals` digits after the point: `-0.0012`, `1500.0`.
+  /// The number in positional notation with at least `minimumDecimals` digits after the point, e.g. `-0.0012` or
+  /// `1500.0`.
   func positionalText(minimumDecimals: Int) -> String {
     let wholeDigits = max(exponent, 1)
     let decimals = max(minimumDecimals, digits.count - exponent, 0)
@@ -82,7 +83,7 @@ extension DecimalExpansion {
     }
   }
 
-  /// Scientific notation with a signed exponent of at least two digits: `1.5e-07`, `1e+22`.
+  /// The number in scientific notation with a signed exponent of at least two digits, e.g. `1.5e-07` or `1e+22`.
   var scientificText: String {
     let power = exponent - 1
     let magnitude = Int(power.magnitude)
@@ -98,28 +99,30 @@ extension DecimalExpansion {
     }
   }
 
-  /// The digit so many places after the first one's, as ASCII; a zero stands where no digit is.
+  /// The digit at a number of places after the first one, in ASCII; zero where there is no digit.
   private func digit(at place: Int) -> UInt8 {
     UInt8(ascii: "0") + (digits.indices.contains(place) ? digits[place] : 0)
   }
 }
 
-/// Characters of ASCII that are written one behind the other into the storage of a string.
+/// A writer of ASCII characters into the storage of a string.
 private struct ASCIIText {
   let storage: UnsafeMutableBufferPointer<UInt8>
   var count = 0
 
   mutating func append(_ byte: UInt8) {
-    precondition(count < storage.count, "A number is written within the capacity that was asked for")
+    precondition(count < storage.count, "The text of a number exceeds the requested capacity.")
     storage[count] = byte
     count += 1
   }
 }
 
 extension String {
+  /// Makes a string of ASCII characters.
+  ///
   /// - Parameters:
-  ///   - isNegative: whether a hyphen goes before what is written.
-  ///   - capacity: of what is written, at most.
+  ///   - isNegative: Whether the string begins with a hyphen.
+  ///   - capacity: The greatest number of characters after the hyphen.
   fileprivate init(signed isNegative: Bool, capacity: Int, writing write: (inout ASCIIText) -> Void) {
     self.init(unsafeUninitializedCapacity: capacity + 1) { storage in
       var text = ASCIIText(storage: storage)
@@ -129,7 +132,7 @@ extension String {
     }
   }
 
-  /// `inf`, `-inf` or `nan`, for what has no digits.
+  /// Writes `inf`, `-inf` or `nan`; nil for finite numbers.
   init?(nonFinite value: Double) {
     guard !value.isFinite else { return nil }
     self = value.isNaN ? "nan" : value < 0 ? "-inf" : "inf"
@@ -137,7 +140,7 @@ extension String {
 }
 
 extension String {
-  /// With the sign for minus, U+2212, in place of the hyphen.
+  /// The text with minus signs, U+2212, in place of hyphens.
   ///
   /// ```swift
   /// "-1e-5".withMinusSigns   // "−1e−5"

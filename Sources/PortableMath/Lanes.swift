@@ -1,10 +1,10 @@
 import CLanes
 
-// The standard library's arithmetic on vectors of floating-point numbers is a loop over the lanes, of which the optimizer
-// does not always make a vector again; these operators, which answer the same, are one instruction a register. They must
-// be inlinable: the optimizer does not of itself carry what calls C into other modules.
+// The standard library's arithmetic on vectors of floating-point numbers is a loop over the lanes, which the optimizer
+// does not always vectorize again. These operators have the same results and are one instruction per register. They
+// must be inlinable, because the optimizer does not by itself inline calls of C across modules.
 extension SIMD8<Double> {
-  /// A truth value for each of the eight numbers.
+  /// The result of a comparison: a truth value for each of the eight numbers.
   public typealias Mask = SIMDMask<SIMD8<Int64>>
 
   @inlinable
@@ -19,7 +19,7 @@ extension SIMD8<Double> {
   @inlinable
   public static func / (left: Self, right: Self) -> Self { clanes_divide(left, right) }
 
-  /// The operand with its sign turned. The standard library subtracts it from zero, which is +0 for +0.
+  /// The negated operand. The standard library subtracts it from zero, which is +0 for +0.
   @inlinable
   public static prefix func - (operand: Self) -> Self {
     unsafeBitCast(
@@ -59,19 +59,19 @@ extension SIMD8<Double> {
 }
 
 extension UnsafeBufferPointer<Float> {
-  /// As many times eight numbers as there are.
+  /// The number of complete groups of eight numbers.
   @inlinable @inline(__always)
   package var lanesCount: Int { count / Lanes.scalarCount }
 
-  /// Eight numbers in double precision: the first eight at 0, the next at 1.
+  /// The group of eight numbers with an index, converted to double precision.
   @inlinable @inline(__always)
   package func lanes(at index: Int) -> Lanes {
     let offset = index * MemoryLayout<SIMD8<Float>>.size
     return Lanes(UnsafeRawBufferPointer(self).loadUnaligned(fromByteOffset: offset, as: SIMD8<Float>.self))
   }
 
-  /// Gives the numbers to `body` in double precision, in blocks of at most so many lanes, each with the places its numbers
-  /// have here. The last lanes are filled up with zeros, which have no place.
+  /// Passes the numbers to `body` in double precision, in blocks of at most `width` lanes, each with the indices of its
+  /// numbers. The last lanes are filled up with zeros, which have no index.
   @inlinable @inline(__always)
   package func forEachBlock(
     ofLanes width: Int, _ body: (_ block: UnsafeMutableBufferPointer<Lanes>, _ places: Range<Int>) -> Void
@@ -92,14 +92,14 @@ extension UnsafeBufferPointer<Float> {
 }
 
 extension UnsafeMutableBufferPointer<Float> {
-  /// Writes eight numbers, rounded to single precision: the first eight at 0, the next at 1.
+  /// Writes the group of eight numbers with an index, rounded to single precision.
   @inlinable @inline(__always)
   package func store(_ lanes: Lanes, at index: Int) {
     let offset = index * MemoryLayout<SIMD8<Float>>.size
     UnsafeMutableRawBufferPointer(self).storeBytes(of: SIMD8<Float>(lanes), toByteOffset: offset, as: SIMD8<Float>.self)
   }
 
-  /// Writes as many numbers of a block as there are places, the first of which is a multiple of eight.
+  /// Writes the numbers of a block to a range of indices, the first of which is a multiple of eight.
   @inlinable @inline(__always)
   package func store(_ block: UnsafeMutableBufferPointer<Lanes>, in places: Range<Int>) {
     let first = places.lowerBound / Lanes.scalarCount
@@ -111,16 +111,19 @@ extension UnsafeMutableBufferPointer<Float> {
   }
 }
 
-/// An elementary function over contiguous numbers in single precision.
+/// An elementary function that can be evaluated over a whole buffer of single-precision numbers.
 ///
-/// Its loop runs on the processor's own vectors from end to end, where one that is written over `Lanes` hands every eight
-/// numbers to the function and back. The values are the same: those of `PortableReal`, rounded to single precision once.
+/// Its loop keeps the numbers in the processor's vector registers, whereas a loop over `Lanes` passes every eight
+/// numbers to the function and back through memory. The values are those of `PortableReal`, rounded to single precision
+/// once.
 public enum StreamedFunction: CaseIterable, Sendable {
   case tanh, sigmoid, gelu
 
-  /// Writes the function of each input, as many as there are places.
+  /// Writes the function's value for each input.
+  ///
+  /// - Precondition: `outputs` and `inputs` have the same count.
   public func fill(_ outputs: UnsafeMutableBufferPointer<Float>, with inputs: UnsafeBufferPointer<Float>) {
-    precondition(outputs.count == inputs.count, "There is a place for each output.")
+    precondition(outputs.count == inputs.count, "There is one output for each input.")
     guard let source = inputs.baseAddress, let places = outputs.baseAddress else { return }
     let fills = clanes_level_in_use().pointee.fills.pointee
     switch self {

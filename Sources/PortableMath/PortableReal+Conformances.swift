@@ -4,11 +4,11 @@ import CLanes
 public typealias Lanes = SIMD8<Double>
 
 extension SIMD8<Double>: PortableReal {
-  /// The vector instructions of this processor that the elementary functions run on, as `"AVX-512"`; results do not depend
-  /// on it.
+  /// The name of the processor's vector instructions that the elementary functions use, e.g. `"AVX-512"`. They have no
+  /// effect on the results.
   public static var instructions: String { String(cString: clanes_level_in_use().pointee.title) }
 
-  /// The same number in all eight lanes.
+  /// Makes eight lanes of the same number.
   @inlinable
   public init(_ value: Double) { self.init(repeating: value) }
 
@@ -50,7 +50,7 @@ extension SIMD8<Double>: PortableReal {
 }
 
 extension Double: PortableReal {
-  /// The truth value of a comparison.
+  /// The result of a comparison.
   public typealias Mask = Bool
 
   @inlinable public static func .< (left: Double, right: Double) -> Bool { left < right }

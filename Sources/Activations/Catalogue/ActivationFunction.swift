@@ -2,10 +2,10 @@ import PortableMath
 
 /// An activation function with values for all its parameters: what is sampled, studied and drawn.
 ///
-/// It exists beside `CatalogueEntry`, which has no values yet, and `RealFunction`, which is the mathematics without a name.
-/// Values and derivatives are computed in double precision and are the same bits on every machine, one at a time or in
-/// bulk. At a kink or jump the derivative is PyTorch's: that of the left piece or of the right one, as its backward pass
-/// chooses.
+/// It exists beside `CatalogueEntry`, which has no values yet, and `RealFunction`, which is the mathematics without a
+/// name. Values and derivatives are computed in double precision and are the same bits on every machine, one at a time
+/// or in bulk. At a kink or jump the derivative is PyTorch's: that of the left piece or of the right one, as its
+/// backward pass chooses.
 ///
 /// ```swift
 /// let swish = ActivationFunction(Catalogue.entry(named: "swish")!, parameterValues: [1])
@@ -22,8 +22,8 @@ public struct ActivationFunction: Sendable {
 
   /// Makes the function of an entry from values for its parameters.
   ///
-  /// - Precondition: There is one value for each parameter. Values that `entry.faults(in:)` objects to do not trap, but may
-  ///   give NaN or infinity.
+  /// - Precondition: There is one value for each parameter. Values that `entry.faults(in:)` objects to do not trap, but
+  ///   may give NaN or infinity.
   public init(_ entry: CatalogueEntry, parameterValues: [Double]) {
     precondition(
       parameterValues.count == entry.parameters.count, "\(entry.name) takes \(entry.parameters.count) parameter values."
@@ -54,8 +54,8 @@ public struct ActivationFunction: Sendable {
 }
 
 extension ActivationFunction {
-  /// The function's value for each sample, computed in double precision and rounded to single precision once, as a tensor
-  /// would store it.
+  /// The function's value for each sample, computed in double precision and rounded to single precision once, as a
+  /// tensor would store it.
   public func outputs(of samples: SampleSet) -> [Float] {
     [Float](unsafeUninitializedCapacity: samples.values.count) { outputs, initializedCount in
       initializedCount = samples.values.count

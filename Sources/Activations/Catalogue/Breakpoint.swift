@@ -1,9 +1,10 @@
 /// A place where a function is not smooth.
 ///
-/// The derivative at the place itself follows PyTorch's convention. Quadrature and finite differences must stay on one side
-/// of it.
+/// The derivative at the place itself follows PyTorch's convention. Quadrature and finite differences must stay on one
+/// side of it.
 public struct Breakpoint: Sendable, Equatable {
-  /// The kind of a breakpoint. The most severe kind that applies is used: a pole is not called a jump, nor a jump a kink.
+  /// The kind of a breakpoint. The most severe kind that applies is used: a pole is not called a jump, nor a jump a
+  /// kink.
   public enum Kind: Sendable, Equatable {
     /// The value is continuous but the first derivative is not.
     case kink
@@ -31,8 +32,8 @@ public struct Breakpoint: Sendable, Equatable {
 
 /// The limits of a function and of its derivative from both sides of a place.
 ///
-/// They are extrapolated from values at some distance. Values right beside the place cannot be used: the place itself is
-/// rounded, so that they may belong to its other side, and terms may have cancelled.
+/// They are extrapolated from values at some distance. Values right beside the place cannot be used: the place itself
+/// is rounded, so that they may belong to its other side, and terms may have cancelled.
 ///
 /// ```swift
 /// let relu = ActivationFunction(Catalogue.entry(named: "relu")!)
@@ -130,7 +131,8 @@ private struct OneSidedApproach {
     (limit, error) = found
   }
 
-  /// Whether the quantity changes as its derivative says, at the least distance at which rounding does not hide the change.
+  /// Whether the quantity changes as its derivative says, at the least distance at which rounding does not hide the
+  /// change.
   private func isMoved(by derivatives: [Double], from reach: Double) -> Bool {
     for index in derivatives.indices.dropFirst().reversed() where derivatives[index].isFinite {
       let distance = reach.magnitude * Double(sign: .plus, exponent: -index, significand: 1)
@@ -167,7 +169,8 @@ private struct OneSidedApproach {
     return (2..<values.count).map { rule(values[$0 - 2], values[$0 - 1], values[$0]) }
   }
 
-  /// Richardson's extrapolation from the distances 4h, 2h and h, which removes the terms of first and second order in h.
+  /// Richardson's extrapolation from the distances 4h, 2h and h, which removes the terms of first and second order in
+  /// h.
   private static func polynomial(_ first: Double, _ second: Double, _ third: Double) -> Double {
     (8 * third - 6 * second + first) / 3
   }
@@ -180,7 +183,8 @@ private struct OneSidedApproach {
     return third - next * next / bend
   }
 
-  /// Whether each halving of the distance adds as much as the one before, or more, as it does for a logarithm or a pole.
+  /// Whether each halving of the distance adds as much as the one before, or more, as it does for a logarithm or a
+  /// pole.
   private static func isUnbounded(_ values: [Double]) -> Bool {
     let steps = zip(values, values.dropFirst()).map { $1 - $0 }
     guard steps.count >= 8 else { return false }
@@ -196,8 +200,8 @@ private struct OneSidedApproach {
 extension ActivationFunction {
   /// The limits of the function and of its derivative from both sides of a place.
   ///
-  /// The place may be a breakpoint or any other. The function is evaluated within 1/16 of it, or within a quarter of the
-  /// distance to the nearest other breakpoint if that is less.
+  /// The place may be a breakpoint or any other. The function is evaluated within 1/16 of it, or within a quarter of
+  /// the distance to the nearest other breakpoint if that is less.
   public func limits(at place: Double) -> OneSidedLimits {
     let distances = breakpoints.map { ($0.position - place).magnitude }.filter { $0 > 0 }
     return OneSidedLimits(of: function, at: place, reach: OneSidedLimits.reach(beside: distances.min()))

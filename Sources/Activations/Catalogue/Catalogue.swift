@@ -1,6 +1,7 @@
 /// The catalogue of activation functions that are known by name.
 ///
-/// A new function is a new file beside the others in `Functions` and one line here; `scripts/add-function` makes the rest.
+/// A new function is a new file beside the others in `Functions` and one line here; `scripts/add-function` makes the
+/// rest.
 public enum Catalogue {
   /// All functions, in the order in which they are listed and documented.
   public static let entries: [CatalogueEntry] = [

@@ -1,7 +1,7 @@
 /// The declaration of an activation function, without values for its parameters.
 ///
-/// It is what people read about a function and what values are checked against. An expression has an entry of its own, which
-/// is not in the catalogue.
+/// It is what people read about a function and what values are checked against. An expression has an entry of its own,
+/// which is not in the catalogue.
 public struct CatalogueEntry: Sendable {
   /// The name in lower case with hyphens, e.g. `leaky-relu`.
   public let name: String
@@ -85,8 +85,8 @@ public struct Parameter: Sendable, Equatable {
 }
 
 extension Parameter {
-  /// The range of most parameters, for which PyTorch takes any number. A million on either side is more than a figure can
-  /// show, and no intermediate result overflows.
+  /// The range of most parameters, for which PyTorch takes any number. A million on either side is more than a figure
+  /// can show, and no intermediate result overflows.
   static let customaryRange = -1e6...1e6
 }
 

@@ -1,10 +1,11 @@
 import PortableMath
 
-/// A function of one real variable with its exact derivative: the mathematics of an activation function, without its name.
+/// A function of one real variable with its exact derivative: the mathematics of an activation function, without its
+/// name.
 ///
-/// A conforming type writes two generic methods, which satisfy the first four requirements. The compiler specializes each
-/// for `Double` and for `Lanes`, so that a call through `any RealFunction` costs one dispatch for eight numbers and boxes
-/// none of them:
+/// A conforming type writes two generic methods, which satisfy the first four requirements. The compiler specializes
+/// each for `Double` and for `Lanes`, so that a call through `any RealFunction` costs one dispatch for eight numbers
+/// and boxes none of them:
 ///
 /// ```swift
 /// func value<Real: PortableReal>(at x: Real) -> Real { x * Real.sigmoid(x) }
@@ -43,16 +44,16 @@ package protocol RealFunction: Sendable {
   /// quadrature has to know them.
   var invisibleBreaks: [Double] { get }
 
-  /// The intervals over which the function is defined to be constant, so that its derivative is exactly zero; ends may be
-  /// infinite. An interval over which the function only rounds to a constant is not one of them.
+  /// The intervals over which the function is defined to be constant, so that its derivative is exactly zero; ends may
+  /// be infinite. An interval over which the function only rounds to a constant is not one of them.
   var constantPieces: [ClosedRange<Double>] { get }
 
   /// Whether `breakpoints` lists all of them. It is false for a function whose analysis had to give up.
   var declaresBreakpoints: Bool { get }
 
-  /// The extrema of a function of the catalogue, and the places where its formula changes while its derivative is continuous.
-  /// Between two neighbours among these and the breakpoints the function is smooth and monotonic, which bounds it over an
-  /// interval.
+  /// The extrema of a function of the catalogue, and the places where its formula changes while its derivative is
+  /// continuous. Between two neighbours among these and the breakpoints the function is smooth and monotonic, which
+  /// bounds it over an interval.
   var pieceBounds: [Double] { get }
 
   /// Whether the function plans its own quadrature. A function of the catalogue does not: its breakpoints suffice.
@@ -72,8 +73,9 @@ extension RealFunction {
   package var quadraturePlan: QuadraturePlan? { nil }
   package var streamedFunction: StreamedFunction? { nil }
 
-  // The compiler specializes each loop for each function and inlines the function into it. It would inline the loop in turn
-  // into the protocol witness thunk, where it does not inline calls of C; and the operators of lanes are calls of C.
+  // The compiler specializes each loop for each function and inlines the function into it. It would inline the loop in
+  // turn into the protocol witness thunk, where it does not inline calls of C; and the operators of lanes are calls of
+  // C.
   @inline(never)
   package func fill(_ outputs: UnsafeMutableBufferPointer<Float>, with inputs: UnsafeBufferPointer<Float>) {
     if let streamedFunction { return streamedFunction.fill(outputs, with: inputs) }
@@ -95,10 +97,11 @@ extension RealFunction {
   }
 }
 
-/// How the line is divided so that a function is smooth within each part, and can be integrated over the normal density.
+/// How the line is divided so that a function is smooth within each part, and can be integrated over the normal
+/// density.
 ///
-/// A function of the catalogue has no need of one, for its breakpoints are known. An expression finds its plan by an analysis
-/// of its own operations.
+/// A function of the catalogue does not need one, because its breakpoints are known. An expression finds its plan by an
+/// analysis of its own operations.
 package struct QuadraturePlan: Sendable {
   /// Together with the last stretches of the steep sides, the panels cover the line as far as the density matters.
   package let panels: [QuadraturePanel]
@@ -111,8 +114,8 @@ package struct QuadraturePlan: Sendable {
   /// The farthest distance from zero at which anything switches.
   package let outermostSwitch: Double
 
-  /// Integrals run from −`outerEnd` to `outerEnd`. Up to there the root of the density is a normal number, so that an integrand
-  /// may grow almost as fast as the density falls.
+  /// Integrals run from −`outerEnd` to `outerEnd`. Up to there the root of the density is a normal number, so that an
+  /// integrand may grow almost as fast as the density falls.
   package static let outerEnd = 52.0
 
   /// Joins what an analysis has found.
@@ -130,12 +133,12 @@ package struct QuadraturePlan: Sendable {
 
 /// A piece of the line over which a quadrature rule is applied.
 package struct QuadraturePanel: Sendable {
-  /// The left end.
+  /// The left end of the panel.
   package let lower: Double
-  /// The right end.
+  /// The right end of the panel.
   package let upper: Double
 
-  /// The piece from one number to another.
+  /// Makes the panel from one number to another.
   package init(lower: Double, upper: Double) { (self.lower, self.upper) = (lower, upper) }
 
   var centre: Double { lower + radius }
@@ -150,10 +153,10 @@ package struct QuadraturePanel: Sendable {
 
 /// One side of a place at which a function or its derivative grows without bound.
 ///
-/// Quadrature cannot come near enough to the place, because floating-point numbers are too coarse there. The last stretch is
-/// integrated by the power law that the function follows.
+/// Quadrature cannot come near enough to the place, because floating-point numbers are too coarse there. The last
+/// stretch is integrated by the power law that the function follows.
 package struct SteepSide: Sendable {
-  /// The place itself.
+  /// The place where the function is steep.
   package let place: Double
   /// 1 for the right side, −1 for the left side.
   package let side: Double

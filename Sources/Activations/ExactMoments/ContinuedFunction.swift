@@ -2,7 +2,8 @@ import PortableMath
 
 /// A function continued by straight lines from where it or its derivative overflows double precision.
 ///
-/// Where the function is straight up to the overflow, the line is its exact continuation; elsewhere `mass` bounds the error.
+/// Where the function is straight up to the overflow, the line is its exact continuation; elsewhere `mass` bounds the
+/// error.
 struct ContinuedFunction: RealFunction {
   /// A straight line that takes over at a place.
   struct Line: Sendable {

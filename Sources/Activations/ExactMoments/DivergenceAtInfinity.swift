@@ -2,9 +2,9 @@ import PortableMath
 
 /// The divergence of integrals of a function or of its derivative at infinity, in spite of the normal density.
 ///
-/// An integral of g diverges if log |g| / x² is at least ½ and does not decrease over the outermost stretch in which g is
-/// finite: beyond it, g grows by the same rule at least as fast as the density falls. It also diverges if g times the density
-/// decreases nowhere in the outermost stretch and g is finite to its end.
+/// An integral of g diverges if log |g| / x² is at least ½ and does not decrease over the outermost stretch in which g
+/// is finite: beyond it, g grows by the same rule at least as fast as the density falls. It also diverges if g times
+/// the density decreases nowhere in the outermost stretch and g is finite to its end.
 struct DivergenceAtInfinity {
   private let values: [Growth]
   private let derivatives: [Growth]

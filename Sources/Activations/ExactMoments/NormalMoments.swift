@@ -11,8 +11,9 @@ import PortableMath
 /// moments.gradientGain.value        // 0.5
 /// ```
 ///
-/// They are computed by adaptive quadrature between the breakpoints of the function, to about 13 digits relative to the mean
-/// magnitude, and to at least nine digits where it has poles or infinite slopes. They are the same bits on every machine.
+/// They are computed by adaptive quadrature between the breakpoints of the function, to about 13 digits relative to the
+/// mean magnitude, and to at least nine digits where it has poles or infinite slopes. They are the same bits on every
+/// machine.
 public struct NormalMoments: Sendable, Equatable {
   /// The mean E f(X). It is exactly 0 where it cannot be distinguished from 0.
   public let mean: ExactMoment
@@ -72,12 +73,12 @@ extension NormalQuadrature {
 extension NormalQuadrature.Integrand {
   private static func square(_ x: Lanes) -> Lanes { x * x }
 
-  /// The integrand f.
+  /// The function itself as integrand.
   static var value: Self {
     Self(kind: .value) { $0.estimates { $0.value * $0.rootDensity * $0.rootDensity } }
   }
 
-  /// The integrand (f − offset)².
+  /// The square of the difference from an offset, as integrand.
   static func square(less offset: Double) -> Self {
     guard offset != 0 else {
       return Self(kind: .square(less: 0)) { $0.estimates { square($0.value * $0.rootDensity) } }
@@ -87,12 +88,12 @@ extension NormalQuadrature.Integrand {
     }
   }
 
-  /// The integrand f′².
+  /// The square of the derivative as integrand.
   static var derivativeSquare: Self {
     Self(kind: .derivativeSquare) { $0.estimates { square($0.derivative * $0.rootDensity) } }
   }
 
-  /// The integrand (f − offset)⁴.
+  /// The fourth power of the difference from an offset, as integrand.
   static func fourthPower(less offset: Double) -> Self {
     Self(kind: .square(less: offset)) { evaluation in
       evaluation.estimates { square(square(($0.value - Lanes(offset))) * $0.rootDensity) }
@@ -116,10 +117,10 @@ public enum ExactMoment: Sendable, Equatable {
 extension NormalMoments {
   /// The moments, unless the mean or the variance of a sample contradicts them; then without values.
   ///
-  /// The sample's mean and variance may differ by five standard errors, plus the contribution of three samples as far out as
-  /// the farthest, because rare values occur in whole samples. If they differ by more, quadrature has missed a feature of the
-  /// function, and none of its results can be trusted. Nothing is withdrawn for heavy tails, whose standard errors do not
-  /// exist.
+  /// The sample's mean and variance may differ by five standard errors, plus the contribution of three samples as far
+  /// out as the farthest, because rare values occur in whole samples. If they differ by more, quadrature has missed a
+  /// feature of the function, and none of its results can be trusted. Nothing is withdrawn for heavy tails, whose
+  /// standard errors do not exist.
   func confirmed(by sample: Distribution, of function: ActivationFunction) -> NormalMoments {
     guard let mean = mean.value, let deviation = standardDeviation.value, sample.excludedCount == 0,
       sample.sampleCount >= 100, let low = sample.histogram.edges.first, let high = sample.histogram.edges.last

@@ -1,16 +1,18 @@
 /// Adaptive quadrature of integrands made of a function and its derivative, under the standard normal density φ.
 ///
-/// For a function of the catalogue, the range from −38 to 38, beyond which φ is less than the least normal number, is divided
-/// at every integer, and ever more finely towards zero and towards each breakpoint, down to 2⁻²⁴. For an expression, the
-/// range from −52 to 52 is divided by its own plan, and the last stretches before poles and infinite slopes are integrated by
-/// power laws. Panels are then halved until the Lobatto rule of 7 points and the Gauss-Legendre rule of 16 points agree to
-/// 2⁻⁴⁶ of the integral's size. The Lobatto rule has nodes at the ends and at the centre of a panel, where the other rule has
-/// none, and no partial sums of weights from an end are equal in both rules, so that an undeclared jump cannot go unnoticed.
+/// For a function of the catalogue, the range from −38 to 38, beyond which φ is less than the least normal number, is
+/// divided at every integer, and ever more finely towards zero and towards each breakpoint, down to 2⁻²⁴. For an
+/// expression, the range from −52 to 52 is divided by its own plan, and the last stretches before poles and infinite
+/// slopes are integrated by power laws. Panels are then halved until the Lobatto rule of 7 points and the
+/// Gauss-Legendre rule of 16 points agree to 2⁻⁴⁶ of the integral's size. The Lobatto rule has nodes at the ends and at
+/// the centre of a panel, where the other rule has none, and no partial sums of weights from an end are equal in both
+/// rules, so that an undeclared jump cannot go unnoticed.
 struct NormalQuadrature {
   private static let end = 38
   private static let range = -Double(end)...Double(end)
-  /// The greatest difference of the two rules in one panel, and the greatest contribution of the outermost panels, relative
-  /// to ∫|g|φ. The error of the rule of 16 points is far less, because the difference is the error of the other rule.
+  /// The greatest difference of the two rules in one panel, and the greatest contribution of the outermost panels,
+  /// relative to ∫|g|φ. The error of the rule of 16 points is far less, because the difference is the error of the
+  /// other rule.
   private static let tolerance = 0x1p-46
   /// The greatest total error of panels that do not converge and of last stretches, relative to ∫|g|φ.
   private static let errorLimit = 0x1p-32
@@ -84,8 +86,8 @@ struct NormalQuadrature {
 
   /// Computes the integrals ∫ g(x) φ(x) dx of several integrands, whose panels are refined together.
   ///
-  /// - Returns: One result per integrand. It is exactly 0 if it cannot be distinguished from 0 relative to ∫|g|φ, as for odd
-  ///   functions.
+  /// - Returns: One result per integrand. It is exactly 0 if it cannot be distinguished from 0 relative to ∫|g|φ, as
+  ///   for odd functions.
   func integrals(of integrands: [Integrand]) -> [ExactMoment] {
     var waiting = start
     var estimates = integrands.map { $0.estimates(waiting) }

@@ -44,8 +44,8 @@ struct PowerLaw {
     isKnown = found.error < 1e-3
   }
 
-  /// Estimates the exponent from the steps between halved distances, each of which is 2⁻ᵃ times the one before, and takes
-  /// the estimates that agree best.
+  /// Estimates the exponent from the steps between halved distances, each of which is 2⁻ᵃ times the one before, and
+  /// takes the estimates that agree best.
   private static func exponent(of values: [Double]) -> (exponent: Double, error: Double) {
     let steps = zip(values, values.dropFirst()).map { $1 - $0 }
     let exponents = zip(steps, steps.dropFirst()).map { -Double.log($1 / $0) / 0.6931471805599453 }

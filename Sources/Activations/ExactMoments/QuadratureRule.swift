@@ -2,9 +2,9 @@ import PortableMath
 
 /// The nodes and weights of a quadrature rule on −1…1.
 ///
-/// The nodes are zeros of Legendre polynomials or of their derivatives, found by Newton's method. Nodes and weights follow
-/// from basic operations alone, so that they are the same bits on every machine. The formulas are 25.4.29 and 25.4.32 of
-/// Abramowitz and Stegun, Handbook of Mathematical Functions.
+/// The nodes are zeros of Legendre polynomials or of their derivatives, found by Newton's method. Nodes and weights
+/// follow from basic operations alone, so that they are the same bits on every machine. The formulas are 25.4.29 and
+/// 25.4.32 of Abramowitz and Stegun, Handbook of Mathematical Functions.
 struct QuadratureRule: Sendable {
   /// The nodes, eight at a time, the positive ones before their mirror images.
   let nodes: [Lanes]
@@ -66,7 +66,8 @@ struct QuadratureRule: Sendable {
     weights = starts.map { start in Lanes((0..<8).map { all[start + $0].weight }) }
   }
 
-  /// The Legendre polynomial P(x) and, within −1…1, its derivative P′(x), by k P_k = (2k − 1) x P_{k−1} − (k − 1) P_{k−2} and (x² − 1) P′ = n (x P_n − P_{n−1}).
+  /// The Legendre polynomial P(x) and, within −1…1, its derivative P′(x), by k P_k = (2k − 1) x P_{k−1} − (k − 1)
+  /// P_{k−2} and (x² − 1) P′ = n (x P_n − P_{n−1}).
   private static func legendre(_ x: Double, degree: Int) -> (value: Double, slope: Double) {
     var (previous, current) = (1.0, x)
     for k in stride(from: 2, through: degree, by: 1) {
@@ -77,9 +78,10 @@ struct QuadratureRule: Sendable {
   }
 }
 
-/// The nodes of two quadrature rules in some panels, and the normal density at them, which do not depend on the function.
+/// The nodes of two quadrature rules in some panels, and the normal density at them, which do not depend on the
+/// function.
 struct PanelNodes: Sendable {
-  /// The panels.
+  /// The panels that the nodes lie in.
   let panels: [QuadraturePanel]
   /// The nodes of the coarse rule and then of the fine rule in each panel, panel after panel.
   let places: [Lanes]
@@ -88,7 +90,7 @@ struct PanelNodes: Sendable {
 
   static let coarseRule = QuadratureRule(lobatto: 7)
   static let fineRule = QuadratureRule(legendre: 16)
-  /// (2π)^(−¼).
+  /// √φ at zero, which is (2π)^(−¼).
   private static let rootDensityAtZero = 0.63161877774606470129
 
   init(in panels: [QuadraturePanel]) {
@@ -129,7 +131,7 @@ struct PanelEvaluation {
     let difference: Double
   }
 
-  /// The panels.
+  /// The panels that the nodes lie in.
   let panels: [QuadraturePanel]
   /// √φ, the values and the derivatives at each node.
   private let rootDensities: [Lanes]

@@ -1,9 +1,11 @@
 import PortableMath
 
-/// The rounding noise of a quotient near a place where numerator and denominator both vanish, and its effect on integrals.
+/// The rounding noise of a quotient near a place where numerator and denominator both vanish, and its effect on
+/// integrals.
 ///
-/// A quotient such as `(1 - cos(x)) / x^2` is smooth at zero, but the nearer x is to zero, the fewer digits are correct.
-/// Noise is distinguished from the smooth function by second differences over a small fraction of the distance.
+/// A quotient such as `(1 - cos(x)) / x^2` is smooth at zero, but the nearer x is to zero, the fewer digits are
+/// correct. Noise is distinguished from the smooth function by second differences over a small fraction of the
+/// distance.
 struct RoundingNoise {
   /// The noise between one distance and half of it.
   private struct Octave {
@@ -40,8 +42,8 @@ struct RoundingNoise {
     (values[0] - 2 * values[1] + values[2]).magnitude
   }
 
-  /// The error bound of an integral: four times the noise that the differences show, because very near the place the errors
-  /// of neighbours may be correlated.
+  /// The error bound of an integral: four times the noise that the differences show, because very near the place the
+  /// errors of neighbours may be correlated.
   func error(of integrand: Singularity.Integrand) -> Double {
     4
       * octaves.reduce(0) { sum, octave in

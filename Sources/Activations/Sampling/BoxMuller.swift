@@ -2,8 +2,8 @@ import PortableMath
 
 /// The transformation of uniform samples into normal ones: r cos θ and r sin θ, with r = √(−2 ln u₁) and θ = 2πu₂.
 ///
-/// The method is that of G. E. P. Box, M. E. Muller: A note on the generation of random normal deviates, 1958. The order in
-/// which uniform samples are used, and the precision of each step, are PyTorch's.
+/// The method is that of G. E. P. Box, M. E. Muller: A note on the generation of random normal deviates, 1958. The
+/// order in which uniform samples are used, and the precision of each step, are PyTorch's.
 enum BoxMuller {
   /// The number of uniform samples that are transformed together: eight u₁, then eight u₂.
   static let blockSize = 16
@@ -13,8 +13,8 @@ enum BoxMuller {
 
   /// Draws sixteen or more normal samples in single precision.
   ///
-  /// The uniform samples are drawn in order and transformed block by block, in place. A remainder at the end is too short
-  /// for a block; then the last sixteen places, some of them finished already, are drawn and transformed afresh.
+  /// The uniform samples are drawn in order and transformed block by block, in place. A remainder at the end is too
+  /// short for a block; then the last sixteen places, some of them finished already, are drawn and transformed afresh.
   ///
   /// - Precondition: There are at least `blockSize` samples.
   static func fill(_ samples: UnsafeMutableBufferPointer<Float>, from generator: inout MersenneTwister) {
@@ -30,8 +30,8 @@ enum BoxMuller {
     }
   }
 
-  /// Transforms one block. PyTorch takes every step in single precision, so each is rounded to it here too, above all θ,
-  /// whose rounding determines the cosine near its zeros. The elementary functions are computed in double precision.
+  /// Transforms one block. PyTorch takes every step in single precision, so each is rounded to it here too, above all
+  /// θ, whose rounding determines the cosine near its zeros. The elementary functions are computed in double precision.
   private static func transformBlock(in bytes: UnsafeMutableRawBufferPointer, at start: Int) {
     let first = start * MemoryLayout<Float>.stride
     let second = first + MemoryLayout<SIMD8<Float>>.stride
@@ -44,7 +44,8 @@ enum BoxMuller {
     bytes.storeBytes(of: radius * SIMD8<Float>(Lanes.sin(angle)), toByteOffset: second, as: SIMD8<Float>.self)
   }
 
-  /// Draws fewer than sixteen normal samples, in double precision and rounded once. Each uniform sample takes two words.
+  /// Draws fewer than sixteen normal samples, in double precision and rounded once. Each uniform sample takes two
+  /// words.
   static func fillFew(_ samples: UnsafeMutableBufferPointer<Float>, from generator: inout MersenneTwister) {
     for start in stride(from: 0, to: samples.count, by: 2) {
       let u1 = nextDouble(from: &generator)

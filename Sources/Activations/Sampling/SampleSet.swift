@@ -1,7 +1,7 @@
 /// The normal samples of one seed and count, held in memory.
 ///
-/// They are the samples of `torch.manual_seed(seed); torch.randn(count)` in single precision on the CPU, within 4 units in the
-/// last place, and the same bits on every machine.
+/// They are the samples of `torch.manual_seed(seed); torch.randn(count)` in single precision on the CPU, within 4 units
+/// in the last place, and the same bits on every machine.
 ///
 /// ```swift
 /// SampleSet(seed: 0, count: 10_000).values[0]   // -1.1258398
@@ -33,7 +33,8 @@ public struct SampleSet: Sendable {
 
 /// The normal samples of one seed and count, drawn afresh block by block whenever they are read.
 ///
-/// Memory does not grow with their number. The samples are the same every time, and the same bits as those of a `SampleSet`:
+/// Memory does not grow with their number. The samples are the same every time, and the same bits as those of a
+/// `SampleSet`:
 ///
 /// ```swift
 /// let stream = SampleStream(seed: 0, count: 100_000_000)
@@ -64,8 +65,9 @@ extension SampleStream: SampleBlocks {
     defer { buffer.deallocate() }
     for range in Self.ranges(of: count) {
       let block = UnsafeMutableBufferPointer(rebasing: buffer[..<range.count])
-      // The length of every block but the last is a multiple of sixteen, so that each can be drawn as if it were the whole;
-      // the last is long enough for the samples that are drawn afresh at its end, unless there are fewer than sixteen in all.
+      // The length of every block but the last is a multiple of sixteen, so that each can be drawn as if it were the
+      // whole; the last is long enough for the samples that are drawn afresh at its end, unless there are fewer than
+      // sixteen in all.
       if count < BoxMuller.blockSize {
         BoxMuller.fillFew(block, from: &generator)
       } else {
@@ -78,10 +80,10 @@ extension SampleStream: SampleBlocks {
 
 /// Numbers that can be read in order, any number of times, in blocks of some thousands.
 ///
-/// The ends of the blocks depend on the count alone, so that sums taken block by block are the same bits whether the numbers
-/// are held in memory or drawn while they are read.
+/// The ends of the blocks depend on the count alone, so that sums taken block by block are the same bits whether the
+/// numbers are held in memory or drawn while they are read.
 protocol SampleBlocks {
-  /// The number of numbers.
+  /// The count of all numbers.
   var count: Int { get }
 
   /// Passes each block to `body`, in order.
@@ -92,8 +94,8 @@ extension SampleBlocks {
   /// The number of samples in a block. Together with the outputs of one function they fit the second-level cache.
   static var blockSize: Int { 1 << 14 }
 
-  /// The blocks of a number of samples, at least one. All have `blockSize` samples except the last, which has the remainder.
-  /// A remainder of fewer than sixteen samples joins the block before it.
+  /// The blocks of a number of samples, at least one. All have `blockSize` samples except the last, which has the
+  /// remainder. A remainder of fewer than sixteen samples joins the block before it.
   static func ranges(of count: Int) -> some Sequence<Range<Int>> {
     let (whole, rest) = count.quotientAndRemainder(dividingBy: blockSize)
     let last = max(0, rest < BoxMuller.blockSize ? whole - 1 : whole)

@@ -23,7 +23,8 @@ extension Distribution {
     try self.init(of: samples.values, bins: bins)
   }
 
-  /// Computes the distribution of a function's outputs. Outputs that are not finite are counted, and otherwise left out.
+  /// Computes the distribution of a function's outputs. Outputs that are not finite are counted, and otherwise left
+  /// out.
   ///
   /// - Throws: `StudyError` when no output is finite or the bins are too narrow.
   /// - Precondition: `bins` is at least 1.
@@ -36,8 +37,9 @@ extension Distribution {
 
   /// Computes the distributions of the outputs of several functions for the same samples, in two shared passes.
   ///
-  /// The first pass computes moments and extremes, the second counts. Each distribution is the same bits as for one function
-  /// alone and as for samples held in memory. Memory grows with the number of functions and bins, not of samples.
+  /// The first pass computes moments and extremes, the second counts. Each distribution is the same bits as for one
+  /// function alone and as for samples held in memory. Memory grows with the number of functions and bins, not of
+  /// samples.
   ///
   /// - Parameter functions: The functions; nil stands for the samples as they were drawn.
   /// - Returns: One result per function, in order. The failure of one does not affect the others.
@@ -55,8 +57,8 @@ extension Distribution {
 
 /// The number of values in each of equally wide bins between the least and the greatest value.
 ///
-/// It is that of `numpy.histogram` for single-precision data. Bin i holds edge[i] ≤ v < edge[i + 1], and the last bin also
-/// holds its right edge, so that every value is counted once.
+/// It is that of `numpy.histogram` for single-precision data. Bin i holds edge[i] ≤ v < edge[i + 1], and the last bin
+/// also holds its right edge, so that every value is counted once.
 public struct Histogram: Sendable, Equatable {
   /// The edges of the bins in increasing order, one more than bins, in single precision as NumPy computes them.
   public let edges: [Float]
@@ -82,7 +84,8 @@ extension Histogram {
     values.withUnsafeBufferPointer { count($0) }
   }
 
-  /// The edges i · step + lowest, each operation rounded to single precision as in `numpy.linspace`; the last is `highest`.
+  /// The edges i · step + lowest, each operation rounded to single precision as in `numpy.linspace`; the last is
+  /// `highest`.
   static func edges(from lowest: Float, to highest: Float, bins: Int) throws(StudyError) -> [Float] {
     precondition(bins >= 1, "A histogram needs at least one bin.")
     guard (highest - lowest).isFinite else { throw .spreadTooWide(lowest: lowest, highest: highest) }
@@ -97,8 +100,8 @@ extension Histogram {
 
   /// Counts values, which lie between the first edge and the last.
   ///
-  /// The bins of several values are estimated at once in double precision. An estimate is off by at most one, and only near
-  /// an edge; the edges decide.
+  /// The bins of several values are estimated at once in double precision. An estimate is off by at most one, and only
+  /// near an edge; the edges decide.
   mutating func count(_ values: UnsafeBufferPointer<Float>) {
     let last = Double(counts.count - 1)
     let lowest = Double(edges[0])

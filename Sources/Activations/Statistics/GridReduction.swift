@@ -1,11 +1,11 @@
 /// The points of a dense grid that determine how its curve looks.
 ///
-/// A million points are more than a thousand per pixel, and stroking them would take a gigabyte. The grid is divided into
-/// blocks, several per pixel of an ordinary panel. Of each block those points are kept that determine what a line through all
-/// of its points covers: the first and the last, and the first and the last occurrence of the minimum and of the maximum, of
-/// both the value and the derivative. Points that are not finite divide a block into stretches, each of which is treated on
-/// its own, unless the stretches before it cover the same range. So a jump keeps both its sides, a gap stays a gap, and the
-/// extremes do not change.
+/// A million points are more than a thousand per pixel, and stroking them would take a gigabyte. The grid is divided
+/// into blocks, several per pixel of an ordinary panel. Of each block those points are kept that determine what a line
+/// through all of its points covers: the first and the last, and the first and the last occurrence of the minimum and
+/// of the maximum, of both the value and the derivative. Points that are not finite divide a block into stretches, each
+/// of which is treated on its own, unless the stretches before it cover the same range. So a jump keeps both its sides,
+/// a gap stays a gap, and the extremes do not change.
 ///
 /// The blocks depend on the number of points alone, so that a curve keeps the same points on paper of any size.
 struct GridReduction {
@@ -33,8 +33,8 @@ struct GridReduction {
     isKept[last] = true
     let hasGaps = [value, derivative].map { BlockStretches(of: $0).keep(&isKept) }.contains(true)
     if hasGaps {
-      // Points that are kept for one curve must not be joined across a gap of the other. A point that is added for one curve
-      // may lie in a part that was left out of the other, so both are checked until nothing changes.
+      // Points that are kept for one curve must not be joined across a gap of the other. A point that is added for one
+      // curve may lie in a part that was left out of the other, so both are checked until nothing changes.
       while [value, derivative].contains(where: { Self.divide(&isKept, whereGapsOf: $0) }) {}
     }
     for place in x.indices where isKept[place] {
@@ -96,7 +96,8 @@ private struct BlockStretches {
     }
   }
 
-  /// The number of stretches that are kept in any case. Of further ones only the last that extends the range at each end is.
+  /// The number of stretches that are kept in any case. Of further ones only the last that extends the range at each
+  /// end is.
   private static let mostStretches = 6
 
   private let count: Int

@@ -24,13 +24,13 @@ extension ResponseCurve {
   /// Evaluates a function over the grid from the lower bound up to, not including, the upper one.
   ///
   /// The count is that of `torch.arange` and `numpy.arange`: the difference and the quotient are rounded to double
-  /// precision before the ceiling is taken. So −5…5 in steps of 0.1 has 100 points, the last at 4.9; but 1…1.3 has four, not
-  /// three, because 1.3 − 1 is 0.30000000000000004, and the last is at 1.3. A quotient near a whole number is not rounded to
-  /// it on purpose, because the grid would differ from PyTorch's. Errors do not accumulate: each x is computed from its own
-  /// product and sum.
+  /// precision before the ceiling is taken. So −5…5 in steps of 0.1 has 100 points, the last at 4.9; but 1…1.3 has
+  /// four, not three, because 1.3 − 1 is 0.30000000000000004, and the last is at 1.3. A quotient near a whole number is
+  /// not rounded to it on purpose, because the grid would differ from PyTorch's. Errors do not accumulate: each x is
+  /// computed from its own product and sum.
   ///
-  /// - Parameter limit: The greatest number of points that are all kept. Of more points, only those that determine the shape
-  ///   of the curve are.
+  /// - Parameter limit: The greatest number of points that are all kept. Of more points, only those that determine the
+  ///   shape of the curve are.
   /// - Throws: `StudyError.noGrid` or `StudyError.tooManyGridPoints`.
   public init(
     of function: ActivationFunction, range: ClosedRange<Double>, step: Double, precision: GridPrecision = .double,
@@ -82,9 +82,10 @@ public struct ResponseGrid: Sendable, Equatable {
 
   /// The point as `torch.arange` computes it on x86-64, to the bit, for grids of up to the 32768 points of one thread.
   ///
-  /// Sums are computed with a fused multiply-add in double precision and rounded to single precision. Of every sixteen points
-  /// the first and the ninth are computed from the lower bound, and the seven after each from that rounded point; the
-  /// remainder is computed from the lower bound (PyTorch, ATen, RangeFactoriesKernel.cpp and vec256_float.h).
+  /// Sums are computed with a fused multiply-add in double precision and rounded to single precision. Of every sixteen
+  /// points the first and the ninth are computed from the lower bound, and the seven after each from that rounded
+  /// point; the remainder is computed from the lower bound (PyTorch, ATen, RangeFactoriesKernel.cpp and
+  /// vec256_float.h).
   private func singlePrecisionPlace(_ index: Int) -> Double {
     func place(_ start: Double, _ steps: Int) -> Double { Double(Float(start.addingProduct(Double(steps), step))) }
     guard index < count / 16 * 16 else { return place(lower, index) }
@@ -96,6 +97,7 @@ public struct ResponseGrid: Sendable, Equatable {
 public enum GridPrecision: Sendable {
   /// The points are lower + i · step in double precision.
   case double
-  /// The points are the single-precision numbers of `torch.arange`; double precision if single precision cannot hold the ends.
+  /// The points are the single-precision numbers of `torch.arange`; double precision if single precision cannot hold
+  /// the ends.
   case single
 }

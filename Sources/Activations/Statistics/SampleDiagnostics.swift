@@ -1,9 +1,10 @@
 import PortableMath
 
-/// The shares of samples for which a function has dead or saturated gradients, and the values that its outputs often take.
+/// The shares of samples for which a function has dead or saturated gradients, and the values that its outputs often
+/// take.
 ///
-/// The shares of slopes, 0…1, are relative to the samples whose output is finite. Those of point masses are relative to all
-/// samples.
+/// The shares of slopes, 0…1, are relative to the samples whose output is finite. Those of point masses are relative to
+/// all samples.
 public struct SampleDiagnostics: Sendable, Equatable {
   /// The share of samples at which the derivative is exactly 0, so that no gradient is propagated.
   public let deadShare: Double
@@ -13,8 +14,9 @@ public struct SampleDiagnostics: Sendable, Equatable {
   public let nearlySaturatedShare: Double
   /// The range from the least to the greatest finite output; nil if no output is finite.
   public let range: ClosedRange<Float>?
-  /// The values that at least `PointMass.leastShare` of the outputs take, and at least two, in order of decreasing share and
-  /// increasing value. The counts are exact. A value is missed only if it is three times rarer among the first 8192 samples.
+  /// The values that at least `PointMass.leastShare` of the outputs take, and at least two, in order of decreasing
+  /// share and increasing value. The counts are exact. A value is missed only if it is three times rarer among the
+  /// first 8192 samples.
   public let pointMasses: [PointMass]
 }
 
@@ -47,8 +49,8 @@ extension PointMass {
 
 /// Computes `SampleDiagnostics` in one pass, in memory that does not grow with the number of samples.
 ///
-/// Samples come in portions of any size, which have no effect on the result. Only values that are frequent among the first
-/// samples are counted as possible point masses in the rest.
+/// Samples come in portions of any size, which have no effect on the result. Only values that are frequent among the
+/// first samples are counted as possible point masses in the rest.
 struct DiagnosticsCounter {
   private let function: any RealFunction
   private var count = 0
@@ -169,11 +171,11 @@ struct DiagnosticsCounter {
 
   /// The finite values without most of those that are rarer than the least count, with both zeros as one value.
   ///
-  /// Values are hashed to 4096 buckets, and a bucket with fewer values than the least count is dropped as a whole. The values
-  /// of a smooth function are dropped almost completely, and need not be sorted.
+  /// Values are hashed to 4096 buckets, and a bucket with fewer values than the least count is dropped as a whole. The
+  /// values of a smooth function are dropped almost completely, and need not be sorted.
   private static func frequentBuckets(of values: [Float], leastCount: Int) -> [Float] {
-    // The product's upper bits depend on all bits of the value: D. E. Knuth, The Art of Computer Programming 3, 6.4. Adding
-    // zero turns −0 into +0.
+    // The product's upper bits depend on all bits of the value: D. E. Knuth, The Art of Computer Programming 3, 6.4.
+    // Adding zero turns −0 into +0.
     func bucket(_ value: Float) -> Int { Int(((value + 0).bitPattern &* 0x9E37_79B1) >> 20) }
     return withUnsafeTemporaryAllocation(of: UInt16.self, capacity: 1 << 12) { counts in
       counts.initialize(repeating: 0)

@@ -1,6 +1,7 @@
 import PortableMath
 
-/// The statistics of the outputs of several functions for the same samples, which are read block by block in two passes.
+/// The statistics of the outputs of several functions for the same samples, which are read block by block in two
+/// passes.
 ///
 /// The first pass computes moments and extremes, from which the edges of the bins follow; the second counts.
 struct StreamingStatistics {
@@ -94,8 +95,8 @@ public struct DiagnosedOutput: Sendable, Equatable {
 extension DiagnosedOutput {
   /// Computes distribution and diagnostics of several functions for the same samples, in two shared passes.
   ///
-  /// Each result is the same bits as for one function alone and as for samples held in memory. Memory grows with the number
-  /// of functions and bins, not of samples.
+  /// Each result is the same bits as for one function alone and as for samples held in memory. Memory grows with the
+  /// number of functions and bins, not of samples.
   ///
   /// - Parameters:
   ///   - functions: The functions; nil stands for the samples as they were drawn.
@@ -120,12 +121,12 @@ extension DiagnosedOutput {
 
 /// The count, the mean, the sum of squared deviations and the extremes of finite numbers, computed block by block.
 ///
-/// Within a block, sample i is added to partial sum i mod 8, and the eight partial sums are added from first to last; the
-/// squared deviations from the block's own mean are summed in the same way. Blocks are merged in order by the update of
-/// T. F. Chan, G. H. Golub, R. J. LeVeque: Algorithms for computing the sample variance, 1983. Everything is computed in
-/// double precision and in an order that is the same on every machine.
+/// Within a block, sample i is added to partial sum i mod 8, and the eight partial sums are added from first to last;
+/// the squared deviations from the block's own mean are summed in the same way. Blocks are merged in order by the
+/// update of T. F. Chan, G. H. Golub, R. J. LeVeque: Algorithms for computing the sample variance, 1983. Everything is
+/// computed in double precision and in an order that is the same on every machine.
 struct Moments: Equatable {
-  /// The number of numbers.
+  /// The count of all numbers so far.
   private(set) var count = 0
   /// The mean of the numbers; 0 if there are none.
   private(set) var mean = 0.0
@@ -143,7 +144,8 @@ struct Moments: Equatable {
   init(of block: UnsafeBufferPointer<Float>) {
     guard !block.isEmpty else { return }
     let sum = gather(block)
-    // In double precision a sum of single-precision numbers cannot overflow: it is finite if and only if all of them are.
+    // In double precision a sum of single-precision numbers cannot overflow: it is finite if and only if all of them
+    // are.
     guard sum.isFinite else {
       self = block.filter(\.isFinite).withUnsafeBufferPointer { Moments(of: $0) }
       return

@@ -2,8 +2,9 @@ import PortableMath
 
 /// The Gaussian error linear unit: the input multiplied by Φ(x), the probability that a normal sample lies below it.
 ///
-/// The derivative computes Φ(x) as erfc(−x/√2) / 2, which unlike (1 + erf(x/√2)) / 2 keeps its digits on the left. There the
-/// rounding error of x/√2 is amplified by x², to a relative error of 2e-13 at x = −38, where the value underflows.
+/// The derivative computes Φ(x) as erfc(−x/√2) / 2, which unlike (1 + erf(x/√2)) / 2 keeps its digits on the left.
+/// There the rounding error of x/√2 is amplified by x², to a relative error of 2e-13 at x = −38, where the value
+/// underflows.
 struct GELU: RealFunction {
   static let entry = CatalogueEntry(
     name: "gelu",

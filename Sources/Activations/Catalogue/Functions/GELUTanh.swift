@@ -30,8 +30,8 @@ struct GELUTanh: RealFunction {
     return gate + x * (gate * Real.sigmoid(-argument.value)) * argument.slope
   }
 
-  /// The argument 2u and its derivative. Beyond ±30 the sigmoid is 0 or 1 to the last bit; x is clamped there, so that no power
-  /// of it overflows.
+  /// The argument 2u and its derivative. Beyond ±30 the sigmoid is 0 or 1 to the last bit; x is clamped there, so that
+  /// no power of it overflows.
   private func argument<Real: PortableReal>(at x: Real) -> (value: Real, slope: Real) {
     let held = Real.select(x .> Real(30), Real(30), Real.select(x .< Real(-30), Real(-30), x))
     let square = held * held

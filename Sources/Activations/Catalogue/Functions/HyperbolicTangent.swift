@@ -14,8 +14,8 @@ package struct HyperbolicTangent: RealFunction {
 
   package func value<Real: PortableReal>(at x: Real) -> Real { Real.tanh(x) }
 
-  /// The derivative 1 / cosh²(x), written in terms of exp(−2|x|). It keeps all digits in the tails, where 1 − tanh²(x) loses
-  /// them.
+  /// The derivative 1 / cosh²(x), written in terms of exp(−2|x|). It keeps all digits in the tails, where 1 − tanh²(x)
+  /// loses them.
   package func derivative<Real: PortableReal>(at x: Real) -> Real {
     let decay = Real.exp(Real(-2) * Real.abs(x))
     let sum = Real(1) + decay

@@ -2,8 +2,8 @@ import PortableMath
 
 /// The input multiplied by tanh(softplus(x)): smooth, and like Swish slightly negative left of zero.
 ///
-/// With e = exp(x), tanh(log(1 + e)) is a ratio of polynomials, ((1 + e)² − 1) / ((1 + e)² + 1). Where x is positive, both are
-/// divided by e². What remains are sums of positive terms in exp(−|x|), so that nothing overflows or cancels.
+/// With e = exp(x), tanh(log(1 + e)) is a ratio of polynomials, ((1 + e)² − 1) / ((1 + e)² + 1). Where x is positive,
+/// both are divided by e². What remains are sums of positive terms in exp(−|x|), so that nothing overflows or cancels.
 struct Mish: RealFunction {
   static let entry = CatalogueEntry(
     name: "mish",
@@ -31,7 +31,8 @@ struct Mish: RealFunction {
     let decay = Real.exp(-Real.abs(x))
     let square = decay * decay
     let isPositive = x .> Real(0)
-    // The numerator, and the denominator as its sum with another term: on the left e² + 2e and 2, on the right 1 + 2/e and 2/e².
+    // The numerator, and the denominator as its sum with another term: on the left e² + 2e and 2, on the right 1 + 2/e
+    // and 2/e².
     let numerator = Real.select(isPositive, Real(1) + Real(2) * decay, square + Real(2) * decay)
     let denominator = numerator + Real(2) * Real.select(isPositive, square, Real(1))
     // σ(x) / cosh²(s) = 4e(1 + e) / ((1 + e)² + 1)²; on the right both numerator and denominator are multiplied by e⁻⁴.

@@ -21,8 +21,8 @@ package struct Softplus: RealFunction {
 
   /// The jump or kink at the threshold, if single precision can resolve it.
   ///
-  /// PyTorch's threshold leaves a jump of log(1 + exp(−threshold)) in a value of size threshold, and one of σ(−threshold) in
-  /// the derivative. By default both are 2e-9.
+  /// PyTorch's threshold leaves a jump of log(1 + exp(−threshold)) in a value of size threshold, and one of
+  /// σ(−threshold) in the derivative. By default both are 2e-9.
   package var breakpoints: [Breakpoint] {
     let resolution = 0x1p-24
     if Double.softplus(-threshold) > resolution * abs(threshold) { return [Breakpoint(.jump, at: threshold / beta)] }

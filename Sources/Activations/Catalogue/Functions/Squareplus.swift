@@ -1,6 +1,7 @@
 import PortableMath
 
-/// A smooth approximation of the rectified linear unit by arithmetic and one root: a hyperbola with the same asymptotes.
+/// A smooth approximation of the rectified linear unit by arithmetic and one root: a hyperbola with the same
+/// asymptotes.
 ///
 /// With r = √(x² + b), the value (x + r) / 2 is max(x, 0) + b / (2(r + |x|)), in which nothing cancels on the left.
 struct Squareplus: RealFunction {
