@@ -47,7 +47,7 @@ let package = Package(
     // MARK: - Layer 2: graphics and formulas
     .target(name: "Plotting", dependencies: ["Typography", "Drawing", "Geometry", "Numerals", "PortableMath"]),
     .target(name: "Raster", dependencies: ["Drawing", "Geometry", "Pixels"]),
-    .target(name: "Expressions", dependencies: ["Activations", "PortableMath", "Numerals"]),
+    .target(name: "Expressions", dependencies: ["Activations", "PortableMath", "Numerals", "Text"]),
 
     // MARK: - Layer 1: functions, fonts, drawings and PNG files
     .target(name: "Typography", dependencies: ["System", "Geometry", "CFreeType", "CDejaVu"]),

@@ -1,8 +1,8 @@
 extension String {
-  /// The word that was probably meant, or nil where none is near.
+  /// The word of which this is probably a misspelling; nil if none is near.
   ///
-  /// Case, hyphens, underscores and spaces count for nothing. Otherwise a word is near when it takes at most a third as
-  /// many edits as it has letters; of equally near ones the first in the list is taken.
+  /// Case, hyphens, underscores and spaces are ignored. A word is near if the number of edits is at most a third of its
+  /// letters; of equally near words the first in the list is returned.
   ///
   /// ```swift
   /// "Leaky_ReLU".nearest(among: ["relu", "leaky-relu"])    // "leaky-relu"
@@ -10,13 +10,13 @@ extension String {
   /// "colour".nearest(among: ["seed", "samples"])           // nil
   /// ```
   public func nearest(among words: some Sequence<String>) -> String? {
-    // Longer words than any that is known have no neighbour, and are not worth the search.
+    // Very long words are near to none, and the search would take long.
     guard utf8.count <= 256 else { return nil }
     let letters = lettersAlone
     var nearest: (word: String, distance: Int)?
     for word in words {
       let other = word.lettersAlone
-      // The lengths alone already take this many edits.
+      // The number of edits is at least the difference of the lengths.
       let limit = min(max(letters.count, other.count) / 3, (nearest?.distance ?? .max) - 1)
       guard abs(letters.count - other.count) <= limit else { continue }
       let distance = editDistance(from: letters, to: other)
@@ -30,8 +30,8 @@ extension String {
   }
 }
 
-/// The least number of insertions, deletions, replacements and exchanges of neighbours that turn one word into another,
-/// none of them inside of an exchanged pair (optimal string alignment).
+/// The optimal string alignment distance of two words: the least number of insertions, deletions, replacements and
+/// exchanges of neighbours that turn one into the other, without further edits of an exchanged pair.
 private func editDistance(from source: [Unicode.Scalar], to target: [Unicode.Scalar]) -> Int {
   var beforeLast: [Int] = []
   var last = Array(0...target.count)
