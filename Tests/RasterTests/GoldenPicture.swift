@@ -4,15 +4,16 @@ import Testing
 
 @testable import Raster
 
-/// A picture as text, kept in `Golden` beside this file.
+/// A picture as text, stored in `Golden` beside this file.
 ///
-/// Recorded only where the environment says `RECORD_GOLDEN_PICTURES=1`; otherwise a difference leaves both pictures in
-/// `Failures`.
+/// It is recorded if the environment contains `RECORD_GOLDEN_PICTURES=1`; otherwise both pictures are written to
+/// `Failures` if they differ.
 struct GoldenPicture {
   let name: String
   let text: String
 
-  /// A character a pixel: `.` for no coverage, then `1` to `9` and `a` to `f` for one to 15 steps, `#` for full.
+  /// Creates a text of one character per pixel: `.` for no coverage, then `1` to `9` and `a` to `f` for one to 15
+  /// steps, and `#` for full coverage.
   init(_ name: String, levelsOf picture: Pixmap) {
     let characters = Array(".123456789abcdef#")
     let levels = picture.levels
@@ -22,7 +23,7 @@ struct GoldenPicture {
     }.joined()
   }
 
-  /// Eight hexadecimal digits a pixel.
+  /// Creates a text of eight hexadecimal digits per pixel.
   init(_ name: String, coloursOf picture: Pixmap) {
     self.name = name
     text = (0..<picture.height).map { row in
