@@ -1,4 +1,5 @@
 import Activations
+import Expressions
 import JSON
 
 /// The function of a figure, made whenever it is asked for: the program of a formula takes more memory than all else that a

@@ -18,22 +18,26 @@ import Testing
     line((0, 0), (length, 0)).dashed(pattern).flattened().map { $0.points.map(\.x) }
   }
 
-  @Test("Dashes follow the pattern from the start.", arguments: [
-    // length, pattern, dashes
-    (10.0, [4.0, 2.0], [[0.0, 4.0], [6.0, 10.0]]),
-    (11.0, [4.0, 2.0], [[0.0, 4.0], [6.0, 10.0]]),
-    (9.0, [4.0, 2.0], [[0.0, 4.0], [6.0, 9.0]]),
-    (3.0, [4.0, 2.0], [[0.0, 3.0]]),
-    (9.0, [3.0], [[0.0, 3.0], [6.0, 9.0]]),
-    (9.0, [4.0, 1.0, 1.0, 1.0], [[0.0, 4.0], [5.0, 6.0], [7.0, 9.0]]),
-    (5.0, [2.0, 0.0], [[0.0, 2.0], [2.0, 4.0], [4.0, 5.0]]),
-    (5.0, [0.0, 2.0, 1.0, 1.0], [[2.0, 3.0]]),
-  ])
+  @Test(
+    "Dashes follow the pattern from the start.",
+    arguments: [
+      // length, pattern, dashes
+      (10.0, [4.0, 2.0], [[0.0, 4.0], [6.0, 10.0]]),
+      (11.0, [4.0, 2.0], [[0.0, 4.0], [6.0, 10.0]]),
+      (9.0, [4.0, 2.0], [[0.0, 4.0], [6.0, 9.0]]),
+      (3.0, [4.0, 2.0], [[0.0, 3.0]]),
+      (9.0, [3.0], [[0.0, 3.0], [6.0, 9.0]]),
+      (9.0, [4.0, 1.0, 1.0, 1.0], [[0.0, 4.0], [5.0, 6.0], [7.0, 9.0]]),
+      (5.0, [2.0, 0.0], [[0.0, 2.0], [2.0, 4.0], [4.0, 5.0]]),
+      (5.0, [0.0, 2.0, 1.0, 1.0], [[2.0, 3.0]]),
+    ])
   func pattern(length: Double, pattern: [Double], expected: [[Double]]) {
     #expect(dashes(length, pattern) == expected)
   }
 
-  @Test("A pattern without a valid length leaves the path unchanged.", arguments: [[], [0.0], [0.0, 0.0], [-1.0, 2.0], [.nan, 1.0], [.infinity, 1.0]])
+  @Test(
+    "A pattern without a valid length leaves the path unchanged.",
+    arguments: [[], [0.0], [0.0, 0.0], [-1.0, 2.0], [.nan, 1.0], [.infinity, 1.0]])
   func invalidPattern(pattern: [Double]) {
     let path = line((0, 0), (10, 0), (10, 5))
     #expect(path.dashed(pattern) == path)

@@ -56,7 +56,8 @@ import Testing
     }
   }
 
-  @Test("The outer side of a corner has the area of its join.", arguments: [-170, -120, -90, -30, -3, 5, 45, 90, 135, 175])
+  @Test(
+    "The outer side of a corner has the area of its join.", arguments: [-170, -120, -90, -30, -3, 5, 45, 90, 135, 175])
   func joins(degrees: Int) {
     let angle = Double(degrees) * .pi / 180
     let turn = abs(angle)

@@ -115,7 +115,8 @@ import Testing
     #expect(try DecodedPNG(decoding: bytes + second).displayEffects == [.secondPicture])
   }
 
-  @Test("Samples of 16 bits have an effect unless they are exactly values of 8 bits.", arguments: [0, 2, 4, 6] as [UInt8])
+  @Test(
+    "Samples of 16 bits have an effect unless they are exactly values of 8 bits.", arguments: [0, 2, 4, 6] as [UInt8])
   func depth(colourType: UInt8) throws {
     let channels = [0: 1, 2: 3, 4: 2, 6: 4][Int(colourType)]!
     for isInterlaced in [false, true] {

@@ -1,6 +1,6 @@
 import Activations
+import Expressions
 import Numerals
-import Spelling
 import Testing
 
 @testable import Configuration

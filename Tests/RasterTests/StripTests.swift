@@ -42,7 +42,8 @@ import Testing
   }
 
   @Test(
-    "The division into strips follows from the size alone.", arguments: [(1500, 500, 1), (9000, 3000, 26), (1 << 22, 16, 16), (1, 1, 1)])
+    "The division into strips follows from the size alone.",
+    arguments: [(1500, 500, 1), (9000, 3000, 26), (1 << 22, 16, 16), (1, 1, 1)])
   func count(width: Int, height: Int, count: Int) {
     let strips = Strip.strips(of: DisplayList(width: width, height: height))
     #expect(strips.count == count)

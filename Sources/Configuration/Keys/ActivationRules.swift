@@ -1,4 +1,5 @@
 import Activations
+import Expressions
 import JSON
 
 /// The name of a function of the catalogue or one of its aliases.

@@ -1,5 +1,5 @@
 import JSON
-import Spelling
+import Numerals
 
 /// An object with these keys and no others.
 struct ObjectRule<Record: Sendable>: ValueRule {

@@ -1,4 +1,5 @@
 import Activations
+import Expressions
 import JSON
 
 /// The keys that a function or a formula adds to its entry.

@@ -1,6 +1,6 @@
 import Drawing
 import JSON
-import Spelling
+import Numerals
 
 /// `true` or `false`.
 struct Flag: ScalarRule {

@@ -1,4 +1,4 @@
-import Spelling
+import Numerals
 import Text
 
 extension RenderPlan {

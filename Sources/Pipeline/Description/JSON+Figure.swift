@@ -1,5 +1,6 @@
 import Activations
 import Configuration
+import Expressions
 import Geometry
 import JSON
 import Numerals

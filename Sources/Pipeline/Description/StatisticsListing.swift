@@ -1,4 +1,5 @@
 import Activations
+import Expressions
 import JSON
 import Numerals
 import Text
