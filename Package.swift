@@ -41,7 +41,7 @@ let package = Package(
     .target(name: "Raster", dependencies: ["Drawing", "Geometry"]),
 
     // MARK: - Layer 1: functions, fonts, drawings and PNG files
-    .target(name: "Typography", dependencies: ["Geometry", "CFreeType", "CDejaVu"]),
+    .target(name: "Typography", dependencies: ["Geometry", "CFreeType", "CHarfBuzz", "CDejaVu"]),
     .target(name: "Drawing", dependencies: ["Geometry"]),
     .target(name: "PNG", dependencies: ["CPNG"]),
     .target(name: "Activations", dependencies: ["PortableMath", "Spelling"]),
@@ -55,6 +55,7 @@ let package = Package(
     // MARK: - C libraries
     .target(name: "CLanes"),
     .target(name: "CDejaVu"),
+    .target(name: "CHarfBuzz"),
     .target(name: "CStartup"),
     .systemLibrary(name: "CGlibc"),
     .target(name: "CPNG", dependencies: ["CLibPNG", "CZlib"]),
@@ -74,7 +75,9 @@ let package = Package(
     .testTarget(name: "PNGTests", dependencies: ["PNG", "SeededNumbers"]),
     .testTarget(
       name: "RasterTests", dependencies: ["Raster", "Drawing", "Geometry", "SeededNumbers"], exclude: ["Golden"]),
-    .testTarget(name: "TypographyTests", dependencies: ["Typography", "Geometry"], resources: [.copy("Data")]),
+    .testTarget(
+      name: "TypographyTests", dependencies: ["Typography", "Geometry"],
+      resources: [.copy("Data"), .copy("ShapedFonts")]),
     .testTarget(
       name: "PlottingTests",
       dependencies: ["Plotting", "Typography", "Raster", "PNG", "Drawing", "Geometry", "SeededNumbers"],
@@ -93,5 +96,6 @@ let package = Package(
       resources: [.copy("Data")]),
     .testTarget(name: "actfigTests", dependencies: ["actfig"], exclude: ["Golden"]),
   ],
-  swiftLanguageModes: [.v6]
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
 )
