@@ -9,7 +9,7 @@ let package = Package(
   products: [
     // MARK: - Public API
     .library(name: "Plotting", targets: ["Plotting", "Raster", "PNG", "Typography", "Drawing", "Geometry"]),
-    .library(name: "ActivationFigures", targets: ["ActivationFigures", "Activations"]),
+    .library(name: "ActivationFigures", targets: ["ActivationFigures", "Activations", "Expressions"]),
     .library(name: "Pipeline", targets: ["Pipeline"]),
     .executable(name: "actfig", targets: ["actfig"]),
   ],
@@ -21,7 +21,7 @@ let package = Package(
     .executableTarget(
       name: "actfig",
       dependencies: [
-        "Pipeline", "Spelling", "CGlibc", "CStartup",
+        "Pipeline", "Configuration", "JSON", "System", "Text", "Numerals", "CStartup",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -29,28 +29,38 @@ let package = Package(
     .target(
       name: "Pipeline",
       dependencies: [
-        "ActivationFigures", "Activations", "Plotting", "Typography", "Raster", "PNG", "Drawing", "Geometry",
-        "Numerals", "Spelling", "CGlibc",
+        "Configuration", "JSON", "System", "Text", "ActivationFigures", "Expressions", "Activations", "Plotting",
+        "Typography", "Raster", "PNG", "Drawing", "Geometry", "Numerals",
+      ]),
+    .target(
+      name: "Configuration",
+      dependencies: [
+        "JSON", "Text", "ActivationFigures", "Expressions", "Activations", "Plotting", "Typography", "PNG", "Drawing",
+        "Numerals",
       ]),
 
     // MARK: - Layer 3: figures of activation functions
     .target(name: "ActivationFigures", dependencies: ["Activations", "Plotting", "PortableMath", "Numerals"]),
 
-    // MARK: - Layer 2: graphics
+    // MARK: - Layer 2: graphics and formulas
     .target(name: "Plotting", dependencies: ["Typography", "Drawing", "Geometry", "Numerals"]),
     .target(name: "Raster", dependencies: ["Drawing", "Geometry"]),
+    .target(name: "Expressions", dependencies: ["Activations", "PortableMath", "Numerals"]),
 
     // MARK: - Layer 1: functions, fonts, drawings and PNG files
-    .target(name: "Typography", dependencies: ["Geometry", "CFreeType", "CHarfBuzz", "CDejaVu"]),
+    .target(name: "Typography", dependencies: ["System", "Geometry", "CFreeType", "CHarfBuzz", "CDejaVu"]),
     .target(name: "Drawing", dependencies: ["Geometry"]),
     .target(name: "PNG", dependencies: ["CPNG"]),
-    .target(name: "Activations", dependencies: ["PortableMath", "Spelling"]),
+    .target(name: "Activations", dependencies: ["PortableMath"]),
+
+    .target(name: "JSON", dependencies: ["Text", "Numerals"]),
+    .target(name: "System", dependencies: ["Text", "CGlibc"]),
 
     // MARK: - Layer 0: geometry, mathematics and text
     .target(name: "Geometry"),
     .target(name: "PortableMath", dependencies: ["CLanes"]),
     .target(name: "Numerals"),
-    .target(name: "Spelling"),
+    .target(name: "Text"),
 
     // MARK: - C libraries
     .target(name: "CLanes"),
@@ -70,7 +80,10 @@ let package = Package(
       name: "PortableMathTests", dependencies: ["PortableMath", "CLanes", "SeededNumbers"], resources: [.copy("Data")]),
     .testTarget(name: "NumeralsTests", dependencies: ["Numerals", "SeededNumbers"], resources: [.copy("Data")]),
     .testTarget(
-      name: "ActivationsTests", dependencies: ["Activations", "PortableMath", "SeededNumbers"],
+      name: "ActivationsTests", dependencies: ["Activations", "Expressions", "PortableMath", "SeededNumbers"],
+      resources: [.copy("Data")]),
+    .testTarget(
+      name: "ExpressionsTests", dependencies: ["Expressions", "Activations", "PortableMath", "SeededNumbers"],
       resources: [.copy("Data")]),
     .testTarget(name: "PNGTests", dependencies: ["PNG", "SeededNumbers"]),
     .testTarget(
@@ -86,12 +99,14 @@ let package = Package(
     .testTarget(
       name: "ActivationFiguresTests",
       dependencies: [
-        "ActivationFigures", "Activations", "Plotting", "Typography", "Raster", "PNG", "Drawing", "Geometry",
+        "ActivationFigures", "Expressions", "Activations", "Plotting", "Typography", "Raster", "PNG", "Drawing",
+        "Geometry",
       ], exclude: ["Golden"]),
     .testTarget(
       name: "PipelineTests",
       dependencies: [
-        "Pipeline", "Activations", "Plotting", "Typography", "PNG", "Geometry", "Numerals", "Spelling", "SeededNumbers",
+        "Pipeline", "Configuration", "JSON", "System", "Text", "Expressions", "Activations", "Plotting", "Typography",
+        "PNG", "Geometry", "Numerals", "SeededNumbers",
       ],
       resources: [.copy("Data")]),
     .testTarget(name: "actfigTests", dependencies: ["actfig"], exclude: ["Golden"]),

@@ -1,4 +1,4 @@
-import Glibc
+import System
 
 /// A search for files through folders and what lies below them, in an order that does not depend on the disk's.
 struct FontSearch {
@@ -14,7 +14,7 @@ struct FontSearch {
   /// Where Linux keeps fonts, for all users and for the one whose `HOME` is set.
   static var installed: FontSearch {
     var places = ["/usr/share/fonts", "/usr/local/share/fonts"]
-    if let home = getenv("HOME").map({ String(cString: $0) }), home.hasPrefix("/") {
+    if let home = Environment.variable("HOME"), home.hasPrefix("/") {
       places += ["\(home)/.local/share/fonts", "\(home)/.fonts"]
     }
     return FontSearch(likelyFolders: ["/usr/share/fonts/truetype/dejavu"], places: places)
@@ -44,11 +44,11 @@ struct FontSearch {
   ) {
     guard level <= deepestLevel, left > 0 else { return }
     left -= 1
-    let paths = entries(of: folder, foldersAlone: false).map { "\(folder)/\($0)" }
+    let paths = entries(of: folder).map { "\(folder)/\($0)" }
     files += paths.filter { path in
       endings.contains { path.lowercased().hasSuffix($0) } && isFile(path)
     }
-    for path in paths where kind(of: path) == S_IFDIR {
+    for path in paths where kind(of: path) == .directory {
       collectFiles(in: path, endingIn: endings, level: level + 1, left: &left, into: &files)
     }
   }
@@ -58,7 +58,7 @@ struct FontSearch {
     guard level <= deepestLevel, left > 0 else { return nil }
     left -= 1
     if holds(folder, files) { return folder }
-    for name in entries(of: folder, foldersAlone: true) where kind(of: "\(folder)/\(name)") == S_IFDIR {
+    for name in entries(of: folder) where kind(of: "\(folder)/\(name)") == .directory {
       if let found = firstFolder(from: "\(folder)/\(name)", holding: files, level: level + 1, left: &left) {
         return found
       }
@@ -71,25 +71,11 @@ struct FontSearch {
   }
 
   /// Whether a path leads to a regular file, links followed.
-  static func isFile(_ path: String) -> Bool { kind(of: path) == S_IFREG }
+  static func isFile(_ path: String) -> Bool { kind(of: path) == .regular }
 
   /// The kind of what a path leads to, links followed; `nil` where it leads nowhere.
-  private static func kind(of path: String) -> mode_t? {
-    var status = stat()
-    return stat(path, &status) == 0 ? status.st_mode & S_IFMT : nil
-  }
+  private static func kind(of path: String) -> FileKind? { path.fileKind(followingLinks: true) }
 
-  /// The names in a folder, or those that may be folders, sorted; none where it cannot be read.
-  private static func entries(of folder: String, foldersAlone: Bool) -> [String] {
-    guard let stream = opendir(folder) else { return [] }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      guard !foldersAlone || [DT_DIR, DT_LNK, DT_UNKNOWN].contains(Int(entry.pointee.d_type)) else { continue }
-      let offset = MemoryLayout<dirent>.offset(of: \.d_name)!
-      let name = String(cString: (UnsafeRawPointer(entry) + offset).assumingMemoryBound(to: CChar.self))
-      if name != ".", name != ".." { names.append(name) }
-    }
-    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-  }
+  /// The names in a folder in the order of their bytes; none where it cannot be read.
+  private static func entries(of folder: String) -> [String] { (try? Directory.names(in: folder)) ?? [] }
 }

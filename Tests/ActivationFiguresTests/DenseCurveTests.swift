@@ -1,6 +1,7 @@
 import ActivationFigures
 import Activations
 import Drawing
+import Expressions
 import Plotting
 import Raster
 import Testing

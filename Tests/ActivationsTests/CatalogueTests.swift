@@ -211,23 +211,6 @@ import Testing
     #expect(Catalogue.entry(named: typed)?.name == name)
   }
 
-  @Test(
-    "the nearest name is suggested, and none that is far",
-    arguments: [
-      ("sigmiod", "sigmoid"),
-      ("misch", "mish"),
-      ("leaky-rleu", "leaky-relu"),
-      ("sofplus", "softplus"),
-      ("swihs", "swish"),
-      ("fourier", nil),
-      ("", nil),
-      (String(repeating: "x", count: 100_000), nil),
-    ])
-  func nearest(typed: String, name: String?) {
-    #expect(Catalogue.nearest(to: typed) == name)
-    #expect(Catalogue.entry(named: typed) == nil)
-  }
-
   @Test("what is wrong with parameters is said in a sentence")
   func faults() throws {
     let hardTanh = try #require(Catalogue.entry(named: "hard-tanh"))

@@ -1,3 +1,4 @@
+import Expressions
 import PortableMath
 import Testing
 
@@ -136,6 +137,28 @@ import Testing
         for moment in [moments.mean, moments.standardDeviation, moments.signalGain, moments.gradientGain] {
           #expect(moment.value?.isFinite != false)
         }
+      }
+    }
+  }
+
+  @Test func `A sample that contradicts a number takes it back`() throws {
+    let function = ActivationFunction({ $0 }, slope: { _ in 1 })
+    let samples = SampleSet(seed: 0, count: 10_000)
+    let shifted = samples.values.map { $0 + 0.1 }
+    let stretched = samples.values.map { 1.1 * $0 }
+    let moments = NormalMoments(of: function)
+    #expect(try moments.confirmed(by: Distribution(of: samples, bins: 100), of: function) == moments)
+    for values in [shifted, stretched] {
+      let judged = try moments.confirmed(by: Distribution(of: values, bins: 100), of: function)
+      #expect(judged.mean == .notToBeHad && judged.gradientGain == .notToBeHad)
+    }
+    // Heavy tails, and features that few samples meet, contradict nothing.
+    for text in ["exp(3 * x)", "exp(0.2 * x^2)", "abs(x)^(-0.4)", "where(abs(x - 1) < 1e-5, 100, 0)", "relu(x - 3.5)"] {
+      let function = try ActivationFunction(expression: ParsedExpression(text), name: "test")
+      let moments = NormalMoments(of: function)
+      for seed in 0..<20 {
+        let outputs = function.outputs(of: SampleSet(seed: UInt64(seed), count: 10_000))
+        #expect(try moments.confirmed(by: Distribution(of: outputs, bins: 100), of: function) == moments, "\(text)")
       }
     }
   }

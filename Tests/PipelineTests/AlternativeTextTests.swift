@@ -2,6 +2,7 @@ import Activations
 import Foundation
 import Testing
 
+@testable import Configuration
 @testable import Pipeline
 
 @Suite("Alternative text")

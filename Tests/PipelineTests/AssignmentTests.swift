@@ -1,7 +1,11 @@
+import Expressions
 import SeededNumbers
 import Testing
 
+@testable import Configuration
+@testable import JSON
 @testable import Pipeline
+@testable import Text
 
 @Suite("Values set on the command line")
 struct AssignmentTests {

@@ -4,6 +4,7 @@ import SeededNumbers
 import Synchronization
 import Testing
 
+@testable import Configuration
 @testable import Pipeline
 
 @Suite("Batches")

@@ -3,7 +3,11 @@ import FoundationXML
 import PNG
 import Testing
 
+@testable import Configuration
+@testable import JSON
 @testable import Pipeline
+@testable import System
+@testable import Text
 
 @Suite("Reports of checks")
 struct CheckReportTests {

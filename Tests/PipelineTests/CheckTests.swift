@@ -4,7 +4,11 @@ import PNG
 import SeededNumbers
 import Testing
 
+@testable import Configuration
+@testable import JSON
 @testable import Pipeline
+@testable import System
+@testable import Text
 
 @Suite("Checks")
 struct CheckTests {

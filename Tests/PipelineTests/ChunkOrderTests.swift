@@ -2,7 +2,10 @@ import PNG
 import SeededNumbers
 import Testing
 
+@testable import Configuration
+@testable import JSON
 @testable import Pipeline
+@testable import System
 
 @Suite("Chunks in another order")
 struct ChunkOrderTests {

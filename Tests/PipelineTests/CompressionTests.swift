@@ -1,6 +1,7 @@
 import PNG
 import Testing
 
+@testable import Configuration
 @testable import Pipeline
 
 @Suite("How files are compressed")

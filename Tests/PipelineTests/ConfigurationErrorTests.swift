@@ -1,7 +1,10 @@
 import Foundation
 import Testing
 
+@testable import Configuration
+@testable import JSON
 @testable import Pipeline
+@testable import Text
 
 @Suite("Faulty configurations")
 struct ConfigurationErrorTests {

@@ -2,7 +2,10 @@ import Foundation
 import SeededNumbers
 import Testing
 
+@testable import Configuration
+@testable import JSON
 @testable import Pipeline
+@testable import System
 
 /// Configurations from chance, some of them broken: what is accepted and small is drawn and described.
 ///

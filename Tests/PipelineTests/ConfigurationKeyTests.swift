@@ -1,6 +1,8 @@
 import Activations
 import Testing
 
+@testable import Configuration
+@testable import JSON
 @testable import Pipeline
 
 @Suite("Keys of the configuration")

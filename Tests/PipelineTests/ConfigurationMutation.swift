@@ -1,3 +1,5 @@
+@testable import Configuration
+@testable import JSON
 @testable import Pipeline
 
 /// A configuration with a few pieces exchanged, doubled, left out or spoilt.

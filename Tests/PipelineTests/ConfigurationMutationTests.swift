@@ -1,7 +1,9 @@
 import SeededNumbers
 import Testing
 
+@testable import Configuration
 @testable import Pipeline
+@testable import System
 
 @Suite("Mutated configurations")
 struct ConfigurationMutationTests {

@@ -1,8 +1,10 @@
 import Activations
+import Expressions
 import Numerals
-import Spelling
 import Testing
 
+@testable import Configuration
+@testable import JSON
 @testable import Pipeline
 
 @Suite("Configurations")

@@ -3,7 +3,11 @@ import Glibc
 import PNG
 import SeededNumbers
 
+@testable import Configuration
+@testable import JSON
 @testable import Pipeline
+@testable import System
+@testable import Text
 
 /// Something that befalls a figure's file.
 enum Damage: CaseIterable {

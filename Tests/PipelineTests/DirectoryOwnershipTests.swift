@@ -2,7 +2,11 @@ import Foundation
 import Glibc
 import Testing
 
+@testable import Configuration
+@testable import JSON
 @testable import Pipeline
+@testable import System
+@testable import Text
 
 @Suite("Directories that belong to a configuration")
 struct DirectoryOwnershipTests {

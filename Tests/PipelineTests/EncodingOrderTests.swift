@@ -1,7 +1,9 @@
 import Synchronization
 import Testing
 
+@testable import Configuration
 @testable import Pipeline
+@testable import System
 
 /// When a batch encodes what it has drawn.
 @Suite("Figures that are drawn")

@@ -1,6 +1,7 @@
 import PNG
 import Testing
 
+@testable import Configuration
 @testable import Pipeline
 
 /// What a figure takes is told from its plan, so that nothing from elsewhere takes hours.

@@ -6,6 +6,7 @@ import Plotting
 import Testing
 import Typography
 
+@testable import Configuration
 @testable import Pipeline
 
 /// Figures against what matplotlib says of the same: the eleven of the project's own config.json, and thirteen

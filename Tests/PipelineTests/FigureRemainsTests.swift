@@ -2,7 +2,9 @@ import PNG
 import SeededNumbers
 import Testing
 
+@testable import Configuration
 @testable import Pipeline
+@testable import System
 
 @Suite("What is left of a figure")
 struct FigureRemainsTests {

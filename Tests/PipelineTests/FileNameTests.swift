@@ -1,5 +1,7 @@
 import Testing
 
+@testable import Configuration
+@testable import JSON
 @testable import Pipeline
 
 @Suite("Names of files")

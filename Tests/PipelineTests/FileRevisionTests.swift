@@ -1,7 +1,10 @@
 import SeededNumbers
 import Testing
 
+@testable import JSON
 @testable import Pipeline
+@testable import System
+@testable import Text
 
 @Suite("File revisions")
 struct FileRevisionTests {

@@ -2,7 +2,11 @@ import Foundation
 import Testing
 import Typography
 
+@testable import Configuration
+@testable import JSON
 @testable import Pipeline
+@testable import System
+@testable import Text
 
 @Suite("Fonts of a configuration")
 struct FontTests {

@@ -6,7 +6,9 @@ import Plotting
 import Testing
 import Typography
 
+@testable import Configuration
 @testable import Pipeline
+@testable import Text
 
 /// The whole catalogue on papers of many sizes and resolutions, under titles that nobody would write.
 @Suite struct HostileTitleTests {

@@ -3,7 +3,10 @@ import PNG
 import SeededNumbers
 import Testing
 
+@testable import Configuration
 @testable import Pipeline
+@testable import System
+@testable import Text
 
 @Suite("Inspecting figures")
 struct InspectionTests {

@@ -1,6 +1,9 @@
 import Foundation
 
+@testable import Configuration
+@testable import JSON
 @testable import Pipeline
+@testable import System
 
 /// A text, read: the value, and what is wrong with it.
 struct JSONReading {

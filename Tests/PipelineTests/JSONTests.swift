@@ -2,6 +2,8 @@ import Foundation
 import SeededNumbers
 import Testing
 
+@testable import Configuration
+@testable import JSON
 @testable import Pipeline
 
 @Suite("Writing JSON")

@@ -3,7 +3,11 @@ import Glibc
 import PNG
 import Testing
 
+@testable import Configuration
+@testable import JSON
 @testable import Pipeline
+@testable import System
+@testable import Text
 
 @Suite("Manifests")
 struct ManifestTests {

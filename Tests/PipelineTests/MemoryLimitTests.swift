@@ -1,6 +1,8 @@
 import Testing
 
+@testable import Configuration
 @testable import Pipeline
+@testable import System
 
 /// Limits on memory are seen before anything is begun, and figures for which there is no room fail alone.
 @Suite struct MemoryLimitTests {

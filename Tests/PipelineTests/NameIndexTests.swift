@@ -1,6 +1,7 @@
 import SeededNumbers
 import Testing
 
+@testable import Configuration
 @testable import Pipeline
 
 /// Many patterns select what each of them would select by itself.

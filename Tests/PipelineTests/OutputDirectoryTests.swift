@@ -3,7 +3,10 @@ import Glibc
 import SeededNumbers
 import Testing
 
+@testable import JSON
 @testable import Pipeline
+@testable import System
+@testable import Text
 
 @Suite("Writing files")
 struct OutputDirectoryTests {

@@ -4,7 +4,11 @@ import PNG
 import SeededNumbers
 import Testing
 
+@testable import Configuration
+@testable import JSON
 @testable import Pipeline
+@testable import System
+@testable import Text
 
 /// Files of figures, changed by chance in their bytes and chunks: nothing ends the process, no changed picture is taken for
 /// the same, and all subcommands agree on what it is.

@@ -2,7 +2,11 @@ import Foundation
 import Glibc
 import Testing
 
+@testable import Configuration
+@testable import JSON
 @testable import Pipeline
+@testable import System
+@testable import Text
 
 @Suite("Removing and replacing files, and runs side by side")
 struct PruningTests {
@@ -111,18 +115,18 @@ struct PruningTests {
     func isFree(shared: Bool) throws -> Bool {
       try FileDescriptor(opening: scratch.path, O_RDONLY | O_DIRECTORY).tryLock(shared: shared)
     }
-    let lock = await DirectoryLock.waiting(for: scratch.directory, shared: false)
+    let lock = await DirectoryLock.waiting(for: scratch.directory.path, shared: false)
     let isLocked = lock != nil
     #expect(isLocked)
     #expect(try !isFree(shared: false) && !isFree(shared: true))
     _ = consume lock
     #expect(try isFree(shared: false))
-    let share = await DirectoryLock.waiting(for: scratch.directory, shared: true)
+    let share = await DirectoryLock.waiting(for: scratch.directory.path, shared: true)
     #expect(try !isFree(shared: false) && isFree(shared: true))
     _ = consume share
     #expect(try isFree(shared: false))
     // Where nothing can be locked the run goes on.
-    let none = await DirectoryLock.waiting(for: OutputDirectory(scratch.path + "/missing"), shared: false)
+    let none = await DirectoryLock.waiting(for: scratch.path + "/missing", shared: false)
     let isNone = none == nil
     #expect(isNone)
     #expect(scratch.names == [])

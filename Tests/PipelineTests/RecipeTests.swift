@@ -3,6 +3,8 @@ import PNG
 import SeededNumbers
 import Testing
 
+@testable import Configuration
+@testable import JSON
 @testable import Pipeline
 
 @Suite("Recipes")

@@ -2,7 +2,11 @@ import Foundation
 import PNG
 import Testing
 
+@testable import Configuration
+@testable import JSON
 @testable import Pipeline
+@testable import System
+@testable import Text
 
 @Suite("Rendering")
 struct RenderingTests {

@@ -3,7 +3,10 @@ import Glibc
 import Synchronization
 import Testing
 
+@testable import JSON
 @testable import Pipeline
+@testable import System
+@testable import Text
 
 /// An empty directory of its own for a test, removed after it.
 final class Scratch: Sendable {

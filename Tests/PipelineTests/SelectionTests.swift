@@ -1,6 +1,7 @@
 import SeededNumbers
 import Testing
 
+@testable import Configuration
 @testable import Pipeline
 
 @Suite("Selecting figures")

@@ -1,6 +1,7 @@
 import SeededNumbers
 import Testing
 
+@testable import Configuration
 @testable import Pipeline
 
 /// The shares of a run get work by the heap as they would by a look at all of them.

@@ -2,7 +2,10 @@ import Foundation
 import Glibc
 import Testing
 
+@testable import Configuration
+@testable import JSON
 @testable import Pipeline
+@testable import Text
 
 @Suite("Shards of one directory")
 struct ShardMergeTests {

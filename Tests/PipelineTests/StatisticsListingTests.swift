@@ -2,6 +2,8 @@ import Activations
 import Foundation
 import Testing
 
+@testable import Configuration
+@testable import JSON
 @testable import Pipeline
 
 @Suite("The listing of statistics")

@@ -3,6 +3,8 @@ import Drawing
 import Plotting
 import Testing
 
+@testable import Configuration
+@testable import JSON
 @testable import Pipeline
 
 @Suite("Style, marks, variants and comparison in a configuration")

@@ -2,6 +2,7 @@ import Foundation
 import SeededNumbers
 import Testing
 
+@testable import Configuration
 @testable import Pipeline
 
 @Suite("Sweeps")

@@ -2,7 +2,10 @@ import Foundation
 import Glibc
 import Testing
 
+@testable import JSON
 @testable import Pipeline
+@testable import System
+@testable import Text
 
 @Suite("Cleaning up")
 struct TemporaryFileTests {

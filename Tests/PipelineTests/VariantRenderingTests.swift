@@ -4,7 +4,10 @@ import PNG
 import Synchronization
 import Testing
 
+@testable import Configuration
 @testable import Pipeline
+@testable import System
+@testable import Text
 
 @Suite("Variants and comparisons")
 struct VariantRenderingTests {

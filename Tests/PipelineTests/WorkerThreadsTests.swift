@@ -3,6 +3,7 @@ import Synchronization
 import Testing
 
 @testable import Pipeline
+@testable import System
 
 @Suite("Worker threads")
 struct WorkerThreadsTests {

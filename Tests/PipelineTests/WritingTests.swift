@@ -2,7 +2,9 @@ import Foundation
 import Synchronization
 import Testing
 
+@testable import Configuration
 @testable import Pipeline
+@testable import System
 
 /// What a batch does while figures that are drawn wait for the disk.
 @Suite("Figures that wait for the disk")

@@ -12,6 +12,8 @@ struct GuideCommandTests {
     ("README.md", "./scripts/test ", "Runs the tests, this one among them; .ci/run does it."),
     ("docs/development.md", "./scripts/render ", "Builds the package, as above."),
     ("docs/development.md", "./scripts/test ", "Runs the tests, as above."),
+    ("docs/testing.md", "./scripts/test ", "Runs the tests, as above."),
+    ("docs/testing.md", "swift test ", "Runs the tests, as above."),
     (
       "docs/command-line.md", "./scripts/install-tool ",
       "Builds the package in release mode, and writes to the home directory."

@@ -16,7 +16,8 @@ public struct ActivationFunction: Sendable {
   public let entry: CatalogueEntry
   /// In the order of `entry.parameters`.
   public let parameterValues: [Double]
-  let function: any RealFunction
+  /// The mathematics alone, with the parameters bound.
+  package let function: any RealFunction
 
   /// Binds the parameters of an entry.
   ///
@@ -29,8 +30,8 @@ public struct ActivationFunction: Sendable {
     self.init(entry, parameterValues: parameterValues, function: entry.bind(parameterValues))
   }
 
-  /// What is bound already.
-  init(_ entry: CatalogueEntry, parameterValues: [Double], function: any RealFunction) {
+  /// Joins an entry with a function that is bound already.
+  package init(_ entry: CatalogueEntry, parameterValues: [Double], function: any RealFunction) {
     self.entry = entry
     self.parameterValues = parameterValues
     self.function = function

@@ -16,9 +16,9 @@ public struct CatalogueEntry: Sendable {
   public let references: [String]
 
   /// Makes the function from values in the order of `parameters`.
-  let bind: @Sendable ([Double]) -> any RealFunction
+  package let bind: @Sendable ([Double]) -> any RealFunction
 
-  init(
+  package init(
     name: String,
     title: String,
     aliases: [String] = [],

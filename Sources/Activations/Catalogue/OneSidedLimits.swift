@@ -27,7 +27,7 @@ public struct OneSidedLimits: Sendable {
   private let reach: Double
 
   /// - Parameter reach: No other place where the function breaks may be as near as this.
-  init(of function: any RealFunction, at place: Double, reach: Double) {
+  package init(of function: any RealFunction, at place: Double, reach: Double) {
     let before = OneSidedApproach(to: place, from: -reach, of: function.value(at:))
     let after = OneSidedApproach(to: place, from: reach, of: function.value(at:))
     let slopeBefore = OneSidedApproach(to: place, from: -reach, of: function.derivative(at:), integral: before)
@@ -42,7 +42,7 @@ public struct OneSidedLimits: Sendable {
   /// What breaks at the place; nil where value and derivative are continuous, as far as single precision can tell.
   ///
   /// - Parameter taken: The value at the place itself.
-  func kind(taking taken: Double) -> Breakpoint.Kind? {
+  package func kind(taking taken: Double) -> Breakpoint.Kind? {
     if value.before.isInfinite || value.after.isInfinite { return .pole }
     let slopesAreInfinite = derivative.before.isInfinite || derivative.after.isInfinite
     if value.before.isNaN != value.after.isNaN { return slopesAreInfinite ? .infiniteSlope : .end }
@@ -171,5 +171,5 @@ extension ActivationFunction {
 
 extension OneSidedLimits {
   /// How far from a place it is looked, given the distance to the next other one.
-  static func reach(beside distance: Double?) -> Double { min(0x1p-4, (distance ?? 1) / 4) }
+  package static func reach(beside distance: Double?) -> Double { min(0x1p-4, (distance ?? 1) / 4) }
 }

@@ -36,7 +36,7 @@ public enum ParameterFault: Error, Sendable, Equatable, CustomStringConvertible 
   }
 
   /// What was found and what was expected: `minVal 2 and maxVal 1`, `minVal < maxVal`.
-  var words: (found: String, expected: String) {
+  package var words: (found: String, expected: String) {
     switch self {
     case .inadmissible(let parameter, let value):
       ("\(parameter.name) \(text(value))", range(of: parameter))

@@ -12,7 +12,7 @@ import PortableMath
 /// ```
 ///
 /// Both are total: no argument traps, and NaN gives NaN as the value.
-protocol RealFunction: Sendable {
+package protocol RealFunction: Sendable {
   func value(at x: Double) -> Double
   func value(at x: Lanes) -> Lanes
   func derivative(at x: Double) -> Double
@@ -57,20 +57,20 @@ protocol RealFunction: Sendable {
 }
 
 extension RealFunction {
-  var breakpoints: [Breakpoint] { [] }
-  var invisibleBreaks: [Double] { [] }
-  var constantPieces: [ClosedRange<Double>] { [] }
-  var declaresBreakpoints: Bool { true }
-  var pieceBounds: [Double] { [] }
-  var plansQuadrature: Bool { false }
-  var quadraturePlan: QuadraturePlan? { nil }
-  var streamedFunction: StreamedFunction? { nil }
+  package var breakpoints: [Breakpoint] { [] }
+  package var invisibleBreaks: [Double] { [] }
+  package var constantPieces: [ClosedRange<Double>] { [] }
+  package var declaresBreakpoints: Bool { true }
+  package var pieceBounds: [Double] { [] }
+  package var plansQuadrature: Bool { false }
+  package var quadraturePlan: QuadraturePlan? { nil }
+  package var streamedFunction: StreamedFunction? { nil }
 
   // The compiler makes an instance of each loop for each function, and puts the function into it. It would put the loop in
   // turn into the thunk through which a protocol's witness is called; but there it does not let calls of C be inlined, and
   // the operators of lanes are calls of C.
   @inline(never)
-  func fill(_ outputs: UnsafeMutableBufferPointer<Float>, with inputs: UnsafeBufferPointer<Float>) {
+  package func fill(_ outputs: UnsafeMutableBufferPointer<Float>, with inputs: UnsafeBufferPointer<Float>) {
     if let streamedFunction { return streamedFunction.fill(outputs, with: inputs) }
     precondition(outputs.count == inputs.count, "There is a place for each output.")
     for index in 0..<inputs.lanesCount { outputs.store(value(at: inputs.lanes(at: index)), at: index) }
@@ -80,12 +80,12 @@ extension RealFunction {
   }
 
   @inline(never)
-  func replaceByValues(_ block: UnsafeMutableBufferPointer<Lanes>) {
+  package func replaceByValues(_ block: UnsafeMutableBufferPointer<Lanes>) {
     for index in block.indices { block[index] = value(at: block[index]) }
   }
 
   @inline(never)
-  func replaceByDerivatives(_ block: UnsafeMutableBufferPointer<Lanes>) {
+  package func replaceByDerivatives(_ block: UnsafeMutableBufferPointer<Lanes>) {
     for index in block.indices { block[index] = derivative(at: block[index]) }
   }
 }

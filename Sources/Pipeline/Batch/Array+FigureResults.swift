@@ -1,3 +1,6 @@
+import Configuration
+import System
+
 extension [FigurePlan] {
   /// Makes something of every figure, up to `jobs` at a time, whatever becomes of the others.
   ///

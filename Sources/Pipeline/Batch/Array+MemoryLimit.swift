@@ -1,3 +1,6 @@
+import Configuration
+import System
+
 extension [FigurePlan] {
   /// Makes something of the figures for which there is memory; the others fail, with a sentence, before anything is begun.
   ///

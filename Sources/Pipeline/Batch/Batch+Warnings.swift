@@ -1,3 +1,4 @@
+import Text
 import Typography
 
 /// What a figure shows otherwise than it was asked to; it is drawn all the same.

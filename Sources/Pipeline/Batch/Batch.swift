@@ -1,6 +1,8 @@
-import CGlibc
-import Glibc
+import Configuration
+import JSON
 import PNG
+import System
+import Text
 import Typography
 
 /// The figures of a plan, ready to be made: the configuration is checked and the typefaces are loaded.
@@ -29,14 +31,7 @@ public struct Batch: Sendable {
 
   /// As many as there are processors on which this process may run: where it is kept to a few of them, as by a batch
   /// system or taskset(1), as many as those.
-  public static var defaultJobCount: Int {
-    var processors = cpu_set_t()
-    guard sched_getaffinity(0, MemoryLayout<cpu_set_t>.size, &processors) == 0 else {
-      // More than the set has room for.
-      return max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
-    }
-    return withUnsafeBytes(of: processors) { bytes in bytes.reduce(0) { $0 + $1.nonzeroBitCount } }
-  }
+  public static var defaultJobCount: Int { Environment.processorCount }
 
   /// Draws all figures and writes each as soon as it is done.
   ///

@@ -1,3 +1,6 @@
+import Configuration
+import Text
+
 /// Why one figure, or another file of a run, could not be made; the others are none the worse for it.
 public struct FigureFailure: Error, Sendable, Equatable, CustomStringConvertible {
   /// Of the figure, which its variants have in common.

@@ -1,3 +1,5 @@
+import Configuration
+
 /// How far a figure has come that a job was done for.
 enum FigureStage<Product: Sendable>: Sendable {
   /// All that there is to be done is done.

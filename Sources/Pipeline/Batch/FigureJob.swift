@@ -1,4 +1,5 @@
 import Activations
+import Configuration
 
 /// A piece of the work on some figures, given by their places in the plan.
 ///

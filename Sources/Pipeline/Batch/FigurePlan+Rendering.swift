@@ -1,5 +1,6 @@
 import ActivationFigures
 import Activations
+import Configuration
 import Drawing
 import PNG
 import Plotting

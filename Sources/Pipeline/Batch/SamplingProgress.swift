@@ -1,3 +1,4 @@
+import Configuration
 import Synchronization
 
 /// How far the reading of samples has come that are too many to be held, told from any thread.

@@ -1,3 +1,6 @@
+import Configuration
+import Text
+
 // A check draws every figure in memory and compares it with the file of the same name; nothing is written beside the files.
 
 extension RenderPlan {

@@ -1,3 +1,4 @@
+import Configuration
 import PNG
 
 /// How a figure as it was drawn just now compares with its file.

@@ -1,3 +1,6 @@
+import Configuration
+import Text
+
 /// The command line that draws the figures of a run, as someone would type it.
 public struct RenderCommand: Sendable {
   /// The path of the configuration; `-` is the standard input.

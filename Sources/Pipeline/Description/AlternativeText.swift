@@ -1,6 +1,8 @@
 import ActivationFigures
 import Activations
+import Configuration
 import Numerals
+import Text
 
 /// What a figure shows, in three plain sentences, or four where there are marks, for those who cannot see it, written from its numbers.
 ///

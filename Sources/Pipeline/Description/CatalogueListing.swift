@@ -1,4 +1,5 @@
 import Activations
+import JSON
 import Numerals
 
 /// The functions that a configuration can name, for people and for programs.

@@ -1,4 +1,6 @@
+import Configuration
 import Numerals
+import Text
 
 /// What a comparison shows, in two plain sentences.
 ///

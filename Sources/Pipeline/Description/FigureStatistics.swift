@@ -1,4 +1,5 @@
 import Activations
+import Configuration
 
 /// The numbers of one figure without its picture.
 public struct FigureStatistics: Sendable {

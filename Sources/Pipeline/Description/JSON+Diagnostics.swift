@@ -1,4 +1,5 @@
 import Activations
+import JSON
 
 extension JSON {
   /// Moments under an exactly normal input; null where there is none, and then `absent` says why.

@@ -1,5 +1,8 @@
 import Activations
+import Configuration
+import Expressions
 import Geometry
+import JSON
 import Numerals
 import Plotting
 

@@ -1,5 +1,8 @@
 import Activations
+import Expressions
+import JSON
 import Numerals
+import Text
 
 /// The statistics of some figures, for people and for programs.
 ///

@@ -1,4 +1,7 @@
-import Glibc
+import Configuration
+import JSON
+import System
+import Text
 
 /// Which configurations the files of a commit have to do with.
 public struct ConfigurationSearch: Sendable {

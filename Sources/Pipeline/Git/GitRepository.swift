@@ -1,4 +1,6 @@
-import Glibc
+import Configuration
+import System
+import Text
 
 /// The repository in whose work tree the tool runs, as git itself tells of it.
 ///
@@ -46,7 +48,7 @@ public struct GitRepository: Sendable {
     let prefix = root == "/" ? root : root + "/"
     guard full.hasPrefix(prefix) else { return nil }
     let name = String(full.dropFirst(prefix.count))
-    let isInSubmodule = name.indices.contains { name[$0] == "/" && Self.isThere(prefix + name[..<$0] + "/.git") }
+    let isInSubmodule = name.indices.contains { name[$0] == "/" && InputFile.isThere(prefix + name[..<$0] + "/.git") }
     return isInSubmodule ? nil : name
   }
 
@@ -63,7 +65,7 @@ public struct GitRepository: Sendable {
       Self.names(
         in: try Self.git(
           ["-c", "diff.relative=false", "diff", "--no-ext-diff", "--no-renames", "--name-only", "-z", "--"] + places)))
-    let untracked = asked.filter { !tracked.contains($0.name) && Self.isThere($0.path) }
+    let untracked = asked.filter { !tracked.contains($0.name) && InputFile.isThere($0.path) }
     let ignored =
       untracked.isEmpty
       ? []
@@ -74,9 +76,9 @@ public struct GitRepository: Sendable {
     return asked.compactMap { path, name in
       if tracked.contains(name) {
         guard changed.contains(name) else { return nil }
-        return GitFault(path: path, kind: Self.isThere(path) ? .changed : .deleted)
+        return GitFault(path: path, kind: InputFile.isThere(path) ? .changed : .deleted)
       }
-      guard Self.isThere(path) else { return nil }
+      guard InputFile.isThere(path) else { return nil }
       return GitFault(path: path, kind: ignored.contains(name) ? .ignored : .untracked)
     }
   }
@@ -85,11 +87,6 @@ public struct GitRepository: Sendable {
   private static func places(of names: [String]) -> [String] {
     guard names.count > 500 else { return names }
     return Set(names.map { name in name.lastIndex(of: "/").map { String(name[..<$0]) } ?? "" }).sorted()
-  }
-
-  private static func isThere(_ path: String) -> Bool {
-    var status = stat()
-    return lstat(path, &status) == 0
   }
 
   // MARK: - Asking
@@ -181,11 +178,4 @@ public struct GitError: Error, Sendable, Equatable, CustomStringConvertible {
 
 extension String {
   fileprivate var droppingLineFeed: String { hasSuffix("\n") ? String(dropLast()) : self }
-
-  /// The whole path from the root, with no link on the way; one at the end is not followed.
-  var withoutLinks: String {
-    let name = lastNameOfPath
-    if ["", ".", ".."].contains(name) { return physicalPath ?? self }
-    return folderOfPath.physicalPath.map { name.path(relativeTo: $0) } ?? self
-  }
 }

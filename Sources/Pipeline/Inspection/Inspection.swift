@@ -1,5 +1,8 @@
+import Configuration
+import JSON
 import Numerals
 import PNG
+import Text
 
 /// What a figure's file says of itself.
 ///

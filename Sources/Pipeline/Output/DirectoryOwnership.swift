@@ -1,4 +1,6 @@
-import Glibc
+import Configuration
+import System
+import Text
 
 /// To which configuration a directory belongs.
 ///
@@ -57,9 +59,11 @@ extension OutputDirectory {
   func configurationSeenFromHere() throws(OutputError) -> String? {
     guard source.isNamedByConfiguration, let configuration = source.configuration else { return nil }
     func physical(_ path: String) throws(OutputError) -> String {
-      errno = 0
-      if let resolved = path.physicalPath { return resolved }
-      throw OutputError(path: path, fault: errno == 0 ? .missing : FileFault(errorNumber: errno), verb: "find")
+      do throws(FileFault) {
+        return try path.resolvedPath()
+      } catch {
+        throw OutputError(path: path, fault: error, verb: "find")
+      }
     }
     let folder = try physical(configuration.folderOfPath)
     return configuration.lastNameOfPath.path(relativeTo: folder).pathSeen(fromFolder: try physical(path))
@@ -67,10 +71,11 @@ extension OutputDirectory {
 
   /// Whether a path that a manifest holds leads to the configuration of this run.
   private func leadsToConfiguration(_ recorded: String) -> Bool {
-    guard let configuration = source.configuration, !recorded.utf8.contains(0) else { return false }
-    var (one, other) = (stat(), stat())
-    return stat(recorded.path(relativeTo: path), &one) == 0 && stat(configuration, &other) == 0
-      && one.st_dev == other.st_dev && one.st_ino == other.st_ino
+    guard let configuration = source.configuration,
+      let one = try? FileState(of: recorded.path(relativeTo: path), followingLinks: true),
+      let other = try? FileState(of: configuration, followingLinks: true)
+    else { return false }
+    return one.isSameFile(as: other)
   }
 
   /// Whether the command line names the directory and the configuration of its manifest is not there: a copy that somebody
@@ -80,8 +85,7 @@ extension OutputDirectory {
   }
 
   private func leadsAnywhere(_ recorded: String) -> Bool {
-    var status = stat()
-    return !recorded.utf8.contains(0) && stat(recorded.path(relativeTo: path), &status) == 0
+    recorded.path(relativeTo: path).fileKind(followingLinks: true) != nil
   }
 }
 

@@ -1,4 +1,7 @@
+import Configuration
+import JSON
 import Synchronization
+import System
 
 /// The manifest that is there, of which single entries are read when they are asked for.
 ///

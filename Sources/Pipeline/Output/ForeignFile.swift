@@ -1,3 +1,6 @@
+import System
+import Text
+
 /// What stands where a file of this tool is to be, but was made by somebody else, so that it is not replaced unless that is
 /// asked for.
 public enum ForeignFile: Sendable, Equatable {

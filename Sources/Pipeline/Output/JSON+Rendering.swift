@@ -1,3 +1,5 @@
+import JSON
+
 extension JSON {
   /// What a run did, for programs.
   public init(_ result: RenderResult) {

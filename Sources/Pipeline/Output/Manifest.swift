@@ -1,3 +1,5 @@
+import Configuration
+
 /// What lies in an output directory: each figure with its size, its statistics, its alternative text and its recipe.
 ///
 /// With the checksum of each figure's pixels it knows a figure whose file has lost its texts. Beside what follows from the

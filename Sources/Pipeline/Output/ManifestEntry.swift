@@ -1,3 +1,5 @@
+import Configuration
+import JSON
 import PNG
 
 /// What the manifest says of one figure, all of which the figure's own file carries, and the checksum of its pixels.

@@ -1,3 +1,6 @@
+import Configuration
+import JSON
+
 /// What a manifest says of its directory beside the figures: whose it is, and what its configuration drew there earlier.
 struct ManifestProvenance: Sendable, Equatable {
   /// The path of the configuration to which the directory belongs, relative to it; nil where it belongs to none.

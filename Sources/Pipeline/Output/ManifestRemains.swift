@@ -1,3 +1,5 @@
+import JSON
+
 extension OutputDirectory {
   /// What stands in the place of a manifest and is none; nil where there is nothing, or a manifest, or what is left of one.
   func obstacle(toManifestNamed name: String) -> ForeignFile? {

@@ -1,5 +1,6 @@
-import Glibc
+import Configuration
 import PNG
+import System
 
 extension OutputDirectory {
   /// Names of figures that the directory's own configuration drew and no longer asks for: files that one of its manifests
@@ -54,18 +55,18 @@ extension OutputDirectory {
   func removeFigure(_ name: String) throws(OutputError) -> Bool {
     do throws(FileFault) {
       let target = path + "/" + name
-      let file = try FileDescriptor(opening: target, O_RDONLY | O_NOFOLLOW | O_NONBLOCK)
+      let file = try FileDescriptor(readingWithoutLinks: target)
       let state = try file.state()
-      guard state.isRegularFile,
+      guard state.kind == .regular,
         Self.isFigure(
           try file.bytes(limit: Limits.pictureBytes), named: name, vouchedBy: EarlierManifests(in: self)),
-        try file.state() == state, FileState(of: target) == state
+        try file.state() == state, try FileState(of: target) == state
       else { return false }
       // Unlike remove(3), unlink(2) never takes a directory.
-      _ = try retrying { Int(unlink(target)) }
+      try Directory.remove(file: target)
       return true
     } catch {
-      if error == .missing || error == .system(ELOOP) { return false }
+      if error == .missing || error == .isLink { return false }
       throw OutputError(path: path + "/" + name, fault: error, verb: "remove")
     }
   }
@@ -74,7 +75,10 @@ extension OutputDirectory {
   ///
   /// - Parameter name: Of a manifest of this tool.
   func remove(_ name: String) throws(OutputError) {
-    guard unlink(path + "/" + name) != 0, errno != ENOENT else { return }
-    throw OutputError(path: path + "/" + name, fault: FileFault(errorNumber: errno), verb: "remove")
+    do throws(FileFault) {
+      try Directory.remove(file: path + "/" + name)
+    } catch {
+      if error != .missing { throw OutputError(path: path + "/" + name, fault: error, verb: "remove") }
+    }
   }
 }

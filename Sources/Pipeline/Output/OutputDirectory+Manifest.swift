@@ -1,3 +1,6 @@
+import Configuration
+import System
+
 extension OutputDirectory {
   /// Of all figures, or of those of one shard.
   static func manifestName(of shard: Shard?) -> String {

@@ -1,4 +1,7 @@
-import Glibc
+import Configuration
+import JSON
+import System
+import Text
 
 // What a manifest that is there says of its directory. Of one that is not whole, or laid out in another way, as much is known
 // as can be read.
@@ -47,8 +50,8 @@ extension OutputDirectory {
   /// - Returns: Where the last line ends.
   private static func readLines(_ bytes: UnsafeRawBufferPointer, _ body: (Substring) -> Void) -> Int {
     var start = 0
-    while start < bytes.count, let end = memchr(bytes.baseAddress! + start, 0x0A, bytes.count - start) {
-      let count = UnsafeRawPointer(end) - bytes.baseAddress! - start
+    while let end = bytes.firstOffset(of: 0x0A, from: start) {
+      let count = end - start
       // A manifest has a hundred lines for each figure, of which one names the file.
       let line = UnsafeRawBufferPointer(rebasing: bytes[start..<start + count])
       if line.starts(with: fileKey.utf8) || line.starts(with: earlierKey.utf8) {

@@ -1,4 +1,5 @@
-import Glibc
+import Configuration
+import System
 
 extension OutputDirectory {
   /// What stands under a name.
@@ -27,19 +28,18 @@ extension OutputDirectory {
     of name: String, reading read: (borrowing FileDescriptor) throws(FileFault) -> [UInt8]
   ) -> Content {
     let path = path + "/" + name
-    var status = stat()
-    guard lstat(path, &status) == 0 else {
-      let fault = FileFault(errorNumber: errno)
-      return fault == .missing || fault == .notDirectory ? .nothing : .unreadable(fault)
-    }
-    switch status.st_mode & S_IFMT {
-    case S_IFREG: break
-    case S_IFDIR: return .directory
-    case S_IFLNK: return .link
-    default: return .special
+    do throws(FileFault) {
+      switch try FileState(of: path).kind {
+      case .regular: break
+      case .directory: return .directory
+      case .link: return .link
+      case .special: return .special
+      }
+    } catch {
+      return error == .missing || error == .notDirectory ? .nothing : .unreadable(error)
     }
     do throws(FileFault) {
-      let file = try FileDescriptor(opening: path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK)
+      let file = try FileDescriptor(readingWithoutLinks: path)
       return .file(try read(file))
     } catch {
       return .unreadable(error)
@@ -47,20 +47,17 @@ extension OutputDirectory {
   }
 
   /// Whether a directory has this name, and not a link to one.
-  func isDirectory(named name: String) -> Bool {
-    var status = stat()
-    return lstat(path + "/" + name, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
-  }
+  func isDirectory(named name: String) -> Bool { (path + "/" + name).fileKind() == .directory }
 
   /// Whether a regular file has this name.
-  func hasFile(named name: String) -> Bool { FileState(of: path + "/" + name)?.isRegularFile == true }
+  func hasFile(named name: String) -> Bool { (path + "/" + name).fileKind() == .regular }
 
   /// A name that nothing has: `mish.png.old`, else `mish.png.old-2`, …
   func unusedName(like name: String) -> String {
-    var (status, number) = (stat(), 1)
+    var number = 1
     while true {
       let candidate = name + (number == 1 ? ".old" : ".old-\(number)")
-      if lstat(path + "/" + candidate, &status) != 0 { return candidate }
+      if (path + "/" + candidate).fileKind() == nil { return candidate }
       number += 1
     }
   }
@@ -72,30 +69,11 @@ extension OutputDirectory {
   ///
   /// - Throws: Where it cannot be read, or not to its end.
   func listedNames() throws(OutputError) -> [String] {
-    func fault() -> OutputError { OutputError(path: path, fault: FileFault(errorNumber: errno), verb: "read") }
-    guard let stream = opendir(path) else {
-      let fault = fault()
-      // A directory that is there has names, whatever the call says.
-      if errno == ENOENT, access(path, F_OK) != 0, errno == ENOENT { return [] }
-      throw fault
+    do throws(FileFault) {
+      return try Directory.names(in: path)
+    } catch {
+      throw OutputError(path: path, fault: error, verb: "read")
     }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while true {
-      errno = 0
-      guard let entry = readdir(stream) else {
-        if errno != 0 { throw fault() }
-        break
-      }
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: $0.pointee)) {
-          String(validatingCString: $0)
-        }
-      }
-      // A name that is not UTF-8 is none of ours.
-      if let name, name != ".", name != ".." { names.append(name) }
-    }
-    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
   /// Removes the temporary files of processes that ended before they could.

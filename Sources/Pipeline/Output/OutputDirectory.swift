@@ -1,4 +1,5 @@
-import Glibc
+import Configuration
+import System
 
 /// A directory in which files appear whole or not at all.
 ///
@@ -16,19 +17,10 @@ public struct OutputDirectory: Sendable {
   /// Who chose it; what belongs to another configuration is not touched.
   let source: DirectorySource
 
-  /// Whether a file that is there already is written anew.
-  public enum Replacement: Sendable {
-    case always
-    /// Only where its content is another, so that its date tells when it last changed.
-    case whenDifferent
-  }
-
+  /// What becomes of a file that holds the same bytes already.
+  public typealias Replacement = FileReplacement
   /// What became of a file.
-  public enum Outcome: Sendable, Equatable {
-    case created
-    case replaced
-    case unchanged
-  }
+  public typealias Outcome = FileOutcome
 
   /// Takes the directory as it is, if there is one.
   public init(_ path: String, source: DirectorySource? = nil) {
@@ -43,16 +35,7 @@ public struct OutputDirectory: Sendable {
 
   /// Makes the directory where it is missing, with those above it.
   public func create() throws(OutputError) {
-    guard !path.utf8.contains(0) else { throw OutputError(path: path, fault: .nameWithZero) }
-    let ends = path.utf8.indices.dropFirst().filter { path.utf8[$0] == UInt8(ascii: "/") } + [path.endIndex]
-    for end in ends where !Self.isDirectory(String(path[..<end])) {
-      let part = String(path[..<end])
-      guard mkdir(part, 0o777) != 0 else { continue }
-      let number = errno
-      // Another process may have made it first.
-      if number == EEXIST, Self.isDirectory(part) { continue }
-      throw OutputError(path: part, fault: number == EEXIST ? .notDirectory : FileFault(errorNumber: number))
-    }
+    try Directory.create(path)
   }
 
   /// Writes a file, whole or not at all.
@@ -90,20 +73,13 @@ public struct OutputDirectory: Sendable {
 
   /// Makes sure that the directory can be looked at: that it is one, or that nothing is in its place.
   public func requireDirectoryOrNothing() throws(OutputError) {
-    var status = stat()
-    if stat(path, &status) == 0 {
-      if status.st_mode & S_IFMT == S_IFDIR { return }
-      throw OutputError(path: path, fault: .notDirectory, verb: "read")
+    do throws(FileFault) {
+      if try FileState(of: path, followingLinks: true).kind == .directory { return }
+    } catch {
+      // A link that leads nowhere is something, too.
+      if error == .missing, path.fileKind() == nil { return }
+      throw OutputError(path: path, fault: error == .missing ? .notDirectory : error, verb: "read")
     }
-    let fault = FileFault(errorNumber: errno)
-    // A link that leads nowhere is something, too.
-    if fault == .missing, lstat(path, &status) != 0 { return }
-    throw OutputError(path: path, fault: fault == .missing ? .notDirectory : fault, verb: "read")
-  }
-
-  /// Whether a path leads to a directory.
-  private static func isDirectory(_ path: String) -> Bool {
-    var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    throw OutputError(path: path, fault: .notDirectory, verb: "read")
   }
 }

@@ -1,3 +1,6 @@
+import System
+import Text
+
 /// What became of the files that a configuration drew earlier and no longer asks for, where they were to be removed.
 public struct Pruning: Sendable {
   /// The files that were removed, or what went wrong with each.

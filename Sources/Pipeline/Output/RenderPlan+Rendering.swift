@@ -1,3 +1,6 @@
+import Configuration
+import System
+
 // The whole run, from a plan to the files of a directory: look what is there, draw what is missing, say what lies there now.
 
 extension RenderPlan {
@@ -26,7 +29,7 @@ extension RenderPlan {
     announcing announce: (Survey) -> Void = { _ in },
     reporting report: (Result<DrawnFigure, FigureFailure>, Survey.Finding) -> Void = { _, _ in }
   ) async throws(RunError) -> RenderResult {
-    let lock = await DirectoryLock.waiting(for: directory, shared: shard != nil, announcing: wait)
+    let lock = await DirectoryLock.waiting(for: directory.path, shared: shard != nil, announcing: wait)
     let result = try await renderLocked(
       into: directory, options: options, announcing: announce, reporting: report)
     _ = consume lock

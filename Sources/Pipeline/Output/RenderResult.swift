@@ -1,3 +1,5 @@
+import Text
+
 /// How a run goes about its work.
 public struct RenderOptions: Sendable {
   /// Whether figures are drawn and written that are up to date, files are replaced that are somebody else's, and a directory

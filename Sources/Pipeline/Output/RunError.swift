@@ -1,3 +1,5 @@
+import Configuration
+import System
 import Typography
 
 /// Why a run could not do anything at all.

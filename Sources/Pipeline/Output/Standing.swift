@@ -1,4 +1,7 @@
+import Configuration
 import PNG
+import System
+import Text
 
 /// How the file of a figure stands to its plan, and so whether the figure is to be drawn, and why.
 public enum Standing: Sendable, Equatable {

@@ -1,4 +1,4 @@
-import Glibc
+import System
 
 extension Survey {
   /// Whether only some of the figures were asked for, nothing is to be drawn, and the manifest of all figures already says of
@@ -17,12 +17,13 @@ extension Survey {
     let indentation = "\n" + String(repeating: " ", count: ManifestEntry.indentation)
     return bytes.withUnsafeBytes { bytes in
       // The entries stand in the order of the configuration.
-      var rest = bytes[beginning.count...]
+      var place = beginning.count
       for finding in findings {
         guard let entry = finding.entry(in: directory) else { return false }
         let text = Array((indentation + entry.text).utf8)
-        guard let place = rest.firstLine(startingWith: text) else { return false }
-        rest = rest[(place + text.count)...]
+        guard let start = bytes.firstOffset(of: text, from: place) else { return false }
+        place = start + text.count
+        let rest = bytes[place...]
         guard rest.starts(with: ",".utf8) || rest.starts(with: "\n  ]".utf8) else { return false }
       }
       return true
@@ -38,20 +39,5 @@ extension Survey.Finding {
     case .entry(let entry)?: entry
     case nil: nil
     }
-  }
-}
-
-extension Slice<UnsafeRawBufferPointer> {
-  /// Where a text stands that begins with a line feed.
-  fileprivate func firstLine(startingWith text: [UInt8]) -> Int? {
-    var place = startIndex
-    while endIndex - place >= text.count, let base = base.baseAddress,
-      let found = memchr(base + place, Int32(UInt8(ascii: "\n")), endIndex - place)
-    {
-      place = base.distance(to: UnsafeRawPointer(found))
-      if endIndex - place >= text.count, memcmp(found, text, text.count) == 0 { return place }
-      place += 1
-    }
-    return nil
   }
 }

@@ -1,4 +1,6 @@
+import Configuration
 import PNG
+import Text
 
 /// What a directory holds of a plan's figures, and so what is to be drawn. Nothing is drawn or written for it.
 ///

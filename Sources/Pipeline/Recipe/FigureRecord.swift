@@ -1,4 +1,6 @@
 import Activations
+import Configuration
+import JSON
 import PNG
 
 /// What a figure's file says beside its pixels: all that is known of the picture, so that the file needs nothing else.

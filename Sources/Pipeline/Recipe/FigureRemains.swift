@@ -1,5 +1,5 @@
-import Glibc
 import PNG
+import System
 
 /// Tells what is left of a figure's file from the file of somebody else, where the bytes are no whole PNG.
 enum FigureRemains {
@@ -62,16 +62,6 @@ enum FigureRemains {
 extension ArraySlice<UInt8> {
   /// Whether the bytes of a text stand in these somewhere.
   func holds(_ text: String) -> Bool {
-    let pattern = Array(text.utf8)
-    return withUnsafeBytes { bytes in
-      var start = 0
-      while bytes.count - start >= pattern.count, let first = pattern.first {
-        guard let found = memchr(bytes.baseAddress! + start, Int32(first), bytes.count - start) else { return false }
-        let place = UnsafeRawPointer(found) - bytes.baseAddress!
-        if bytes[place...].starts(with: pattern) { return true }
-        start = place + 1
-      }
-      return false
-    }
+    withUnsafeBytes { $0.firstOffset(of: Array(text.utf8)) } != nil
   }
 }

@@ -1,3 +1,6 @@
+import JSON
+import Text
+
 extension Recipe {
   /// What makes another recipe of an earlier one, by key, in words: `beta 1 → 2`, `figure.dpi 100 → 200`.
   ///

@@ -1,3 +1,5 @@
+import Configuration
+import JSON
 import Numerals
 
 /// Everything that decides the pixels of one figure, with nothing left unsaid but matplotlib's style and the marks that are a
@@ -18,49 +20,8 @@ struct Recipe: Sendable, Equatable {
   /// As it was found in a file.
   init(text: String) { self.text = text }
 
-  init(of figure: FigurePlan) {
-    let words = [
-      (name: "name", text: JSON.string(Template.source(of: figure.name)).text),
-      (name: "title", text: JSON.string(Template.source(of: figure.title)).text),
-    ]
-    var members = [(name: "rules", text: String(DrawingRules.number))]
-    let fonts = figure.settings.fontNames
-    if !fonts.isEmpty { members.append((name: "fonts", text: JSON.array(fonts.map(JSON.string)).text)) }
-    // Nothing of the pixels, but without it the file could not be made again byte by byte.
-    let compression = figure.settings.compression
-    if compression != FigureSettings().compression {
-      members.append((name: "output", text: Self.object([("compression", JSON.string(compression.rawValue).text)])))
-    }
-    switch figure.subject {
-    case .function(let function):
-      let settings = SettingsConfiguration.keys.recipeTexts(of: figure.settings)
-      members.append((name: "activations", text: "[\(Self.object(words + Self.members(of: function) + settings))]"))
-    case .comparison(let functions):
-      // Name and title of a comparison are no templates.
-      let words = [(name: "name", text: JSON.string(figure.name).text), ("title", JSON.string(figure.title).text)]
-      let settings = ComparisonConfiguration.settingKeys.recipeTexts(of: figure.settings)
-      let entries = functions.map { compared in
-        let names = [
-          (name: "name", text: JSON.string(Template.source(of: compared.plan.name)).text),
-          ("title", JSON.string(Template.source(of: compared.title)).text),
-        ]
-        return Self.object(names + Self.members(of: compared.plan))
-      }
-      members.append((name: "figures", text: "\"comparison\""))
-      members.append((name: "comparison", text: Self.object(words + settings)))
-      members.append((name: "activations", text: "[\(entries.joined(separator: ", "))]"))
-    }
-    text = Self.object(members)
-  }
-
-  /// What makes up a function in an entry of a configuration.
-  private static func members(of function: FunctionPlan) -> [(name: String, text: String)] {
-    let parameters = function.parameters.map { (name: $0.name, text: String(shortest: $0.value)) }
-    if let expression = function.expression {
-      return [("expression", JSON.string(expression).text), ("parameters", object(parameters))]
-    }
-    return [("function", JSON.string(function.name).text)] + parameters
-  }
+  /// The recipe from which a figure of this plan is drawn.
+  init(of figure: FigurePlan) { text = figure.recipe }
 
   /// The plan of the figure, read as every configuration is.
   ///
@@ -68,9 +29,5 @@ struct Recipe: Sendable, Equatable {
   /// - Throws: What is wrong with it, such as the number of other drawing rules.
   func plan(named name: String) throws(ConfigurationError) -> RenderPlan {
     try RenderPlan(readingConfiguration: Array(text.utf8), named: name)
-  }
-
-  private static func object(_ members: [(name: String, text: String)]) -> String {
-    "{" + members.map { "\(JSON.string($0.name).text): \($0.text)" }.joined(separator: ", ") + "}"
   }
 }

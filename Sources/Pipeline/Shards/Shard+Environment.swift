@@ -1,4 +1,6 @@
-import Glibc
+import Configuration
+import System
+import Text
 
 extension Shard {
   /// The share of this process, from the variables that the engine which runs it has set.
@@ -34,7 +36,7 @@ extension Shard {
 
   /// A variable of this process; one that is empty counts as missing.
   public static func variable(_ name: String) -> String? {
-    getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
+    Environment.variable(name).flatMap { $0.isEmpty ? nil : $0 }
   }
 
   private static let engines: [(index: String, first: Int, count: String)] = [

@@ -1,3 +1,7 @@
+import Configuration
+import JSON
+import System
+
 /// The manifests that the shards of a run left behind, made into one.
 ///
 /// Each shard writes a manifest of its own, as `manifest-2-of-4.json`, beside its figures. Once all files lie in one
@@ -20,7 +24,7 @@ public struct ShardMerge: Sendable {
     of plan: RenderPlan, in directory: OutputDirectory, takingOver isForced: Bool = false,
     waiting wait: () -> Void = {}
   ) async throws(RunError) {
-    let lock = await DirectoryLock.waiting(for: directory, shared: false, announcing: wait)
+    let lock = await DirectoryLock.waiting(for: directory.path, shared: false, announcing: wait)
     self = try await ShardMerge(lockedOf: plan, in: directory, takingOver: isForced)
     _ = consume lock
   }

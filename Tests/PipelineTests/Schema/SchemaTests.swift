@@ -3,7 +3,11 @@ import Foundation
 import SeededNumbers
 import Testing
 
+@testable import Configuration
+@testable import JSON
 @testable import Pipeline
+@testable import System
+@testable import Text
 
 @Suite("The JSON Schema")
 struct SchemaTests {

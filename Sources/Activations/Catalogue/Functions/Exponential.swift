@@ -1,7 +1,7 @@
 import PortableMath
 
 /// The exponential function, its own derivative.
-struct Exponential: RealFunction {
+package struct Exponential: RealFunction {
   static let entry = CatalogueEntry(
     name: "exponential",
     title: "Exponential",
@@ -10,7 +10,7 @@ struct Exponential: RealFunction {
     references: ["Keras: keras.activations.exponential"]
   ) { _ in Exponential() }
 
-  func value<Real: PortableReal>(at x: Real) -> Real { Real.exp(x) }
+  package func value<Real: PortableReal>(at x: Real) -> Real { Real.exp(x) }
 
-  func derivative<Real: PortableReal>(at x: Real) -> Real { Real.exp(x) }
+  package func derivative<Real: PortableReal>(at x: Real) -> Real { Real.exp(x) }
 }

@@ -1,7 +1,7 @@
 import PortableMath
 
 /// The hyperbolic tangent, from −1 to 1.
-struct HyperbolicTangent: RealFunction {
+package struct HyperbolicTangent: RealFunction {
   static let entry = CatalogueEntry(
     name: "tanh",
     title: "Tanh",
@@ -10,12 +10,12 @@ struct HyperbolicTangent: RealFunction {
     references: ["Y. LeCun, L. Bottou, G. B. Orr, K.-R. Müller: Efficient BackProp, 1998"]
   ) { _ in HyperbolicTangent() }
 
-  var streamedFunction: StreamedFunction? { .tanh }
+  package var streamedFunction: StreamedFunction? { .tanh }
 
-  func value<Real: PortableReal>(at x: Real) -> Real { Real.tanh(x) }
+  package func value<Real: PortableReal>(at x: Real) -> Real { Real.tanh(x) }
 
   /// 1 / cosh²(x) in decay = exp(−2|x|), which keeps all digits in the tails where 1 − tanh²(x) has none.
-  func derivative<Real: PortableReal>(at x: Real) -> Real {
+  package func derivative<Real: PortableReal>(at x: Real) -> Real {
     let decay = Real.exp(Real(-2) * Real.abs(x))
     let sum = Real(1) + decay
     return Real(4) * decay / (sum * sum)

@@ -27,7 +27,7 @@ struct Mish: RealFunction {
   }
 
   /// tanh(softplus(x)) and its derivative.
-  static func gate<Real: PortableReal>(at x: Real) -> (value: Real, slope: Real) {
+  fileprivate static func gate<Real: PortableReal>(at x: Real) -> (value: Real, slope: Real) {
     let decay = Real.exp(-Real.abs(x))
     let square = decay * decay
     let isPositive = x .> Real(0)
@@ -38,4 +38,13 @@ struct Mish: RealFunction {
     let slopeNumerator = Real(4) * (Real(1) + decay) * Real.select(isPositive, square, decay)
     return (numerator / denominator, slopeNumerator / (denominator * denominator))
   }
+}
+
+/// The gate of Mish, tanh(softplus(x)): one exponential in place of three functions, and as accurate. From 20 on, where
+/// PyTorch's softplus gives way to the identity, both are one to the last bit.
+package struct TanhOfSoftplus: RealFunction {
+  package init() {}
+
+  package func value<Real: PortableReal>(at x: Real) -> Real { Mish.gate(at: x).value }
+  package func derivative<Real: PortableReal>(at x: Real) -> Real { Mish.gate(at: x).slope }
 }

@@ -1,7 +1,7 @@
 import PortableMath
 
 /// The smooth rectifier, replaced by the identity where the two hardly differ.
-struct Softplus: RealFunction {
+package struct Softplus: RealFunction {
   static let entry = CatalogueEntry(
     name: "softplus",
     title: "Softplus",
@@ -16,27 +16,27 @@ struct Softplus: RealFunction {
     ]
   ) { Softplus(beta: $0[0], threshold: $0[1]) }
 
-  let beta: Double
-  let threshold: Double
+  package let beta: Double
+  package let threshold: Double
 
   /// PyTorch's threshold leaves a step of log(1 + exp(−threshold)) in threshold, and one of σ(−threshold) in the derivative:
   /// both are 2e-9 by default, which single precision cannot tell from nothing.
-  var breakpoints: [Breakpoint] {
+  package var breakpoints: [Breakpoint] {
     let resolution = 0x1p-24
     if Double.softplus(-threshold) > resolution * abs(threshold) { return [Breakpoint(.jump, at: threshold / beta)] }
     return Double.sigmoid(-threshold) > resolution ? [Breakpoint(.kink, at: threshold / beta)] : []
   }
 
-  var invisibleBreaks: [Double] { breakpoints.isEmpty ? [threshold / beta] : [] }
+  package var invisibleBreaks: [Double] { breakpoints.isEmpty ? [threshold / beta] : [] }
 
-  var pieceBounds: [Double] { [threshold / beta] }
+  package var pieceBounds: [Double] { [threshold / beta] }
 
-  func value<Real: PortableReal>(at x: Real) -> Real {
+  package func value<Real: PortableReal>(at x: Real) -> Real {
     let scaled = Real(beta) * x
     return Real.select(scaled .> Real(threshold), x, Real.softplus(scaled) / Real(beta))
   }
 
-  func derivative<Real: PortableReal>(at x: Real) -> Real {
+  package func derivative<Real: PortableReal>(at x: Real) -> Real {
     let scaled = Real(beta) * x
     return Real.select(scaled .> Real(threshold), Real(1), Real.sigmoid(scaled))
   }

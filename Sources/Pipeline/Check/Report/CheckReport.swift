@@ -1,4 +1,6 @@
+import JSON
 import PNG
+import System
 
 /// The result of a check as files: a page to look at, and the same for programs.
 public struct CheckReport: Sendable {

@@ -1,4 +1,5 @@
-import Glibc
+import System
+import Text
 
 extension CheckResult {
   /// A line for each difference and each figure that could not be drawn, as GitHub Actions reads them from a step's output
@@ -38,7 +39,7 @@ extension CheckResult {
   /// Adds the summary to a file that other steps may add to as well.
   public func appendSummary(to path: String) throws(OutputError) {
     do throws(FileFault) {
-      let file = try FileDescriptor(opening: path, O_WRONLY | O_APPEND | O_CREAT)
+      let file = try FileDescriptor(appendingTo: path)
       try file.write(Array((summary + "\n").utf8))
     } catch {
       throw OutputError(path: path, fault: error)

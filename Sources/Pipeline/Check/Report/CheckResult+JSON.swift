@@ -1,3 +1,6 @@
+import Configuration
+import JSON
+
 extension JSON {
   /// What a check found, for programs.
   public init(_ result: CheckResult) {

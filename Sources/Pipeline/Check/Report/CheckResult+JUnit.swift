@@ -1,3 +1,5 @@
+import Text
+
 extension CheckResult {
   /// The result as continuous integration services read that of tests: a figure a test case, and one for each other file that
   /// differs (the JUnit XML that Jenkins reads, https://llg.cubic.org/docs/junit/). No time is told, so that the same result is

@@ -1,0 +1,64 @@
+import CGlibc
+import Glibc
+
+/// The running process: its preparation, its signals and its end.
+package enum CurrentProcess {
+  /// Prepares the process for a run.
+  ///
+  /// Errors of writing become results of the call that failed in place of signals, and no file that is opened later takes the
+  /// place of a standard stream that was closed.
+  ///
+  /// Memory that one figure gives back is kept for the next: fresh pages from the system cost a sixth of all time. Only what a
+  /// huge figure needs is given back, and each thread asks once for as much as a figure needs.
+  package static func prepare() {
+    mallopt(M_MMAP_THRESHOLD, 8 << 20)
+    mallopt(M_TRIM_THRESHOLD, 16 << 20)
+    mallopt(M_TOP_PAD, 8 << 20)
+    signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
+    // Each takes the lowest number that is free. What is written to one that was closed fails, as it should.
+    for stream in StandardStream.allCases where fcntl(stream.rawValue, F_GETFD) == -1 {
+      _ = open("/dev/null", O_RDONLY)
+    }
+  }
+
+  /// Keeps all threads to one pool of memory. Every further pool would reserve 64 MiB of address space at once.
+  package static func useSingleMemoryPool() { mallopt(M_ARENA_MAX, 1) }
+
+  /// Ends the process with an exit code.
+  package static func exit(_ code: Int32) -> Never { Glibc.exit(code) }
+
+  /// Lets the calling thread wait until the process ends.
+  package static func waitForEnd() -> Never { while true { pause() } }
+
+  /// Lets the calling thread sleep.
+  package static func sleep(milliseconds: UInt32) { usleep(milliseconds * 1_000) }
+}
+
+/// The signals that ask the process to stop, held by the system until they are looked for.
+///
+/// A blocked signal cannot stop the writing of a file half way, and the system's own record of it is all that has to be
+/// remembered. Signals that were ignored from the beginning, as those of a background process are, stay ignored.
+package struct StopSignals: Sendable {
+  private let signals: [Int32]
+
+  /// Blocks the signals in this thread and in all that it starts later. The main thread calls it before it starts others.
+  package init() {
+    signals = [SIGINT, SIGTERM, SIGHUP].filter { signal in
+      var action = sigaction()
+      sigaction(signal, nil, &action)
+      return unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self) != unsafeBitCast(SIG_IGN, to: Int.self)
+    }
+    var set = sigset_t()
+    sigemptyset(&set)
+    for signal in signals { sigaddset(&set, signal) }
+    pthread_sigmask(SIG_BLOCK, &set, nil)
+  }
+
+  /// The number of a signal that has arrived; nil where none has.
+  package var arrived: Int32? {
+    var pending = sigset_t()
+    sigpending(&pending)
+    return signals.first { sigismember(&pending, $0) == 1 }
+  }
+}

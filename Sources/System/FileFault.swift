@@ -1,0 +1,100 @@
+import Glibc
+import Text
+
+/// Why the system would not do what was asked of a file or directory.
+public enum FileFault: Error, Sendable, Equatable, CustomStringConvertible {
+  /// No space, no quota, or beyond the largest file this process may write.
+  case diskFull
+  case readOnly
+  case notPermitted
+  case missing
+  /// What was to be made is there.
+  case exists
+  /// A directory stands where a file was expected.
+  case isDirectory
+  /// A link stands where none is followed.
+  case isLink
+  /// Something else stands where a directory was expected.
+  case notDirectory
+  case nameTooLong
+  /// The path holds a zero byte, which no file name can.
+  case nameWithZero
+  /// A name without letters, or hidden, or with characters that no file of ours has.
+  case unsuitableName
+  /// The file is longer than it may be, in bytes.
+  case tooLong(limit: Int)
+  /// The reader of a pipe has gone away.
+  case readerGone
+  /// What was to be written speaks of another file, of this name, which can no longer be read.
+  case unreadable(String)
+  /// Any other error number of the system.
+  case system(Int32)
+
+  /// An error number by what it means for the user.
+  init(errorNumber: Int32) {
+    switch errorNumber {
+    case ENOSPC, EDQUOT, EFBIG: self = .diskFull
+    case EROFS: self = .readOnly
+    case EACCES, EPERM: self = .notPermitted
+    case ENOENT: self = .missing
+    case EEXIST: self = .exists
+    case EISDIR: self = .isDirectory
+    case EPIPE: self = .readerGone
+    case ELOOP: self = .isLink
+    case ENOTDIR: self = .notDirectory
+    case ENAMETOOLONG: self = .nameTooLong
+    default: self = .system(errorNumber)
+    }
+  }
+
+  /// The end of a sentence: `the disk is full`.
+  public var description: String {
+    switch self {
+    case .diskFull: "the disk is full"
+    case .readOnly: "the disk is read-only"
+    case .notPermitted: "permission is denied"
+    case .missing: "there is no such file or directory"
+    case .exists: "it is there already"
+    case .isDirectory: "it is a directory"
+    case .isLink: "too many links stand on its way"
+    case .notDirectory: "something that is no directory stands in the way"
+    case .nameTooLong: "its name is too long"
+    case .nameWithZero: "its name holds a zero byte"
+    case .unsuitableName: "its name is not one that a figure can have"
+    case .tooLong(let limit): "it is longer than \(limit) bytes"
+    case .readerGone: "its reader has gone away"
+    case .unreadable(let name): "\(name.printable) can no longer be read"
+    case .system(let number): String(cString: strerror(number))
+    }
+  }
+}
+
+/// Why a file or a directory could not be written or removed.
+public struct OutputError: Error, Sendable, Equatable, CustomStringConvertible {
+  /// As given.
+  public let path: String
+  /// What the system says of it.
+  public let fault: FileFault
+  /// What was to be done with it.
+  public let verb: String
+
+  package init(path: String, fault: FileFault, verb: String = "write") {
+    self.path = path
+    self.fault = fault
+    self.verb = verb
+  }
+
+  /// `Cannot write Output/mish.png: the disk is full.`
+  public var description: String { "Cannot \(verb) \(path.printable): \(fault)." }
+}
+
+/// Why a file could not be read.
+public struct InputError: Error, Sendable, Equatable, CustomStringConvertible {
+  /// As given; `standard input` for that.
+  public let name: String
+  /// What the system says of it.
+  public let fault: FileFault
+
+  /// `Cannot read config.json: there is no such file or directory.`
+  public var description: String { "Cannot read \(name.printable): \(fault)." }
+}
