@@ -22,6 +22,13 @@ extension MissingGlyph: CustomStringConvertible {
     "No glyph for \(name) in \(faces.joined(separator: ", ")); a box is drawn."
   }
 
+  /// One sentence for all of them: `No glyph for U+51FD (函), U+6570 (数) in DejaVu Sans; boxes are drawn.`
+  static func sentences(for glyphs: [MissingGlyph]) -> [String] {
+    guard glyphs.count > 1 else { return glyphs.map(\.description) }
+    let names = glyphs.map(\.name).joined(separator: ", ")
+    return ["No glyph for \(names) in \(glyphs[0].faces.joined(separator: ", ")); boxes are drawn."]
+  }
+
   /// The character's number, and itself where it can be seen: `U+1F600 (😀)`.
   public var name: String {
     let invisible: Set<Unicode.GeneralCategory> = [

@@ -25,8 +25,9 @@ public struct TextLine: Sendable {
   /// The scripts that are drawn in a face without the rules for them, each once with each face.
   public let unshaped: [UnshapedScript]
 
-  /// A sentence for each way in which the line is not shown as it should be.
-  public var warnings: [String] { missing.map(\.description) + unshaped.map(\.description) }
+  /// The sentences on what is not shown as it should be: one for all missing characters, and one for each script that a
+  /// face has no rules for.
+  public var warnings: [String] { MissingGlyph.sentences(for: missing) + unshaped.map(\.description) }
 
   private let typeface: Typeface
   /// In 1/64 pixel.

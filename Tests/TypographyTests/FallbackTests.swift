@@ -110,7 +110,9 @@ import Testing
     }
   }
 
-  @Test("a mark without a composed letter sits above or below it, where the font asks for it", arguments: ["x", "X", "l", "q"])
+  @Test(
+    "a mark without a composed letter sits above or below it, where the font asks for it",
+    arguments: ["x", "X", "l", "q"])
   func centredMarks(base: String) throws {
     let family = try TypefaceFamily(installedWith: ["\u{302}", "\u{332}"])
     let bare = TextLine(base, in: family.regular, size: 64)

@@ -15,18 +15,14 @@ public struct FigureWarning: Sendable, Equatable, CustomStringConvertible {
 }
 
 extension Batch {
-  /// The figures in whose titles are characters for which no typeface has a glyph, in the order of the plan: known before
-  /// anything is drawn, and so the same whatever is drawn first.
+  /// The figures whose titles cannot be shown as they should be, in the order of the plan: known before anything is drawn,
+  /// and so the same whatever is drawn first.
   public var warnings: [FigureWarning] {
     figures.compactMap { figure in
       let words = figure.title.split(separator: "\n").joined(separator: " ")
-      let missing = TextLine(words, in: typefaces.bold, size: 1).missing
-      guard let first = missing.first else { return nil }
-      let names = missing.map(\.name).joined(separator: ", ")
-      let faces = first.faces.joined(separator: ", ")
-      let boxes = missing.count == 1 ? "a box is drawn" : "boxes are drawn"
-      return FigureWarning(
-        name: figure.name, fileName: figure.fileName, reason: "No glyph for \(names) in \(faces); \(boxes).")
+      let warnings = TextLine(words, in: typefaces.bold, size: 1).warnings
+      guard !warnings.isEmpty else { return nil }
+      return FigureWarning(name: figure.name, fileName: figure.fileName, reason: warnings.joined(separator: " "))
     }
   }
 }

@@ -8,6 +8,12 @@ extension FigureLayout {
     return blocks.flatMap(\.lines).flatMap(\.glyphs.missing).filter { seen.insert($0).inserted }
   }
 
+  /// The scripts that are drawn in a typeface without the rules for them, each once with each typeface.
+  public var unshapedScripts: [UnshapedScript] {
+    var seen: Set<UnshapedScript> = []
+    return blocks.flatMap(\.lines).flatMap(\.glyphs.unshaped).filter { seen.insert($0).inserted }
+  }
+
   private var blocks: [TextBlock] {
     [title].compactMap(\.self)
       + panels.flatMap { panel in
