@@ -29,7 +29,7 @@ struct Merge: ParsableCommand {
     let plan = try configuration.plan()
     let command = RenderCommand(
       configuration: configuration.path, settings: configuration.assignments, output: place.output,
-      commandName: "merge")
+      subcommand: "merge")
     let directory = place.directory(of: plan, filledBy: command)
     finish { [json, force] _ in
       let merge = try await ShardMerge(of: plan, in: directory, takingOver: force) {
