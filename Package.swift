@@ -50,7 +50,7 @@ let package = Package(
     .target(name: "Expressions", dependencies: ["Activations", "PortableMath", "Numerals", "Text"]),
 
     // MARK: - Layer 1: functions, fonts, drawings and PNG files
-    .target(name: "Typography", dependencies: ["System", "Geometry", "CFreeType", "CDejaVu"]),
+    .target(name: "Typography", dependencies: ["System", "Geometry", "CFreeType", "CHarfBuzz", "CDejaVu"]),
     .target(name: "Drawing", dependencies: ["Geometry"]),
     .target(name: "PNG", dependencies: ["CPNG", "Pixels"]),
     .target(name: "Activations", dependencies: ["PortableMath"]),
@@ -69,6 +69,7 @@ let package = Package(
     .target(name: "CLanes"),
     .target(name: "CPixels"),
     .target(name: "CDejaVu"),
+    .target(name: "CHarfBuzz"),
     .target(name: "CStartup"),
     .systemLibrary(name: "CGlibc"),
     .target(name: "CPNG", dependencies: ["CLibPNG", "CZlib"]),
@@ -95,7 +96,9 @@ let package = Package(
     .testTarget(
       name: "RasterTests", dependencies: ["Raster", "Pixels", "Drawing", "Geometry", "SeededNumbers", "PNG", "Goldens"],
       exclude: ["Golden"]),
-    .testTarget(name: "TypographyTests", dependencies: ["Typography", "Geometry"], resources: [.copy("Data")]),
+    .testTarget(
+      name: "TypographyTests", dependencies: ["Typography", "Geometry"],
+      resources: [.copy("Data"), .copy("ShapedFonts")]),
     .testTarget(
       name: "PlottingTests",
       dependencies: ["Plotting", "Typography", "Raster", "PNG", "Pixels", "Drawing", "Geometry", "SeededNumbers"],
@@ -116,5 +119,6 @@ let package = Package(
       resources: [.copy("Data")]),
     .testTarget(name: "actfigTests", dependencies: ["actfig", "Goldens"], exclude: ["Golden"]),
   ],
-  swiftLanguageModes: [.v6]
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
 )
