@@ -8,8 +8,9 @@ let package = Package(
   name: "ActivationFigures",
   products: [
     // MARK: - Public API
-    .library(name: "Plotting", targets: ["Plotting", "Raster", "PNG", "Typography", "Drawing", "Geometry", "Pixels"]),
-      name: "PlottingKit", targets: ["PlottingKit", "Plotting", "Raster", "PNG", "Typography", "Drawing", "Geometry"]),
+    .library(
+      name: "PlottingKit",
+      targets: ["PlottingKit", "Plotting", "Raster", "PNG", "Pixels", "Typography", "Drawing", "Geometry"]),
     .library(name: "ActivationFigures", targets: ["ActivationFigures", "Activations", "Expressions"]),
     .library(name: "Pipeline", targets: ["Pipeline"]),
     .executable(name: "actfig", targets: ["actfig"]),
@@ -42,7 +43,9 @@ let package = Package(
 
     // MARK: - Layer 3: figures
     .target(name: "ActivationFigures", dependencies: ["Activations", "Plotting", "PortableMath", "Numerals"]),
-    .target(name: "PlottingKit", dependencies: ["Plotting", "Typography", "Raster", "PNG", "Drawing", "System", "Text"]),
+    .target(
+      name: "PlottingKit",
+      dependencies: ["Plotting", "Typography", "Raster", "PNG", "Pixels", "Drawing", "System", "Text"]),
 
     // MARK: - Layer 2: graphics and formulas
     .target(name: "Plotting", dependencies: ["Typography", "Drawing", "Geometry", "Numerals", "PortableMath"]),
@@ -54,7 +57,6 @@ let package = Package(
     .target(name: "Drawing", dependencies: ["Geometry"]),
     .target(name: "PNG", dependencies: ["CPNG", "Pixels"]),
     .target(name: "Activations", dependencies: ["PortableMath"]),
-
     .target(name: "JSON", dependencies: ["Text", "Numerals"]),
     .target(name: "System", dependencies: ["Text", "CGlibc"]),
 
@@ -94,7 +96,8 @@ let package = Package(
     .testTarget(name: "PixelsTests", dependencies: ["Pixels", "SeededNumbers"]),
     .testTarget(name: "PNGTests", dependencies: ["PNG", "Pixels", "SeededNumbers"]),
     .testTarget(
-      name: "RasterTests", dependencies: ["Raster", "Pixels", "Drawing", "Geometry", "SeededNumbers", "PNG", "Goldens"],
+      name: "RasterTests",
+      dependencies: ["Raster", "Pixels", "Drawing", "Geometry", "SeededNumbers", "PNG", "Goldens"],
       exclude: ["Golden"]),
     .testTarget(
       name: "TypographyTests", dependencies: ["Typography", "Geometry"],
@@ -108,7 +111,8 @@ let package = Package(
     .testTarget(
       name: "ActivationFiguresTests",
       dependencies: [
-        "ActivationFigures", "Expressions", "Activations", "Plotting", "Typography", "Raster", "PNG", "Drawing", "Geometry", "Pixels", "PlottingKit", "Goldens",
+        "ActivationFigures", "Expressions", "Activations", "Plotting", "Typography", "Raster", "PNG", "Drawing",
+        "Geometry", "Pixels", "PlottingKit", "Goldens",
       ], exclude: ["Golden"]),
     .testTarget(
       name: "PipelineTests",

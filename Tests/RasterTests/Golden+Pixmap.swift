@@ -1,5 +1,6 @@
 import Goldens
 import PNG
+import Pixels
 import Testing
 
 @testable import Raster
@@ -50,6 +51,6 @@ extension Golden {
     let width = rows.map(\.count).max() ?? 1
     let blank = [UInt8](repeating: 0, count: 4)
     let pixels = rows.flatMap { row in (row + Array(repeating: blank, count: width - row.count)).flatMap(\.self) }
-    return PNGImage(width: width, height: rows.count, pixels: pixels)
+    return PNGImage(Pixmap(width: width, height: rows.count, bytes: pixels))
   }
 }
