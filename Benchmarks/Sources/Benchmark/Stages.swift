@@ -5,6 +5,7 @@ import Foundation
 import Geometry
 import PNG
 import Pipeline
+import Pixels
 import Plotting
 import Raster
 import Typography
@@ -142,14 +143,6 @@ extension DisplayList {
 }
 
 extension PNGImage {
-  /// At 100 dots an inch.
-  fileprivate init(_ pixmap: Pixmap) {
-    switch pixmap.pixels {
-    case .indexed(let indices, let palette):
-      self.init(
-        width: pixmap.width, height: pixmap.height, indices: indices, palette: palette, pixelsPerMetre: 3937)
-    case .rgba(let bytes):
-      self.init(width: pixmap.width, height: pixmap.height, pixels: bytes, pixelsPerMetre: 3937)
-    }
-  }
+  /// Creates an image of 100 dots per inch.
+  fileprivate init(_ pixmap: Pixmap) { self.init(pixmap, pixelsPerMetre: 3937) }
 }

@@ -3,6 +3,7 @@ import Activations
 import Configuration
 import Drawing
 import PNG
+import Pixels
 import Plotting
 import Raster
 import Typography
@@ -87,14 +88,7 @@ extension FigurePlan {
 extension PNGImage {
   /// An inch is 0.0254 metres; 100 dots per inch are stated as 3937 a metre.
   init(_ pixmap: Pixmap, dpi: Double) {
-    let pixelsPerMetre = Self.pixelsPerMetre(dpi: dpi)
-    switch pixmap.pixels {
-    case .indexed(let indices, let palette):
-      self.init(
-        width: pixmap.width, height: pixmap.height, indices: indices, palette: palette, pixelsPerMetre: pixelsPerMetre)
-    case .rgba(let bytes):
-      self.init(width: pixmap.width, height: pixmap.height, pixels: bytes, pixelsPerMetre: pixelsPerMetre)
-    }
+    self.init(pixmap, pixelsPerMetre: Self.pixelsPerMetre(dpi: dpi))
   }
 
   /// What a figure of so many dots an inch states.
