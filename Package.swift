@@ -23,7 +23,7 @@ let package = Package(
     .executableTarget(
       name: "actfig",
       dependencies: [
-        "Pipeline", "Configuration", "JSON", "System", "Text", "Numerals", "CStartup",
+        "Pipeline", "Configuration", "JSON", "System", "Text", "CStartup",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -50,7 +50,7 @@ let package = Package(
     // MARK: - Layer 2: graphics and formulas
     .target(name: "Plotting", dependencies: ["Typography", "Drawing", "Geometry", "Numerals", "PortableMath"]),
     .target(name: "Raster", dependencies: ["Drawing", "Geometry", "Pixels"]),
-    .target(name: "Expressions", dependencies: ["Activations", "PortableMath", "Numerals", "Text"]),
+    .target(name: "Expressions", dependencies: ["Activations", "PortableMath", "Text"]),
 
     // MARK: - Layer 1: functions, fonts, drawings and PNG files
     .target(name: "Typography", dependencies: ["System", "Geometry", "CFreeType", "CHarfBuzz", "CDejaVu"]),
