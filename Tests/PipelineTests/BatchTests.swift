@@ -43,7 +43,7 @@ struct BatchTests {
         #expect(input.samples?.seed == figure.settings.seed)
         #expect(input.samples?.values.count == figure.settings.samples)
         #expect(input.distribution?.histogram.counts.count == figure.settings.bins)
-        return figure.name
+        return .finished(figure.name)
       })
     #expect(try results.map { try $0?.get() } == figures.map(\.name))
     #expect(reported.sorted() == figures.map(\.name).sorted())
@@ -60,6 +60,7 @@ struct BatchTests {
         for _ in 0..<10_000 where running.withLock(\.most) < expected { usleep(5_000) }
         usleep(5_000)
         running.withLock { $0.now -= 1 }
+        return .finished(())
       }
     #expect(running.withLock(\.most) == expected)
   }
@@ -69,7 +70,9 @@ struct BatchTests {
     for count in [1, 2, 12] {
       let shares = Mutex([Int]())
       let text = (0..<count).map { "{\"function\": \"relu\", \"name\": \"\($0)\"}" }.joined(separator: ",")
-      _ = try await figures(text).results(jobs: jobs) { _, _, share in shares.withLock { $0.append(share) } }
+      _ = try await figures(text).results(jobs: jobs) { _, _, share in
+        .finished(shares.withLock { $0.append(share) })
+      }
       #expect(shares.withLock { $0.sorted() } == Array(repeating: 1, count: count - 1) + [jobs])
     }
   }
@@ -79,7 +82,7 @@ struct BatchTests {
     let figures = try mixedFigures(seed: 7)
     // The results are kept so that none of them reuses the memory of an earlier one.
     let inputs = Mutex<[FigureInput]>([])
-    _ = await figures.results(jobs: jobs) { _, input, _ in inputs.withLock { $0.append(input) } }
+    _ = await figures.results(jobs: jobs) { _, input, _ in .finished(inputs.withLock { $0.append(input) }) }
     let seen = inputs.withLock(\.self)
     #expect(seen.count == 100)
     let samples = Set(seen.compactMap(\.samples).map { $0.values.withUnsafeBytes { Int(bitPattern: $0.baseAddress) } })
@@ -97,7 +100,9 @@ struct BatchTests {
       (0..<90).map { "{\"function\": \"relu\", \"name\": \"\($0)\", \"samples\": 16, \"seed\": \($0 % 9)}" }
         .joined(separator: ","))
     let seeds = Mutex<[UInt64]>([])
-    _ = await figures.results(jobs: jobs) { _, input, _ in seeds.withLock { $0.append(input.samples!.seed) } }
+    _ = await figures.results(jobs: jobs) { _, input, _ in
+      .finished(seeds.withLock { $0.append(input.samples!.seed) })
+    }
     let seen = seeds.withLock(\.self)
     for place in seen.indices {
       let held = Set(seen[...place]).intersection(seen[place...])
@@ -111,7 +116,7 @@ struct BatchTests {
     let figures = try figures(#"{"function": "relu", "bins": 3}, "mish", \#(infinite), "tanh""#)
     let results = await figures.results(jobs: jobs, holding: 9_999) { figure, input, _ in
       #expect(input.samples == nil)
-      return try figure.study(feeding: input)
+      return .finished(try FigureRenderer.study(of: figure, from: input))
     }
     let samples = SampleSet(seed: 0, count: 10_000)
     for (figure, result) in zip(figures, results) where figure.name != "flat" {
@@ -129,7 +134,7 @@ struct BatchTests {
     let flat = #"{"function": "hard-tanh", "minVal": 999999, "maxVal": 1000000}"#
     let figures = try figures(#""relu", \#(flat), "mish""#)
     let results = await figures.results(jobs: jobs) { figure, input, _ in
-      try figure.study(feeding: input).output.histogram.counts.reduce(0, +)
+      .finished(try FigureRenderer.study(of: figure, from: input).output.histogram.counts.reduce(0, +))
     }
     #expect(
       results == [
@@ -155,7 +160,7 @@ struct BatchTests {
         reporting: { (_: Result<String, FigureFailure>, _) in withUnsafeCurrentTask { $0?.cancel() } },
         making: { figure, _, _ in
           made.add(1, ordering: .relaxed)
-          return figure.name
+          return .finished(figure.name)
         })
     }.value
     #expect(results.count == figures.count)
@@ -165,7 +170,7 @@ struct BatchTests {
 
   @Test("An empty batch finishes at once.")
   func empty() async {
-    let results = await [FigurePlan]().results(jobs: 1) { figure, _, _ in figure.name }
+    let results = await [FigurePlan]().results(jobs: 1) { figure, _, _ in .finished(figure.name) }
     #expect(results.isEmpty)
   }
 
@@ -181,5 +186,14 @@ extension FigureInput {
   /// The samples; nil if they are too many for memory.
   fileprivate var samples: SampleSet? {
     if case .held(let samples, _) = self { samples } else { nil }
+  }
+
+  /// The distribution of the samples, where it is part of the input.
+  fileprivate var distribution: Distribution? {
+    switch self {
+    case .held(_, let distribution), .streamed(let distribution, _): distribution
+    case .studied(let study): study.input
+    case .nothing: nil
+    }
   }
 }

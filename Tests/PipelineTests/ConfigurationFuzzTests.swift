@@ -43,7 +43,7 @@ import Testing
         case .failure(let failure)?:
           failed += 1
           #expect(failure.reason.hasSuffix(".") && !failure.reason.contains("\n"), "\(failure.reason)")
-        case nil: Issue.record("A figure was not begun: \(String(decoding: bytes, as: UTF8.self))")
+        case nil: Issue.record("A figure was not started: \(String(decoding: bytes, as: UTF8.self))")
         }
       }
       await batch.describe(jobs: 2) { description in

@@ -1,7 +1,7 @@
 import Activations
 import Expressions
-import Numerals
 import Testing
+import Text
 
 @testable import Configuration
 @testable import JSON

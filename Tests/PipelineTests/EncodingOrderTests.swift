@@ -13,11 +13,11 @@ struct EncodingOrderTests {
     let steps = Mutex<[String]>([])
     let results = try await [FigurePlan].alike(count).results(
       jobs: jobs,
-      drawing: { figure, _, _ in
+      making: { figure, _, _ in
         steps.withLock { $0.append("draw \(figure.name)") }
-        return .drawn { _ in
+        return .compute { _ in
           steps.withLock { $0.append("encode \(figure.name)") }
-          return .encoded { figure.name }
+          return .write { figure.name }
         }
       })
     #expect(try results.map { try $0?.get() } == (0..<count).map(String.init))
@@ -48,10 +48,10 @@ struct EncodingOrderTests {
   func failure() async throws {
     let results = try await [FigurePlan].alike(3).results(
       jobs: 2,
-      drawing: { figure, _, _ in
-        FigureStage.drawn { _ in
+      making: { figure, _, _ in
+        ParallelStep.compute { _ in
           if figure.name == "1" { throw OutputError(path: "Output/1.png", fault: .isDirectory) }
-          return .made(figure.name)
+          return .finished(figure.name)
         }
       })
     #expect(try results[0]?.get() == "0" && results[2]?.get() == "2")

@@ -39,9 +39,10 @@ import Typography
 
     private init(facts: ReferenceFacts, figure: FigurePlan) throws {
       self.facts = facts
-      let samples = SampleSet(seed: figure.settings.seed, count: figure.settings.samples)
-      study = try figure.study(feeding: FigureInput(of: samples, bins: figure.settings.bins))
-      layout = try figure.layout(of: study, typefaces: TypefaceFamily(installedWith: []))
+      let renderer = FigureRenderer(typefaces: try TypefaceFamily(installedWith: []))
+      let (study, layout) = try renderer.layout(of: figure, from: FigureInput(for: figure))
+      self.study = try #require(study)
+      self.layout = layout
     }
 
     func expectSameNumbers() {

@@ -81,9 +81,8 @@ import Typography
        "figure": {"width": \(paper.0), "height": \(paper.1), "dpi": \(dpi)}}
       """
     let plan = try #require(try RenderPlan(readingConfiguration: Array(text.utf8), named: "config.json").figures.first)
-    let samples = SampleSet(seed: plan.settings.seed, count: plan.settings.samples)
-    let study = try plan.study(feeding: FigureInput(of: samples, bins: plan.settings.bins))
-    return DisplayList(drawing: try plan.layout(of: study, typefaces: typefaces.get()))
+    let renderer = FigureRenderer(typefaces: try typefaces.get())
+    return renderer.drawing(of: try renderer.layout(of: plan, from: FigureInput(for: plan)).layout)
   }
 
   private static let typefaces = Result {

@@ -52,7 +52,7 @@ import Testing
     var reported: [String] = []
     let results: Batch.Results<Int> = await figures.results(
       jobs: 4, within: limit, reporting: { _, figure in reported.append(figure.name) },
-      drawing: { _, _, _ in .made(1) })
+      making: { _, _, _ in .finished(1) })
     #expect(results.map { try? $0?.get() } == [1, nil, 1])
     #expect(reported.sorted() == ["elu", "mish", "relu"])
     let failures = results.compactMap { if case .failure(let failure)? = $0 { failure.description } else { nil } }
@@ -68,7 +68,7 @@ import Testing
       #"{"samples": 20, "activations": ["relu", {"function": "mish", "figure": {"width": 80, "height": 80}}]}"#)
     let results: Batch.Results<Int> = await figures.results(
       jobs: 1, within: MemoryLimit(available: 100_000_000, name: "cgroup"), stoppingAtFailure: true,
-      drawing: { _, _, _ in .made(1) })
+      making: { _, _, _ in .finished(1) })
     #expect(results.map { $0 == nil } == [true, false])
   }
 }

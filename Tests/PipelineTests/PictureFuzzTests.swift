@@ -47,10 +47,9 @@ struct PictureFuzzTests {
     let batch = try Batch(of: plan)
     let originals = try plan.figures.map { try #require(scratch.bytes(at: $0.fileName)) }
     let seen = try originals.map { try #require(pixels(of: EditedPNG($0))) }
-    var drawings: [RecordedPicture] = []
+    var drawings: [FigureImage] = []
     for figure in plan.figures {
-      let samples = try FigureInput(of: .init(seed: 0, count: 200), bins: figure.settings.bins)
-      drawings.append(try await figure.picture(feeding: samples, typefaces: batch.typefaces, jobs: 1))
+      drawings.append(try await batch.renderer.image(of: figure, from: FigureInput(for: figure)))
     }
     let manifests = EarlierManifests(in: scratch.directory)
     var tally: [String: Int] = [:]

@@ -50,10 +50,11 @@ struct VariantRenderingTests {
     let results = await plan.figures.results(jobs: 2, holding: limit) { figure, input, _ in
       guard case .studied(let study) = input else {
         #expect(figure.isComparison)
-        return
+        return .finished(())
       }
       let address = study.output.histogram.counts.withUnsafeBytes { Int(bitPattern: $0.baseAddress) }
       studies.withLock { _ = $0[figure.name, default: []].insert(address) }
+      return .finished(())
     }
     #expect(results.allSatisfy { if case .success = $0 { true } else { false } })
     #expect(studies.withLock { $0.mapValues(\.count) } == ["relu": 1, "mish": 1])
@@ -92,7 +93,7 @@ struct VariantRenderingTests {
       {"samples": 100, "variants": {"scale": [1, 2]},
        "activations": ["relu", {"name": "none", "expression": "log(-1 - x^2)"}]}
       """#
-    let results = await (try plan(text)).figures.results(jobs: 2) { figure, input, _ in figure.name }
+    let results = await (try plan(text)).figures.results(jobs: 2) { figure, _, _ in .finished(figure.name) }
     #expect(results.prefix(2) == [.success("relu"), .success("relu")])
     #expect(
       results.suffix(2).allSatisfy { if case .failure(let failure) = $0 { failure.name == "none" } else { false } })

@@ -24,9 +24,9 @@ struct WritingTests {
     let drawn = Atomic(0)
     let results = try await [FigurePlan].alike(10).results(
       jobs: jobs,
-      drawing: { figure, _, _ in
+      making: { figure, _, _ in
         let number = drawn.add(1, ordering: .relaxed).newValue
-        return FigureStage.encoded {
+        return ParallelStep.write {
           // Every figure but the last waits for one that is drawn after it.
           wait { drawn.load(ordering: .relaxed) > min(number, 9) }
           return number < 10 && drawn.load(ordering: .relaxed) == number ? "too early" : figure.name
@@ -42,9 +42,9 @@ struct WritingTests {
     let bound = Limits.figuresInWriting + jobs - 1
     _ = try await [FigurePlan].alike(2 * bound).results(
       jobs: jobs,
-      drawing: { _, _, _ in
+      making: { _, _, _ in
         drawn.add(1, ordering: .relaxed)
-        return FigureStage.encoded {
+        return ParallelStep.write {
           waiting.withLock { $0 = ($0.now + 1, max($0.most, $0.now + 1)) }
           wait { waiting.withLock(\.most) >= Limits.figuresInWriting }
           waiting.withLock { $0.now -= 1 }
@@ -60,8 +60,8 @@ struct WritingTests {
     let figures = try [FigurePlan].alike(3)
     let results = await figures.results(
       jobs: 2,
-      drawing: { figure, _, _ in
-        FigureStage.encoded {
+      making: { figure, _, _ in
+        ParallelStep.write {
           if figure.name == "1" { throw fault }
           return figure.name
         }
@@ -77,9 +77,9 @@ struct WritingTests {
     let drawn = Atomic(0)
     let results = try await [FigurePlan].alike(100).results(
       jobs: 1, stoppingAtFailure: true,
-      drawing: { _, _, _ in
+      making: { _, _, _ in
         drawn.add(1, ordering: .relaxed)
-        return FigureStage<String>.encoded { throw OutputError(path: "Output/0.png", fault: .isDirectory) }
+        return ParallelStep<String>.write { throw OutputError(path: "Output/0.png", fault: .isDirectory) }
       })
     #expect(drawn.load(ordering: .relaxed) <= Limits.figuresInWriting + 1)
     #expect(results[99] == nil)
@@ -92,8 +92,8 @@ struct WritingTests {
       try await [FigurePlan].alike(50).results(
         jobs: 1,
         reporting: { (_: Result<String, FigureFailure>, _) in withUnsafeCurrentTask { $0?.cancel() } },
-        drawing: { figure, _, _ in
-          .encoded {
+        making: { figure, _, _ in
+          .write {
             written.withLock { $0.append(figure.name) }
             return figure.name
           }

@@ -6,9 +6,8 @@ import Testing
 
 @testable import Raster
 
-@Suite("Pictures stay as they are")
-struct GoldenTests {
-  // Coordinates are written out, so that no libm stands between the picture and its golden text.
+@Suite struct GoldenTests {
+  // Coordinates are literals, so that the pictures do not depend on a libm.
   private func zigzag(_ points: [(Double, Double)]) -> Path {
     var path = Path()
     for (index, point) in points.enumerated() {
@@ -18,14 +17,14 @@ struct GoldenTests {
     return path
   }
 
-  @Test("a polygon")
+  @Test("A polygon matches its golden picture.")
   func polygon() throws {
     let star = Path(
       corners: [(16, 1), (25, 28.5), (1.5, 11.5), (30.5, 11.5), (7, 28.5)].map { Point(x: $0.0, y: $0.1) })
     try Golden("polygon.txt").expect(levelsOf: Pixmap(filling: star, width: 32, height: 30))
   }
 
-  @Test("the joins of a stroke")
+  @Test("The joins of a stroke match their golden picture.")
   func joins() throws {
     let corner = zigzag([(6, 20), (14, 6), (20, 20), (24, 12)])
     var path = Path()
@@ -36,7 +35,7 @@ struct GoldenTests {
     try Golden("joins.txt").expect(levelsOf: Pixmap(filling: path, width: 84, height: 32))
   }
 
-  @Test("the caps of a stroke")
+  @Test("The caps of a stroke match their golden picture.")
   func caps() throws {
     let line = zigzag([(6, 12), (20, 6.5)])
     var path = Path()
@@ -47,7 +46,7 @@ struct GoldenTests {
     try Golden("caps.txt").expect(levelsOf: Pixmap(filling: path, width: 76, height: 19))
   }
 
-  @Test("a curve")
+  @Test("A curve matches its golden picture.")
   func curve() throws {
     var path = Path()
     path.move(to: Point(x: 2, y: 25))
@@ -57,7 +56,7 @@ struct GoldenTests {
     try Golden("curve.txt").expect(levelsOf: Pixmap(filling: stroke, width: 50, height: 30))
   }
 
-  @Test("a closed contour's stroke")
+  @Test("The stroke of a closed contour matches its golden picture.")
   func ring() throws {
     let stroke = Path(
       corners: [(4.5, 4.5), (27, 3), (24, 24), (15, 13), (5, 21)].map { Point(x: $0.0, y: $0.1) }
@@ -65,14 +64,14 @@ struct GoldenTests {
     try Golden("ring.txt").expect(levelsOf: Pixmap(filling: stroke, width: 32, height: 28))
   }
 
-  @Test("a clip")
+  @Test("A clipped stroke matches its golden picture.")
   func clip() throws {
     let stroke = zigzag([(-5, 20), (8, 2), (16, 25), (24, -3), (40, 18)]).stroked(StrokeStyle(width: 3))
     let clip = Rect(x: 4, y: 3, width: 22, height: 15)
     try Golden("clip.txt").expect(levelsOf: Pixmap(filling: stroke, width: 32, height: 22, clip: clip))
   }
 
-  @Test("translucent areas one over another")
+  @Test("Overlapping translucent areas match their golden pictures.")
   func overlap() throws {
     let fills = [
       Fill(Path(Rect(x: 1, y: 1, width: 7.5, height: 6.25)), color: Color(0x1f77b4, alpha: 128), role: .bar),

@@ -7,7 +7,7 @@ struct ConfigurationCommandTests {
 
   init() throws { tool = try Tool() }
 
-  private let sentence = "Wrote config.json and config.schema.json. Its figures are drawn by: actfig render\n"
+  private let sentence = "Wrote config.json and config.schema.json. Render its figures with: actfig render\n"
 
   @Test("A first configuration is written with its schema, and can be drawn.")
   func first() throws {
@@ -41,8 +41,8 @@ struct ConfigurationCommandTests {
     #expect(run.exitCode == 0)
     #expect(
       run.words == """
-        Wrote other.json. Its figures are drawn by: actfig render other.json
-        config.schema.json was there already and stays as it is.
+        Wrote other.json. Render its figures with: actfig render other.json
+        config.schema.json exists already and was not changed.
 
         """)
     #expect(tool.bytes(of: "config.schema.json") == Data("mine".utf8))

@@ -87,7 +87,7 @@ struct DirectoryCommandTests {
     let words = String(decoding: pipes.words.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     stopped.waitUntilExit()
     #expect(stopped.terminationReason == .exit && stopped.terminationStatus == 128 + signal)
-    #expect(words.hasPrefix("2 figures: 2 not begun ("), "\(words)")
+    #expect(words.hasPrefix("2 figures: 2 not started ("), "\(words)")
     #expect(tool.names(in: "Output") == [] && patient.isRunning)
     close(descriptor)
     #expect(others.words.fileHandleForReading.readDataToEndOfFile() == Data())

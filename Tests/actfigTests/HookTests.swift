@@ -124,10 +124,10 @@ struct HookTests {
     try tool.write("activations: [relu]", to: "c.json")
     try tool.write("{", to: "d.json")
     for name in ["a.json", "b.json", "c.json", "d.json"] {
-      try expect(["hook", "check", name], 0, "\(name) is passed over: it holds no \"activations\"")
-      try expect(["hook", "render", name], 0, "is passed over")
+      try expect(["hook", "check", name], 0, "\(name) is skipped: it holds no \"activations\"")
+      try expect(["hook", "render", name], 0, "is skipped")
     }
-    try expect(["hook", "check", "gone.json"], 0, "gone.json is passed over: it is no longer there.")
+    try expect(["hook", "check", "gone.json"], 0, "gone.json is skipped: it no longer exists.")
     try shell("actfig render --quiet && git add . && git commit --quiet --message A && rm config.json")
     try expect(["hook", "check", "config.json"], 1, "config.json: deleted, but the commit still holds it")
     try shell("git rm --quiet --cached config.json")

@@ -170,7 +170,7 @@ struct MendingCommandTests {
   func first(path: String) throws {
     let alone = try Tool()
     let run = try alone.run("init", "--", path)
-    let command = try #require(run.words.firstMatch(of: /drawn by: (actfig .*)\n/).map { String($0.1) }, "\(run.words)")
+    let command = try #require(run.words.firstMatch(of: /with: (actfig .*)\n/).map { String($0.1) }, "\(run.words)")
     let drawn = try alone.shell(command)
     #expect(run.exitCode == 0 && drawn.exitCode == 0, "\(command): \(drawn.words)")
   }

@@ -156,7 +156,7 @@ struct RenderCommandTests {
     #expect(process.terminationReason == .exit && process.terminationStatus == 128 + signal)
     let names = try #require(tool.names(in: "Output"))
     #expect(!names.isEmpty && names.count < 5_000 && names.allSatisfy { $0.hasSuffix(".png") })
-    let summary = "5000 figures: \(names.count) created, \(5_000 - names.count) not begun ("
+    let summary = "5000 figures: \(names.count) created, \(5_000 - names.count) not started ("
     #expect(words.split(separator: "\n").last?.hasPrefix(summary) == true, "\(words)")
     let end: [UInt8] = [0, 0, 0, 0, 0x49, 0x45, 0x4E, 0x44, 0xAE, 0x42, 0x60, 0x82]
     for name in names { #expect(tool.bytes(of: "Output/\(name)")?.suffix(12) == Data(end), "\(name)") }
@@ -173,7 +173,7 @@ struct RenderCommandTests {
     let words = String(decoding: pipes.words.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
     #expect(process.terminationReason == .exit && process.terminationStatus == 130)
-    #expect(words.hasPrefix("2 figures: 2 not begun ("), "\(words)")
+    #expect(words.hasPrefix("2 figures: 2 not started ("), "\(words)")
     #expect(tool.names(in: "Output") == [])
   }
 }
