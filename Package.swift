@@ -81,8 +81,9 @@ let package = Package(
 
     // MARK: - Unit test bundles
     .target(name: "SeededNumbers", path: "Tests/SeededNumbers"),
-    .target(name: "Goldens", dependencies: ["PNG"], path: "Tests/Goldens"),
-    .testTarget(name: "GoldensTests", dependencies: ["Goldens", "PNG"]),
+    .target(name: "TemporaryDirectories", path: "Tests/TemporaryDirectories"),
+    .target(name: "Goldens", dependencies: ["PNG", "Pixels"], path: "Tests/Goldens"),
+    .testTarget(name: "GoldensTests", dependencies: ["Goldens", "PNG", "Pixels", "TemporaryDirectories"]),
     .testTarget(name: "GeometryTests", dependencies: ["Geometry", "SeededNumbers"]),
     .testTarget(
       name: "PortableMathTests", dependencies: ["PortableMath", "CLanes", "SeededNumbers"], resources: [.copy("Data")]),
@@ -96,8 +97,7 @@ let package = Package(
     .testTarget(name: "PixelsTests", dependencies: ["Pixels", "SeededNumbers"]),
     .testTarget(name: "PNGTests", dependencies: ["PNG", "Pixels", "SeededNumbers"]),
     .testTarget(
-      name: "RasterTests",
-      dependencies: ["Raster", "Pixels", "Drawing", "Geometry", "SeededNumbers", "PNG", "Goldens"],
+      name: "RasterTests", dependencies: ["Raster", "Pixels", "Drawing", "Geometry", "Goldens", "SeededNumbers"],
       exclude: ["Golden"]),
     .testTarget(
       name: "TypographyTests", dependencies: ["Typography", "Geometry"],
@@ -118,10 +118,10 @@ let package = Package(
       name: "PipelineTests",
       dependencies: [
         "Pipeline", "Configuration", "JSON", "System", "Text", "Expressions", "Activations", "Plotting", "Typography",
-        "PNG", "Geometry", "Numerals", "SeededNumbers", "Pixels",
+        "PNG", "Geometry", "Goldens", "Numerals", "Pixels", "SeededNumbers", "TemporaryDirectories",
       ],
       resources: [.copy("Data")]),
-    .testTarget(name: "actfigTests", dependencies: ["actfig", "Goldens"], exclude: ["Golden"]),
+    .testTarget(name: "actfigTests", dependencies: ["actfig", "Goldens", "TemporaryDirectories"], exclude: ["Golden"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17
