@@ -3,7 +3,7 @@ import Activations
 import Plotting
 import Testing
 
-/// Each feature of drawing has one small picture, exact.
+/// Each feature of a figure is compared with one small picture, pixel by pixel.
 @Suite struct FeaturePictureTests {
   private func figure(
     _ panels: [Panel], caption: String = "", width: Double = 2.6, height: Double = 1.8, style: Style = .light
@@ -20,7 +20,7 @@ import Testing
       input: Distribution(of: samples, bins: 20), bins: 20, range: -2...2, step: 0.3)
   }
 
-  /// One panel of a function's figure.
+  /// Returns one panel of the figure of a function.
   private func panel(_ place: Int, of name: String, _ marks: StudyMarks = .all) throws -> Panel {
     let figure = Figure(presenting: try study(name), title: "", width: 1, height: 1, dpi: 60, marks: marks)
     return figure.panels[place]
@@ -30,12 +30,12 @@ import Testing
     try GoldenPicture("jump", of: figure([panel(1, of: "hardshrink")])).check()
   }
 
-  @Test func `A kink is a corner, between points of the grid too`() throws {
+  @Test func `A kink is a corner, also between points of the grid`() throws {
     // The grid has points at −1.1 and −0.8, none at −1.
     try GoldenPicture("kink", of: figure([panel(1, of: "hard-tanh")])).check()
   }
 
-  @Test func `Without the mark a jump and a kink are slopes`() throws {
+  @Test func `Without the annotation a jump and a kink are slopes`() throws {
     try GoldenPicture("unmarked", of: figure([panel(1, of: "hardshrink", .none)])).check()
   }
 
@@ -54,7 +54,7 @@ import Testing
     try GoldenPicture("grid", of: figure([Panel(marks: [.curve(curve)])], style: style)).check()
   }
 
-  /// As many lines as a palette of two colours needs four rounds for.
+  /// Eight lines, for which a palette of two colours repeats four times.
   private var lines: [Mark] {
     (0..<8).map { index in
       let height = Double(index)
@@ -69,24 +69,24 @@ import Testing
     try GoldenPicture("dashes", of: figure([panel], width: 3.2, height: 2.4, style: style)).check()
   }
 
-  @Test func `A legend outside stands in columns where it is long`() throws {
+  @Test func `A long legend outside of the frame has columns`() throws {
     let panel = Panel(marks: lines, legendPlace: .outside)
     try GoldenPicture("legend-outside", of: figure([panel], width: 4, height: 1.5)).check()
   }
 
-  @Test func `A legend inside moves out where it would cover a curve`() throws {
+  @Test func `A legend inside moves out if it would cover a curve`() throws {
     let cross = [Curve(x: [0, 1], y: [0, 1], label: "Up"), Curve(x: [0, 1], y: [1, 0], label: "Down")]
     let across = Curve(x: [0, 1, 0, 1], y: [0.9, 0.7, 0.3, 0.1], label: "Across")
     let panel = Panel(marks: (cross + [across]).map { .curve($0) }, legendPlace: .insideIfClear)
     try GoldenPicture("legend-moved", of: figure([panel])).check()
   }
 
-  @Test func `A legend stands where a title would`() throws {
+  @Test func `A legend above the frame is in the place of a title`() throws {
     let panel = Panel(marks: lines.dropLast(6), legendPlace: .above)
     try GoldenPicture("legend-above", of: figure([panel])).check()
   }
 
-  @Test func `A caption is broken where it is long`() throws {
+  @Test func `A long caption is broken into lines`() throws {
     let panel = Panel(marks: [.bars(Bars(edges: [0, 1, 2], heights: [1, 2]))])
     let caption = "A line that says what is shown, and goes on for longer than the paper is wide."
     try GoldenPicture("caption", of: figure([panel], caption: caption)).check()

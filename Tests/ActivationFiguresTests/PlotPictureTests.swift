@@ -2,7 +2,8 @@ import PNG
 import PlottingKit
 import Testing
 
-/// Each ability of the plotting library beyond figures of activation functions has one small picture in each style, exact.
+/// Each ability of the plotting library that figures of activation functions do not use is compared with one small picture
+/// in each style, pixel by pixel.
 @Suite struct PlotPictureTests {
   static let styles = [("matplotlib", Style.matplotlib), ("light", .light), ("dark", .dark)]
 
@@ -27,7 +28,7 @@ import Testing
   }
 
   @Test(arguments: styles)
-  func `Dots stand at points and in the legend`(name: String, style: Style) throws {
+  func `Dots are at points and in the legend`(name: String, style: Style) throws {
     let x = [1.0, 2, 3, 4, 5, 6]
     let panel = Panel(
       xAxis: "Dose", yAxis: "Response",
@@ -39,7 +40,7 @@ import Testing
   }
 
   @Test(arguments: styles)
-  func `Panels stand in rows and columns, with labels on all axes`(name: String, style: Style) throws {
+  func `Panels are in rows and columns, with labels on all axes`(name: String, style: Style) throws {
     let wave = Curve(x: [0, 1, 2, 3, 4], y: [0, 1000, 0, -1000, 0])
     let growth = Curve(x: [0, 1, 2, 3], y: [2.2, 3, 5, 8.5])
     let panels = [
