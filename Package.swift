@@ -42,7 +42,8 @@ let package = Package(
 
     // MARK: - Layer 3: figures
     .target(name: "ActivationFigures", dependencies: ["Activations", "Plotting", "PortableMath", "Numerals"]),
-    .target(name: "PlottingKit", dependencies: ["Plotting", "Typography", "Raster", "PNG", "Drawing", "System", "Text"]),
+    .target(
+      name: "PlottingKit", dependencies: ["Plotting", "Typography", "Raster", "PNG", "Drawing", "System", "Text"]),
 
     // MARK: - Layer 2: graphics and formulas
     .target(name: "Plotting", dependencies: ["Typography", "Drawing", "Geometry", "Numerals", "PortableMath"]),
