@@ -107,7 +107,7 @@ let package = Package(
       dependencies: ["Plotting", "Typography", "Raster", "PNG", "Pixels", "Drawing", "Geometry", "SeededNumbers"],
       resources: [.copy("Data")]
     ),
-    .testTarget(name: "PlottingKitTests", dependencies: ["PlottingKit"]),
+    .testTarget(name: "PlottingKitTests", dependencies: ["PlottingKit", "Goldens"], exclude: ["Golden"]),
     .testTarget(
       name: "ActivationFiguresTests",
       dependencies: [

@@ -4,7 +4,6 @@ import PNG
 import Plotting
 import Testing
 import Typography
-import Typography
 
 @testable import Configuration
 @testable import Pipeline
