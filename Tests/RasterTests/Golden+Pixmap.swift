@@ -1,5 +1,6 @@
 import Goldens
 import PNG
+import Pixels
 import Testing
 
 @testable import Raster
