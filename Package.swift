@@ -10,7 +10,11 @@ let package = Package(
     // MARK: - Public API
     .library(
       name: "PlottingKit",
+<<<<<<< HEAD
       targets: ["PlottingKit", "Plotting", "Raster", "PNG", "Typography", "Drawing", "Geometry", "Pixels"]),
+=======
+      targets: ["PlottingKit", "Plotting", "Raster", "PNG", "Pixels", "Typography", "Drawing", "Geometry"]),
+>>>>>>> origin/main
     .library(name: "ActivationFigures", targets: ["ActivationFigures", "Activations", "Expressions"]),
     .library(name: "Pipeline", targets: ["Pipeline"]),
     .executable(name: "actfig", targets: ["actfig"]),
@@ -23,7 +27,7 @@ let package = Package(
     .executableTarget(
       name: "actfig",
       dependencies: [
-        "Pipeline", "Configuration", "JSON", "System", "Text", "Numerals", "CStartup",
+        "Pipeline", "Configuration", "JSON", "System", "Text", "CStartup",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -50,14 +54,13 @@ let package = Package(
     // MARK: - Layer 2: graphics and formulas
     .target(name: "Plotting", dependencies: ["Typography", "Drawing", "Geometry", "Numerals", "PortableMath"]),
     .target(name: "Raster", dependencies: ["Drawing", "Geometry", "Pixels"]),
-    .target(name: "Expressions", dependencies: ["Activations", "PortableMath", "Numerals", "Text"]),
+    .target(name: "Expressions", dependencies: ["Activations", "PortableMath", "Text"]),
 
     // MARK: - Layer 1: functions, fonts, drawings and PNG files
     .target(name: "Typography", dependencies: ["System", "Geometry", "CFreeType", "CHarfBuzz", "CDejaVu"]),
     .target(name: "Drawing", dependencies: ["Geometry"]),
     .target(name: "PNG", dependencies: ["CPNG", "Pixels"]),
     .target(name: "Activations", dependencies: ["PortableMath"]),
-
     .target(name: "JSON", dependencies: ["Text", "Numerals"]),
     .target(name: "System", dependencies: ["Text", "CGlibc"]),
 
@@ -82,8 +85,9 @@ let package = Package(
 
     // MARK: - Unit test bundles
     .target(name: "SeededNumbers", path: "Tests/SeededNumbers"),
-    .target(name: "Goldens", dependencies: ["PNG"], path: "Tests/Goldens"),
-    .testTarget(name: "GoldensTests", dependencies: ["Goldens", "PNG"]),
+    .target(name: "TemporaryDirectories", path: "Tests/TemporaryDirectories"),
+    .target(name: "Goldens", dependencies: ["PNG", "Pixels"], path: "Tests/Goldens"),
+    .testTarget(name: "GoldensTests", dependencies: ["Goldens", "PNG", "Pixels", "TemporaryDirectories"]),
     .testTarget(name: "GeometryTests", dependencies: ["Geometry", "SeededNumbers"]),
     .testTarget(
       name: "PortableMathTests", dependencies: ["PortableMath", "CLanes", "SeededNumbers"], resources: [.copy("Data")]),
@@ -97,8 +101,12 @@ let package = Package(
     .testTarget(name: "PixelsTests", dependencies: ["Pixels", "SeededNumbers"]),
     .testTarget(name: "PNGTests", dependencies: ["PNG", "Pixels", "SeededNumbers"]),
     .testTarget(
+<<<<<<< HEAD
       name: "RasterTests",
       dependencies: ["Raster", "Pixels", "Drawing", "Geometry", "SeededNumbers", "PNG", "Goldens"],
+=======
+      name: "RasterTests", dependencies: ["Raster", "Pixels", "Drawing", "Geometry", "Goldens", "SeededNumbers"],
+>>>>>>> origin/main
       exclude: ["Golden"]),
     .testTarget(
       name: "TypographyTests", dependencies: ["Typography", "Geometry"],
@@ -112,17 +120,22 @@ let package = Package(
     .testTarget(
       name: "ActivationFiguresTests",
       dependencies: [
+<<<<<<< HEAD
         "ActivationFigures", "Expressions", "Activations", "Plotting", "Typography", "Raster", "PNG", "Pixels",
         "Drawing", "Geometry", "Goldens",
+=======
+        "ActivationFigures", "Expressions", "Activations", "Plotting", "Typography", "Raster", "PNG", "Drawing",
+        "Geometry", "Pixels", "PlottingKit", "Goldens",
+>>>>>>> origin/main
       ], exclude: ["Golden"]),
     .testTarget(
       name: "PipelineTests",
       dependencies: [
         "Pipeline", "Configuration", "JSON", "System", "Text", "Expressions", "Activations", "Plotting", "Typography",
-        "PNG", "Geometry", "Numerals", "SeededNumbers", "Pixels",
+        "PNG", "Geometry", "Goldens", "Numerals", "Pixels", "SeededNumbers", "TemporaryDirectories",
       ],
       resources: [.copy("Data")]),
-    .testTarget(name: "actfigTests", dependencies: ["actfig", "Goldens"], exclude: ["Golden"]),
+    .testTarget(name: "actfigTests", dependencies: ["actfig", "Goldens", "TemporaryDirectories"], exclude: ["Golden"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

@@ -27,8 +27,12 @@ extension Figure {
     }
     let pixelsPerMetre = (resolution.dotsPerInch / 0.0254).rounded()
     return try PNGImage(
+<<<<<<< HEAD
       Pixmap(rendering: DisplayList(drawing: layout(in: typefaces))),
       pixelsPerMetre: pixelsPerMetre >= 1 && pixelsPerMetre < 0x1p31 ? UInt32(pixelsPerMetre) : nil
+=======
+      pixmap, pixelsPerMetre: pixelsPerMetre >= 1 && pixelsPerMetre < 0x1p31 ? UInt32(pixelsPerMetre) : nil
+>>>>>>> origin/main
     ).encoded()
   }
 
