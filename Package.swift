@@ -10,11 +10,7 @@ let package = Package(
     // MARK: - Public API
     .library(
       name: "PlottingKit",
-<<<<<<< HEAD
-      targets: ["PlottingKit", "Plotting", "Raster", "PNG", "Typography", "Drawing", "Geometry", "Pixels"]),
-=======
       targets: ["PlottingKit", "Plotting", "Raster", "PNG", "Pixels", "Typography", "Drawing", "Geometry"]),
->>>>>>> origin/main
     .library(name: "ActivationFigures", targets: ["ActivationFigures", "Activations", "Expressions"]),
     .library(name: "Pipeline", targets: ["Pipeline"]),
     .executable(name: "actfig", targets: ["actfig"]),
@@ -101,12 +97,7 @@ let package = Package(
     .testTarget(name: "PixelsTests", dependencies: ["Pixels", "SeededNumbers"]),
     .testTarget(name: "PNGTests", dependencies: ["PNG", "Pixels", "SeededNumbers"]),
     .testTarget(
-<<<<<<< HEAD
-      name: "RasterTests",
-      dependencies: ["Raster", "Pixels", "Drawing", "Geometry", "SeededNumbers", "PNG", "Goldens"],
-=======
       name: "RasterTests", dependencies: ["Raster", "Pixels", "Drawing", "Geometry", "Goldens", "SeededNumbers"],
->>>>>>> origin/main
       exclude: ["Golden"]),
     .testTarget(
       name: "TypographyTests", dependencies: ["Typography", "Geometry"],
@@ -120,13 +111,8 @@ let package = Package(
     .testTarget(
       name: "ActivationFiguresTests",
       dependencies: [
-<<<<<<< HEAD
         "ActivationFigures", "Expressions", "Activations", "Plotting", "Typography", "Raster", "PNG", "Pixels",
         "Drawing", "Geometry", "Goldens",
-=======
-        "ActivationFigures", "Expressions", "Activations", "Plotting", "Typography", "Raster", "PNG", "Drawing",
-        "Geometry", "Pixels", "PlottingKit", "Goldens",
->>>>>>> origin/main
       ], exclude: ["Golden"]),
     .testTarget(
       name: "PipelineTests",
