@@ -8,9 +8,9 @@ extension FigureLayout {
     return blocks.flatMap(\.lines).flatMap(\.glyphs.missing).filter { seen.insert($0).inserted }
   }
 
-  /// The scripts that are drawn in a typeface without the rules for them, each once with each typeface.
-  public var unshapedScripts: [UnshapedScript] {
-    var seen: Set<UnshapedScript> = []
+  /// The texts that are drawn otherwise than their scripts ask for, each reason once.
+  public var unshapedTexts: [UnshapedText] {
+    var seen: Set<UnshapedText> = []
     return blocks.flatMap(\.lines).flatMap(\.glyphs.unshaped).filter { seen.insert($0).inserted }
   }
 
