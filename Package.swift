@@ -9,6 +9,7 @@ let package = Package(
   products: [
     // MARK: - Public API
     .library(name: "Plotting", targets: ["Plotting", "Raster", "PNG", "Typography", "Drawing", "Geometry", "Pixels"]),
+      name: "PlottingKit", targets: ["PlottingKit", "Plotting", "Raster", "PNG", "Typography", "Drawing", "Geometry"]),
     .library(name: "ActivationFigures", targets: ["ActivationFigures", "Activations", "Expressions"]),
     .library(name: "Pipeline", targets: ["Pipeline"]),
     .executable(name: "actfig", targets: ["actfig"]),
@@ -39,13 +40,14 @@ let package = Package(
         "Numerals",
       ]),
 
-    // MARK: - Layer 3: figures of activation functions
+    // MARK: - Layer 3: figures
     .target(name: "ActivationFigures", dependencies: ["Activations", "Plotting", "PortableMath", "Numerals"]),
+    .target(name: "PlottingKit", dependencies: ["Plotting", "Typography", "Raster", "PNG", "Drawing", "System", "Text"]),
 
     // MARK: - Layer 2: graphics and formulas
-    .target(name: "Plotting", dependencies: ["Typography", "Drawing", "Geometry", "Numerals"]),
+    .target(name: "Plotting", dependencies: ["Typography", "Drawing", "Geometry", "Numerals", "PortableMath"]),
     .target(name: "Raster", dependencies: ["Drawing", "Geometry", "Pixels"]),
-    .target(name: "Expressions", dependencies: ["Activations", "PortableMath", "Numerals"]),
+    .target(name: "Expressions", dependencies: ["Activations", "PortableMath", "Numerals", "Text"]),
 
     // MARK: - Layer 1: functions, fonts, drawings and PNG files
     .target(name: "Typography", dependencies: ["System", "Geometry", "CFreeType", "CHarfBuzz", "CDejaVu"]),
@@ -77,6 +79,8 @@ let package = Package(
 
     // MARK: - Unit test bundles
     .target(name: "SeededNumbers", path: "Tests/SeededNumbers"),
+    .target(name: "Goldens", dependencies: ["PNG"], path: "Tests/Goldens"),
+    .testTarget(name: "GoldensTests", dependencies: ["Goldens", "PNG"]),
     .testTarget(name: "GeometryTests", dependencies: ["Geometry", "SeededNumbers"]),
     .testTarget(
       name: "PortableMathTests", dependencies: ["PortableMath", "CLanes", "SeededNumbers"], resources: [.copy("Data")]),
@@ -90,7 +94,7 @@ let package = Package(
     .testTarget(name: "PixelsTests", dependencies: ["Pixels", "SeededNumbers"]),
     .testTarget(name: "PNGTests", dependencies: ["PNG", "Pixels", "SeededNumbers"]),
     .testTarget(
-      name: "RasterTests", dependencies: ["Raster", "Pixels", "Drawing", "Geometry", "SeededNumbers"],
+      name: "RasterTests", dependencies: ["Raster", "Pixels", "Drawing", "Geometry", "SeededNumbers", "PNG", "Goldens"],
       exclude: ["Golden"]),
     .testTarget(
       name: "TypographyTests", dependencies: ["Typography", "Geometry"],
@@ -100,11 +104,11 @@ let package = Package(
       dependencies: ["Plotting", "Typography", "Raster", "PNG", "Pixels", "Drawing", "Geometry", "SeededNumbers"],
       resources: [.copy("Data")]
     ),
+    .testTarget(name: "PlottingKitTests", dependencies: ["PlottingKit"]),
     .testTarget(
       name: "ActivationFiguresTests",
       dependencies: [
-        "ActivationFigures", "Expressions", "Activations", "Plotting", "Typography", "Raster", "PNG", "Drawing",
-        "Geometry", "Pixels",
+        "ActivationFigures", "Expressions", "Activations", "Plotting", "Typography", "Raster", "PNG", "Drawing", "Geometry", "Pixels", "PlottingKit", "Goldens",
       ], exclude: ["Golden"]),
     .testTarget(
       name: "PipelineTests",
@@ -113,7 +117,7 @@ let package = Package(
         "PNG", "Geometry", "Numerals", "SeededNumbers", "Pixels",
       ],
       resources: [.copy("Data")]),
-    .testTarget(name: "actfigTests", dependencies: ["actfig"], exclude: ["Golden"]),
+    .testTarget(name: "actfigTests", dependencies: ["actfig", "Goldens"], exclude: ["Golden"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

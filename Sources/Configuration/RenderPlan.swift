@@ -73,6 +73,11 @@ extension FigurePlan {
     }
   }
 
+  /// The functions of a comparison; none for a figure of one function.
+  package var comparedFunctions: [ComparedFunction] {
+    if case .comparison(let functions) = subject { functions } else { [] }
+  }
+
   /// Whether the figure shows several functions over a grid, and no samples.
   public var isComparison: Bool { if case .comparison = subject { true } else { false } }
 }

@@ -1,6 +1,7 @@
 import Drawing
 import JSON
 import Numerals
+import Text
 
 /// `true` or `false`.
 struct Flag: ScalarRule {

@@ -9,7 +9,13 @@ import Plotting
 extension JSON {
   /// The data behind a picture, and where in it everything stands, in pixels from the top left; a box is its left and top
   /// edge, its width and its height.
-  init(describing figure: FigurePlan, study: ActivationStudy, layout: FigureLayout) {
+  ///
+  /// - Parameter study: The study that the figure shows; nil for a comparison.
+  init(describing figure: FigurePlan, study: ActivationStudy?, layout: FigureLayout) {
+    guard let study else {
+      self.init(describingComparison: figure, layout: layout)
+      return
+    }
     let function = figure.function
     let source =
       function.expression.map { (key: "expression", text: $0) } ?? (key: "function", text: function.entry.name)
@@ -34,7 +40,8 @@ extension JSON {
   }
 
   /// The curves of a comparison, and where in the picture everything stands.
-  init(describing figure: FigurePlan, comparing functions: [ComparedFunction], layout: FigureLayout) {
+  private init(describingComparison figure: FigurePlan, layout: FigureLayout) {
+    let functions = figure.comparedFunctions
     let curves = layout.panels.map { panel in
       panel.panel.marks.compactMap { mark -> Curve? in if case .curve(let curve) = mark { curve } else { nil } }
     }
@@ -54,8 +61,7 @@ extension JSON {
       "axes": .array(layout.panels.map { JSON($0) }),
       "legend": JSON(layout.panels.lazy.compactMap(\.legend).first?.box),
       "suptitle": JSON(layout.title),
-      "alternativeText": .string(
-        ComparisonText(of: functions, title: figure.title, range: figure.settings.range).description),
+      "alternativeText": .string(ComparisonText(of: figure).description),
     ]
   }
 
