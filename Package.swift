@@ -9,7 +9,9 @@ let package = Package(
   products: [
     // MARK: - Public API
     .library(name: "Plotting", targets: ["Plotting", "Raster", "PNG", "Typography", "Drawing", "Geometry", "Pixels"]),
-      name: "PlottingKit", targets: ["PlottingKit", "Plotting", "Raster", "PNG", "Typography", "Drawing", "Geometry"]),
+    .library(
+      name: "PlottingKit",
+      targets: ["PlottingKit", "Plotting", "Raster", "PNG", "Typography", "Drawing", "Geometry", "Pixels"]),
     .library(name: "ActivationFigures", targets: ["ActivationFigures", "Activations", "Expressions"]),
     .library(name: "Pipeline", targets: ["Pipeline"]),
     .executable(name: "actfig", targets: ["actfig"]),
