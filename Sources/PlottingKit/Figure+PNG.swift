@@ -1,5 +1,6 @@
 @_exported import Drawing
 @_exported import PNG
+@_exported import Pixels
 @_exported import Plotting
 @_exported import Raster
 import System
@@ -27,8 +28,7 @@ extension Figure {
     let pixmap = Pixmap(rendering: DisplayList(drawing: try layout(in: typefaces)))
     let pixelsPerMetre = (resolution.dotsPerInch / 0.0254).rounded()
     return try PNGImage(
-      width: pixmap.width, height: pixmap.height, pixels: pixmap.bytes,
-      pixelsPerMetre: pixelsPerMetre >= 1 && pixelsPerMetre < 0x1p31 ? UInt32(pixelsPerMetre) : nil
+      pixmap, pixelsPerMetre: pixelsPerMetre >= 1 && pixelsPerMetre < 0x1p31 ? UInt32(pixelsPerMetre) : nil
     ).encoded()
   }
 

@@ -25,7 +25,9 @@ struct ShapedText {
     self.typeface = typeface
     self.em = em
     glyphs.reserveCapacity(text.count)
-    for part in Self.parts(of: self.text) { shape(part, face: 0) }
+    let parts = Self.parts(of: self.text)
+    for part in parts { shape(part, face: 0) }
+    if !parts.allSatisfy(\.isPlain) { noteScriptsWithoutRules() }
     if text.contains(where: \.isRightToLeft), let format = text.first(where: \.isDirectionalFormat) {
       unshaped.append(.direction(format))
     }
@@ -51,6 +53,16 @@ struct ShapedText {
     guard start < text.count else { return [] }
     parts.append(TextPart(range: start..<text.count, script: script, level: levels.isEmpty ? 0 : levels[start]))
     return levels.isEmpty ? parts : BidirectionalLevels.visualOrder(of: parts.map(\.level)).map { parts[$0] }
+  }
+
+  /// Looks whether each face has the rules for the letters that it draws.
+  private mutating func noteScriptsWithoutRules() {
+    for glyph in glyphs where glyph.index != 0 {
+      let script = ShapingFont.script(of: text[glyph.character])
+      if let fault = UnshapedText(tag: script, in: typeface.face(glyph.face)), !unshaped.contains(fault) {
+        unshaped.append(fault)
+      }
+    }
   }
 
   /// Appends the glyphs of a part from one of the faces, and from those behind it what that face lacks.
@@ -106,11 +118,6 @@ struct ShapedText {
     face.font.shape(
       text, part, scale: TypeScale(em: em, unitsPerEm: face.unitsPerEm), typeface: face, number: number,
       appendingTo: &glyphs, at: &width)
-    if !part.isPlain, let script = UnshapedText(tag: part.script, in: face), !unshaped.contains(script),
-      glyphs.last.map({ $0.index != 0 }) == true
-    {
-      unshaped.append(script)
-    }
   }
 }
 

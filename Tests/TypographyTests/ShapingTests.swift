@@ -112,6 +112,8 @@ private func rows(_ file: String) throws -> [[String]] {
     let mixed = glyphs("دالة", in: roboto)
     #expect(mixed.glyphs.map(\.index) == glyphs("دالة", in: arabic).glyphs.map(\.index))
     #expect(mixed.glyphs.allSatisfy { $0.face == 1 })
+    // A face has to have the rules only for the scripts of which it draws letters.
+    #expect(glyphs("دالة (1)", in: roboto).unshaped.isEmpty)
   }
 
   @Test(

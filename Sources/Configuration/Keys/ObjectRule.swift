@@ -1,5 +1,4 @@
 import JSON
-import Numerals
 import Text
 
 /// An object with these keys and no others.

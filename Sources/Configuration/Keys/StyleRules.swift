@@ -1,6 +1,5 @@
 import Drawing
 import JSON
-import Numerals
 import Text
 
 /// `true` or `false`.
