@@ -22,15 +22,16 @@ public struct TextLine: Sendable {
   /// The characters without a glyph in any face, each once, in the order of the text; the last face's `.notdef` is drawn
   /// for them.
   public let missing: [MissingGlyph]
-  /// The scripts that are drawn in a face without the rules for them, each once with each face.
-  public let unshaped: [UnshapedScript]
+  /// The scripts that are drawn in a face without the rules for them, and the directional characters without effect, each
+  /// once.
+  public let unshaped: [UnshapedText]
 
   /// The sentences on what is not shown as it should be: one for all missing characters, and one for each script that a
   /// face has no rules for.
   public var warnings: [String] { MissingGlyph.sentences(for: missing) + unshaped.map(\.description) }
 
   private let typeface: Typeface
-  /// In 1/64 pixel.
+  /// The size of an em in 1/64 pixel.
   private let em: Int
   private let glyphs: [PlacedGlyph]
 

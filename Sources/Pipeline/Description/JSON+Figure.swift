@@ -34,7 +34,7 @@ extension JSON {
       "exact": JSON(study.diagnostics.exact),
       "diagnostics": JSON(study.diagnostics),
       "warnings": .array(
-        (layout.missingGlyphs.map(\.description) + layout.unshapedScripts.map(\.description)).map(JSON.string)),
+        (layout.missingGlyphs.map(\.description) + layout.unshapedTexts.map(\.description)).map(JSON.string)),
       "alternativeText": .string(AlternativeText(of: figure, study: study).description),
     ]
   }
