@@ -10,8 +10,8 @@ import Typography
   private static let typefaces = Result { try TypefaceFamily(installedWith: []) }
   private let paper = Paper(width: 5, height: 4, resolution: Resolution(dotsPerInch: 100), style: .matplotlib)
 
-  @Test(arguments: 0..<200)
-  func `An axis has the same labels wherever its frame was before`(seed: Int) throws {
+  @Test("An axis has the same labels wherever its frame was before.", arguments: 0..<200)
+  func axisLabelsWherever(seed: Int) throws {
     var random = SeededGenerator(seed: seed)
     let typeface = try Self.typefaces.get().regular
     let limits = random.limits()
@@ -33,8 +33,8 @@ import Typography
     }
   }
 
-  @Test(arguments: 0..<300)
-  func `Rows end at the newlines of Character.isNewline`(seed: Int) {
+  @Test("Rows end at the newlines of Character.isNewline.", arguments: 0..<300)
+  func rowsEndNewlines(seed: Int) {
     var random = SeededGenerator(seed: seed)
     let pieces = [
       "a", "é", "e\u{301}", "漢", " ", "\n", "\r", "\r\n", "\u{B}", "\u{C}", "\u{85}", "\u{2028}", "\u{2029}", "👩‍👩‍👧",
@@ -43,8 +43,8 @@ import Typography
     #expect(text.rows == text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline))
   }
 
-  @Test(arguments: 0..<500)
-  func `Rectangles overlap where they have an intersection`(seed: Int) {
+  @Test("Rectangles overlap where they have an intersection.", arguments: 0..<500)
+  func rectanglesOverlapIntersection(seed: Int) {
     var random = SeededGenerator(seed: seed)
     // Few coordinates, so that many rectangles touch.
     func rect() -> Rect {
