@@ -239,16 +239,4 @@ import Typography
       #expect(zip(axis.ticks, axis.ticks.dropFirst()).allSatisfy { $0.value < $1.value })
     }
   }
-
-  @Test("Lines are centred and a line gap apart.")
-  func linesCentredLine() throws {
-    let face = try Self.typefaces.get().regular
-    let one = TextBlock("Ag", in: face, points: 72, resolution: Resolution(dotsPerInch: 100))
-    let two = TextBlock("Ag\nlonger", in: face, points: 72, resolution: Resolution(dotsPerInch: 100))
-    let lineHeight = (face.ascender + face.descender + face.lineGap) / face.unitsPerEm * 100
-    #expect((two.box.height - 2 * lineHeight).magnitude < 1 / 64)
-    #expect((one.box.height - (lineHeight - face.lineGap / face.unitsPerEm * 100)).magnitude < 1e-9)
-    #expect(two.lines[0].left > 0 && two.lines[1].left == 0)
-    #expect((two.lastBaseline - two.firstBaseline - lineHeight).magnitude < 1 / 64)
-  }
 }

@@ -33,6 +33,18 @@ import Typography
     }
   }
 
+  @Test("Lines are centred and a line gap apart.")
+  func centredLines() throws {
+    let face = try Self.typefaces.get().regular
+    let one = TextBlock("Ag", in: face, points: 72, resolution: Resolution(dotsPerInch: 100))
+    let two = TextBlock("Ag\nlonger", in: face, points: 72, resolution: Resolution(dotsPerInch: 100))
+    let lineHeight = (face.ascender + face.descender + face.lineGap) / face.unitsPerEm * 100
+    #expect((two.box.height - 2 * lineHeight).magnitude < 1 / 64)
+    #expect((one.box.height - (lineHeight - face.lineGap / face.unitsPerEm * 100)).magnitude < 1e-9)
+    #expect(two.lines[0].left > 0 && two.lines[1].left == 0)
+    #expect((two.lastBaseline - two.firstBaseline - lineHeight).magnitude < 1 / 64)
+  }
+
   @Test("Rows end at the newlines of Character.isNewline.", arguments: 0..<300)
   func rowsEndNewlines(seed: Int) {
     var random = SeededGenerator(seed: seed)
