@@ -10,7 +10,7 @@ struct ShapedText {
   private(set) var missing: [Int] = []
   private(set) var unshaped: [UnshapedText] = []
 
-  private let text: [Unicode.Scalar]
+  private var text: [Unicode.Scalar]
   private let typeface: Typeface
   private let em: Int
 
@@ -18,10 +18,10 @@ struct ShapedText {
   ///   - typeface: It and its fallbacks are asked in turn; the last one draws the box for what none of them has.
   ///   - em: in 1/64 pixel.
   init(_ text: [Unicode.Scalar], in typeface: Typeface, em: Int) {
-    // No font is asked for a control character: those that part words are spaces, and U+FFFF is in no font.
+    // No font is asked for a control character: those that part words are spaces.
     self.text =
       text.contains(where: \.isControl)
-      ? text.map { $0.isControl ? ($0.properties.isWhitespace ? " " : "\u{FFFF}") : $0 } : text
+      ? text.map { $0.isControl ? ($0.properties.isWhitespace ? " " : Self.noCharacter) : $0 } : text
     self.typeface = typeface
     self.em = em
     glyphs.reserveCapacity(text.count)
@@ -32,6 +32,9 @@ struct ShapedText {
       unshaped.append(.direction(format))
     }
   }
+
+  /// A code point for which no font has a glyph.
+  private static let noCharacter: Unicode.Scalar = "\u{FFFF}"
 
   /// The parts of a text from left to right.
   private static func parts(of text: [Unicode.Scalar]) -> [TextPart] {
@@ -105,7 +108,11 @@ struct ShapedText {
     for index in part.isRightToLeft ? Array(part.range.reversed()) : Array(part.range)
     where !text[index].properties.isDefaultIgnorableCodePoint {
       let face = typeface.faces.firstIndex { $0.font.contains(text[index]) }
-      if face == nil { missing.append(index) }
+      if face == nil {
+        missing.append(index)
+        // Beside a mark, HarfBuzz would draw a dotted circle.
+        text[index] = Self.noCharacter
+      }
       var single = part
       single.range = index..<index + 1
       set(single, face: face ?? typeface.fallbacks.count)

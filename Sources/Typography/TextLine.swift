@@ -58,14 +58,16 @@ public struct TextLine: Sendable {
         while place < glyphs.count, glyphs[place].face == number {
           glyphs[place].x <<= shift
           glyphs[place].y <<= shift
-          let found = store.ink(of: glyphs[place].index)
+          var found = store.ink(of: glyphs[place].index)
+          // A glyph without an outline is right for a space, but not for an emoji that the font has in colours alone.
+          if found.map({ $0 == nil && text[glyphs[place].character].properties.isEmojiPresentation }) ?? true {
+            missing.append(glyphs[place].character)
+            glyphs[place].index = 0
+            found = store.ink(of: 0)
+          }
           if let ink = found ?? nil {
             lowest = min(lowest, scale.coordinate(ink.y.lowerBound) + glyphs[place].y)
             highest = max(highest, scale.coordinate(ink.y.upperBound) + glyphs[place].y)
-          } else if found == nil || text[glyphs[place].character].properties.isEmojiPresentation {
-            // A glyph without an outline is right for a space, but not for an emoji that the font has in colours alone.
-            missing.append(glyphs[place].character)
-            glyphs[place].index = 0
           }
           place += 1
         }

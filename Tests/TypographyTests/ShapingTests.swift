@@ -155,6 +155,9 @@ private func rows(_ file: String) throws -> [[String]] {
         "The directional character U+2067 has no effect."
       ])
     #expect(TextLine("a \u{2067}b\u{2069}", in: hebrew, size: 20).unshaped.isEmpty)
+    // A box for each character, and no dotted circle beside the vowel.
+    let lost = ShapedText(Array("អនុ".unicodeScalars), in: hebrew, em: 1280)
+    #expect(lost.glyphs.map(\.index) == [0, 0, 0] && lost.missing == [0, 1, 2])
     for text in ["abc", "12", "Ωπ"] { #expect(TextLine(text, in: bare, size: 20).unshaped.isEmpty) }
   }
 
