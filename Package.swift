@@ -8,7 +8,10 @@ let package = Package(
   name: "ActivationFigures",
   products: [
     // MARK: - Public API
-    .library(name: "Plotting", targets: ["Plotting", "Raster", "PNG", "Typography", "Drawing", "Geometry"]),
+    .library(name: "Plotting", targets: ["Plotting", "Raster", "PNG", "Typography", "Drawing", "Geometry", "Pixels"]),
+    .library(
+      name: "PlottingKit",
+      targets: ["PlottingKit", "Plotting", "Raster", "PNG", "Typography", "Drawing", "Geometry", "Pixels"]),
     .library(name: "ActivationFigures", targets: ["ActivationFigures", "Activations", "Expressions"]),
     .library(name: "Pipeline", targets: ["Pipeline"]),
     .executable(name: "actfig", targets: ["actfig"]),
@@ -30,7 +33,7 @@ let package = Package(
       name: "Pipeline",
       dependencies: [
         "Configuration", "JSON", "System", "Text", "ActivationFigures", "Expressions", "Activations", "Plotting",
-        "Typography", "Raster", "PNG", "Drawing", "Geometry", "Numerals",
+        "Typography", "Raster", "PNG", "Drawing", "Geometry", "Numerals", "Pixels",
       ]),
     .target(
       name: "Configuration",
@@ -39,31 +42,34 @@ let package = Package(
         "Numerals",
       ]),
 
-    // MARK: - Layer 3: figures of activation functions
+    // MARK: - Layer 3: figures
     .target(name: "ActivationFigures", dependencies: ["Activations", "Plotting", "PortableMath", "Numerals"]),
+    .target(name: "PlottingKit", dependencies: ["Plotting", "Typography", "Raster", "PNG", "Pixels", "Drawing", "System", "Text"]),
 
     // MARK: - Layer 2: graphics and formulas
-    .target(name: "Plotting", dependencies: ["Typography", "Drawing", "Geometry", "Numerals"]),
-    .target(name: "Raster", dependencies: ["Drawing", "Geometry"]),
-    .target(name: "Expressions", dependencies: ["Activations", "PortableMath", "Numerals"]),
+    .target(name: "Plotting", dependencies: ["Typography", "Drawing", "Geometry", "Numerals", "PortableMath"]),
+    .target(name: "Raster", dependencies: ["Drawing", "Geometry", "Pixels"]),
+    .target(name: "Expressions", dependencies: ["Activations", "PortableMath", "Numerals", "Text"]),
 
     // MARK: - Layer 1: functions, fonts, drawings and PNG files
     .target(name: "Typography", dependencies: ["System", "Geometry", "CFreeType", "CDejaVu"]),
     .target(name: "Drawing", dependencies: ["Geometry"]),
-    .target(name: "PNG", dependencies: ["CPNG"]),
+    .target(name: "PNG", dependencies: ["CPNG", "Pixels"]),
     .target(name: "Activations", dependencies: ["PortableMath"]),
 
     .target(name: "JSON", dependencies: ["Text", "Numerals"]),
     .target(name: "System", dependencies: ["Text", "CGlibc"]),
 
-    // MARK: - Layer 0: geometry, mathematics and text
+    // MARK: - Layer 0: geometry, pixels, mathematics and text
     .target(name: "Geometry"),
+    .target(name: "Pixels", dependencies: ["CPixels"]),
     .target(name: "PortableMath", dependencies: ["CLanes"]),
     .target(name: "Numerals"),
     .target(name: "Text"),
 
     // MARK: - C libraries
     .target(name: "CLanes"),
+    .target(name: "CPixels"),
     .target(name: "CDejaVu"),
     .target(name: "CStartup"),
     .systemLibrary(name: "CGlibc"),
@@ -74,6 +80,8 @@ let package = Package(
 
     // MARK: - Unit test bundles
     .target(name: "SeededNumbers", path: "Tests/SeededNumbers"),
+    .target(name: "Goldens", dependencies: ["PNG"], path: "Tests/Goldens"),
+    .testTarget(name: "GoldensTests", dependencies: ["Goldens", "PNG"]),
     .testTarget(name: "GeometryTests", dependencies: ["Geometry", "SeededNumbers"]),
     .testTarget(
       name: "PortableMathTests", dependencies: ["PortableMath", "CLanes", "SeededNumbers"], resources: [.copy("Data")]),
@@ -84,29 +92,31 @@ let package = Package(
     .testTarget(
       name: "ExpressionsTests", dependencies: ["Expressions", "Activations", "PortableMath", "SeededNumbers"],
       resources: [.copy("Data")]),
-    .testTarget(name: "PNGTests", dependencies: ["PNG", "SeededNumbers"]),
+    .testTarget(name: "PixelsTests", dependencies: ["Pixels", "SeededNumbers"]),
+    .testTarget(name: "PNGTests", dependencies: ["PNG", "Pixels", "SeededNumbers"]),
     .testTarget(
-      name: "RasterTests", dependencies: ["Raster", "Drawing", "Geometry", "SeededNumbers"], exclude: ["Golden"]),
+      name: "RasterTests", dependencies: ["Raster", "Pixels", "Drawing", "Geometry", "SeededNumbers", "PNG", "Goldens"],
+      exclude: ["Golden"]),
     .testTarget(name: "TypographyTests", dependencies: ["Typography", "Geometry"], resources: [.copy("Data")]),
     .testTarget(
       name: "PlottingTests",
-      dependencies: ["Plotting", "Typography", "Raster", "PNG", "Drawing", "Geometry", "SeededNumbers"],
+      dependencies: ["Plotting", "Typography", "Raster", "PNG", "Pixels", "Drawing", "Geometry", "SeededNumbers"],
       resources: [.copy("Data")]
     ),
+    .testTarget(name: "PlottingKitTests", dependencies: ["PlottingKit"]),
     .testTarget(
       name: "ActivationFiguresTests",
       dependencies: [
-        "ActivationFigures", "Expressions", "Activations", "Plotting", "Typography", "Raster", "PNG", "Drawing",
-        "Geometry",
+        "ActivationFigures", "Expressions", "Activations", "Plotting", "Typography", "Raster", "PNG", "Drawing", "Geometry", "Pixels", "PlottingKit", "Goldens",
       ], exclude: ["Golden"]),
     .testTarget(
       name: "PipelineTests",
       dependencies: [
         "Pipeline", "Configuration", "JSON", "System", "Text", "Expressions", "Activations", "Plotting", "Typography",
-        "PNG", "Geometry", "Numerals", "SeededNumbers",
+        "PNG", "Geometry", "Numerals", "SeededNumbers", "Pixels",
       ],
       resources: [.copy("Data")]),
-    .testTarget(name: "actfigTests", dependencies: ["actfig"], exclude: ["Golden"]),
+    .testTarget(name: "actfigTests", dependencies: ["actfig", "Goldens"], exclude: ["Golden"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -4,18 +4,19 @@ import Pipeline
 import System
 
 extension CompletionKind {
-  /// Configurations, and the directories in which they lie.
+  /// Completion of configuration files and of directories.
   static var configuration: CompletionKind { files(ofKind: "json") }
 
-  /// Figures, and the directories in which they lie.
+  /// Completion of figure files and of directories.
   static var figure: CompletionKind { files(ofKind: "png") }
 
-  /// What the parser writes for fish finds no file in a directory with a blank in its name, where it sorts files out.
+  /// Completion of files with one extension. The parser's script for fish finds no file in a directory whose name contains a
+  /// blank if it filters files, so that it gets all of them.
   private static func files(ofKind name: String) -> CompletionKind {
     .file(extensions: CompletionShell.requesting == .fish ? [] : [name])
   }
 
-  /// The names of the figures of the configuration that the command line names so far.
+  /// Completion of the figure names of the configuration that the command line names so far.
   static var figureNames: CompletionKind {
     .custom { words, _, _ in
       guard let plan = try? CommandLineSoFar(words).plan() else { return [] }
@@ -24,27 +25,29 @@ extension CompletionKind {
     }
   }
 
-  /// The keys of a configuration that can be set, each with its equals sign.
+  /// Completion of the keys of a configuration that can be set, each with an equals sign.
   static var settings: CompletionKind {
     .custom { _, _, _ in ConfigurationSchema().settingPaths.map { ($0 + "=").quotedForCompletion } }
   }
 }
 
-/// What stands on a command line that is still being written.
+/// A command line that is still being typed.
 struct CommandLineSoFar {
-  /// Of the configuration.
+  /// The path of the configuration.
   private(set) var path = ConfigurationOptions.defaultPath
-  /// What it sets in place of the configuration's values.
+  /// The assignments that override values of the configuration.
   private(set) var settings: [String] = []
 
-  /// - Parameter words: All of them, as the shell has them, from the name of the tool on.
+  /// Parses a command line as far as it is known.
+  ///
+  /// - Parameter words: All words as the shell passes them, including the name of the tool.
   init(_ words: [String]) {
     var rest = words.map(\.unquoted).dropFirst(2)
     while let word = rest.popFirst() {
       switch word {
       case "--set":
         guard var setting = rest.popFirst() else { return }
-        // bash takes the equals sign for a word of its own.
+        // bash treats the equals sign as a word of its own.
         while rest.first == "=" || setting.hasSuffix("="), let part = rest.popFirst() { setting += part }
         settings.append(setting)
       case "--only": rest = rest.drop { !$0.hasPrefix("-") }
@@ -55,7 +58,7 @@ struct CommandLineSoFar {
     }
   }
 
-  /// The plan of the configuration; where what is set has a fault, without it.
+  /// The plan of the configuration, without the assignments if one of them is invalid.
   func plan() throws -> RenderPlan {
     let file = try InputFile(path)
     func plan(setting settings: [String]) throws -> RenderPlan {
@@ -66,9 +69,10 @@ struct CommandLineSoFar {
 }
 
 extension String {
-  /// As the shell that asks takes it for one word: bash expands what it is told, and would run the commands in it.
+  /// The text quoted so that the requesting shell reads it as one word. bash expands completions, and would run commands in
+  /// them.
   fileprivate var quotedForCompletion: String {
-    // zsh takes what follows a colon for an explanation.
+    // zsh treats the text after a colon as an explanation.
     if CompletionShell.requesting == .zsh {
       return split(separator: ":", omittingEmptySubsequences: false).joined(separator: "\\:")
     }
@@ -76,7 +80,7 @@ extension String {
     return "'" + split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
   }
 
-  /// Without the quotes and backslashes of a shell.
+  /// The text without the quotes and backslashes of a shell.
   fileprivate var unquoted: String {
     var (text, quote, isEscaped) = ("", Character?.none, false)
     for character in self {

@@ -1,9 +1,11 @@
 import Pipeline
 import Text
 
-/// A script by which a shell completes the tool's command lines: the parser's, with what it lacks.
+/// The completion script of the argument parser with corrections for bash and zsh.
 enum CompletionScript {
-  /// - Parameter script: The parser's.
+  /// Applies the corrections to a script.
+  ///
+  /// - Parameter script: The script that the argument parser generates.
   static func completed(_ script: String) -> String {
     for (place, replacement) in [(bashRegistration, bashFunction), (zshDescription, zshFunction)] {
       guard let range = script.firstPlace(of: place) else { continue }
@@ -14,7 +16,7 @@ enum CompletionScript {
 
   private static let zshDescription = "    _describe -V '' non_empty_completions --"
 
-  /// zsh would put a blank behind a key.
+  /// The completion of zsh, which without it would append a blank to a key.
   private static let zshFunction = #"""
         local -a suffix=()
         [[ "${non_empty_completions[1]}" = *= ]] && suffix=(-S '')
@@ -23,8 +25,8 @@ enum CompletionScript {
 
   private static let bashRegistration = "complete -o filenames -F _actfig actfig"
 
-  /// Behind `--only` several names may stand, of which none is a file; and a key is no file either, and goes on behind its
-  /// equals sign.
+  /// The completion of bash after `--only`, which takes several names that are no files, and after `--set`, whose keys are no
+  /// files and continue after an equals sign.
   private static let bashFunction = #"""
     _actfig_words() {
         local word option='' cur="${2}"

@@ -5,48 +5,48 @@ import Synchronization
 import System
 import Text
 
-/// The standard streams, and the exit code that survives them.
+/// Writes to the standard streams and ends the process.
 ///
-/// What is written here comes from anywhere: from configurations, files and their names. None of it is obeyed by a terminal
-/// or a CI engine, whatever it holds. A reader that goes away ends the output and nothing else: the work is done to its end,
-/// and the exit code is that of the work.
+/// The texts come from anywhere: from configurations, files and their names. They are escaped so that neither a terminal nor a
+/// CI system interprets them as commands. If the reader of the standard output goes away, only the output ends: the work is
+/// completed, and its exit code is kept.
 enum Console {
-  /// Writes text for people to the standard output.
+  /// Writes a text to the standard output, escaped for terminals and CI systems.
   static func print(_ text: String) { print(Array(text.inert.utf8)) }
 
-  /// Writes a JSON text to the standard output.
-  static func print(json text: String) { print(Array(JSON.inert(text).utf8)) }
+  /// Writes a JSON text to the standard output, escaped for CI systems.
+  static func print(json text: String) { print(Array(JSONValue.inert(text).utf8)) }
 
   /// Writes a JSON value and a line feed to the standard output.
-  static func print(_ json: JSON) { print(json: json.text + "\n") }
+  static func print(_ json: JSONValue) { print(json: json.text + "\n") }
 
-  /// Writes bytes just as they are to the standard output, as those of a picture.
+  /// Writes bytes, e.g. of a picture, to the standard output without a change.
   static func print(_ bytes: [UInt8]) {
     if !bytes.isEmpty { status.clear() }
     guard !output.hasFault else { return }
     do throws(FileFault) { try StandardStream.output.write(bytes) } catch { output.note(error) }
   }
 
-  /// Writes a sentence to the standard error. Where that cannot be written either there is nobody left to tell.
-  static func complain(_ sentence: String) { status.interrupt(with: sentence.inert + "\n") }
+  /// Writes a sentence to the standard error. An error of writing it is ignored, as there is nobody left to tell.
+  static func report(_ sentence: String) { status.interrupt(with: sentence.inert + "\n") }
 
-  /// Writes why a figure failed to the standard error, in red where there are colours.
-  static func complain(_ failure: FigureFailure) { complain("\(failure)", inColor: 31) }
+  /// Writes the reason of a failed figure to the standard error, in red if colours are used.
+  static func report(_ failure: FigureFailure) { report("\(failure)", inColor: 31) }
 
-  /// Writes a warning to the standard error, in yellow where there are colours.
-  static func complain(_ warning: FigureWarning) { complain("warning: \(warning)", inColor: 33) }
+  /// Writes a warning to the standard error, in yellow if colours are used.
+  static func report(_ warning: FigureWarning) { report("warning: \(warning)", inColor: 33) }
 
-  /// Writes to the standard error just as it is: nothing that comes from elsewhere.
+  /// Writes a text of the tool itself to the standard error without a change.
   static func show(_ text: String) { try? StandardStream.error.write(Array(text.utf8)) }
 
-  /// Shows how far a run has come, in one line of the terminal behind the standard error, in place of what was shown before.
+  /// Shows the progress of a run in the last line of the terminal, in place of the line that was shown before.
   ///
-  /// - Parameter text: The tool's own. Sentences come before it; whatever else is written, and the end, clears it.
+  /// - Parameter text: A text of the tool itself. Messages are written above it; any other output, and the end, clears it.
   static func showStatus(_ text: String) { status.replace(by: text) }
 
-  /// Writes workflow commands of the tool's own to one of the standard streams.
+  /// Writes workflow commands of GitHub Actions to one of the standard streams.
   ///
-  /// - Parameter lines: In each of which whatever comes from elsewhere is escaped.
+  /// - Parameter lines: Commands in which all text from elsewhere is escaped.
   static func annotate(_ lines: [String], onStandardError: Bool) {
     let text = lines.map { $0 + "\n" }.joined()
     if onStandardError { show(text) } else { print(Array(text.utf8)) }
@@ -54,21 +54,21 @@ enum Console {
 
   /// Ends the process.
   ///
-  /// A full disk behind the standard output makes of success that the run could not be judged, for what was asked for is not
-  /// there; any other verdict stays as it is.
+  /// If the standard output could not be written, e.g. because the disk is full, success becomes exit code 2, as the requested
+  /// output is missing. Any other exit code is kept.
   static func exit(_ code: ExitCode) -> Never {
     status.clear()
     CurrentProcess.exit(code.isSuccess && output.isLost ? ExitCode.unjudged.rawValue : code.rawValue)
   }
 
-  /// Whether someone watches the standard error, on a terminal that can go back to the beginning of a line.
+  /// Whether the standard error is a terminal that can return to the beginning of a line.
   static var isWatched: Bool { StandardStream.error.isTerminal && environment("TERM") != "dumb" }
 
-  /// Whether what is shown may be coloured: on a terminal, unless NO_COLOR is set to anything (https://no-color.org).
+  /// Whether messages are coloured: on a terminal, unless NO_COLOR is set to any value (https://no-color.org).
   static var isColoured: Bool { isWatched && environment("NO_COLOR").isEmpty }
 
-  /// Columns into which a table on the standard output is fitted: those that COLUMNS says, else those of the terminal; nil
-  /// where it is none, for whoever reads on wants whole lines.
+  /// The number of columns into which a table on the standard output is fitted: the value of COLUMNS, else the width of the
+  /// terminal. Nil if the output is no terminal, as programs read whole lines.
   static var width: Int? {
     if let columns = Int(environment("COLUMNS")), columns > 0 { return columns }
     return StandardStream.output.columns
@@ -77,10 +77,10 @@ enum Console {
   /// Whether GitHub Actions runs the tool and reads workflow commands from its streams.
   static var isOnGitHub: Bool { environment("GITHUB_ACTIONS") == "true" }
 
-  /// A variable of the process; empty where it is not set.
+  /// The value of an environment variable; empty if it is not set.
   static func environment(_ name: String) -> String { Environment.variable(name) ?? "" }
 
-  private static func complain(_ sentence: String, inColor color: Int) {
+  private static func report(_ sentence: String, inColor color: Int) {
     let text = sentence.inert
     status.interrupt(with: (isColoured ? "\u{1B}[\(color)m\(text)\u{1B}[0m" : text) + "\n")
   }
@@ -89,11 +89,11 @@ enum Console {
   private static let status = StatusLine()
 }
 
-/// The last line of the terminal, which is written anew again and again.
+/// The last line of the terminal, which is rewritten as the progress changes.
 private final class StatusLine: Sendable {
   private let shown = Mutex("")
 
-  /// Back to the first column, and the line is cleared.
+  /// Returns the cursor to the first column and clears the line.
   private static let lineStart = "\r\u{1B}[K"
 
   func replace(by text: String) {
@@ -115,14 +115,14 @@ private final class StatusLine: Sendable {
   }
 }
 
-/// What has become of the standard output.
+/// The first error of writing the standard output.
 private final class StandardOutput: Sendable {
   private let fault = Mutex<FileFault?>(nil)
 
-  /// Whether nothing more can be written.
+  /// Whether writing has failed.
   var hasFault: Bool { fault.withLock { $0 != nil } }
 
-  /// Whether something was not written that somebody waits for. Where the reader went away by itself, nobody does.
+  /// Whether output was lost that somebody waits for. Nobody waits if the reader went away by itself.
   var isLost: Bool { fault.withLock { $0 != nil && $0 != .readerGone } }
 
   /// Reports the first fault of writing.
@@ -131,6 +131,28 @@ private final class StandardOutput: Sendable {
       defer { fault = fault ?? new }
       return fault == nil
     }
-    if isFirst, new != .readerGone { Console.complain("Cannot write the standard output: \(new).") }
+    if isFirst, new != .readerGone { Console.report("Cannot write the standard output: \(new).") }
+  }
+}
+
+/// A text stream that writes JSON to the standard output in pieces.
+struct ConsoleJSON: TextOutputStream {
+  private var bytes: [UInt8] = []
+
+  /// The number of bytes that are collected before they are written.
+  private static let pieceLength = 1 << 16
+
+  /// Appends a text.
+  ///
+  /// - Parameter text: Whole strings, numbers and punctuation of JSON.
+  mutating func write(_ text: String) {
+    bytes.append(contentsOf: (text.utf8.contains(UInt8(ascii: "#")) ? JSONValue.inert(text) : text).utf8)
+    if bytes.count >= Self.pieceLength { flush() }
+  }
+
+  /// Writes the collected bytes.
+  mutating func flush() {
+    Console.print(bytes)
+    bytes.removeAll(keepingCapacity: true)
   }
 }

@@ -3,15 +3,17 @@ import Pipeline
 import System
 
 extension ParsableCommand {
-  /// Does work on so many processors, of those that there are, and ends the process with its exit code.
+  /// Runs asynchronous work on worker threads and ends the process with the exit code of the work.
   ///
-  /// The main thread only waits. It does not go over to the dispatcher, as that of an asynchronous `main` does, for there it
-  /// would unblock every signal; and it is the one thread that no figure keeps busy, so it is the one to notice an
-  /// interruption and cancel the work, and to show how far that has come.
+  /// The main thread only waits. It does not enter the dispatcher, as the main thread of an asynchronous `main` does, because
+  /// the dispatcher would unblock every signal. As no figure keeps it busy, it notices an interruption, cancels the work then,
+  /// and shows the progress.
   ///
   /// - Parameters:
-  ///   - isQuiet: Whether nothing is said of how far the work has come.
-  ///   - work: Is given what it may tell that of.
+  ///   - jobs: The number of worker threads, at most one for each processor.
+  ///   - interruption: The signals that cancel the work.
+  ///   - isQuiet: Whether no progress is shown.
+  ///   - work: The work, which reports its progress to the meter.
   func finish(
     jobs: Int = Batch.defaultJobCount, watching interruption: Interruption? = nil, quietly isQuiet: Bool = false,
     with work: @escaping @Sendable (ProgressMeter) async throws -> ExitCode
@@ -24,7 +26,7 @@ extension ParsableCommand {
       } catch let code as ExitCode {
         Console.exit(code)
       } catch {
-        Console.complain("\(error)")
+        Console.report("\(error)")
         Console.exit(.unjudged)
       }
     }
@@ -35,10 +37,30 @@ extension ParsableCommand {
       CurrentProcess.sleep(milliseconds: 20)
       tick &+= 1
       if interruption?.exitCode != nil { task.cancel() }
-      // Five times a second; what is done before has no line.
+      // The line is updated five times a second. Work that ends sooner shows none.
       if isShown, tick.isMultiple(of: 10), let text = meter.text(isColoured: Console.isColoured) {
         Console.showStatus(text)
       }
     }
+  }
+}
+
+/// The signals that ask the tool to stop, with the exit codes that they stand for.
+struct Interruption {
+  private let signals = StopSignals()
+
+  /// The exit code for a signal that has arrived: 128 and its number by convention, 130 for an interruption from the keyboard.
+  /// Nil where none has arrived.
+  var exitCode: ExitCode? { signals.arrived.map { ExitCode(128 + $0) } }
+}
+
+extension ExitCode {
+  /// The exit code of a run that could not be completed.
+  static let unjudged = ExitCode(2)
+
+  /// The exit code 1 if any figure failed, and 0 otherwise.
+  init(of results: Batch.Results<some Sendable>) {
+    let hasFailure = results.contains { if case .failure? = $0 { true } else { false } }
+    self = hasFailure ? .failure : .success
   }
 }

@@ -1,9 +1,9 @@
 import Pipeline
 
-/// What is said while figures are drawn, and in the end.
+/// The messages of a run: one for each figure, and a summary at the end.
 struct Progress {
   private let total: Int
-  private let words: WordOptions
+  private let messages: MessageOptions
   private let meter: ProgressMeter
   private let start = ContinuousClock.now
   private var created = 0
@@ -12,19 +12,19 @@ struct Progress {
   private var failed = 0
   private var failedBeside = 0
 
-  init(total: Int, words: WordOptions, meter: ProgressMeter) {
+  init(total: Int, messages: MessageOptions, meter: ProgressMeter) {
     self.total = total
-    self.words = words
+    self.messages = messages
     self.meter = meter
   }
 
-  /// Whether anything went wrong.
+  /// Whether any figure, or anything else that the run wrote or removed, failed.
   var hasFailure: Bool { failed + failedBeside > 0 }
 
-  /// Takes note of how many figures are to be drawn.
+  /// Records the number of figures that are to be rendered.
   func begin(_ survey: Survey) { meter.begin(figures: survey.work.figures.count) }
 
-  /// Counts one figure; why it was drawn, or that it failed, is told at once.
+  /// Counts one figure and reports at once why it was rendered, or that it failed.
   mutating func add(_ result: Result<DrawnFigure, FigureFailure>, _ finding: Survey.Finding) {
     switch result.map(\.outcome) {
     case .success(let outcome):
@@ -33,27 +33,27 @@ struct Progress {
       case .replaced: replaced += 1
       case .unchanged: unchanged += 1
       }
-      if !words.quiet { Console.complain(finding.description) }
+      if !messages.quiet { Console.report(finding.description) }
     case .failure(let failure):
       failed += 1
-      Console.complain(failure)
+      Console.report(failure)
     }
     meter.addFigure()
   }
 
-  /// Says what became of the rest, and of all figures together: `11 figures: 10 created, 1 failed (0.05 s)`.
+  /// Reports the rest of the run and prints a summary such as `11 figures: 10 created, 1 failed (0.05 s)`.
   mutating func finish(_ result: RenderResult) {
-    for warning in result.warnings { Console.complain(warning) }
+    for warning in result.warnings { Console.report(warning) }
     let beside = result.removed + [result.manifest?.map { _ in "" }].compactMap(\.self)
     for case .failure(let failure) in beside {
       failedBeside += 1
-      Console.complain(failure)
+      Console.report(failure)
     }
-    guard !words.quiet else { return }
+    guard !messages.quiet else { return }
     let upToDate = result.survey.findings.filter(\.standing.isUpToDate)
-    if words.verbose { for finding in upToDate { Console.complain(finding.description) } }
-    for line in result.removalLines { Console.complain(line) }
-    Console.complain(summary(upToDate: upToDate.count))
+    if messages.verbose { for finding in upToDate { Console.report(finding.description) } }
+    for line in result.removalLines { Console.report(line) }
+    Console.report(summary(upToDate: upToDate.count))
   }
 
   private var done: Int { created + replaced + unchanged + failed }
@@ -62,7 +62,7 @@ struct Progress {
     let counts = [
       (created, "created"), (replaced, "replaced"), (unchanged, "unchanged"), (upToDate, "up to date"),
       (failed, "failed"),
-      (total - done - upToDate, "not begun"),
+      (total - done - upToDate, "not started"),
     ]
     let words = counts.filter { $0.0 > 0 }.map { "\($0) \($1)" }.joined(separator: ", ")
     let hundredths = (ContinuousClock.now - start) / .milliseconds(10)

@@ -2,13 +2,15 @@ import ArgumentParser
 import Configuration
 import Pipeline
 
-/// What stands behind `--shard`.
+/// The value of the option `--shard`.
 enum ShardOption {
   case given(Shard)
-  /// From the variables of the engine that runs the tool.
+  /// The shard is read from the environment variables of the CI or batch system.
   case automatic
 
-  /// - Throws: What is wrong with the text, for it to be told behind the text itself.
+  /// Parses the value of the option.
+  ///
+  /// - Throws: `ValidationError`, which the parser prints after the text itself.
   init(parsing text: String) throws {
     if text == "auto" {
       self = .automatic
@@ -22,13 +24,13 @@ enum ShardOption {
   private static func fault(of text: String) -> String {
     let numbers = text.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
     guard numbers.count == 2, let index = numbers[0], let count = numbers[1] else {
-      return "a share is written as 2/4, the second of four; auto asks the engine that runs the tool"
+      return "a shard is written as 2/4, the second of four; auto reads the variables of the CI or batch system"
     }
-    if count < 1 { return "there must be at least one share" }
+    if count < 1 { return "there must be at least one shard" }
     if index < 1 || index > count {
-      return "there is no share \(index) of \(count); they are numbered from 1/\(count) to \(count)/\(count)"
+      return "there is no shard \(index) of \(count); shards are numbered from 1/\(count) to \(count)/\(count)"
     }
-    return "there are at most \(Shard.greatestCount) shares"
+    return "there are at most \(Shard.greatestCount) shards"
   }
 
   func shard() throws -> Shard {

@@ -1,7 +1,7 @@
 import ArgumentParser
-import Numerals
+import Text
 
-/// What is told of a fault of usage: what to write instead, where that can be known.
+/// The message for an error of usage, with advice on what to write instead where that is known.
 ///
 /// ```
 /// Error: Unknown option '--out'. Write '--output <dir>'.
@@ -9,18 +9,18 @@ import Numerals
 ///   See 'actfig render --help' for more information.
 /// ```
 struct UsageAdvice {
-  /// Several lines, without a line feed at the end.
+  /// The message in several lines, without a line feed at its end.
   let text: String
 
   /// - Parameters:
-  ///   - message: The parser's own.
-  ///   - words: Those behind the name of the tool.
+  ///   - message: The message of the argument parser.
+  ///   - words: The arguments after the name of the tool.
   init(on message: String, of words: [String]) {
     guard let advice = Self.advice(on: message, of: words) else {
       text = message
       return
     }
-    // Whatever the words hold, the last line that begins so is the parser's.
+    // The arguments may contain such a line too, but the last one is the parser's.
     let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
     let usage = lines.lastIndex { $0.hasPrefix("Usage: ") }.map { lines[$0...].joined(separator: "\n") }
     text = "Error: \(advice)" + (usage.map { "\n" + $0 } ?? "")
@@ -44,12 +44,12 @@ struct UsageAdvice {
     let sentence = "Unexpected argument '\(word)': there is no such subcommand."
     for (ending, command) in [(".json", "render"), (".yaml", "render"), (".yml", "render"), (".png", "inspect")]
     where word.lowercased().hasSuffix(ending) {
-      return "\(sentence) A file stands behind one: 'actfig \(command) \(word)'."
+      return "\(sentence) Write the file after a subcommand: 'actfig \(command) \(word)'."
     }
     let names = Actfig.configuration.subcommands.compactMap { $0.configuration.commandName }
     let name = subcommandsByOtherWords[word.lowercased()] ?? names.first { $0.hasPrefix(word) }
     guard let name = name ?? word.nearest(among: names) else {
-      return "\(sentence) There are: \(names.joined(separator: ", "))."
+      return "\(sentence) The subcommands are: \(names.joined(separator: ", "))."
     }
     return "\(sentence) Did you mean '\(name)'?"
   }
@@ -67,23 +67,23 @@ struct UsageAdvice {
     let options = Self.options(of: command)
     let word = option.drop { $0 == "-" }.lowercased()
     if formats.contains(word) {
-      return "A figure is a PNG, and there is no other format."
+      return "Figures are PNG files; there is no other format."
     }
     let meant = optionsByOtherWords[word].flatMap { name in options.first { $0.name == name } }
     if let meant = meant ?? options.first(where: { option.count > 3 && $0.name.hasPrefix(option) }) {
       return "Write '\(meant.synopsis)'."
     }
     if ["c", "config", "configuration", "f", "file", "input"].contains(word), options.contains(where: \.isSet) {
-      return "The configuration stands without an option: 'actfig \(command.configuration.commandName ?? "") FILE'."
+      return "Write the configuration without an option: 'actfig \(command.configuration.commandName ?? "") FILE'."
     }
     if options.contains(where: \.isSet), let value = settings[word] {
-      return "What the configuration says is set by '--set \(value)'."
+      return "Override the value of the configuration with '--set \(value)'."
     }
     let near = option.nearest(among: options.map(\.name)).flatMap { name in options.first { $0.name == name } }
     return near.map { "Did you mean '\($0.synopsis)'?" }
   }
 
-  /// Words by which vector graphics and other pictures are asked for.
+  /// Option names with which people ask for other picture formats.
   private static let formats: Set<String> = ["format", "svg", "pdf", "eps", "jpg", "jpeg", "webp", "type", "backend"]
 
   private static let optionsByOtherWords = [
@@ -96,7 +96,7 @@ struct UsageAdvice {
     "dryrun": "--dry-run", "preview": "--dry-run", "shards": "--shard", "md": "--markdown", "html": "--report",
   ]
 
-  /// Keys of a configuration that might be looked for among the options, each with an example.
+  /// Keys of a configuration that people may look for among the options, each with an example.
   private static let settings = [
     "dpi": "figure.dpi=200", "width": "figure.width=10", "height": "figure.height=4", "size": "figure.width=10",
     "seed": "seed=1", "samples": "samples=1000", "bins": "bins=50", "range": "range=[-3,3]", "step": "step=0.05",
@@ -104,7 +104,7 @@ struct UsageAdvice {
     "title": "activations.0.title=Title", "scale": "variants.scale=[1,2]",
   ]
 
-  /// An option as the help shows it.
+  /// An option as it is shown by the help.
   private struct Option {
     /// `--output`.
     let name: String
@@ -117,7 +117,7 @@ struct UsageAdvice {
   private static func options(of command: any ParsableCommand.Type) -> [Option] {
     command.helpMessage(columns: 1_000).split(separator: "\n").compactMap { line in
       guard line.hasPrefix("  -") else { return nil }
-      // Two spaces stand before the sentence.
+      // Two spaces separate the synopsis from the description.
       let head = line.dropFirst(2).split(separator: " ").prefix { $0.hasPrefix("-") || $0.hasPrefix("<") }
       guard let start = head.firstIndex(where: { $0.hasPrefix("--") }) else { return nil }
       let synopsis = head[start...].prefix { !$0.hasPrefix("<") } + head[start...].filter { $0.hasPrefix("<") }
@@ -127,6 +127,6 @@ struct UsageAdvice {
 }
 
 extension String {
-  /// Of an option that is written together with its value, as `--output=Figures`.
+  /// The name of an option, also where its value follows an equals sign: `--output` of `--output=Figures`.
   fileprivate var name: String { hasPrefix("-") ? String(prefix { $0 != "=" }) : self }
 }

@@ -177,7 +177,7 @@ import Testing
       of: function("relu"), over: samples, input: Distribution(of: samples, bins: 100), bins: 100,
       range: -5...5, step: 0.1)
     func labels(_ marks: StudyMarks) -> [String] {
-      Figure(presenting: study, title: "", width: 1, height: 1, dpi: 1, marks: marks).panels.map(\.xLabel)
+      Figure(presenting: study, title: "", width: 1, height: 1, dpi: 1, marks: marks).panels.map(\.xAxis.label)
     }
     #expect(
       labels(.all) == [

@@ -1,5 +1,6 @@
 import ActivationFigures
 import Activations
+import Goldens
 import Plotting
 import Testing
 
@@ -13,7 +14,7 @@ import Testing
       input: Distribution(of: samples, bins: 60), bins: 60, range: -5...5, step: 0.1)
     let figure = Figure(
       presenting: study, title: "Hard tanh", width: 12, height: 4, dpi: 60, style: style, marks: marks)
-    try GoldenPicture("style-\(name)", of: figure).check()
+    try Golden("style-\(name).png").expect(figure)
   }
 
   @Test func `A comparison`() throws {
@@ -25,6 +26,6 @@ import Testing
     }
     let figure = Figure(
       comparing: functions, title: "Eight functions", width: 12, height: 4, dpi: 60, style: .light, marks: .all)
-    try GoldenPicture("comparison", of: figure).check()
+    try Golden("comparison.png").expect(figure)
   }
 }

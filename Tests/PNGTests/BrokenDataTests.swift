@@ -1,11 +1,11 @@
+import Pixels
 import SeededNumbers
 import Testing
 
 @testable import PNG
 
-@Suite("Broken and hostile data is refused in words")
-struct BrokenDataTests {
-  /// A small picture with everything in its file: palette, alpha, resolution and text; or true colour.
+@Suite struct BrokenDataTests {
+  /// Returns the file of a small picture with alpha, resolution and text, with a palette or in true colour.
   private static func sample(seed: Int, colourCount: Int) throws -> [UInt8] {
     var generator = SeededGenerator(seed: seed)
     return try PNGImage.random(
@@ -15,7 +15,7 @@ struct BrokenDataTests {
     ).encoded()
   }
 
-  @Test("a file cut off anywhere is refused", arguments: [5, 290])
+  @Test("A file that is cut off anywhere is rejected.", arguments: [5, 290])
   func truncated(colourCount: Int) throws {
     let bytes = try Self.sample(seed: 0, colourCount: colourCount)
     for length in bytes.indices {
@@ -23,7 +23,7 @@ struct BrokenDataTests {
     }
   }
 
-  @Test("a file with any one byte changed is refused", arguments: 0..<4, [5, 290])
+  @Test("A file with any one byte changed is rejected.", arguments: 0..<4, [5, 290])
   func changedByte(seed: Int, colourCount: Int) throws {
     let bytes = try Self.sample(seed: seed, colourCount: colourCount)
     var generator = SeededGenerator(seed: seed)
@@ -34,7 +34,7 @@ struct BrokenDataTests {
     }
   }
 
-  @Test("changed bytes under a right checksum are refused or read as a whole picture", arguments: 0..<500)
+  @Test("Changed bytes with a correct checksum are rejected or read as a whole picture.", arguments: 0..<500)
   func changedContent(seed: Int) throws {
     var generator = SeededGenerator(seed: seed)
     var file = try PNGFile(Self.sample(seed: seed, colourCount: seed.isMultiple(of: 2) ? 5 : 290))
@@ -59,7 +59,7 @@ struct BrokenDataTests {
     }
   }
 
-  @Test("random bytes are refused", arguments: 0..<200)
+  @Test("Random bytes are rejected.", arguments: 0..<200)
   func randomBytes(seed: Int) {
     var generator = SeededGenerator(seed: seed)
     let noise = (0..<Int.random(in: 0...200, using: &generator)).map { _ in UInt8.random(in: 0...255, using: &generator)
@@ -68,13 +68,13 @@ struct BrokenDataTests {
     #expect(throws: PNGError.notPNG) { try PNGImage(decoding: [0] + noise) }
   }
 
-  @Test("a file with bytes after its end is refused")
+  @Test("A file with bytes after its end is rejected.")
   func trailingBytes() throws {
     let bytes = try Self.sample(seed: 0, colourCount: 5)
     #expect(throws: PNGError.trailingBytes(count: 3)) { try PNGImage(decoding: bytes + [0, 0, 0]) }
   }
 
-  @Test("an index beyond the palette is refused")
+  @Test("An index beyond the palette is rejected.")
   func indexBeyondPalette() {
     for index in [2, 255] as [UInt8] {
       let file = PNGFile(chunks: [
@@ -86,7 +86,7 @@ struct BrokenDataTests {
     }
   }
 
-  @Test("pixel data that is too long or too short is refused", arguments: [[], [0], [0, 1, 2], [0, 1, 0, 1]])
+  @Test("Pixel data that is too long or too short is rejected.", arguments: [[], [0], [0, 1, 2], [0, 1, 0, 1]])
   func pixelCount(rows: [UInt8]) {
     let file = PNGFile(chunks: [
       PNGFile.header(width: 1, height: 1, depth: 8, colourType: 0),
@@ -95,37 +95,35 @@ struct BrokenDataTests {
     #expect(throws: PNGError.self) { try PNGImage(decoding: file.bytes) }
   }
 
-  @Test("libpng's own words reach the error")
-  func words() throws {
+  @Test("The error contains libpng's message.")
+  func message() throws {
     var bytes = try Self.sample(seed: 0, colourCount: 5)
     bytes[29] ^= 1
     #expect(throws: PNGError.broken(reason: "IHDR: CRC error", offset: 33)) { try PNGImage(decoding: bytes) }
   }
 
-  @Test("a failure of libpng in writing is thrown in its words")
+  @Test("A failure of libpng in writing is thrown with its message.")
   func unwritable() throws {
-    let image = PNGImage(width: 1, height: 1, pixels: [1, 2, 3, 4])
-    let settings = CompressionSettings.palette(.fast, width: 1)
     var deflater = RowDeflater()
     var writer = PNGWriter()
-    func bytes(colours: [UInt8]) throws -> [UInt8] {
-      let rows = PictureRows(layout: .palette, width: 1, height: 1, bytes: [0], colours: colours, alphas: [])
-      let deflated = try deflater.deflate(0..<1, of: rows, settings: settings)
-      return try writer.write(image, rows: rows, deflated: deflated, settings: settings)
+    func bytes(palette: [UInt32]) throws -> [UInt8] {
+      let pixmap = Pixmap(width: 1, height: 1, uncheckedStorage: .indexed([0], palette: palette))
+      let job = EncodingJob(writing: PNGImage(pixmap), settings: .palette(.fast, width: 1))
+      return try writer.write(job, deflated: deflater.deflate(0..<1, of: job))
     }
-    let first = try bytes(colours: [1, 2, 3])
-    #expect(throws: PNGError.unwritable(reason: "Invalid palette")) { try bytes(colours: []) }
-    // What went wrong is forgotten with the next picture.
-    #expect(try bytes(colours: [1, 2, 3]) == first)
+    let first = try bytes(palette: [0xFF03_0201])
+    #expect(throws: PNGError.unwritable(reason: "Invalid palette")) { try bytes(palette: []) }
+    // The failure does not affect the next picture.
+    #expect(try bytes(palette: [0xFF03_0201]) == first)
   }
 
-  @Test("a failure of zlib is thrown too")
+  @Test("A failure of zlib is thrown.")
   func undeflatable() throws {
-    let rows = PictureRows(of: PNGImage(width: 1, height: 1, pixels: [1, 2, 3, 4]), compression: .fast)
+    let image = PNGImage(Pixmap(width: 1, height: 1, indices: [0], palette: [1]))
     var deflater = RowDeflater()
     func deflated(level: Int) throws -> [UInt8] {
       let settings = CompressionSettings(.init(filter: .none, matches: .all), level: level, memoryLevel: 8)
-      return try deflater.deflate(0..<1, of: rows, settings: settings).bytes
+      return try deflater.deflate(0..<1, of: EncodingJob(writing: image, settings: settings)).bytes
     }
     let first = try deflated(level: 9)
     #expect(throws: PNGError.unwritable(reason: "zlib cannot deflate the rows")) { try deflated(level: 42) }

@@ -1,11 +1,11 @@
+import Pixels
 import SeededNumbers
 import Testing
 
 @testable import PNG
 
-@Suite("A large picture is deflated in parts")
-struct PartTests {
-  @Test("parts make the same file however many are in work at one time", arguments: 0..<12, Compression.allCases)
+@Suite struct PartTests {
+  @Test("Parts make the same file however many are deflated at one time.", arguments: 0..<12, Compression.allCases)
   func jobs(seed: Int, compression: Compression) async throws {
     var generator = SeededGenerator(seed: seed)
     let height = Int.random(in: 3...70, using: &generator)
@@ -21,19 +21,19 @@ struct PartTests {
     for jobs in [1, 2, 100] {
       let deflated = DeflatedRows(joining: try await job.deflated(parts, jobs: jobs))
       var writer = PNGWriter()
-      files.append(try writer.write(image, rows: job.rows, deflated: deflated, settings: job.settings))
+      files.append(try writer.write(job, deflated: deflated))
     }
     #expect(try PNGImage(decoding: files[0]) == image)
     #expect(PNGFile(files[0]).bytes == files[0])
     #expect(files[0] == files[1] && files[1] == files[2])
   }
 
-  @Test("a picture of several parts has the same file with and without tasks")
+  @Test("A picture of several parts has the same file with and without tasks.")
   func tasks() async throws {
     let (width, height) = (2300, 1900)
     let indices = (0..<width * height).map { UInt8(truncatingIfNeeded: $0 / 7 % 13 * ($0 / 4001 % 5)) }
-    let palette = (0..<4 * 61).map { UInt8(truncatingIfNeeded: $0 * 5) }
-    let image = PNGImage(width: width, height: height, indices: indices, palette: palette)
+    let palette = (0..<61).map { UInt32(truncatingIfNeeded: $0 * 0x0507_0B0D) }
+    let image = PNGImage(Pixmap(width: width, height: height, indices: indices, palette: palette))
     let encoder = PNGEncoder()
     let bytes = try encoder.encode(image)
     #expect(try PNGHeader(decoding: bytes).height == height)
@@ -43,39 +43,38 @@ struct PartTests {
   }
 
   @Test(
-    "the parts are the rows, one after another, and their number follows from their size alone",
+    "The parts cover all rows in order, and their number follows from their size alone.",
     arguments: [
       (1500, 500, 1), (4500, 1500, 4), (9000, 3000, 13),
       (1, 1, 1), (1, 1_000_000, 1), (1_000_000, 3, 2),
       (1_000_000, 60, 29), (2_097_151, 1, 1), (2_097_152, 1, 1),
     ])
   func parts(width: Int, height: Int, count: Int) {
-    let rows = PictureRows(layout: .palette, width: width, height: height, bytes: [], colours: [], alphas: [])
-    let parts = rows.parts
+    let parts = EncodingJob.parts(height: height, bytesPerRow: 1 + width)
     #expect(parts.count == count)
     #expect(parts.first?.lowerBound == 0 && parts.last?.upperBound == height)
     #expect(zip(parts, parts.dropFirst()).allSatisfy { $0.upperBound == $1.lowerBound })
     #expect(parts.allSatisfy { !$0.isEmpty })
   }
 
-  @Test("the checksum is that of the specification, for any bytes and any number of them", arguments: 0..<60)
+  @Test("The checksum is that of the specification for any bytes of any number.", arguments: 0..<60)
   func checksum(seed: Int) throws {
     var generator = SeededGenerator(seed: seed)
-    // Up to two million bytes at one time, the greatest among them.
+    // There are up to 1.5 million bytes, among them many of the greatest value.
     let width = seed < 40 ? Int.random(in: 1...1000, using: &generator) : Int.random(in: 1...300_000, using: &generator)
     let height = Int.random(in: 1...5, using: &generator)
     let least = UInt8([0, 200, 255].randomElement(using: &generator)!)
     let bytes = (0..<width * height).map { _ in UInt8.random(in: least...255, using: &generator) }
-    let rows = PictureRows(layout: .palette, width: width, height: height, bytes: bytes, colours: [], alphas: [])
+    let pixmap = Pixmap(width: width, height: height, indices: bytes, palette: Array(0..<256))
     let filtered = (0..<height).flatMap { [0] + bytes[($0 * width)..<(($0 + 1) * width)] }
     var deflater = RowDeflater()
     let settings = CompressionSettings(.init(filter: .none, matches: .runs), level: 6, memoryLevel: 6)
-    let whole = try deflater.deflate(0..<height, of: rows, settings: settings)
+    let job = EncodingJob(writing: PNGImage(pixmap), settings: settings)
+    let whole = try deflater.deflate(0..<height, of: job)
     #expect(whole.checksum == adler32(filtered))
     let cut = Int.random(in: 0...height, using: &generator)
     let parts = [
-      try deflater.deflate(0..<cut, of: rows, settings: settings),
-      try deflater.deflate(cut..<height, of: rows, settings: settings),
+      try deflater.deflate(0..<cut, of: job), try deflater.deflate(cut..<height, of: job),
     ]
     #expect(DeflatedRows(joining: parts).checksum == whole.checksum)
   }

@@ -5,18 +5,19 @@ import Testing
 @testable import Pipeline
 @testable import System
 
-@Suite("Mutated configurations")
+@Suite
 struct ConfigurationMutationTests {
-  @Test("a mutated configuration never crashes, and what is accepted is complete", arguments: 0..<300 as Range<UInt64>)
+  @Test(
+    "A mutated configuration never crashes the reader, and what is accepted is complete.",
+    arguments: 0..<300 as Range<UInt64>)
   func mutations(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
     for _ in 0..<10 {
       let bytes = ConfigurationMutation.bytes(using: &generator)
       do throws(ConfigurationError) {
         let plan = try RenderPlan(readingConfiguration: bytes, named: "config.json")
-        guard case .object(let members) = JSONReading(bytes).root.content,
-          case .array(let entries) = members.first(where: { $0.key == "activations" })?.value.content
-        else {
+        let members = JSONReading(bytes).root.members
+        guard let entries = members?.first(where: { $0.key == "activations" })?.value.elements else {
           Issue.record("accepted without activations")
           return
         }

@@ -39,9 +39,10 @@ import Typography
 
     private init(facts: ReferenceFacts, figure: FigurePlan) throws {
       self.facts = facts
-      let samples = SampleSet(seed: figure.settings.seed, count: figure.settings.samples)
-      study = try figure.study(feeding: FigureInput(of: samples, bins: figure.settings.bins))
-      layout = try figure.layout(of: study, typefaces: TypefaceFamily(installedWith: []))
+      let renderer = FigureRenderer(typefaces: try TypefaceFamily(installedWith: []))
+      let (study, layout) = try renderer.layout(of: figure, from: FigureInput(for: figure))
+      self.study = try #require(study)
+      self.layout = layout
     }
 
     func expectSameNumbers() {
@@ -55,22 +56,23 @@ import Typography
     }
   }
 
-  @Test(arguments: names)
-  func `The eleven have the numbers of the reference, each in its place`(name: String) throws {
+  @Test("The eleven figures have the numbers, texts and positions of matplotlib's.", arguments: names)
+  func eleven(name: String) throws {
     let drawn = try Drawn(default: name)
     drawn.expectSameNumbers()
     try drawn.facts.expectSame(in: drawn.layout)
     #expect(drawn.layout.size == Size(width: 1500, height: 500))
   }
 
-  @Test(arguments: others)
-  func `Others have the numbers of the reference, each in its place`(name: String) throws {
+  @Test("Figures of other settings have the numbers, texts and positions of matplotlib's.", arguments: others)
+  func others(name: String) throws {
     let drawn = try Drawn(other: name)
     drawn.expectSameNumbers()
     try drawn.facts.expectSame(in: drawn.layout)
   }
 
-  @Test func `The default configuration asks for these eleven in this order`() throws {
+  @Test("The default configuration requests these eleven figures in this order.")
+  func defaultConfiguration() throws {
     #expect(try Self.plan.get().figures.map(\.name) == Self.names)
   }
 

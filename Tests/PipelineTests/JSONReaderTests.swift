@@ -7,9 +7,9 @@ import Testing
 @testable import Pipeline
 @testable import System
 
-@Suite("Reading JSON")
+@Suite
 struct JSONReaderTests {
-  @Test("a value of each kind is read as it is written")
+  @Test("A value of each kind is read as it is written.")
   func kinds() throws {
     let text =
       #" {"null": null, "yes": true, "no": false, "number": -12.5e+1, "text": "é\u00e9\n", "list": [1, [], {}]} "#
@@ -18,19 +18,19 @@ struct JSONReaderTests {
         == #"{"null": null, "yes": true, "no": false, "number": -125.0, "text": "éé⏎", "list": [1.0, [], {}]}"#)
   }
 
-  @Test("well-formed texts are read without a fault", arguments: JSONCorpus.valid)
+  @Test("Well-formed texts are read without a fault.", arguments: JSONCorpus.valid)
   func valid(text: String) {
     let reading = JSONReading(text)
     #expect(reading.faults.isEmpty, "\(reading.messages)")
     #expect(JSONCorpus.isAcceptedByFoundation(Array(text.utf8)))
   }
 
-  @Test("malformed texts are refused", arguments: JSONCorpus.invalid)
+  @Test("Malformed texts are refused.", arguments: JSONCorpus.invalid)
   func invalid(text: String) {
     #expect(!JSONReading(text).faults.isEmpty)
   }
 
-  @Test("bytes that are not UTF-8 are refused", arguments: JSONCorpus.malformedBytes)
+  @Test("Bytes that are not UTF-8 are refused.", arguments: JSONCorpus.malformedBytes)
   func malformed(bytes: [UInt8], offset: Int) {
     let text = Array("[\"".utf8) + bytes + Array("\"]".utf8)
     let reading = JSONReading(text)
@@ -38,7 +38,7 @@ struct JSONReaderTests {
     #expect(String(validating: text, as: UTF8.self) == nil)
   }
 
-  @Test("every scalar of every length passes through a string, plain and escaped")
+  @Test("A scalar of every length passes through a string, plain and escaped.")
   func scalars() throws {
     let scalars: [Unicode.Scalar] = [
       " ", "~", "\u{7F}", "\u{80}", "\u{7FF}", "\u{800}", "\u{D7FF}", "\u{E000}", "\u{FFFD}", "\u{FFFF}", "\u{10000}",
@@ -49,7 +49,7 @@ struct JSONReaderTests {
       for spelling in [String(scalar), escaped, escaped.uppercased().replacingOccurrences(of: "\\U", with: "\\u")] {
         let reading = JSONReading("\"" + spelling + "\"")
         #expect(reading.faults.isEmpty)
-        guard case .string(let text) = reading.root.content else {
+        guard let text = reading.root.string else {
           Issue.record("no string for \(spelling)")
           continue
         }
@@ -59,7 +59,7 @@ struct JSONReaderTests {
   }
 
   @Test(
-    "whole numbers are exact, other numbers the nearest double",
+    "Whole numbers are read exactly, and other numbers as the nearest double.",
     arguments: [
       ("0", 0, 0), ("-0", -0.0, 0), ("1e4", 1e4, 10_000), ("100.0", 100, 100), ("1.5", 1.5, nil),
       ("9007199254740993", 9_007_199_254_740_992, 9_007_199_254_740_993),
@@ -75,23 +75,19 @@ struct JSONReaderTests {
     ] as [(String, Double, Int?)])
   func numbers(text: String, value: Double, wholeValue: Int?) {
     let reading = JSONReading(text)
-    guard case .number(let number) = reading.root.content else {
-      Issue.record("no number")
-      return
-    }
-    #expect(number.value.bitPattern == value.bitPattern)
-    #expect(number.wholeValue == wholeValue)
+    #expect(reading.root.number?.bitPattern == value.bitPattern)
+    #expect(reading.root.wholeNumber == wholeValue)
   }
 
-  @Test("a random double reads back from its shortest text", arguments: 0..<200)
+  @Test("A random double reads back from its shortest text.", arguments: 0..<200)
   func roundTrip(seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
     let value = Double(bitPattern: generator.next())
-    guard value.isFinite, case .number(let number) = JSONReading("\(value)").root.content else { return }
-    #expect(number.value.bitPattern == value.bitPattern)
+    guard value.isFinite else { return }
+    #expect(JSONReading("\(value)").root.number?.bitPattern == value.bitPattern)
   }
 
-  @Test("a fault has the pointer of the deepest value around it")
+  @Test("A fault has the JSON pointer of the deepest value around it.")
   func pointers() {
     let text = #"{"a/b": [0, {"~": 1}], "c": {"d": "x"}}"#
     let root = JSONReading(text).root
@@ -106,7 +102,7 @@ struct JSONReaderTests {
     }
   }
 
-  @Test("as deep as the limit and no deeper")
+  @Test("Values can be nested as deep as the limit and no deeper.")
   func depth() {
     func nested(_ depth: Int) -> String {
       String(repeating: "[", count: depth) + String(repeating: "]", count: depth)
@@ -118,7 +114,7 @@ struct JSONReaderTests {
   }
 
   @Test(
-    "nesting bombs are refused with one sentence",
+    "Extreme nesting is refused with one sentence.",
     arguments: ["[", "{\"a\":", "[[],", "[{\"a\":[", "{\"a\":[{},", "[\"x\",[", "[ \n\t"])
   func bombs(part: String) {
     let closing = part.reversed().compactMap { $0 == "[" ? "]" : $0 == "{" ? "}" : nil }.joined()
@@ -131,7 +127,7 @@ struct JSONReaderTests {
   }
 
   @Test(
-    "numbers of many digits are the nearest double or refused",
+    "Numbers of many digits are read as the nearest double or refused.",
     arguments: [
       ("1" + String(repeating: "0", count: 308), 1e308), ("1" + String(repeating: "0", count: 100_000), nil),
       ("0." + String(repeating: "0", count: 100_000) + "1", 0),
@@ -142,14 +138,11 @@ struct JSONReaderTests {
     ] as [(String, Double?)])
   func longNumbers(text: String, value: Double?) {
     let reading = JSONReading(text)
-    guard case .number(let number) = reading.root.content else {
-      #expect(value == nil && reading.messages.count == 1)
-      return
-    }
-    #expect(number.value == value)
+    #expect(reading.root.number == value)
+    #expect(reading.messages.count == (value == nil ? 1 : 0))
   }
 
-  @Test("every beginning of a configuration is refused, and only the whole is not")
+  @Test("Every truncated configuration is refused, and only the whole one is accepted.")
   func truncation() {
     let bytes = Array(ConfigurationMutation.valid.utf8)
     for count in 0...bytes.count {
@@ -158,7 +151,7 @@ struct JSONReaderTests {
     }
   }
 
-  @Test("as long as the limit and no longer")
+  @Test("A text can be as long as the limit and no longer.")
   func length() {
     let text = "\"" + String(repeating: "x", count: Limits.configurationBytes - 2) + "\""
     #expect(JSONReading(text).faults.isEmpty)
@@ -166,9 +159,10 @@ struct JSONReaderTests {
   }
 }
 
-@Suite("Reading mutated JSON")
+@Suite
 struct JSONMutationTests {
-  @Test("what is accepted is JSON, and what is refused is refused for a reason", arguments: 0..<400 as Range<UInt64>)
+  @Test(
+    "An accepted text is valid JSON, and a refused one is refused for a reason.", arguments: 0..<400 as Range<UInt64>)
   func mutations(seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
     for _ in 0..<10 {
@@ -178,7 +172,7 @@ struct JSONMutationTests {
       if reading.faults.isEmpty {
         #expect(isAccepted, "\(String(decoding: bytes, as: UTF8.self))")
       } else if isAccepted {
-        // Stricter than the reference in these, on purpose.
+        // The reader is deliberately stricter than the reference in these cases.
         let reasons = [
           "again, expected it once", "double precision", "byte order mark", "lone surrogate", "UTF-16",
           "after the last value",
@@ -188,13 +182,13 @@ struct JSONMutationTests {
           "\(String(decoding: bytes, as: UTF8.self)): \(reading.messages)")
       }
       for fault in reading.faults.list { _ = reading.root.pointer(to: fault.offset) }
-      _ = ConfigurationError(reading.faults, in: [reading.root])?.description
+      _ = ConfigurationError(reading.faults, in: [reading.root]).description
     }
   }
 
-  @Test("time grows in proportion to the text", arguments: JSONCorpus.costly)
+  @Test("Reading takes time in proportion to the length of the text.", arguments: JSONCorpus.costly)
   func linearTime(part: String) {
-    // Forty times the text in at most 40 × 8 times the time on a busy machine; anything quadratic takes 1600 times.
+    // Forty times the text takes at most 40 × 8 times the time on a busy machine; quadratic time would be 1600 times as long.
     let (small, large) = (
       time(part, repeated: 4_000 / part.utf8.count), time(part, repeated: 160_000 / part.utf8.count)
     )
@@ -206,7 +200,7 @@ struct JSONMutationTests {
     return (0..<3).map { _ in
       ContinuousClock().measure {
         let reading = JSONReading(bytes)
-        _ = ConfigurationError(reading.faults, in: [reading.root])?.description
+        _ = ConfigurationError(reading.faults, in: [reading.root]).description
       }
     }.min()!
   }

@@ -7,7 +7,7 @@ import Testing
 @testable import JSON
 @testable import Pipeline
 
-@Suite("Style, marks, variants and comparison in a configuration")
+@Suite
 struct StyleConfigurationTests {
   private func plan(_ text: String) throws(ConfigurationError) -> RenderPlan {
     try RenderPlan(readingConfiguration: Array(text.utf8), named: "config.json")
@@ -15,6 +15,10 @@ struct StyleConfigurationTests {
 
   private func settings(_ keys: String, entry: String = "\"relu\"") throws -> FigureSettings {
     try plan("{\(keys)\(keys.isEmpty ? "" : ", ")\"activations\": [\(entry)]}").figures[0].settings
+  }
+
+  private func recordedText<Record>(of key: ConfigurationKey<Record>, in settings: FigureSettings) throws -> String {
+    try #require(key.recordedValue?(settings)).line
   }
 
   private func messages(_ text: String) -> [String] {
@@ -26,7 +30,7 @@ struct StyleConfigurationTests {
     }
   }
 
-  @Test("matplotlib is the default, and its marks are off; the others have them on")
+  @Test("Matplotlib is the default style without marks, and the other styles have marks.")
   func bases() throws {
     #expect(try settings("").style == .matplotlib)
     #expect(try settings("").marks == .none)
@@ -35,7 +39,7 @@ struct StyleConfigurationTests {
     #expect(try settings(#""style": {"base": "dark"}"#).marks == .all)
   }
 
-  @Test("a style is changed property by property, at the top and in an entry")
+  @Test("A style is changed property by property, for the whole file and in an entry.")
   func changes() throws {
     var expected = Style.light
     expected.fontSize = 11
@@ -59,49 +63,49 @@ struct StyleConfigurationTests {
     #expect(other.styleName == .dark && other.style.fontSize == 11 && other.style.textColor == Style.dark.textColor)
   }
 
-  @Test("every property of a style can be set, and reads back from its text")
+  @Test("Every property of a style can be set, and reads back from its text.")
   func everyProperty() throws {
     let words: [String: String] = [
       "titleAlignment": "\"left\"", "lineEnd": "\"round\"", "frame": "\"none\"", "palette": "[\"#123456\"]",
       "dashes": "[[1, 2, 3]]",
     ]
-    for property in StyleProperty.all {
-      let name = property.key.name
-      let old = property.text(.matplotlib)
+    for key in StyleConfiguration.propertyKeys {
+      let name = key.name
+      let old = try recordedText(of: key, in: FigureSettings())
       let new =
         words[name]
         ?? (old == "true" ? "false" : old == "false" ? "true" : old.hasPrefix("\"#") ? "\"#12345678\"" : "0.75")
-      let text = Double(old) != nil && property.key.rule.map { "\($0)".contains("1000") } == true ? "13.5" : new
+      let text = Double(old) != nil && key.rule.map { "\($0)".contains("1000") } == true ? "13.5" : new
       let changed = try settings("\"style\": {\"\(name)\": \(text)}")
-      #expect(property.text(changed.style) == text, "\(name)")
+      #expect(try recordedText(of: key, in: changed) == text, "\(name)")
       #expect(changed.style != .matplotlib, "\(name)")
-      #expect(changed.styleText == "{\"base\": \"matplotlib\", \"\(name)\": \(text)}")
-      #expect(try settings("\"style\": \(changed.styleText ?? "")").style == changed.style, "\(name)")
+      #expect(changed.recordedStyle?.line == "{\"base\": \"matplotlib\", \"\(name)\": \(text)}")
+      #expect(try settings("\"style\": \(changed.recordedStyle?.line ?? "")").style == changed.style, "\(name)")
     }
-    // Style is flat but for its legend: as many stored properties as keys, and the base is no property.
+    // Apart from the legend, a style has as many stored properties as keys; the base is not stored.
     let stored =
       Mirror(reflecting: Style.light).children.count - 1 + Mirror(reflecting: Style.light.legend).children.count
-    #expect(StyleProperty.all.count == stored)
-    #expect(Set(StyleProperty.all.map(\.key.name)).count == stored)
+    #expect(StyleConfiguration.propertyKeys.count == stored)
+    #expect(Set(StyleConfiguration.propertyKeys.map(\.name)).count == stored)
   }
 
-  @Test("every mark can be switched, and reads back from its text")
+  @Test("Every mark can be switched, and reads back from its text.")
   func everyMark() throws {
     for (name, others) in [("matplotlib", false), ("light", true)] {
-      for mark in MarkProperty.all {
-        let changed = try settings("\"style\": \"\(name)\", \"marks\": {\"\(mark.key.name)\": \(!others)}")
-        for other in MarkProperty.all {
-          #expect(other.text(changed.marks) == String((other.key.name == mark.key.name) != others))
+      for mark in SettingsConfiguration.markKeys {
+        let changed = try settings("\"style\": \"\(name)\", \"marks\": {\"\(mark.name)\": \(!others)}")
+        for other in SettingsConfiguration.markKeys {
+          #expect(try recordedText(of: other, in: changed) == String((other.name == mark.name) != others))
         }
-        let text = try #require(changed.marksText)
+        let text = try #require(changed.recordedMarks?.line)
         #expect(try settings("\"style\": \"\(name)\", \"marks\": \(text)").marks == changed.marks)
       }
     }
-    #expect(MarkProperty.all.count == Mirror(reflecting: StudyMarks.all).children.count)
+    #expect(SettingsConfiguration.markKeys.count == Mirror(reflecting: StudyMarks.all).children.count)
   }
 
   @Test(
-    "what is wrong with a style is said with its place",
+    "A fault in a style is reported with its position.",
     arguments: [
       (#""style": "ligth""#, #"/style: found "ligth", expected "light""#),
       (
@@ -112,7 +116,7 @@ struct StyleConfigurationTests {
       (#""style": {"fontSize": 0}"#, "/style/fontSize: found 0, expected a number from 1 to 1000"),
       (
         #""style": {"paper": "white"}"#,
-        ##"/style/paper: found "white", expected a colour as "#1f77b4", or "#1f77b480" where it is translucent"##
+        ##"/style/paper: found "white", expected a colour such as "#1f77b4", or "#1f77b480" if it is translucent"##
       ),
       (#""style": {"grid": "yes"}"#, #"/style/grid: found "yes", expected true or false"#),
       (#""style": {"frame": "axis"}"#, #"/style/frame: found "axis", expected "axes""#),
@@ -142,7 +146,7 @@ struct StyleConfigurationTests {
     #expect(messages("{\(keys), \"activations\": [\"relu\"]}") == [message])
   }
 
-  @Test("each figure has a file for each variant; the first of each list has the plain name")
+  @Test("Each figure has a file for each variant, and the first of each list has the plain name.")
   func variants() throws {
     let plan = try plan(
       #"{"variants": {"scale": [1, 2, 1.5], "theme": ["light", "dark"]}, "activations": ["mish", {"function": "relu", "style": {"lineWidth": 3}}]}"#
@@ -158,7 +162,7 @@ struct StyleConfigurationTests {
     #expect(try plan.selecting(["relu"]).figures.count == 6)
   }
 
-  @Test("a file that two variants would share is found before anything is drawn")
+  @Test("A file name shared by two variants is found before anything is drawn.")
   func collisions() {
     let variants = #""variants": {"theme": ["light", "dark"]}"#
     #expect(
@@ -173,7 +177,7 @@ struct StyleConfigurationTests {
         .allSatisfy { $0.contains("of a variant, expected a file name of at most 255 bytes") })
   }
 
-  @Test("a comparison takes the functions in the order of the list, and its own settings")
+  @Test("A comparison takes the functions in the order of the list, and its own settings.")
   func comparison() throws {
     let text = #"""
       {"range": [-2, 2], "figures": "both", "comparison": {"name": "all", "title": "", "step": 0.5},

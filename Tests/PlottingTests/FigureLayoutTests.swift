@@ -37,7 +37,7 @@ import Typography
         random.next() % 2 == 0
         ? .bars(Bars(edges: x, heights: y.dropLast().map(\.magnitude)))
         : .curve(Curve(x: x, y: y, label: "Measured"))
-      return Panel(title: "A title\n(of two lines)", xLabel: "label: 0.123\nand more: 4", marks: [mark])
+      return Panel(title: "A title\n(of two lines)", xAxis: "label: 0.123\nand more: 4", marks: [mark])
     }
     return Figure(
       title: "Figure \(seed)", panels: panels, width: random.number(in: 3...6) * Double(count),
@@ -61,11 +61,11 @@ import Typography
       if let legend = panel.legend { #expect(panel.frame.inset(by: -1e-6).contains(legend.box)) }
     }
     for (left, right) in zip(layout.panels, layout.panels.dropFirst()) {
-      let end = left.frame.maxX + left.surroundings.insets.right
-      #expect(end < right.frame.minX - right.surroundings.insets.left)
+      let end = left.frame.maxX + left.decorations.insets.right
+      #expect(end < right.frame.minX - right.decorations.insets.left)
     }
     let title = try #require(layout.title)
-    #expect(layout.panels.allSatisfy { title.box.maxY <= $0.frame.minY - $0.surroundings.insets.top })
+    #expect(layout.panels.allSatisfy { title.box.maxY <= $0.frame.minY - $0.decorations.insets.top })
   }
 
   @Test(arguments: 0..<40)
@@ -79,10 +79,10 @@ import Typography
     figure.height = random.number(in: 10...16)
     for index in figure.panels.indices {
       figure.panels[index].title = String(repeating: "a long title ", count: 1 + Int(random.next() % 12))
-      figure.panels[index].xLabel = String(repeating: "and label ", count: 1 + Int(random.next() % 12))
+      figure.panels[index].xAxis.label = String(repeating: "and label ", count: 1 + Int(random.next() % 12))
     }
     let layout = try layout(figure)
-    let words = layout.panels.flatMap(\.words) + [try #require(layout.title).box]
+    let words = layout.panels.flatMap(\.decorations.boxes) + [try #require(layout.title).box]
     let paper = Rect(x: 0, y: 0, width: layout.size.width, height: layout.size.height)
     for (index, box) in words.enumerated() {
       #expect(paper.contains(box))
@@ -108,7 +108,7 @@ import Typography
 
   @Test func `Fills come from the bars up to the legend`() throws {
     let curve = Curve(x: [0, 1], y: [0, 1], label: "Rise")
-    let panel = Panel(title: "T", xLabel: "x", marks: [.bars(Bars(edges: [0, 1], heights: [1])), .curve(curve)])
+    let panel = Panel(title: "T", xAxis: "x", marks: [.bars(Bars(edges: [0, 1], heights: [1])), .curve(curve)])
     let figure = Figure(
       title: "F", panels: [panel], width: 5, height: 4, resolution: Resolution(dotsPerInch: 100))
     let roles = DisplayList(drawing: try layout(figure)).fills.map(\.role)
@@ -196,7 +196,7 @@ import Typography
   func `Words of any characters are laid out`(words: String) throws {
     let curve = Curve(x: [0, 1], y: [0, 1], label: words)
     let figure = Figure(
-      title: words, panels: [Panel(title: words, xLabel: words, marks: [.curve(curve)])], caption: words, width: 6,
+      title: words, panels: [Panel(title: words, xAxis: Axis(words), marks: [.curve(curve)])], caption: words, width: 6,
       height: 8, resolution: Resolution(dotsPerInch: 100))
     let layout = try layout(figure)
     #expect(
@@ -219,7 +219,7 @@ import Typography
     let count = 1 + seed % 3
     let curve = Curve(x: (0..<count).map { _ in number() }, y: (0..<count).map { _ in number() }, label: "Curve")
     let figure = Figure(
-      title: "Any", panels: [Panel(title: "bits", xLabel: "x", marks: [.curve(curve)])], width: 6, height: 4,
+      title: "Any", panels: [Panel(title: "bits", xAxis: "x", marks: [.curve(curve)])], width: 6, height: 4,
       resolution: Resolution(dotsPerInch: 100))
     let panel = try layout(figure).panels[0]
     for axis in [panel.xAxis, panel.yAxis] {

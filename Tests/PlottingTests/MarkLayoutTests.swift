@@ -32,6 +32,11 @@ import Typography
     return bars
   }
 
+  private func box(of bar: Int, in bars: Bars, _ panel: PanelLayout) throws -> Rect {
+    let (left, right, base, tip) = try #require(bars.sides(of: bar, in: panel.area))
+    return Rect(minX: left, minY: tip, maxX: right, maxY: base)
+  }
+
   @Test(arguments: 0..<200)
   func `Notes stand in the frame, beside bars that run out of it, and apart`(seed: Int) throws {
     var random = SeededGenerator(seed: seed)
@@ -44,10 +49,10 @@ import Typography
       #expect(box.minX >= panel.frame.minX && box.maxX <= panel.frame.maxX)
       #expect(box.minY >= panel.frame.minY && box.maxY <= panel.frame.maxY)
       for other in panel.notes[..<index] { #expect(other.block.box.intersection(box) == nil) }
-      #expect(panel.box(ofBar: bars.notes[index].bar, in: bars).intersection(box) == nil)
+      #expect(try self.box(of: bars.notes[index].bar, in: bars, panel).intersection(box) == nil)
       // Among several bars that run out of the frame close to each other there may be no place.
       for bar in bars.cutBars where bars.cutBars.count == 1 {
-        #expect(panel.box(ofBar: bar, in: bars).intersection(box) == nil)
+        #expect(try self.box(of: bar, in: bars, panel).intersection(box) == nil)
       }
     }
   }
@@ -116,7 +121,7 @@ import Typography
 
   @Test func `A caption lies below everything and breaks between words`() throws {
     let words = Array(repeating: "word", count: 80).joined(separator: " ")
-    let panel = Panel(xLabel: "label", marks: [.curve(Curve(x: [0, 1], y: [0, 1]))])
+    let panel = Panel(xAxis: "label", marks: [.curve(Curve(x: [0, 1], y: [0, 1]))])
     let layout = try layout([panel], caption: words)
     let caption = try #require(layout.caption)
     #expect(caption.lines.count > 3)

@@ -1,6 +1,7 @@
 import Drawing
 import Foundation
 import Geometry
+import Pixels
 import SeededNumbers
 
 @testable import Raster
@@ -29,7 +30,7 @@ extension Path {
       })
   }
 
-  /// The same contours the other way around; of straight lines only.
+  /// The same contours in the opposite direction; the path must have straight lines only.
   var reversed: Path {
     var result = Path()
     for polyline in flattened() { result.append(Path(corners: polyline.points.reversed())) }
@@ -38,7 +39,7 @@ extension Path {
 }
 
 extension Pixmap {
-  /// Black on transparent paper.
+  /// Draws a path in black on a transparent background.
   init(filling path: Path, width: Int, height: Int, clip: Rect? = nil) {
     self.init(
       rendering: DisplayList(
@@ -48,13 +49,13 @@ extension Pixmap {
 
   subscript(x: Int, y: Int) -> [UInt8] {
     let pixel = y * width + x
-    return switch pixels {
+    return switch storage {
     case .rgba(let bytes): Array(bytes[(4 * pixel)..<(4 * pixel + 4)])
-    case .indexed(let indices, let palette): Array(palette[(4 * Int(indices[pixel]))...].prefix(4))
+    case .indexed(let indices, let palette): palette[Int(indices[pixel])].bytes
     }
   }
 
-  /// The steps of coverage as they would stand on other paper, where the picture lies at another place.
+  /// Returns the steps of coverage of the picture after it is moved within a drawing of another size.
   func levels(movedBy right: Int, _ down: Int, width: Int, height: Int) -> [Int] {
     let levels = levels
     var result = Array(repeating: 0, count: width * height)
@@ -66,7 +67,7 @@ extension Pixmap {
     return result
   }
 
-  /// The steps of coverage, 0 to 16, of a picture of black on transparent paper.
+  /// The steps of coverage, 0 to 16, of a picture in black on a transparent background.
   var levels: [Int] {
     let bytes = bytes
     return stride(from: 3, to: bytes.count, by: 4).map { (Int(bytes[$0]) * 16 + 127) / 255 }
@@ -74,24 +75,29 @@ extension Pixmap {
 }
 
 extension DisplayList {
-  /// The packed colours of the picture, each pixel blended by itself, without palette or look-up.
+  /// The packed colours of the picture, with each pixel blended separately, without palette and cache.
   var blended: [UInt32] {
     var pixels = [UInt32](repeating: background.packed, count: width * height)
     var accumulator = CoverageAccumulator()
-    let paper = PixelArea(columns: 0..<width, rows: 0..<height)
+    let whole = PixelArea(columns: 0..<width, rows: 0..<height)
     for fill in fills {
-      let ink = Ink(fill.color)
-      accumulator.sweep(Outline(fill.path), within: paper) { row, columns, winding in
-        let level = Ink.level(winding: winding)
-        if ink.isInvisible(level: level) { return }
+      let blender = Blender(fill.color)
+      accumulator.sweep(Outline(fill.path), within: whole) { row, columns, winding in
+        let level = Blender.level(winding: winding)
+        if blender.isInvisible(level: level) { return }
         for column in columns {
           let pixel = row * width + column
-          pixels[pixel] = ink.blended(level: level, over: pixels[pixel])
+          pixels[pixel] = blender.blended(level: level, over: pixels[pixel])
         }
       }
     }
     return pixels
   }
+}
+
+extension UInt32 {
+  /// The four bytes of a packed colour: red, green, blue, alpha.
+  var bytes: [UInt8] { [0, 8, 16, 24].map { UInt8(truncatingIfNeeded: self >> $0) } }
 }
 
 /// The coverage of each pixel before it is rounded to steps.

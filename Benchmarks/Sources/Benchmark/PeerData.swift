@@ -1,10 +1,10 @@
 import Activations
+import Configuration
 import Foundation
-import Pipeline
 
-/// The numbers of the eleven figures as text, for those who only draw them.
+/// The numbers of the eleven figures as text files, for programs that only draw them.
 enum PeerData {
-  /// Writes `figures.gnuplot`, `input.bars`, and `.bars` and `.curves` of each figure, into a new directory.
+  /// Writes `figures.gnuplot`, `input.bars`, and for each figure a `.bars` and a `.curves` file into a new directory.
   static func write(to path: String) throws {
     let directory = URL(filePath: path)
     try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
@@ -13,11 +13,11 @@ enum PeerData {
         to: directory.appending(path: name), atomically: false, encoding: .utf8)
     }
     let plans = try RenderPlan.ofElevenFigures.figures
-    let input = try plans[0].input()
-    try write(bars(of: input.distribution), to: "input.bars")
+    let input = try FigureInput(for: plans[0])
     var names = ["names = \"\(plans.map(\.name).joined(separator: " "))\""]
     for (index, plan) in plans.enumerated() {
-      let study = try plan.study(of: input)
+      let study = try FigureRenderer.study(of: plan, from: input)
+      if index == 0 { try write(bars(of: study.input), to: "input.bars") }
       names.append("title_\(index + 1) = \"\(plan.title)\"")
       names.append("input_\(index + 1) = \"\(words(of: study.input))\"")
       names.append("output_\(index + 1) = \"\(words(of: study.output))\"")
@@ -30,7 +30,7 @@ enum PeerData {
     try write(names, to: "figures.gnuplot")
   }
 
-  /// Middle, count and width of each.
+  /// Returns a line for each bin: its centre, count and width.
   private static func bars(of distribution: Distribution) -> [String] {
     let edges = distribution.histogram.edges
     return zip(distribution.histogram.counts, zip(edges, edges.dropFirst())).map { count, ends in

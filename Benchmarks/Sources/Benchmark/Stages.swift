@@ -1,57 +1,71 @@
 import ActivationFigures
 import Activations
+import Configuration
 import Drawing
 import Foundation
 import Geometry
 import PNG
 import Pipeline
+import Pixels
 import Plotting
 import Raster
 import Typography
 
-/// What each stage takes for one of the eleven figures, beside what libpng alone takes to encode the same pixels with the same
-/// settings, in the same rounds: time of the processor, and of the wall for the disk, which is waited for.
+/// Measures each stage of the eleven figures and compares it with libpng alone, which encodes the same pixels with the
+/// same settings in the same rounds. Times are processor times, except for the disk, where they are elapsed times.
 func stages(in scratch: Scratch) throws -> SuiteReport {
   let plan = try RenderPlan.ofElevenFigures
   let plans = plan.figures
   let batch = try Batch(of: plan)
-  let typefaces = try TypefaceFamily(installedWith: Set(plans.flatMap(\.title.unicodeScalars)))
-  let input = try plans[0].input()
-  let studies = try plans.map { try $0.study(of: input) }
-  let layouts = try zip(plans, studies).map { try $0.layout(of: $1, typefaces: typefaces) }
-  let drawings = layouts.map { DisplayList(drawing: $0) }
+  let renderer = batch.renderer
+  let input = try FigureInput(for: plans[0])
+  let studies = try plans.map { try FigureRenderer.study(of: $0, from: input) }
+  let studied = Array(zip(plans, studies))
+  let layouts = try studied.map { try renderer.layout(of: renderer.figure(of: $0, showing: $1), for: $0) }
+  let drawings = layouts.map { renderer.drawing(of: $0) }
   let wordless = drawings.map(\.withoutWords)
   let pixmaps = drawings.map { Pixmap(rendering: $0) }
-  let encoder = PNGEncoder()
-  let files = try pixmaps.map { try encoder.encode(PNGImage($0)) }
+  let images = zip(studied, pixmaps).map { renderer.image(of: $1, for: $0.0, showing: $0.1) }
+  let files = try images.map { try $0.image.carrying([]).encoded() }
   let rows = try zip(pixmaps, files).map { try RowByRow(of: $0, filteredAsIn: $1) }
   let directory = try OutputDirectory(creating: scratch.newPath())
 
   typealias Stage = (name: String, clock: Stopwatch, body: () -> Void)
-  let drawing: [Stage] = [
-    ("samples and their bins, shared by all", .thread, { _ = try? plans[0].input() }),
-    ("study", .thread, { for plan in plans { _ = try? plan.study(of: input) } }),
+  let each: [Stage] = [
+    ("samples and their bins, shared by all", .thread, { _ = try? FigureInput(for: plans[0]) }),
+    ("study", .thread, { for plan in plans { _ = try? FigureRenderer.study(of: plan, from: input) } }),
     (
       "layout", .thread,
-      { for (plan, study) in zip(plans, studies) { _ = try? plan.layout(of: study, typefaces: typefaces) } }
+      {
+        for (plan, study) in studied {
+          _ = try? renderer.layout(of: renderer.figure(of: plan, showing: study), for: plan)
+        }
+      }
     ),
-    ("display list", .thread, { for layout in layouts { _ = DisplayList(drawing: layout) } }),
-    ("raster", .thread, { for drawing in drawings { _ = Pixmap(rendering: drawing) } }),
-    ("encode", .thread, { for pixmap in pixmaps { _ = try? encoder.encode(PNGImage(pixmap)) } }),
+    ("display list", .thread, { for layout in layouts { _ = renderer.drawing(of: layout) } }),
+    ("raster", .process, { wait { for drawing in drawings { _ = await renderer.pixmap(of: drawing) } } }),
+    (
+      "record and checksum", .thread,
+      {
+        for (studied, pixmap) in zip(studied, pixmaps) {
+          _ = renderer.image(of: pixmap, for: studied.0, showing: studied.1)
+        }
+      }
+    ),
+    (
+      "encode", .process,
+      { wait { for (plan, image) in zip(plans, images) { _ = try? await renderer.file(of: image, for: plan) } } }
+    ),
   ]
   let wholes: [Stage] = [
     ("whole figure", .process, { wait { _ = await batch.files(jobs: 1) } }),
-    (
-      "whole figure without record and checksum", .thread,
-      {
-        guard let input = try? plans[0].input() else { return }
-        for plan in plans { _ = try? plan.file(of: input, typefaces: typefaces, encoder: encoder) }
-      }
-    ),
     ("libpng alone, same pixels and settings", .thread, { for picture in rows { _ = picture.write() } }),
   ]
   let beside: [Stage] = [
-    ("beside: words set and outlined", .thread, { for layout in layouts { layout.setWords(in: typefaces.regular) } }),
+    (
+      "beside: words set and outlined", .thread,
+      { for layout in layouts { layout.setWords(in: renderer.typefaces.regular) } }
+    ),
     ("beside: raster without words", .thread, { for drawing in wordless { _ = Pixmap(rendering: drawing) } }),
     (
       "beside: disk, on the wall", .wall,
@@ -60,12 +74,11 @@ func stages(in scratch: Scratch) throws -> SuiteReport {
       }
     ),
   ]
-  let stages = drawing + wholes + beside
+  let stages = each + wholes + beside
   let times = Stopwatch.seconds(rounds: 40, stages.map { ($0.clock, $0.body) }).map { $0 * 1e3 / Double(plans.count) }
-  let (whole, bare, libpng) = (times[drawing.count], times[drawing.count + 1], times[drawing.count + 2])
+  let (whole, libpng) = (times[each.count], times[each.count + 1])
   var table = Table("warm, a figure", columns: ["ms", "of libpng"])
   for (stage, time) in zip(stages, times) { table.add(stage.name, time, time / libpng) }
-  table.add("beside: record and checksum, the difference", whole - bare, (whole - bare) / libpng)
 
   var sizes = Table("mean size of the same pixels", columns: ["bytes"])
   sizes.add("ours", Double(files.map(\.count).reduce(0, +)) / Double(files.count))
@@ -75,10 +88,10 @@ func stages(in scratch: Scratch) throws -> SuiteReport {
     promises: [Promise("a warm figure, in times of libpng alone", whole / libpng, .atMost, 1.6)])
 }
 
-// MARK: - The stages one after another
+// MARK: - Stages
 
 extension RenderPlan {
-  /// Of the configuration of this package.
+  /// The plan of the configuration of this package.
   static var ofElevenFigures: RenderPlan {
     get throws {
       let bytes = Array(try Data(contentsOf: URL(filePath: Places.configuration)))
@@ -87,35 +100,8 @@ extension RenderPlan {
   }
 }
 
-extension FigurePlan {
-  typealias Input = (samples: SampleSet, distribution: Distribution)
-
-  func input() throws -> Input {
-    let samples = SampleSet(seed: settings.seed, count: settings.samples)
-    return (samples, try Distribution(of: samples, bins: settings.bins))
-  }
-
-  func study(of input: Input) throws -> ActivationStudy {
-    try ActivationStudy(
-      of: function, over: input.samples, input: input.distribution, bins: settings.bins, range: settings.range,
-      step: settings.step)
-  }
-
-  fileprivate func layout(of study: ActivationStudy, typefaces: TypefaceFamily) throws -> FigureLayout {
-    let figure = Figure(
-      presenting: study, title: title, width: settings.width, height: settings.height, dpi: settings.dpi,
-      style: settings.style, marks: settings.marks)
-    return try FigureLayout(arranging: figure, typefaces: typefaces)
-  }
-
-  fileprivate func file(of input: Input, typefaces: TypefaceFamily, encoder: PNGEncoder) throws -> [UInt8] {
-    let drawing = DisplayList(drawing: try layout(of: study(of: input), typefaces: typefaces))
-    return try encoder.encode(PNGImage(Pixmap(rendering: drawing)))
-  }
-}
-
 extension FigureLayout {
-  /// Sets the words of ticks, titles and legends anew, in the size of ticks, and makes their outlines.
+  /// Shapes the texts of ticks, titles and legends again, in the size of ticks, and computes their outlines.
   fileprivate func setWords(in typeface: Typeface) {
     let blocks = panels.flatMap { panel in
       (panel.xAxis.ticks + panel.yAxis.ticks).map(\.block) + [panel.title, panel.xLabel].compactMap { $0 }
@@ -138,18 +124,5 @@ extension DisplayList {
       }
     }
     return list
-  }
-}
-
-extension PNGImage {
-  /// At 100 dots an inch.
-  fileprivate init(_ pixmap: Pixmap) {
-    switch pixmap.pixels {
-    case .indexed(let indices, let palette):
-      self.init(
-        width: pixmap.width, height: pixmap.height, indices: indices, palette: palette, pixelsPerMetre: 3937)
-    case .rgba(let bytes):
-      self.init(width: pixmap.width, height: pixmap.height, pixels: bytes, pixelsPerMetre: 3937)
-    }
   }
 }

@@ -1,6 +1,5 @@
 import Configuration
 import JSON
-import PNG
 import System
 import Text
 import Typography
@@ -14,36 +13,42 @@ import Typography
 /// try results[0]?.get().outcome     // .created
 /// ```
 public struct Batch: Sendable {
-  /// One a figure, in the order of the plan; nil where the task was cancelled before the figure was done.
+  /// One result for each figure, in the order of the plan; nil if the task was cancelled before the figure was done.
   public typealias Results<Product> = [Result<Product, FigureFailure>?]
 
-  /// In the order of the plan.
+  /// The figures in the order of the plan.
   public let figures: [FigurePlan]
-  let typefaces: TypefaceFamily
+  /// The stages that make a figure.
+  public let renderer: FigureRenderer
 
   /// Loads the typefaces, with every character of every title.
   ///
-  /// - Throws: `TypographyError`, where this machine has no such typeface.
+  /// - Throws: `TypographyError` if this machine has no such typeface.
   public init(of plan: RenderPlan) throws(TypographyError) {
     figures = plan.figures
-    typefaces = try TypefaceFamily(installedWith: plan.titleCharacters, preferring: plan.fonts)
+    renderer = try FigureRenderer(for: plan)
   }
 
-  /// As many as there are processors on which this process may run: where it is kept to a few of them, as by a batch
-  /// system or taskset(1), as many as those.
+  /// The number of processors on which this process may run: all of the machine, or fewer where a batch system or taskset(1)
+  /// restricts the process to them.
   public static var defaultJobCount: Int { Environment.processorCount }
 
-  /// Draws all figures and writes each as soon as it is done.
+  /// The warnings about figures whose titles contain characters that no typeface has, in the order of the plan. They do not
+  /// depend on what is drawn.
+  public var warnings: [FigureWarning] { figures.compactMap { FigureWarning(of: $0, in: renderer.typefaces) } }
+
+  /// Renders all figures and writes each one as soon as it is done.
   ///
-  /// Files are written by threads of their own, so that the jobs never wait for the disk. Results and files are the same
-  /// whatever the number of jobs. Where the task is cancelled no further figure is begun and no further file is written;
-  /// whatever is being written is finished.
+  /// Separate threads write the files, so that the jobs never wait for the disk. Results and files do not depend on the
+  /// number of jobs. Once the task is cancelled, no further figure is begun and no further file is written; a file that is
+  /// being written is finished.
   ///
   /// - Parameters:
-  ///   - replacement: What becomes of a file that holds the same bytes already.
-  ///   - jobs: Figures in work at one time, at least one, and parts of the last figure, if it is huge; memory grows with it.
-  ///   - stopsAtFailure: Whether nothing further is begun once a figure has failed.
-  ///   - report: Told of each figure as it is done, in whatever order that happens.
+  ///   - replacement: Whether a file is replaced that holds the same bytes already.
+  ///   - jobs: The number of figures rendered at the same time, at least one, and of parts of the last figure, if it is huge.
+  ///     Memory grows with it.
+  ///   - stopsAtFailure: Whether no further figure is begun once a figure has failed.
+  ///   - report: Called with each figure as it is done, in any order, by the caller's own task.
   public func render(
     into directory: OutputDirectory,
     replacing replacement: OutputDirectory.Replacement,
@@ -51,62 +56,50 @@ public struct Batch: Sendable {
     stoppingAtFailure stopsAtFailure: Bool = false,
     reporting report: (Result<DrawnFigure, FigureFailure>, FigurePlan) -> Void = { _, _ in }
   ) async -> Results<DrawnFigure> {
-    let encoder = PNGEncoder()
-    return await figures.results(
-      jobs: jobs, stoppingAtFailure: stopsAtFailure, reporting: report,
-      drawing: { [typefaces] figure, input, jobs in
-        let picture = try await figure.picture(feeding: input, typefaces: typefaces, jobs: jobs)
-        return .drawn { jobs in
-          let png = try await encoder.encode(picture.image, compression: figure.settings.compression, jobs: jobs)
-          return .encoded {
-            let outcome = try directory.write(png, to: figure.fileName, replacing: replacement)
-            return DrawnFigure(outcome: outcome, pixels: picture.pixels)
-          }
+    await figures.results(jobs: jobs, stoppingAtFailure: stopsAtFailure, reporting: report) {
+      [renderer] plan, input, jobs in
+      let image = try await renderer.image(of: plan, from: input, jobs: jobs)
+      return .compute { jobs in
+        let png = try await renderer.file(of: image, for: plan, jobs: jobs)
+        return .write {
+          let outcome = try directory.write(png, to: plan.fileName, replacing: replacement)
+          return DrawnFigure(outcome: outcome, pixels: image.pixels)
         }
-      })
+      }
+    }
   }
 
-  /// Draws all figures and gives the bytes of their files, without a disk.
+  /// Renders all figures and returns the bytes of their files, without writing any.
   ///
   /// - Parameter jobs: As for `render`.
   public func files(jobs: Int = defaultJobCount) async -> Results<[UInt8]> {
-    let encoder = PNGEncoder()
-    return await figures.results(jobs: jobs) { [typefaces] figure, input, jobs in
-      try await figure.file(feeding: input, typefaces: typefaces, encoder: encoder, jobs: jobs)
+    await figures.results(jobs: jobs) { [renderer] plan, input, jobs in
+      .finished(try await renderer.file(of: plan, from: input, jobs: jobs))
     }
   }
 
-  /// Describes each figure in JSON, without drawing it: its settings, its numbers, and where everything stands.
+  /// Describes each figure in JSON without drawing it: its settings, its numbers, and where everything stands.
   ///
   /// - Parameters:
-  ///   - jobs: Figures in work at one time, at least one.
-  ///   - take: Takes each description, in the order of the plan. Few are held at one time, however many figures there are.
+  ///   - jobs: The number of figures described at the same time, at least one.
+  ///   - take: Called with each description in the order of the plan. Few descriptions are held at the same time.
   /// - Throws: What `take` throws; then no further figure is described.
   public func describe(
-    jobs: Int = defaultJobCount, to take: (Result<JSON, FigureFailure>) throws -> Void
+    jobs: Int = defaultJobCount, to take: (Result<JSONValue, FigureFailure>) throws -> Void
   ) async rethrows {
     for start in stride(from: 0, to: figures.count, by: Limits.figuresInDescription) {
       let portion = Array(figures[start..<min(start + Limits.figuresInDescription, figures.count)])
-      for case let description? in await portion.descriptions(with: typefaces, jobs: jobs) { try take(description) }
+      for case let description? in await descriptions(of: portion, jobs: jobs) { try take(description) }
     }
   }
 
-  /// All descriptions at once, as `describe` gives them.
-  func descriptions(jobs: Int = defaultJobCount) async -> Results<JSON> {
-    await figures.descriptions(with: typefaces, jobs: jobs)
-  }
-}
+  /// All descriptions at once, as `describe` returns them one by one.
+  func descriptions(jobs: Int = defaultJobCount) async -> Results<JSONValue> { await descriptions(of: figures, jobs: jobs) }
 
-extension [FigurePlan] {
-  fileprivate func descriptions(with typefaces: TypefaceFamily, jobs: Int) async -> Batch.Results<JSON> {
-    await results(jobs: jobs) { figure, input, _ in
-      if case .comparison(let functions) = figure.subject {
-        let shown = try figure.figure(comparing: functions)
-        return JSON(
-          describing: figure, comparing: functions, layout: try figure.layout(of: shown, typefaces: typefaces))
-      }
-      let study = try figure.study(feeding: input)
-      return JSON(describing: figure, study: study, layout: try figure.layout(of: study, typefaces: typefaces))
+  private func descriptions(of figures: [FigurePlan], jobs: Int) async -> Results<JSONValue> {
+    await figures.results(jobs: jobs) { [renderer] plan, input, _ in
+      let (study, layout) = try renderer.layout(of: plan, from: input)
+      return .finished(JSONValue(describing: plan, study: study, layout: layout))
     }
   }
 }
@@ -115,17 +108,78 @@ extension [FigurePlan] {
 public struct DrawnFigure: Sendable {
   /// What became of its file.
   public let outcome: OutputDirectory.Outcome
-  /// Of the pixels.
+  /// The checksum of its pixels.
   let pixels: Checksum
 }
 
-extension RenderPlan {
-  /// What the typefaces must hold beside what stands in every figure. Line breaks are not drawn.
-  var titleCharacters: Set<Unicode.Scalar> {
-    var characters = Set(figures.lazy.flatMap(\.title.unicodeScalars).filter { !$0.isControl })
-    for case .comparison(let functions) in figures.lazy.map(\.subject) {
-      characters.formUnion(functions.flatMap(\.title.unicodeScalars).filter { !$0.isControl })
+extension [FigurePlan] {
+  /// Makes something of every figure, computing at most `jobs` figures at the same time; a figure that fails does not affect
+  /// the others.
+  ///
+  /// - Parameters:
+  ///   - limit: The largest number of samples that is held in memory. More are drawn again whenever they are read.
+  ///   - memory: The limit on memory: figures that need more fail before any figure is begun, and fewer figures are computed
+  ///     at the same time where there is no room for `jobs` of them. nil if memory is not limited.
+  ///   - stopsAtFailure: Whether no further figure is begun once a figure has failed.
+  ///   - report: Called with each figure as it is done, by the caller's own task.
+  ///   - make: Computes the first step of a figure, in as many parts at the same time as the last parameter says. Any error
+  ///     that it throws describes itself in one sentence.
+  func results<Product: Sendable>(
+    jobs: Int,
+    holding limit: Int = Limits.heldSamples,
+    within memory: MemoryLimit? = .current,
+    stoppingAtFailure stopsAtFailure: Bool = false,
+    reporting report: (Result<Product, FigureFailure>, FigurePlan) -> Void = { _, _ in },
+    making make:
+      @escaping @Sendable (_ figure: FigurePlan, _ input: FigureInput, _ parts: Int) async throws -> ParallelStep<
+        Product
+      >
+  ) async -> Batch.Results<Product> {
+    var results: Batch.Results<Product> = [_](repeating: nil, count: count)
+    func finish(_ index: Int, _ result: Result<Product, FigureFailure>) {
+      results[index] = result
+      report(result, self[index])
     }
-    return characters
+    let refusals = map { memory?.refusal(of: $0) }
+    for (index, reason) in refusals.enumerated() {
+      if let reason { finish(index, .failure(FigureFailure(of: self[index], reason: reason))) }
+    }
+    let admitted = indices.filter { refusals[$0] == nil }
+    if stopsAtFailure, admitted.count < count { return results }
+    let figures = admitted.map { self[$0] }
+    let jobs = memory?.jobs(for: figures, atMost: jobs) ?? jobs
+    let cache = SampleCache(for: figures, jobs: jobs, holding: limit)
+    SamplingProgress.current?.add(total: cache.streamedSamples)
+    await cache.order.parallelMap(
+      jobs: jobs, stoppingAtFailure: stopsAtFailure,
+      reporting: { place, result in
+        let index = admitted[cache.order[place]]
+        finish(index, result.mapError { FigureFailure(of: self[index], reason: "\($0)") })
+      },
+      { try await make(figures[$0], cache.input(ofFigure: $0), $1) })
+    return results
+  }
+}
+
+extension MemoryLimit {
+  /// Why there is no memory for a figure, as one sentence; nil if there is enough.
+  fileprivate func refusal(of figure: FigurePlan) -> String? {
+    let bytes = figure.estimate.bytes
+    guard bytes > available else { return nil }
+    return "It may take \(bytes.roundedMegabytes) of memory, but \(name) leaves the process no more than "
+      + "\(available.roundedMegabytes)."
+  }
+
+  /// The number of figures for which there is room at the same time, at least one and at most `jobs`.
+  fileprivate func jobs(for figures: [FigurePlan], atMost jobs: Int) -> Int {
+    max(1, min(jobs, available / (figures.map(\.estimate.bytes).max() ?? 1)))
+  }
+}
+
+extension RenderPlan {
+  /// The characters of the titles, without line breaks, which are not drawn.
+  var titleCharacters: Set<Unicode.Scalar> {
+    let titles = figures.map(\.title) + figures.flatMap { $0.comparedFunctions.map(\.title) }
+    return Set(titles.lazy.flatMap(\.unicodeScalars).filter { !$0.isControl })
   }
 }

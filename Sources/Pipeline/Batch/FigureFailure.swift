@@ -1,24 +1,50 @@
 import Configuration
 import Text
+import Typography
 
-/// Why one figure, or another file of a run, could not be made; the others are none the worse for it.
+/// The reason why one figure, or another file of a run, could not be made. The other figures are not affected.
 public struct FigureFailure: Error, Sendable, Equatable, CustomStringConvertible {
-  /// Of the figure, which its variants have in common.
+  /// The name of the figure, which its variants have in common.
   public let name: String
-  /// Of the file, which tells variants apart.
+  /// The name of the file, which tells variants apart.
   public let fileName: String
-  /// One sentence.
+  /// The reason as one sentence.
   public let reason: String
 
   init(of figure: FigurePlan, reason: String) {
     (name, fileName, self.reason) = (figure.name, figure.fileName, reason)
   }
 
-  /// Of a file that is no figure of the plan.
+  /// Creates the failure of a file that is not a figure of the plan.
   init(ofFile fileName: String, reason: String) {
     (name, self.fileName, self.reason) = (fileName, fileName, reason)
   }
 
   /// `mish@2x.png: No output is a finite number, so there is no distribution to show.`
+  public var description: String { "\(fileName.printable): \(reason)" }
+}
+
+/// The way in which a figure is drawn otherwise than it was asked for.
+public struct FigureWarning: Sendable, Equatable, CustomStringConvertible {
+  /// The name of the figure, which its variants have in common.
+  public let name: String
+  /// The name of the file, which tells variants apart.
+  public let fileName: String
+  /// The reason as one sentence.
+  public let reason: String
+
+  /// Creates a warning if no typeface has a glyph for some character of the figure's title; nil otherwise.
+  init?(of figure: FigurePlan, in typefaces: TypefaceFamily) {
+    let title = figure.title.split(separator: "\n").joined(separator: " ")
+    let missing = TextLine(title, in: typefaces.bold, size: 1).missing
+    guard let first = missing.first else { return nil }
+    let names = missing.map(\.name).joined(separator: ", ")
+    let faces = first.faces.joined(separator: ", ")
+    let boxes = missing.count == 1 ? "a box is drawn" : "boxes are drawn"
+    (name, fileName) = (figure.name, figure.fileName)
+    reason = "No glyph for \(names) in \(faces); \(boxes)."
+  }
+
+  /// `mish.png: No glyph for U+1F600 (😀) in DejaVu Sans Bold; a box is drawn.`
   public var description: String { "\(fileName.printable): \(reason)" }
 }

@@ -174,9 +174,9 @@ extension Batch {
     reporting report: (Result<FigureComparison, FigureFailure>, FigurePlan) -> Void
   ) async -> Results<FigureComparison> {
     let manifests = EarlierManifests(in: directory)
-    return await figures.results(jobs: jobs, reporting: report) { [typefaces] figure, input, jobs in
-      let picture = try await figure.picture(feeding: input, typefaces: typefaces, jobs: jobs)
-      return FigureComparison(of: figure, drawn: picture, in: directory, vouchedBy: manifests)
+    return await figures.results(jobs: jobs, reporting: report) { [renderer] figure, input, jobs in
+      let image = try await renderer.image(of: figure, from: input, jobs: jobs)
+      return .finished(FigureComparison(of: figure, drawn: image, in: directory, vouchedBy: manifests))
     }
   }
 }

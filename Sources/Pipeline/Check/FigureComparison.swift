@@ -22,7 +22,7 @@ public struct FigureComparison: Sendable {
   public var isSame: Bool { finding.standing.isUpToDate && picture == nil }
 
   init(
-    of figure: FigurePlan, drawn: RecordedPicture, in directory: OutputDirectory, vouchedBy manifests: EarlierManifests
+    of figure: FigurePlan, drawn: FigureImage, in directory: OutputDirectory, vouchedBy manifests: EarlierManifests
   ) {
     var found: PNGImage?
     finding = Survey.Finding(of: figure, in: directory, vouchedBy: manifests) { found = $0 }
@@ -38,7 +38,7 @@ public struct FigureComparison: Sendable {
 }
 
 extension ManifestEntry {
-  fileprivate init?(of figure: FigurePlan, drawn: RecordedPicture) {
+  fileprivate init?(of figure: FigurePlan, drawn: FigureImage) {
     guard let record = FigureRecord(in: drawn.image.text) else { return nil }
     self.init(
       of: figure, record: record, width: drawn.image.width, height: drawn.image.height, pixels: drawn.pixels)

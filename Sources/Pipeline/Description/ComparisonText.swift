@@ -9,10 +9,11 @@ import Text
 struct ComparisonText: CustomStringConvertible {
   let description: String
 
-  init(of functions: [ComparedFunction], title: String, range: ClosedRange<Double>) {
-    let words = title.split(whereSeparator: \.isNewline).joined(separator: " ").printable
+  init(of figure: FigurePlan) {
+    let range = figure.settings.range
+    let words = figure.title.split(whereSeparator: \.isNewline).joined(separator: " ").printable
     let ends = "from \(String(shortest: range.lowerBound)) to \(String(shortest: range.upperBound))"
-    let names = functions.map(\.title.printable)
+    let names = figure.comparedFunctions.map(\.title.printable)
     let list = names.dropLast().joined(separator: ", ") + (names.count > 1 ? " and " : "") + (names.last ?? "")
     description =
       (words.isEmpty ? "Two" : words + ": two") + " panels show values and derivatives of \(names.count) "

@@ -6,10 +6,10 @@ extension ExactMoment {
     switch self {
     case .value: ""
     case .doesNotExist: "does not exist"
-    case .notToBeHad: "not to be had"
+    case .undetermined: "not to be had"
     }
   }
 
   /// The same in a sentence, behind what it is: `does not exist`, `is not to be had`.
-  var absence: String { self == .notToBeHad ? "is not to be had" : words }
+  var absence: String { self == .undetermined ? "is not to be had" : words }
 }

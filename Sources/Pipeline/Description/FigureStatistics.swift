@@ -22,27 +22,10 @@ extension RenderPlan {
     var names: Set<String> = []
     return await figures.filter { !$0.isComparison && names.insert($0.name).inserted }.results(jobs: jobs) {
       figure, input, _ in
-      let study = try figure.study(feeding: input)
-      return FigureStatistics(
-        name: figure.name, function: study.function, output: study.output, diagnostics: study.diagnostics)
-    }
-  }
-}
-
-extension FigurePlan {
-  /// What the function does to the samples and over the grid.
-  func study(feeding input: FigureInput) throws(StudyError) -> ActivationStudy {
-    switch input {
-    case .held(let samples, let distribution):
-      return try ActivationStudy(
-        of: function, over: samples, input: distribution, bins: settings.bins, range: settings.range,
-        step: settings.step, precision: settings.gridPrecision)
-    case .streamed(let distribution, let output):
-      return try ActivationStudy(
-        of: function, input: distribution, output: output, range: settings.range, step: settings.step,
-        precision: settings.gridPrecision)
-    case .studied(let study): return study
-    case .nothing: preconditionFailure("A comparison is no study.")
+      let study = try FigureRenderer.study(of: figure, from: input)
+      return .finished(
+        FigureStatistics(
+          name: figure.name, function: study.function, output: study.output, diagnostics: study.diagnostics))
     }
   }
 }

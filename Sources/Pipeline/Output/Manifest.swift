@@ -66,7 +66,7 @@ struct Manifest: ~Copyable {
   private mutating func nextEntries() async -> [ManifestEntry] {
     let piece = Array(figures.prefix(Self.pieceCount))
     figures = figures.dropFirst(piece.count)
-    let read = await piece.concurrentMap(jobs: jobs) { [directory, known] figure -> ManifestEntry? in
+    let read = await piece.parallelMap(jobs: jobs) { [directory, known] figure -> ManifestEntry? in
       switch known[figure.fileName] {
       case .file(let pixels)?: ManifestEntry(of: figure, in: directory, pixels: pixels)
       case .entry(let entry)?: entry
@@ -75,7 +75,7 @@ struct Manifest: ~Copyable {
     }
     var entries: [ManifestEntry] = []
     for (figure, entry) in zip(piece, read) {
-      if let entry = entry ?? earlierEntry(of: figure) {
+      if let entry = entry.flatMap(\.self) ?? earlierEntry(of: figure) {
         entries.append(entry)
       } else {
         missingFiles.insert(figure.fileName)

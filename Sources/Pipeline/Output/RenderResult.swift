@@ -21,7 +21,7 @@ public struct RenderResult: Sendable {
   public let survey: Survey
   /// Figures drawn otherwise than they were asked to be.
   public let warnings: [FigureWarning]
-  /// One for each figure of `survey.work`, in order; nil where it was not begun.
+  /// One for each figure of `survey.work`, in order; nil where it was not started.
   public let drawn: Batch.Results<DrawnFigure>
   /// What became of the manifest; nil where the run was interrupted.
   public let manifest: Result<OutputDirectory.Outcome, FigureFailure>?

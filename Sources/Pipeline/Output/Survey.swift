@@ -67,11 +67,10 @@ public struct Survey: Sendable {
   ) async {
     self.plan = plan
     let manifests = EarlierManifests(in: directory)
-    findings = await plan.figures.concurrentMap(jobs: jobs) { figure in
-      Task.isCancelled
-        ? Finding(unseen: figure)
-        : Finding(of: figure, in: directory, vouchedBy: manifests, forcing: isForced)
+    let findings = await plan.figures.parallelMap(jobs: jobs) { figure in
+      Finding(of: figure, in: directory, vouchedBy: manifests, forcing: isForced)
     }
+    self.findings = zip(plan.figures, findings).map { figure, finding in finding ?? Finding(unseen: figure) }
   }
 
   /// The figures that are to be drawn.

@@ -1,4 +1,5 @@
 import PNG
+import Pixels
 
 /// Tells whether what was written together is still the same.
 ///
@@ -51,7 +52,7 @@ struct PictureChecksums: Equatable {
     pixels.add(UInt64(image.height))
     var unseenCount = 0
     func add(_ colour: UInt32, _ count: Int) { pixels.add(UInt64(colour) | UInt64(count) << 32) }
-    image.forEachRun { colour, count in
+    image.pixmap.forEachRun { colour, count in
       if colour >> 24 == 0 {
         // Without alpha one colour is as good as another, so that such runs are one.
         unseenCount += count

@@ -16,29 +16,30 @@ struct FigureRecord: Sendable, Equatable {
 }
 
 extension FigureRecord {
-  init(of figure: FigurePlan, study: ActivationStudy) {
+  /// - Parameter study: The study that the figure shows; nil for a comparison, which has no samples and so no statistics.
+  init(of figure: FigurePlan, study: ActivationStudy?) {
     title = figure.title
-    description = AlternativeText(of: figure, study: study).description
     recipe = Recipe(of: figure)
-    statistics =
-      ([
-        "sampleCount": JSON(study.output.sampleCount),
-        "excludedCount": JSON(study.output.excludedCount),
-        "input": ["mean": .number(study.input.mean), "std": .number(study.input.standardDeviation)],
-        "output": ["mean": .number(study.output.mean), "std": .number(study.output.standardDeviation)],
-        "exact": JSON(study.diagnostics.exact),
-        "diagnostics": JSON(study.diagnostics),
-      ] as JSON).line
+    if let study {
+      description = AlternativeText(of: figure, study: study).description
+      statistics = JSONValue(statisticsOf: study).line
+    } else {
+      description = ComparisonText(of: figure).description
+      statistics = ([:] as JSONValue).line
+    }
   }
 }
 
-extension FigureRecord {
-  /// Of a comparison, which has no samples and so no statistics.
-  init(of figure: FigurePlan, comparing functions: [ComparedFunction]) {
-    title = figure.title
-    description = ComparisonText(of: functions, title: figure.title, range: figure.settings.range).description
-    recipe = Recipe(of: figure)
-    statistics = ([:] as JSON).line
+extension JSONValue {
+  fileprivate init(statisticsOf study: ActivationStudy) {
+    self = [
+      "sampleCount": JSONValue(study.output.sampleCount),
+      "excludedCount": JSONValue(study.output.excludedCount),
+      "input": ["mean": .number(study.input.mean), "std": .number(study.input.standardDeviation)],
+      "output": ["mean": .number(study.output.mean), "std": .number(study.output.standardDeviation)],
+      "exact": JSONValue(study.diagnostics.exact),
+      "diagnostics": JSONValue(study.diagnostics),
+    ]
   }
 }
 
@@ -84,20 +85,20 @@ extension FigureRecord {
   }
 }
 
-/// A picture as it goes into a figure's file.
-struct RecordedPicture: Sendable {
-  /// With the record, and a checksum of both, among its texts.
-  let image: PNGImage
-  /// Of its pixels, for the manifest.
+/// The picture of a figure as it goes into its file.
+public struct FigureImage: Sendable {
+  /// The picture, with its record and a checksum of both among its texts.
+  public let image: PNGImage
+  /// The checksum of its pixels, for the manifest.
   let pixels: Checksum
 }
 
 extension PNGImage {
   /// The picture with its record, and a checksum of both.
-  func recording(_ record: FigureRecord) -> RecordedPicture {
+  func recording(_ record: FigureRecord) -> FigureImage {
     let keyword = FigureRecord.checksumKeyword
     let checksums = PictureChecksums(of: carrying(record.texts), without: keyword)
     let image = carrying(record.texts + [PNGText(keyword: keyword, text: checksums.content.text)])
-    return RecordedPicture(image: image, pixels: checksums.pixels)
+    return FigureImage(image: image, pixels: checksums.pixels)
   }
 }

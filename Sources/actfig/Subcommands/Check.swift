@@ -3,15 +3,15 @@ import Configuration
 import JSON
 import Pipeline
 
-/// Compares the figures of a directory with what the configuration asks for.
+/// The subcommand `check`, which compares the figures of a directory with the configuration.
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
-    subcommand: "check",
-    abstract: "Tells whether the figures of a directory are as the configuration asks for them.",
+    commandName: "check",
+    abstract: "Checks whether the figures of a directory match the configuration.",
     discussion: """
-      Every figure is drawn in memory and compared with its file, pixel by pixel; nothing is written beside the files. Each \
-      difference is told in a line, with the command that mends it. Under GitHub Actions the lines are annotations, and \
-      the step has a summary. Exit codes: 0 all is the same; 1 something differs; 2 it could not be judged.
+      Every figure is rendered in memory and compared with its file, pixel by pixel. No figure is written. Each difference \
+      is reported on one line, with the command that fixes it. Under GitHub Actions the lines are annotations, and the \
+      step gets a summary. Exit codes: 0 all figures match; 1 something differs; 2 the check could not be completed.
       """)
 
   @OptionGroup var figures: PlanOptions
@@ -22,26 +22,26 @@ struct Check: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Write a report there: index.html with the pictures, report.json and junit.xml.", valueName: "dir"),
+      "Write a report into this directory: index.html with the pictures, report.json and junit.xml.", valueName: "dir"),
     completion: .directory)
   var report: String?
 
-  @OptionGroup var words: WordOptions
+  @OptionGroup var messages: MessageOptions
 
   func run() throws {
     let plan = try figures.plan()
     let interruption = Interruption()
-    finish(jobs: work.count, watching: interruption, quietly: words.quiet) { meter in
+    finish(jobs: work.count, watching: interruption, quietly: messages.quiet) { meter in
       try await judge(plan, watching: interruption, telling: meter)
     }
   }
 
-  /// Where the files of a plan lie.
+  /// The directory in which the files of a plan are stored.
   func directory(of plan: RenderPlan) -> OutputDirectory {
     place.directory(of: plan, filledBy: RenderCommand(figures: figures, place: place, plan: plan))
   }
 
-  /// Compares the figures of a plan with their files, and tells what differs.
+  /// Compares the figures of a plan with their files and reports the differences.
   func judge(
     _ plan: RenderPlan, watching interruption: Interruption, telling meter: ProgressMeter
   ) async throws -> ExitCode {
@@ -52,26 +52,26 @@ struct Check: ParsableCommand {
     }
     if let code = interruption.exitCode { return code }
     if let report { try await CheckReport(of: result).write(to: OutputDirectory(creating: report)) }
-    try tell(result)
+    try show(result)
     return !result.failures.isEmpty ? .unjudged : result.differences.isEmpty ? .success : .failure
   }
 
-  private func tell(_ result: CheckResult) throws {
+  private func show(_ result: CheckResult) throws {
     let isOnGitHub = Console.isOnGitHub
     if isOnGitHub, case let path = Console.environment("GITHUB_STEP_SUMMARY"), !path.isEmpty {
       try result.appendSummary(to: path)
     }
-    if words.json { Console.print(JSON(result)) }
+    if messages.json { Console.print(JSONValue(result)) }
     if isOnGitHub {
       // The runner reads commands from the standard error, too.
-      Console.annotate(result.annotations, onStandardError: words.json)
+      Console.annotate(result.annotations, onStandardError: messages.json)
     } else {
-      if !words.json, !words.quiet { Console.print(result.differences.map { "\($0)\n" }.joined()) }
-      for failure in result.failures { Console.complain(failure) }
+      if !messages.json, !messages.quiet { Console.print(result.differences.map { "\($0)\n" }.joined()) }
+      for failure in result.failures { Console.report(failure) }
     }
-    guard !words.quiet else { return }
-    if !isOnGitHub { for note in result.notes { Console.complain(note.description) } }
-    if words.verbose { for line in result.sameLines { Console.complain(line) } }
-    Console.complain(result.conclusion)
+    guard !messages.quiet else { return }
+    if !isOnGitHub { for note in result.notes { Console.report(note.description) } }
+    if messages.verbose { for line in result.sameLines { Console.report(line) } }
+    Console.report(result.conclusion)
   }
 }

@@ -2,23 +2,23 @@ import ArgumentParser
 import JSON
 import Pipeline
 
-/// Prints the data behind the pictures.
+/// The subcommand `describe`, which prints the data of each figure as JSON.
 struct Describe: ParsableCommand {
   static let configuration = CommandConfiguration(
-    subcommand: "describe",
-    abstract: "Prints the facts of each picture as JSON.",
+    commandName: "describe",
+    abstract: "Prints the data of each figure as JSON.",
     discussion: """
-      An array, a figure an element: its settings, mean, standard deviation, counts and edges of what goes in and what \
-      comes out, the curve, and where in the picture everything stands, in pixels from the top left; the exact moments \
-      under a normal input, diagnostics of the gradient, and an alternative text for those who cannot see the picture. \
-      Nothing is drawn.
+      The output is an array with one element for each figure: its settings; mean, standard deviation, counts and bin edges \
+      of the input and the output; the curve; the position of everything in the picture, in pixels from the top left; the \
+      exact moments for a normal input; diagnostics of the gradient; and an alternative text for readers who cannot see \
+      the picture. No figure is rendered.
       """)
 
   @OptionGroup var figures: PlanOptions
 
   func run() throws {
     let batch = try Batch(of: figures.plan())
-    for warning in batch.warnings { Console.complain(warning) }
+    for warning in batch.warnings { Console.report(warning) }
     finish { _ in
       var output = ConsoleJSON()
       var failures: [FigureFailure] = []
@@ -35,7 +35,7 @@ struct Describe: ParsableCommand {
       }
       output.write(count == 0 ? "]\n" : "\n]\n")
       output.flush()
-      for failure in failures { Console.complain(failure) }
+      for failure in failures { Console.report(failure) }
       return failures.isEmpty ? .success : .failure
     }
   }

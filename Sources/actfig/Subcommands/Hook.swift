@@ -2,26 +2,26 @@ import ArgumentParser
 import Pipeline
 import System
 
-/// What a hook of git runs before a commit.
+/// The subcommand `hook`, which git hooks run before a commit.
 struct Hook: ParsableCommand {
   static let configuration = CommandConfiguration(
-    subcommand: "hook",
-    abstract: "Tells before a commit whether it will hold the figures that its configurations ask for.",
+    commandName: "hook",
+    abstract: "Checks before a commit that it contains the figures of its configurations.",
     discussion: """
-      For hooks of git and of pre-commit, which name the changed files. A configuration is looked at itself; a PNG, a \
-      manifest or a font leads to the configurations whose figures lie beside it, or which ask for it. A file that is no \
-      configuration of figures is passed over. Without files every configuration that the index holds is looked at. The \
-      figures, their manifest, the configuration and its fonts must be in the index as they lie in the work tree: what is \
-      untracked, or changed since it was staged, is told in a line, with the command that mends it. Exit codes: 0 the \
-      commit can be made; 1 something is missing in it, or differs; 2 that could not be judged.
+      For git hooks and for pre-commit, which pass the names of the changed files. A configuration is checked itself. A PNG, \
+      a manifest or a font leads to the configurations whose figures are in the same directory or that use the font. Any \
+      other file is skipped. Without file names every configuration in the index is checked. The figures, their manifest, \
+      the configuration and its fonts must be in the index as they are in the work tree: a file that is untracked, or \
+      changed since it was staged, is reported on one line, with the command that fixes it. Exit codes: 0 the commit is \
+      complete; 1 something is missing from it or differs; 2 the check could not be completed.
       """,
     subcommands: [CheckHook.self, RenderHook.self])
 }
 
-/// Compares the figures, and asks what the index holds.
+/// The subcommand `hook check`, which compares the figures and inspects the index.
 struct CheckHook: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Compares the figures with what the configurations ask for, as check does.")
+    commandName: "check", abstract: "Compares the figures with the configurations, as check does.")
 
   @OptionGroup var files: HookFiles
 
@@ -39,12 +39,12 @@ struct CheckHook: ParsableCommand {
   }
 }
 
-/// Draws what is missing, and asks what the index holds.
+/// The subcommand `hook render`, which renders missing figures and inspects the index.
 struct RenderHook: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "render",
-    abstract: "Draws the figures that are not as the configurations ask for them, as render does.",
-    discussion: "What was drawn is not in the index yet: the commit is stopped until it is added.")
+    abstract: "Renders every figure that is missing or out of date, as render does.",
+    discussion: "A newly rendered figure is not in the index yet, so that the commit is stopped until it is added.")
 
   @OptionGroup var files: HookFiles
 
@@ -64,36 +64,38 @@ struct RenderHook: ParsableCommand {
   }
 }
 
-/// What changed, as the hook tells it.
+/// The names of the changed files, as the hook passes them.
 struct HookFiles: ParsableArguments {
   @Argument(help: ArgumentHelp("Files that the commit changes.", valueName: "file"), completion: .file())
   var paths: [String] = []
 }
 
-/// One configuration after the other, each judged by itself.
+/// A run over several configurations, each of which is judged by itself.
 struct HookRun: Sendable {
   private let repository: GitRepository
   private let configurations: [String]
 
-  /// Finds the configurations, and tells what is passed over.
+  /// Finds the configurations and reports the files that are skipped.
   init(for files: [String]) throws {
     repository = try GitRepository()
     let search = try ConfigurationSearch(for: files, in: repository)
-    for note in search.notes { Console.complain(note) }
+    for note in search.notes { Console.report(note) }
     configurations = search.configurations
   }
 
-  /// - Parameter work: Looks at one configuration, and gives the files that the commit has to hold for it.
-  /// - Returns: The gravest of all exit codes; that of an interruption at once.
+  /// Judges every configuration.
+  ///
+  /// - Parameter work: Judges one configuration and returns the files that the commit has to contain for it.
+  /// - Returns: The highest of all exit codes. An interruption ends the run at once with its own.
   func judge(_ work: (_ path: String) async throws -> (ExitCode, files: [String])) async throws -> ExitCode {
-    var gravest = ExitCode.success
+    var highest = ExitCode.success
     for path in configurations {
       var (code, files) = (ExitCode.unjudged, [String]())
       if InputFile.isThere(path) {
         do {
           (code, files) = try await work(path)
         } catch {
-          Console.complain("\(error)")
+          Console.report("\(error)")
         }
         if code.rawValue > ExitCode.unjudged.rawValue { return code }
       } else {
@@ -101,13 +103,13 @@ struct HookRun: Sendable {
       }
       let faults = try repository.faults(of: [path] + files)
       Console.print(faults.map { "\($0)\n" }.joined())
-      if !InputFile.isThere(path), faults.isEmpty { Console.complain("\(path) is passed over: it is no longer there.") }
+      if !InputFile.isThere(path), faults.isEmpty { Console.report("\(path) is skipped: it no longer exists.") }
       if let outside = files.first(where: { !repository.canHold($0) && !$0.hasPrefix("/") }) {
-        Console.complain("\(outside) lies outside of this repository, so that its commits cannot hold it.")
+        Console.report("\(outside) is outside of this repository, so that its commits cannot contain it.")
       }
       if !faults.isEmpty, code.isSuccess { code = .failure }
-      if code.rawValue > gravest.rawValue { gravest = code }
+      if code.rawValue > highest.rawValue { highest = code }
     }
-    return gravest
+    return highest
   }
 }

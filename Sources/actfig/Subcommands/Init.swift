@@ -2,12 +2,12 @@ import ArgumentParser
 import Configuration
 import Pipeline
 
-/// Writes a first configuration.
+/// The subcommand `init`, which writes a first configuration.
 struct Init: ParsableCommand {
   static let configuration = CommandConfiguration(
-    subcommand: "init",
+    commandName: "init",
     abstract: "Writes a first configuration and its schema.",
-    discussion: "A file that is there already is never touched.")
+    discussion: "An existing file is never changed.")
 
   @Argument(
     help: ArgumentHelp(
@@ -15,14 +15,14 @@ struct Init: ParsableCommand {
     completion: .directory)
   var path = "."
 
-  @Flag(help: "Print the configuration instead.")
+  @Flag(help: "Print the configuration to the standard output instead of writing files.")
   var stdout = false
 
   func run() throws {
     if stdout || path == "-" { return Console.print(json: StarterConfiguration.text) }
     let files = try StarterConfiguration.write(to: path)
     let command = RenderCommand(configuration: files.written[0])
-    Console.complain("Wrote \(files.written.joined(separator: " and ")). Its figures are drawn by: \(command.text())")
-    for file in files.left { Console.complain("\(file) was there already and stays as it is.") }
+    Console.report("Wrote \(files.written.joined(separator: " and ")). Render its figures with: \(command.text())")
+    for file in files.left { Console.report("\(file) exists already and was not changed.") }
   }
 }

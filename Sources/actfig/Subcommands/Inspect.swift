@@ -4,41 +4,41 @@ import JSON
 import Pipeline
 import System
 
-/// Shows what a figure's file says of itself.
+/// The subcommand `inspect`, which shows what the file of a figure records about itself.
 struct Inspect: ParsableCommand {
   static let configuration = CommandConfiguration(
-    subcommand: "inspect",
-    abstract: "Shows the recipe that a figure carries, or draws the figure again from it.",
+    commandName: "inspect",
+    abstract: "Shows the recipe in the file of a figure, or renders the figure again from it.",
     discussion: """
-      Every figure carries in its file its title, a description for readers who cannot see it, the numbers behind it, and \
-      the recipe from which it was drawn: a configuration of one figure with every setting written out. With --render the \
-      figure is drawn from the recipe alone; the file has the same bytes.
+      The file of every figure contains its title, a description for readers who cannot see it, its statistics, and the \
+      recipe from which it was rendered: a configuration of this one figure with every setting written out. With --render \
+      the figure is rendered from the recipe alone, and the result has the same bytes.
       """)
 
-  @Argument(help: ArgumentHelp("The PNG; - is the standard input.", valueName: "figure"), completion: .figure)
+  @Argument(help: ArgumentHelp("The PNG file; - is the standard input.", valueName: "figure"), completion: .figure)
   var path: String
 
-  @Flag(help: "Print what the figure says as JSON.")
+  @Flag(help: "Print the record of the figure as JSON.")
   var json = false
 
-  @Flag(help: "Draw the figure from its recipe, onto the standard output.")
+  @Flag(help: "Render the figure from its recipe and write it to the standard output.")
   var render = false
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("With --render: the file that is written, in place of the standard output.", valueName: "file"),
+    help: ArgumentHelp("With --render: write to this file instead of the standard output.", valueName: "file"),
     completion: .figure)
   var output: String?
 
-  @Flag(help: "With --render: draw it even where that takes more than a minute, or more than a gigabyte of memory.")
+  @Flag(help: "With --render: render even if that takes more than a minute or more than a gigabyte of memory.")
   var force = false
 
   func validate() throws {
-    if json && render { throw ValidationError("'--json' and '--render' cannot be had together.") }
-    if force && !render { throw ValidationError("'--force' goes with '--render'.") }
-    if output != nil && !render { throw ValidationError("'--output' goes with '--render'.") }
+    if json && render { throw ValidationError("'--json' and '--render' cannot be used together.") }
+    if force && !render { throw ValidationError("'--force' requires '--render'.") }
+    if output != nil && !render { throw ValidationError("'--output' requires '--render'.") }
     if render, output == nil, StandardStream.output.isTerminal {
-      throw ValidationError("A PNG is not for the terminal; name a file with '--output'.")
+      throw ValidationError("A PNG cannot be shown by the terminal. Name a file with '--output'.")
     }
   }
 
@@ -57,7 +57,7 @@ struct Inspect: ParsableCommand {
       } catch is CancellationError {
         return interruption.exitCode ?? .failure
       } catch let failure as FigureFailure {
-        Console.complain(failure)
+        Console.report(failure)
         return .failure
       }
       return .success

@@ -3,13 +3,13 @@ import Configuration
 import JSON
 import Pipeline
 
-/// Prints the catalogue.
+/// The subcommand `list`, which prints the catalogue of functions.
 struct List: ParsableCommand {
   static let configuration = CommandConfiguration(
-    subcommand: "list",
+    commandName: "list",
     abstract: "Lists the functions of the catalogue: name, title, formula, parameters and their defaults.")
 
-  @Flag(help: "Print all that is known of them, kinks and references too, as JSON.")
+  @Flag(help: "Print all data of the functions as JSON, including kinks and references.")
   var json = false
 
   func run() throws {

@@ -3,16 +3,16 @@ import Configuration
 import JSON
 import Pipeline
 
-/// Makes one manifest of those that the shards of a run left behind.
+/// The subcommand `merge`, which combines the manifests of the shards of a run.
 struct Merge: ParsableCommand {
   static let configuration = CommandConfiguration(
-    subcommand: "merge",
-    abstract: "Makes one manifest of those of the shards, or says what is missing.",
+    commandName: "merge",
+    abstract: "Combines the manifests of all shards into one, or reports what is missing.",
     discussion: """
-      Each shard of a run, as render --shard 2/4 draws it, leaves a manifest of its own beside its figures. With the files \
-      of all shards in one directory, merge writes manifest.json and removes those of the shards. Where figures are \
-      missing it says which, and of which shards, and writes nothing: exit code 1. render draws them. A run that is still \
-      at work in the directory is waited for.
+      Each shard of a run, e.g. render --shard 2/4, writes a manifest of its own beside its figures. When the files of all \
+      shards are in one directory, merge writes manifest.json and removes the manifests of the shards. If figures are \
+      missing, it reports them with their shards, writes nothing and ends with exit code 1; render then renders them. \
+      merge waits for a run that is still working in the directory.
       """)
 
   @OptionGroup var configuration: ConfigurationOptions
@@ -33,10 +33,10 @@ struct Merge: ParsableCommand {
     let directory = place.directory(of: plan, filledBy: command)
     finish { [json, force] _ in
       let merge = try await ShardMerge(of: plan, in: directory, takingOver: force) {
-        Console.complain("Waiting for another run in \(directory.path).")
+        Console.report("Waiting for another run in \(directory.path).")
       }
-      for line in merge.missing { Console.complain(line) }
-      if json { Console.print(JSON(merge)) }
+      for line in merge.missing { Console.report(line) }
+      if json { Console.print(JSONValue(merge)) }
       return merge.outcome == nil ? .failure : .success
     }
   }

@@ -3,23 +3,24 @@ import Configuration
 import JSON
 import Pipeline
 
-/// Draws the figures of a configuration.
+/// The subcommand `render`, which renders every figure that is missing or out of date.
 struct Render: ParsableCommand {
   static let configuration = CommandConfiguration(
-    subcommand: "render",
-    abstract: "Draws the figures of a configuration that are missing or out of date.",
+    commandName: "render",
+    abstract: "Renders every figure of a configuration that is missing or out of date.",
     discussion: """
-      A figure is up to date if its file is complete, is as it was drawn, and has the recipe that the configuration asks \
-      for; it is left alone. Each figure that is drawn is reported with the reason. A file is complete or absent at every \
-      moment. Where a figure fails, or the run is interrupted, the others are kept, and the next run draws the rest. \
-      manifest.json, written last, lists the figures of the directory. All faults of a configuration are reported at \
-      once, and nothing is drawn then. A file that actfig did not draw is replaced only with --force.
+      A figure is up to date if its file is complete and unmodified and holds the recipe that the configuration asks for. \
+      Such a file is left alone. Each rendered figure is reported with the reason. At every moment a file is either \
+      complete or absent. If a figure fails, or the run is interrupted, the other figures are kept, and the next run \
+      renders the rest. manifest.json lists the figures of the directory and is written last. All errors of a \
+      configuration are reported at once, and then nothing is rendered. A file that actfig did not render is replaced only \
+      with --force.
 
-      The configuration's output.directory is relative to its own folder, and the directory belongs to that \
-      configuration alone: the manifest says so, and another configuration ends with 2. --prune removes only what it \
-      drew itself and no longer asks for. A directory that --output names, or a configuration on the standard input, is \
-      relative to where you stand and belongs to no configuration: nothing is removed from it. A run waits for another \
-      one in its directory, unless both are shards.
+      The output.directory of a configuration is relative to the folder of the configuration, and the directory belongs to \
+      this configuration alone: the manifest records it, and a run with another configuration ends with exit code 2. \
+      --prune removes only figures that this configuration rendered and no longer lists. A directory that --output names, \
+      or that of a configuration on the standard input, is relative to the current directory and belongs to no \
+      configuration: nothing is removed from it. A run waits for another run in the same directory, unless both are shards.
       """)
 
   @OptionGroup var figures: PlanOptions
@@ -30,49 +31,49 @@ struct Render: ParsableCommand {
 
   @Flag(
     help: """
-      Draw and write figures that are up to date, too; replace files of others; take over a directory of another \
-      configuration.
+      Also render figures that are up to date, replace files that actfig did not render, and take over a directory that \
+      belongs to another configuration.
       """)
   var force = false
 
-  @Flag(help: "Remove figures that this configuration drew and no longer asks for.")
+  @Flag(help: "Remove figures that this configuration rendered earlier and no longer lists.")
   var prune = false
 
-  @Flag(help: "Only say what would be done, and why.")
+  @Flag(help: "Only print what would be done, and why.")
   var dryRun = false
 
-  @Flag(help: "Begin nothing further once a figure has failed.")
+  @Flag(help: "Start no further figure after one has failed.")
   var failFast = false
 
-  @OptionGroup var words: WordOptions
+  @OptionGroup var messages: MessageOptions
 
   func run() throws {
     let plan = try figures.plan()
     if dryRun { preview(plan) }
-    if !words.quiet, let warning = plan.durationWarning(jobs: work.count) { Console.complain("warning: \(warning)") }
+    if !messages.quiet, let warning = plan.durationWarning(jobs: work.count) { Console.report("warning: \(warning)") }
     let directory = directory(of: plan)
     try directory.create()
     let interruption = Interruption()
-    finish(jobs: work.count, watching: interruption, quietly: words.quiet) { meter in
+    finish(jobs: work.count, watching: interruption, quietly: messages.quiet) { meter in
       try await draw(plan, in: directory, watching: interruption, telling: meter)
     }
   }
 
-  /// Where the files of a plan lie.
+  /// The directory in which the files of a plan are stored.
   func directory(of plan: RenderPlan) -> OutputDirectory {
     place.directory(of: plan, filledBy: RenderCommand(figures: figures, place: place, plan: plan))
   }
 
-  /// Draws the figures of a plan, and tells what became of them.
+  /// Renders the figures of a plan and reports what was done with each of them.
   func draw(
     _ plan: RenderPlan, in directory: OutputDirectory, watching interruption: Interruption, telling meter: ProgressMeter
   ) async throws -> ExitCode {
-    var progress = Progress(total: plan.figures.count, words: words, meter: meter)
+    var progress = Progress(total: plan.figures.count, messages: messages, meter: meter)
     let result = try await plan.render(
-      into: directory, options: options, waiting: { words.tellOfWaiting(for: directory) },
+      into: directory, options: options, waiting: { messages.reportWaiting(for: directory) },
       announcing: { progress.begin($0) }, reporting: { progress.add($0, $1) })
     progress.finish(result)
-    if words.json { Console.print(JSON(result)) }
+    if messages.json { Console.print(JSONValue(result)) }
     return interruption.exitCode ?? (progress.hasFailure ? .failure : .success)
   }
 
@@ -85,10 +86,10 @@ struct Render: ParsableCommand {
   private func preview(_ plan: RenderPlan) -> Never {
     finish { _ in
       let preview = try await plan.preview(in: directory(of: plan), options: options)
-      if words.json {
-        Console.print(JSON(preview))
-      } else if !words.quiet {
-        Console.print(preview.lines(pruning: prune, verbose: words.verbose).map { $0 + "\n" }.joined())
+      if messages.json {
+        Console.print(JSONValue(preview))
+      } else if !messages.quiet {
+        Console.print(preview.lines(pruning: prune, verbose: messages.verbose).map { $0 + "\n" }.joined())
       }
       return .success
     }

@@ -3,11 +3,11 @@ import Configuration
 import JSON
 import Pipeline
 
-/// Prints the JSON Schema of configurations.
+/// The subcommand `schema`, which prints the JSON Schema of configurations.
 struct Schema: ParsableCommand {
   static let configuration = CommandConfiguration(
-    subcommand: "schema",
-    abstract: "Prints the JSON Schema of a configuration, by which editors complete and check it.")
+    commandName: "schema",
+    abstract: "Prints the JSON Schema of a configuration, which editors use for completion and validation.")
 
   func run() throws { Console.print(json: ConfigurationSchema().text) }
 }

@@ -3,27 +3,27 @@ import Configuration
 import JSON
 import Pipeline
 
-/// Prints the numbers of figures without drawing them.
+/// The subcommand `stats`, which prints the statistics of figures without rendering them.
 struct Stats: ParsableCommand {
   static let configuration = CommandConfiguration(
-    subcommand: "stats",
-    abstract: "Prints mean, deviation, exact moments and the shares and gains of each function as a table.",
+    commandName: "stats",
+    abstract: "Prints a table of the mean, standard deviation, exact moments, shares and gains of each function.",
     discussion: """
-      mean and std are those of the outputs; exact mean and exact std those for an exactly normal input, by quadrature. \
-      dead is the share of the samples with a finite output at which the derivative f' is exactly zero. The gains are \
-      exact, too: the factors by which the mean square of a signal, and that of a gradient on its way back, is multiplied. \
-      "does not exist" means that the number was shown not to exist, "not to be had" that it could not be computed. \
-      --json and --csv give every number in full.
+      mean and std describe the outputs of the sample; exact mean and exact std describe the outputs of an exactly normal \
+      input, computed by quadrature. dead is the share of samples with a finite output at which the derivative f' is \
+      exactly zero. The gains are exact as well: the factors by which a layer multiplies the mean square of a signal, and \
+      that of a gradient in the backward pass. "does not exist" means that the number was shown not to exist, and "not to \
+      be had" that it could not be computed. --json and --csv print every number in full.
       """)
 
-  /// Other forms than the table that lines up.
+  /// The output formats besides the aligned table.
   enum Form: String, EnumerableFlag {
     case json, csv, markdown
 
     static func help(for value: Form) -> ArgumentHelp? {
       switch value {
-      case .json: "Print all that is known, point masses, kinks and jumps too, as JSON."
-      case .csv: "Print comma-separated values with a header line, as in RFC 4180."
+      case .json: "Print all data as JSON, including point masses, kinks and jumps."
+      case .csv: "Print comma-separated values with a header line (RFC 4180)."
       case .markdown: "Print the table in Markdown."
       }
     }
@@ -44,7 +44,7 @@ struct Stats: ParsableCommand {
       case .markdown: Console.print(listing.markdown)
       case nil: Console.print(listing.table(width: Console.width))
       }
-      for case .failure(let failure)? in results { Console.complain(failure) }
+      for case .failure(let failure)? in results { Console.report(failure) }
       return ExitCode(of: results)
     }
   }

@@ -41,7 +41,7 @@ public struct CheckReport: Sendable {
   /// Writes `index.html`, which needs nothing else, `report.json` and `junit.xml`.
   public func write(to directory: OutputDirectory) throws(OutputError) {
     for (name, text) in [
-      ("index.html", html), ("report.json", JSON(result).text + "\n"), ("junit.xml", result.junit),
+      ("index.html", html), ("report.json", JSONValue(result).text + "\n"), ("junit.xml", result.junit),
     ] {
       try directory.write(Array(text.utf8), to: name, replacing: .whenDifferent)
     }
@@ -50,8 +50,8 @@ public struct CheckReport: Sendable {
 
 extension Batch {
   fileprivate func reportPictures(of directory: OutputDirectory) async -> Results<CheckReport.Pictures> {
-    await figures.results(jobs: Self.defaultJobCount) { [typefaces] figure, input, jobs in
-      let redrawn = try await figure.picture(feeding: input, typefaces: typefaces, jobs: jobs).image
+    await figures.results(jobs: Self.defaultJobCount) { [renderer] figure, input, jobs in
+      let redrawn = try await renderer.image(of: figure, from: input, jobs: jobs).image
       var found: PNGImage?
       let content = directory.content(of: figure.fileName)
       if case .file(let bytes) = content { found = (try? DecodedPNG(decoding: bytes))?.image }
@@ -59,9 +59,10 @@ extension Batch {
       let committed = try found.map { try PNGImage(width: $0.width, height: $0.height, pixels: $0.pixels).encoded() }
       let isComparable = found.map { ($0.width, $0.height) == (redrawn.width, redrawn.height) } ?? false
       let difference = isComparable ? try PixelDifference.picture(from: found!, to: redrawn)?.encoded() : nil
-      return CheckReport.Pictures(
-        committed: committed, redrawn: try redrawn.encoded(), difference: difference, width: redrawn.width,
-        height: redrawn.height, description: FigureRecord(in: redrawn.text)?.description ?? "")
+      return .finished(
+        CheckReport.Pictures(
+          committed: committed, redrawn: try redrawn.encoded(), difference: difference, width: redrawn.width,
+          height: redrawn.height, description: FigureRecord(in: redrawn.text)?.description ?? ""))
     }
   }
 }
