@@ -36,7 +36,7 @@ public struct FigureSettings: Sendable, Equatable {
     get { sharedStyle.value }
     set { sharedStyle = SharedStyle(newValue) }
   }
-  private var sharedStyle = matplotlib
+  private(set) var sharedStyle = matplotlib
   /// The marks that the figure shows in addition to those of the notebook.
   public var marks = StudyMarks.none
 
@@ -60,7 +60,7 @@ public struct FigureSettings: Sendable, Equatable {
 }
 
 /// A style in storage that figures share: a style takes much memory, and most figures have the same one.
-private final class SharedStyle: Sendable, Equatable {
+final class SharedStyle: Sendable, Equatable {
   let value: Style
 
   init(_ value: Style) { self.value = value }
