@@ -1,6 +1,6 @@
 import Drawing
 import Goldens
-import PNG
+import Pixels
 import Plotting
 import Raster
 import Testing
@@ -12,8 +12,6 @@ extension Golden {
   /// Expects that a figure has the pixels of the golden.
   func expect(_ figure: Figure, sourceLocation: SourceLocation = #_sourceLocation) throws {
     let layout = try FigureLayout(arranging: figure, typefaces: Self.typefaces.get())
-    let pixmap = Pixmap(rendering: DisplayList(drawing: layout))
-    try expect(
-      PNGImage(width: pixmap.width, height: pixmap.height, pixels: pixmap.bytes), sourceLocation: sourceLocation)
+    try expect(Pixmap(rendering: DisplayList(drawing: layout)), sourceLocation: sourceLocation)
   }
 }

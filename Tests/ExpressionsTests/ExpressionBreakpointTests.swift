@@ -60,7 +60,7 @@ import Testing
   ]
 
   @Test("Breakpoints are found at their place with their kind.", arguments: breakpoints)
-  func breakpoints(text: String, breakpoints: [Breakpoint]) throws {
+  func placesAndKinds(text: String, breakpoints: [Breakpoint]) throws {
     let function = try function(text)
     #expect(function.breakpoints == breakpoints)
     #expect(function.function.declaresBreakpoints)

@@ -66,7 +66,7 @@ import Testing
   ]
 
   @Test("The moments of an expression agree with mpmath.", arguments: narrow + singular + large)
-  func moments(
+  func comparison(
     text: String, mean: Double?, deviation: Double?, signal: Double?, gradient: Double?
   ) throws {
     let moments = try moments(text)

@@ -1,4 +1,4 @@
-import PNG
+import Pixels
 import Testing
 
 /// A comparison of a picture or a text with what was expected, which failed.
@@ -6,9 +6,9 @@ public struct FailedComparison: Sendable {
   /// The two sides of a comparison.
   public enum Content: Sendable {
     /// A picture, and the picture that was expected.
-    case pictures(actual: PNGImage, expected: PNGImage)
+    case pictures(actual: Pixmap, expected: Pixmap)
     /// A picture for which there is no other to compare it with.
-    case picture(PNGImage)
+    case picture(Pixmap)
     /// A text, and the text that was expected.
     case texts(actual: String, expected: String)
   }

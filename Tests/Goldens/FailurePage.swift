@@ -1,5 +1,6 @@
 import Foundation
 import PNG
+import Pixels
 import Synchronization
 
 /// The page that shows each failed comparison of a run of the tests: actual, expected and difference, in one HTML file that
@@ -76,7 +77,7 @@ public final class FailurePage: Sendable {
   // MARK: - Pictures
 
   /// Three pictures in a row, and below, for large ones, the part around the first difference, enlarged.
-  private static func views(of actual: PNGImage, besides expected: PNGImage) throws -> String {
+  private static func views(of actual: Pixmap, besides expected: Pixmap) throws -> String {
     let difference = PictureDifference(from: expected, to: actual)
     let sentence = "<p>\(escaped(difference.description))</p>\n"
     guard let picture = difference.picture, let detail = difference.detail else {
@@ -88,11 +89,11 @@ public final class FailurePage: Sendable {
       + row(views.map { ("\($0), from (\(detail.x), \(detail.y)) on", $1.cropped(to: detail)) })
   }
 
-  private static func row(_ views: [(caption: String, picture: PNGImage)]) throws -> String {
+  private static func row(_ views: [(caption: String, picture: Pixmap)]) throws -> String {
     let figures = try views.map { caption, picture in
       // Small pictures are enlarged by a whole number, so that each pixel is a square.
       let scale = max(1, min(16, 480 / max(picture.width, picture.height)))
-      let data = try Data(picture.encoded()).base64EncodedString()
+      let data = try Data(PNGImage(picture).encoded()).base64EncodedString()
       return "<figure><img src=\"data:image/png;base64,\(data)\" width=\"\(scale * picture.width)\" "
         + "alt=\"\(caption)\"><figcaption>\(caption)\(scale > 1 ? ", × \(scale)" : "")</figcaption></figure>\n"
     }

@@ -1,5 +1,6 @@
 import Foundation
 import PNG
+import Pixels
 import Testing
 
 /// A picture or a text that was recorded earlier, and with which a test compares what the code makes today.
@@ -39,12 +40,10 @@ public struct Golden {
   /// Expects that a picture has the size and the pixels of the golden.
   ///
   /// - Throws: An error if the golden cannot be decoded, or if it cannot be written while recording.
-  public func expect(_ picture: PNGImage, sourceLocation: SourceLocation = #_sourceLocation) throws {
-    let golden = try content().map { try PNGImage(decoding: $0) }
-    if let golden, golden.width == picture.width, golden.height == picture.height, golden.pixels == picture.pixels {
-      return
-    }
-    if isRecording { return try record(picture.encoded()) }
+  public func expect(_ picture: Pixmap, sourceLocation: SourceLocation = #_sourceLocation) throws {
+    let golden = try content().map { try PNGImage(decoding: $0).pixmap }
+    if picture == golden { return }
+    if isRecording { return try record(PNGImage(picture).encoded()) }
     report(golden.map { .pictures(actual: picture, expected: $0) } ?? .picture(picture), sourceLocation)
   }
 
@@ -53,7 +52,7 @@ public struct Golden {
   /// - Parameter picture: Turns the text into the picture that it stands for, if it stands for one.
   /// - Throws: An error if the golden cannot be written while recording.
   public func expect(
-    _ text: String, drawnBy picture: ((String) -> PNGImage)? = nil, sourceLocation: SourceLocation = #_sourceLocation
+    _ text: String, drawnBy picture: ((String) -> Pixmap)? = nil, sourceLocation: SourceLocation = #_sourceLocation
   ) throws {
     let golden = content().map { String(decoding: $0, as: UTF8.self) }
     if text == golden { return }

@@ -1,4 +1,4 @@
-import PNG
+import Pixels
 
 /// Where two pictures differ, pixel by pixel.
 struct PictureDifference {
@@ -13,13 +13,13 @@ struct PictureDifference {
   /// How many pixels differ; nil if the pictures have different sizes.
   let count: Int?
   /// The pixels that differ in red on white, darker for a larger difference; nil if none differs, or if the sizes do.
-  let picture: PNGImage?
+  let picture: Pixmap?
   /// The part of the picture around the first difference, small enough to be shown enlarged; nil as `picture` is.
   let detail: Area?
   /// One sentence with the number of pixels that differ, or with both sizes.
   let description: String
 
-  init(from expected: PNGImage, to actual: PNGImage) {
+  init(from expected: Pixmap, to actual: Pixmap) {
     guard (actual.width, actual.height) == (expected.width, expected.height) else {
       (count, picture, detail) = (nil, nil, nil)
       description =
@@ -27,7 +27,7 @@ struct PictureDifference {
       return
     }
     let (width, height) = (actual.width, actual.height)
-    let (found, wanted) = (actual.pixels, expected.pixels)
+    let (found, wanted) = (actual.bytes, expected.bytes)
     var pixels = [UInt8](repeating: 255, count: found.count)
     var differing: [Int] = []
     for pixel in 0..<(width * height) {
@@ -44,7 +44,7 @@ struct PictureDifference {
       description = "No pixel differs."
       return
     }
-    picture = PNGImage(width: width, height: height, pixels: pixels)
+    picture = Pixmap(width: width, height: height, bytes: pixels)
     let (column, row) = (first % width, first / width)
     let size = (width: min(width, 120), height: min(height, 80))
     detail = Area(
@@ -56,13 +56,13 @@ struct PictureDifference {
   }
 }
 
-extension PNGImage {
+extension Pixmap {
   /// The part of the picture that lies in an area.
-  func cropped(to area: PictureDifference.Area) -> PNGImage {
-    let pixels = self.pixels
+  func cropped(to area: PictureDifference.Area) -> Pixmap {
+    let bytes = self.bytes
     let rows = (area.y..<area.y + area.height).map { row in
-      pixels[4 * (row * width + area.x)..<4 * (row * width + area.x + area.width)]
+      bytes[4 * (row * width + area.x)..<4 * (row * width + area.x + area.width)]
     }
-    return PNGImage(width: area.width, height: area.height, pixels: Array(rows.joined()))
+    return Pixmap(width: area.width, height: area.height, bytes: Array(rows.joined()))
   }
 }

@@ -57,7 +57,7 @@ import Typography
   }
 
   @Test("The eleven figures have the numbers, texts and positions of matplotlib's.", arguments: names)
-  func eleven(name: String) throws {
+  func elevenFigures(name: String) throws {
     let drawn = try Drawn(default: name)
     drawn.expectSameNumbers()
     try drawn.facts.expectSame(in: drawn.layout)
@@ -65,7 +65,7 @@ import Typography
   }
 
   @Test("Figures of other settings have the numbers, texts and positions of matplotlib's.", arguments: others)
-  func others(name: String) throws {
+  func otherFigures(name: String) throws {
     let drawn = try Drawn(other: name)
     drawn.expectSameNumbers()
     try drawn.facts.expectSame(in: drawn.layout)

@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import Synchronization
+import TemporaryDirectories
 import Testing
 
 @testable import JSON
@@ -10,13 +11,17 @@ import Testing
 
 /// A temporary directory for one test, removed after it.
 final class Scratch: Sendable {
-  let path: String
   let directory: OutputDirectory
+  private let temporary: TemporaryDirectory
 
   init() {
-    path = NSTemporaryDirectory() + "actfig-tests-" + UUID().uuidString
-    do { directory = try OutputDirectory(creating: path) } catch { preconditionFailure("\(error)") }
+    do {
+      temporary = try TemporaryDirectory()
+      directory = try OutputDirectory(creating: temporary.path)
+    } catch { preconditionFailure("\(error)") }
   }
+
+  var path: String { temporary.path }
 
   /// The same directory, owned by a configuration in it.
   var owned: OutputDirectory { owned(by: "config.json") }
@@ -25,8 +30,6 @@ final class Scratch: Sendable {
   func owned(by configuration: String) -> OutputDirectory {
     OutputDirectory(path, source: DirectorySource(of: RenderCommand(configuration: path + "/" + configuration)))
   }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
 
   /// The names of all files, including hidden ones.
   var names: [String] { (try? FileManager.default.contentsOfDirectory(atPath: path).sorted()) ?? [] }

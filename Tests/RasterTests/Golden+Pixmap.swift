@@ -1,5 +1,5 @@
 import Goldens
-import PNG
+import Pixels
 import Testing
 
 @testable import Raster
@@ -29,14 +29,14 @@ extension Golden {
     try expect(text, drawnBy: Self.picture(ofColours:), sourceLocation: sourceLocation)
   }
 
-  private static func picture(ofLevels text: String) -> PNGImage {
+  private static func picture(ofLevels text: String) -> Pixmap {
     picture(
       of: text.split(separator: "\n").map { row in
         row.map { [0, 0, 0, UInt8((levels.firstIndex(of: $0) ?? 0) * 255 / 16)] }
       })
   }
 
-  private static func picture(ofColours text: String) -> PNGImage {
+  private static func picture(ofColours text: String) -> Pixmap {
     picture(
       of: text.split(separator: "\n").map { row in
         row.split(separator: " ").map { pixel in
@@ -46,10 +46,10 @@ extension Golden {
       })
   }
 
-  private static func picture(of rows: [[[UInt8]]]) -> PNGImage {
+  private static func picture(of rows: [[[UInt8]]]) -> Pixmap {
     let width = rows.map(\.count).max() ?? 1
     let blank = [UInt8](repeating: 0, count: 4)
     let pixels = rows.flatMap { row in (row + Array(repeating: blank, count: width - row.count)).flatMap(\.self) }
-    return PNGImage(width: width, height: rows.count, pixels: pixels)
+    return Pixmap(width: width, height: rows.count, bytes: pixels)
   }
 }

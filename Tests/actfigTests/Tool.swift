@@ -1,13 +1,14 @@
 import Foundation
+import TemporaryDirectories
 import Testing
 
 /// The built tool, which runs as a process in a temporary directory.
 final class Tool: Sendable {
-  let directory = URL(filePath: NSTemporaryDirectory()).appending(path: "actfig-tests-" + UUID().uuidString)
+  private let temporary: TemporaryDirectory
 
-  init() throws { try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true) }
+  init() throws { temporary = try TemporaryDirectory() }
 
-  deinit { try? FileManager.default.removeItem(at: directory) }
+  var directory: URL { temporary.url }
 
   struct Run {
     let exitCode: Int32

@@ -1,4 +1,3 @@
-import Numerals
 import Text
 
 /// The error that the configuration has no figures of some names or patterns.

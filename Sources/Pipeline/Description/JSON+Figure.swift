@@ -33,7 +33,8 @@ extension JSONValue {
       "suptitle": JSONValue(layout.title),
       "exact": JSONValue(study.diagnostics.exact),
       "diagnostics": JSONValue(study.diagnostics),
-      "warnings": .array(layout.missingGlyphs.map { .string($0.description) }),
+      "warnings": .array(
+        (layout.missingGlyphs.map(\.description) + layout.unshapedScripts.map(\.description)).map(JSONValue.string)),
       "alternativeText": .string(AlternativeText(of: figure, study: study).description),
     ]
   }

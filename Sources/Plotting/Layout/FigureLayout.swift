@@ -115,9 +115,19 @@ public struct FigureLayout: Sendable {
   /// The characters without a glyph in any typeface, for which boxes are drawn: each once for the faces that were asked, in
   /// the order of the texts from the title on.
   public var missingGlyphs: [MissingGlyph] {
-    let blocks = [title].compactMap(\.self) + panels.flatMap(\.blocks) + [caption].compactMap(\.self)
     var seen: Set<MissingGlyph> = []
-    return blocks.flatMap(\.lines).flatMap(\.glyphs.missing).filter { seen.insert($0).inserted }
+    return lines.flatMap(\.glyphs.missing).filter { seen.insert($0).inserted }
+  }
+
+  /// The scripts that are drawn in a typeface without the shaping rules for them: each once for each typeface.
+  public var unshapedScripts: [UnshapedScript] {
+    var seen: Set<UnshapedScript> = []
+    return lines.flatMap(\.glyphs.unshaped).filter { seen.insert($0).inserted }
+  }
+
+  /// The lines of all texts, from the title on.
+  private var lines: [TextBlock.Line] {
+    ([title].compactMap(\.self) + panels.flatMap(\.blocks) + [caption].compactMap(\.self)).flatMap(\.lines)
   }
 
   /// Whether all texts are on the paper and none covers another.

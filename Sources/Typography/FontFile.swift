@@ -2,7 +2,9 @@ private import CFreeType
 import Geometry
 
 /// A font file held open by FreeType for as long as this value lives.
-struct FontFile: ~Copyable {
+///
+/// It has one owner at a time, and so may go from one thread to another.
+struct FontFile: ~Copyable, @unchecked Sendable {
   let path: String
   private let library: FT_Library
   private let face: FT_Face
@@ -24,6 +26,11 @@ struct FontFile: ~Copyable {
     guard code == 0, let face else {
       FT_Done_FreeType(library)
       throw .fontUnreadable(path: path, character: nil, code: Int(code))
+    }
+    // Only fonts of this format say how text is shaped.
+    guard face.pointee.face_flags & FT_FACE_FLAG_SFNT != 0 else {
+      FT_Done_FreeType(library)
+      throw .fontUnreadable(path: path, character: nil, code: 0x02)
     }
     // The OpenType specification, table head: unitsPerEm lies between 16 and 16384.
     guard face.pointee.face_flags & FT_FACE_FLAG_SCALABLE != 0, (16...16384).contains(face.pointee.units_per_EM) else {
@@ -87,23 +94,22 @@ struct FontFile: ~Copyable {
     outline.reserveCapacity(forAppending: Int(slot.pointee.outline.n_points) + 2 * Int(slot.pointee.outline.n_contours))
     code = outline.append(&slot.pointee.outline)
     guard code == 0 else { throw .fontUnreadable(path: path, character: character, code: Int(code)) }
-    let advance = slot.pointee.metrics.horiAdvance
     // Designs stay within 16 bits; what lies far outside is damage, and would overflow when scaled.
-    guard [box.xMin, box.xMax, box.yMin, box.yMax, advance].allSatisfy({ $0.magnitude < 1 << 24 }) else {
+    guard [box.xMin, box.xMax, box.yMin, box.yMax].allSatisfy({ $0.magnitude < 1 << 24 }) else {
       throw .fontUnreadable(path: path, character: character, code: 0x03)
     }
     let ink = outline.isEmpty ? nil : (x: Int(box.xMin)...Int(box.xMax), y: Int(box.yMin)...Int(box.yMax))
-    return Glyph(advance: Int(advance), outline: outline, ink: ink)
+    return Glyph(outline: outline, ink: ink)
   }
 
-  /// Without a single pair where the font has no such table.
-  var kerningTable: KerningTable {
-    let name: FT_ULong = 0x6B65_726E  // "kern" in ASCII
+  /// The bytes of one of the font's tables by its name of four letters; `nil` where it has no such table.
+  func table(_ name: String) -> [UInt8]? {
+    let tag = name.utf8.reduce(0) { $0 << 8 | FT_ULong($1) }
     var count: FT_ULong = 0
-    guard FT_Load_Sfnt_Table(face, name, 0, nil, &count) == 0 else { return KerningTable([]) }
+    guard FT_Load_Sfnt_Table(face, tag, 0, nil, &count) == 0 else { return nil }
     var bytes = [UInt8](repeating: 0, count: Int(count))
-    guard FT_Load_Sfnt_Table(face, name, 0, &bytes, &count) == 0 else { return KerningTable([]) }
-    return KerningTable(bytes)
+    guard FT_Load_Sfnt_Table(face, tag, 0, &bytes, &count) == 0 else { return nil }
+    return bytes
   }
 }
 
