@@ -34,7 +34,7 @@ extension JSONValue {
       "exact": JSONValue(study.diagnostics.exact),
       "diagnostics": JSONValue(study.diagnostics),
       "warnings": .array(
-        (layout.missingGlyphs.map(\.description) + layout.unshapedScripts.map(\.description)).map(JSONValue.string)),
+        (layout.missingGlyphs.map(\.description) + layout.unshapedTexts.map(\.description)).map(JSONValue.string)),
       "alternativeText": .string(AlternativeText(of: figure, study: study).description),
     ]
   }
