@@ -49,12 +49,7 @@ extension Figure {
   }
 
   private func layout(in typefaces: TypefaceFamily?) throws -> FigureLayout {
-    if let typefaces { return try FigureLayout(arranging: self, typefaces: typefaces) }
-    let layout = try FigureLayout(arranging: self, typefaces: TypefaceFamily(installedWith: []))
-    let missing = Set(layout.missingGlyphs.map(\.character))
-    // Looking for fonts takes longer than a layout, so it is done only if there is a character to look for.
-    return missing.isEmpty
-      ? layout : try FigureLayout(arranging: self, typefaces: TypefaceFamily(installedWith: missing))
+    try FigureLayout(arranging: self, typefaces: typefaces ?? TypefaceFamily(installedWith: []))
   }
 }
 
