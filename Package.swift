@@ -107,12 +107,12 @@ let package = Package(
       dependencies: ["Plotting", "Typography", "Raster", "PNG", "Pixels", "Drawing", "Geometry", "SeededNumbers"],
       resources: [.copy("Data")]
     ),
-    .testTarget(name: "PlottingKitTests", dependencies: ["PlottingKit"]),
+    .testTarget(name: "PlottingKitTests", dependencies: ["PlottingKit", "Goldens"], exclude: ["Golden"]),
     .testTarget(
       name: "ActivationFiguresTests",
       dependencies: [
         "ActivationFigures", "Expressions", "Activations", "Plotting", "Typography", "Raster", "PNG", "Drawing",
-        "Geometry", "Pixels", "PlottingKit", "Goldens",
+        "Geometry", "Pixels", "Goldens",
       ], exclude: ["Golden"]),
     .testTarget(
       name: "PipelineTests",

@@ -5,6 +5,7 @@ import Plotting
 public struct ComparedResponse: Sendable {
   /// The name in the legend.
   public var title: String
+  /// The function that is compared.
   public var function: ActivationFunction
   /// The values and derivatives of the function.
   public var response: ResponseCurve

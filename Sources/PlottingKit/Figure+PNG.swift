@@ -25,10 +25,10 @@ extension Figure {
     guard sides.width * sides.height <= Double(Pixmap.maximumPixelCount) else {
       throw FigureSizeError(width: sides.width, height: sides.height)
     }
-    let pixmap = Pixmap(rendering: DisplayList(drawing: try layout(in: typefaces)))
     let pixelsPerMetre = (resolution.dotsPerInch / 0.0254).rounded()
     return try PNGImage(
-      pixmap, pixelsPerMetre: pixelsPerMetre >= 1 && pixelsPerMetre < 0x1p31 ? UInt32(pixelsPerMetre) : nil
+      Pixmap(rendering: DisplayList(drawing: layout(in: typefaces))),
+      pixelsPerMetre: pixelsPerMetre >= 1 && pixelsPerMetre < 0x1p31 ? UInt32(pixelsPerMetre) : nil
     ).encoded()
   }
 

@@ -100,4 +100,17 @@ import Testing
     #expect(throws: (any Error).self) { try Figure(panels: []).writePNG(to: path + "/in/no/folder.png") }
     #expect(!FileManager.default.fileExists(atPath: path))
   }
+
+  @Test(arguments: [1e3, 1e12, 1e290])
+  func `A curve to a point far beyond the limits looks as one that ends just outside`(far: Double) throws {
+    let axis = Axis(limits: 10...20)
+    func pixels(_ end: Double) throws -> [UInt8] {
+      let curve = Curve(x: [12, end, 12], y: [11, end, 18])
+      return try PNGImage(decoding: Figure(panels: [Panel(xAxis: axis, yAxis: axis, marks: [.curve(curve)])]).png())
+        .pixels
+    }
+    let (found, expected) = (try pixels(far), try pixels(1e5))
+    #expect(zip(found, expected).count { $0 != $1 } < expected.count / 200)
+    #expect(Set(found).count > 10)
+  }
 }

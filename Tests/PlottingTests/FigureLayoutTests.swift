@@ -13,7 +13,7 @@ import Typography
     try FigureLayout(arranging: figure, typefaces: Self.typefaces.get())
   }
 
-  /// The layout, on the smallest paper that is said to be enough where the figure's own is too small.
+  /// Returns the layout, on the smallest paper that the error reports to be enough if the figure's own is too small.
   private func layoutOnEnoughPaper(_ figure: Figure) throws -> FigureLayout {
     do {
       return try layout(figure)
@@ -24,7 +24,7 @@ import Typography
     }
   }
 
-  /// One to four panels with bars or curves of random magnitude, size and resolution.
+  /// Returns a figure of one to four panels with bars or curves, of random magnitude, size and resolution.
   static func figure(seed: Int) -> Figure {
     var random = SeededGenerator(seed: seed)
     let count = 1 + Int(random.next() % 4)
@@ -45,7 +45,7 @@ import Typography
   }
 
   @Test(arguments: 0..<150)
-  func `Nothing leaves the paper, frames are alike and words keep apart`(seed: Int) throws {
+  func `Nothing leaves the paper, frames are equal and texts do not overlap`(seed: Int) throws {
     let layout = try layoutOnEnoughPaper(Self.figure(seed: seed))
     let paper = Rect(x: 0, y: 0, width: layout.size.width + 1, height: layout.size.height + 1)
     let first = try #require(layout.panels.first?.frame)
@@ -69,7 +69,7 @@ import Typography
   }
 
   @Test(arguments: 0..<40)
-  func `Words of any size and length keep apart`(seed: Int) throws {
+  func `Texts of any size and length do not overlap`(seed: Int) throws {
     var random = SeededGenerator(seed: seed)
     var figure = Self.figure(seed: seed)
     figure.style.fontSize = random.number(in: 4...26)
@@ -106,7 +106,7 @@ import Typography
     }
   }
 
-  @Test func `Fills come from the bars up to the legend`() throws {
+  @Test func `Fills are ordered from the bars up to the legend`() throws {
     let curve = Curve(x: [0, 1], y: [0, 1], label: "Rise")
     let panel = Panel(title: "T", xAxis: "x", marks: [.bars(Bars(edges: [0, 1], heights: [1])), .curve(curve)])
     let figure = Figure(
@@ -120,14 +120,14 @@ import Typography
   }
 
   @Test(arguments: [
-    // where a rising line leaves room, in the order upper right, upper left, …
+    // x, y, the first of the places that covers nothing, in the order upper right, upper left, …
     ([0.0, 1.0], [0.0, 1.0], "upper left"),
     ([0.0, 1.0], [1.0, 0.0], "upper right"),
     ([0.0, 0.5, 1.0], [0.0, 1.0, 0.0], "upper right"),
     ([0.0, 0.0, 1.0, 1.0], [0.0, 1.0, 1.0, 0.0], "lower center"),
     ([0.0, 1.0, 0.5, 0.0, 1.0], [0.0, 1.0, 0.5, 1.0, 0.0], "center right"),
   ])
-  func `The legend goes where it covers the least`(x: [Double], y: [Double], place: String) throws {
+  func `The legend is where it covers the least`(x: [Double], y: [Double], place: String) throws {
     let panel = Panel(marks: [.curve(Curve(x: x, y: y, label: "Curve"))])
     let layout = try layout(
       Figure(panels: [panel], width: 6, height: 6, resolution: Resolution(dotsPerInch: 100)))
@@ -142,7 +142,7 @@ import Typography
   }
 
   @Test(arguments: 0..<6)
-  func `Paper too small for its words says what is just enough`(seed: Int) throws {
+  func `The error of too small a paper has a size that is just enough`(seed: Int) throws {
     var random = SeededGenerator(seed: seed)
     var figure = Self.figure(seed: seed)
     (figure.width, figure.height) = [(0.5, 0.5), (40, 0.6), (0.7, 40)][seed % 3]
@@ -165,7 +165,7 @@ import Typography
     }
   }
 
-  @Test func `Paper that is only too flat or too narrow is to grow that way alone`() throws {
+  @Test func `Paper that is only too low or too narrow needs to grow in that direction alone`() throws {
     func error(width: Double, height: Double) throws -> String {
       var figure = Self.figure(seed: 3)
       (figure.width, figure.height) = (width, height)
@@ -181,7 +181,7 @@ import Typography
     (3.2, ["100.000", "100.005", "100.010"]),
     (1.6, ["100.00", "100.01"]),
   ])
-  func `Labels that would touch are fewer`(width: Double, expected: [String]) throws {
+  func `An axis has fewer labels if they would touch`(width: Double, expected: [String]) throws {
     let curve = Curve(x: [100, 100.01], y: [0, 1])
     let figure = Figure(
       panels: [Panel(marks: [.curve(curve)])], width: width, height: 3, resolution: Resolution(dotsPerInch: 100))
@@ -193,7 +193,7 @@ import Typography
     "a\u{0}b\tc\u{7}d\u{1B}[31m\u{200B}\u{202E}e\u{FEFF}", "first\r\nsecond\u{2028}third\u{85}fourth\rfifth", "\n", " ",
     "\u{301}\u{302}",
   ])
-  func `Words of any characters are laid out`(words: String) throws {
+  func `Texts of any characters are laid out`(words: String) throws {
     let curve = Curve(x: [0, 1], y: [0, 1], label: words)
     let figure = Figure(
       title: words, panels: [Panel(title: words, xAxis: Axis(words), marks: [.curve(curve)])], caption: words, width: 6,
@@ -205,7 +205,7 @@ import Typography
   }
 
   @Test(arguments: 0..<300)
-  func `Data of any bits is laid out`(seed: Int) throws {
+  func `Data of any doubles are laid out`(seed: Int) throws {
     var random = SeededGenerator(seed: seed)
     func number() -> Double {
       let extremes: [Double] = [

@@ -13,10 +13,11 @@ public struct Figure: Sendable {
   public var columns: Int?
   /// A small text below all panels, broken into lines if it is too long; empty for none.
   public var caption: String
-  /// The width in inches.
+  /// The width of the figure in inches.
   public var width: Double
-  /// The height in inches.
+  /// The height of the figure in inches.
   public var height: Double
+  /// The number of pixels in an inch.
   public var resolution: Resolution
   /// The sizes and colours of everything that is not data.
   public var style: Style
@@ -82,11 +83,12 @@ public struct Panel: Sendable {
 public struct Axis: Sendable, Hashable, ExpressibleByStringInterpolation {
   /// The label, with a newline between lines; empty for none. That of a y axis reads from bottom to top.
   public var label: String
+  /// How the values are spread over the length of the axis.
   public var scale: ScaleType
   /// The data values at both ends, or nil for all data and a margin on both sides.
   public var limits: ClosedRange<Double>?
 
-  /// Creates an axis.
+  /// Creates an axis, which is linear and shows all data unless a scale or limits are given.
   public init(_ label: String = "", scale: ScaleType = .linear, limits: ClosedRange<Double>? = nil) {
     self.label = label
     self.scale = scale

@@ -42,8 +42,9 @@ public struct AxisLayout: Sendable {
     let scale = AxisScale(text.scale, limits: text.limits, start: start, end: end)
     let reach = paper.pixels(paper.style.tickLength + paper.style.tickLabelGap)
     func placed(_ row: AxisText.Row) -> [TickLayout] {
-      row.ticks.compactMap { tick, block in
-        guard let block else { return nil }
+      row.ticks.compactMap { measured in
+        guard let block = measured.block else { return nil }
+        let tick = measured.tick
         let position = scale.position(of: tick.value)
         return TickLayout(
           value: tick.value, isMinor: tick.isMinor, position: position,

@@ -9,7 +9,7 @@ public struct PanelLayout: Sendable {
   public let legend: LegendLayout?
   /// The texts beside bars, inside the frame.
   public let notes: [NoteLayout]
-  /// Everything around the frame.
+  /// Everything around the frame in its place.
   let decorations: PanelDecorations
 
   /// The rectangle along which the axes run, in pixels; not snapped.

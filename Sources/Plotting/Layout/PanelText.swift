@@ -117,9 +117,15 @@ struct AxisText {
 
   /// The ticks of an axis.
   struct Row {
-    let ticks: [(tick: AxisTicks.Tick, block: TextBlock?)]
+    let ticks: [MeasuredTick]
     /// The text that all labels have in common; nil if there is none.
     let offsetText: TextBlock?
+  }
+
+  /// A tick with its measured label; nil if it has none.
+  struct MeasuredTick {
+    let tick: AxisTicks.Tick
+    let block: TextBlock?
   }
 
   init(_ orientation: Orientation, limits: ClosedRange<Double>, scale: ScaleType, in typeface: Typeface, paper: Paper) {
@@ -138,7 +144,8 @@ struct AxisText {
       text.isEmpty ? nil : TextBlock(text, rows: [text], in: typeface, points: points, resolution: resolution)
     }
     let ticks = AxisTicks(in: limits, on: scale, intervals: intervals)
-    let row = Row(ticks: ticks.ticks.map { ($0, block($0.label)) }, offsetText: block(ticks.offsetText))
+    let row = Row(
+      ticks: ticks.ticks.map { MeasuredTick(tick: $0, block: block($0.label)) }, offsetText: block(ticks.offsetText))
     rows[intervals] = row
     return row
   }

@@ -11,6 +11,7 @@ public struct Bars: Sendable {
   public var heights: [Double]
   /// The name in the legend; empty if the bars are not in it.
   public var label: String
+  /// The colour of all bars.
   public var color: MarkColor
   /// The height up to which the axis shows bars, in data units, or nil to show all of them whole. Higher bars leave the
   /// frame and are broken by a gap that says so.

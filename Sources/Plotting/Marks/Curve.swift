@@ -9,6 +9,7 @@ public struct Curve: Sendable {
   public var y: [Double]
   /// The name in the legend; empty if the curve is not in it.
   public var label: String
+  /// The colour of the line and of its dots.
   public var color: MarkColor
   /// The width of the line, of those that the style has.
   public var weight: Weight = .normal
@@ -40,7 +41,7 @@ public struct Curve: Sendable {
 
 /// Points of a curve that are computed on request, in data units.
 public struct CurvePoints: Sendable {
-  /// The number of points.
+  /// The number of all points.
   public let count: Int
   /// Returns the point of an index from 0 up.
   public let point: @Sendable (_ index: Int) -> (x: Double, y: Double)
@@ -87,8 +88,7 @@ extension Curve: MarkContent {
   }
 
   func add(to obstacles: inout Obstacles, in area: PlotArea) {
-    obstacles.add(
-      curves: runs(where: area.shows).lazy.map { $0.lazy.map { area.point(x[$0], y[$0]) } }, of: allPoints, in: area)
+    obstacles.add(curves: runs(where: area.shows).map { $0.map { area.point(x[$0], y[$0]) } }, of: allPoints, in: area)
   }
 
   func notes(in area: PlotArea) -> [NotePlace] { [] }

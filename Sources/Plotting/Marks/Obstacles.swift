@@ -18,7 +18,7 @@ struct Obstacles {
   }
 
   /// Adds the pieces of a curve and, if it holds only some of its points, the function that gives all of them.
-  mutating func add(curves runs: some Sequence<some Collection<Point>>, of allPoints: CurvePoints?, in area: PlotArea) {
+  mutating func add(curves runs: [[Point]], of allPoints: CurvePoints?, in area: PlotArea) {
     let start = points.count
     for run in runs {
       curves.append(points.count..<points.count + run.count)
@@ -30,7 +30,7 @@ struct Obstacles {
   /// Adds points that are not joined.
   mutating func add(points: some Sequence<Point>) { self.points += points }
 
-  /// Adds rectangles.
+  /// Adds rectangles, such as those of bars.
   mutating func add(boxes: some Sequence<Rect>) { self.boxes += boxes }
 
   /// Returns the count of `count(in:)` for each box, where curves count with all of their points. Those are computed once

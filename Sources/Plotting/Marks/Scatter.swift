@@ -9,6 +9,7 @@ public struct Scatter: Sendable {
   public var y: [Double]
   /// The name in the legend; empty if the dots are not in it.
   public var label: String
+  /// The colour of all dots.
   public var color: MarkColor
   /// The radius of the dots in points, or nil for that of the style.
   public var radius: Double?

@@ -32,16 +32,19 @@ struct AxisScale: Sendable {
   }
 
   /// Returns the pixel position of a value that the scale shows.
+  @inline(__always)
   func position(of value: Double) -> Double {
-    guard type == .linear else {
-      return start + (Double.log(value) - logarithms.lower) / (logarithms.upper - logarithms.lower) * (end - start)
-    }
+    guard type == .linear else { return logarithmicPosition(of: value) }
     let width = limits.upperBound - limits.lowerBound
     guard width.isFinite else {
       let half = (limits.lowerBound / 2, value / 2, limits.upperBound / 2)
       return start + (half.1 - half.0) / (half.2 - half.0) * (end - start)
     }
     return start + (value - limits.lowerBound) / width * (end - start)
+  }
+
+  private func logarithmicPosition(of value: Double) -> Double {
+    start + (Double.log(value) - logarithms.lower) / (logarithms.upper - logarithms.lower) * (end - start)
   }
 
   /// The pixel position at which bars begin: that of zero, or the start of an axis that does not show zero.

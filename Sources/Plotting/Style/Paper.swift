@@ -32,7 +32,7 @@ struct Paper: Sendable {
     self.style = style
   }
 
-  /// The whole area.
+  /// The area of the paper, with its left top corner at (0, 0).
   var bounds: Rect { Rect(x: 0, y: 0, width: size.width, height: size.height) }
 
   /// The margin around everything and around each panel, in pixels.

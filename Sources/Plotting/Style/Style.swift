@@ -83,7 +83,7 @@ public struct Style: Sendable, Hashable {
 
   // MARK: - Colours
 
-  /// The colour behind everything.
+  /// The colour of the paper, behind everything.
   public var paper = Color.white
   /// The colour of titles.
   public var titleColor = Color.black

@@ -1,20 +1,19 @@
-import PNG
+import Goldens
 import PlottingKit
 import Testing
 
-/// Each ability of the plotting library beyond figures of activation functions has one small picture in each style, exact.
+/// Each ability of the plotting library that figures of activation functions do not use is compared with one small picture
+/// in each style, pixel by pixel.
 @Suite struct PlotPictureTests {
   static let styles = [("matplotlib", Style.matplotlib), ("light", .light), ("dark", .dark)]
 
   private func check(
     _ name: String, _ panels: [Panel], columns: Int? = nil, width: Double, height: Double, _ style: Style
-  )
-    throws
-  {
+  ) throws {
     let figure = Figure(
       panels: panels, columns: columns, width: width, height: height, resolution: Resolution(dotsPerInch: 60),
       style: style)
-    try GoldenPicture(name, picture: PNGImage(decoding: figure.png())).check()
+    try Golden("\(name).png").expect(PNGImage(decoding: figure.png()).pixmap)
   }
 
   private let decay = Curve(x: [1, 10, 100, 1000], y: [3e-1, 4e-2, 2e-3, 5e-5], label: "Decay")
@@ -27,7 +26,7 @@ import Testing
   }
 
   @Test(arguments: styles)
-  func `Dots stand at points and in the legend`(name: String, style: Style) throws {
+  func `Dots are at points and in the legend`(name: String, style: Style) throws {
     let x = [1.0, 2, 3, 4, 5, 6]
     let panel = Panel(
       xAxis: "Dose", yAxis: "Response",
@@ -39,7 +38,7 @@ import Testing
   }
 
   @Test(arguments: styles)
-  func `Panels stand in rows and columns, with labels on all axes`(name: String, style: Style) throws {
+  func `Panels are in rows and columns, with labels on all axes`(name: String, style: Style) throws {
     let wave = Curve(x: [0, 1, 2, 3, 4], y: [0, 1000, 0, -1000, 0])
     let growth = Curve(x: [0, 1, 2, 3], y: [2.2, 3, 5, 8.5])
     let panels = [
