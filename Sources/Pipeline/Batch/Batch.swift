@@ -85,7 +85,7 @@ public struct Batch: Sendable {
   ///   - take: Called with each description in the order of the plan. Few descriptions are held at the same time.
   /// - Throws: What `take` throws; then no further figure is described.
   public func describe(
-    jobs: Int = defaultJobCount, to take: (Result<JSON, FigureFailure>) throws -> Void
+    jobs: Int = defaultJobCount, to take: (Result<JSONValue, FigureFailure>) throws -> Void
   ) async rethrows {
     for start in stride(from: 0, to: figures.count, by: Limits.figuresInDescription) {
       let portion = Array(figures[start..<min(start + Limits.figuresInDescription, figures.count)])
@@ -94,12 +94,14 @@ public struct Batch: Sendable {
   }
 
   /// All descriptions at once, as `describe` returns them one by one.
-  func descriptions(jobs: Int = defaultJobCount) async -> Results<JSON> { await descriptions(of: figures, jobs: jobs) }
+  func descriptions(jobs: Int = defaultJobCount) async -> Results<JSONValue> {
+    await descriptions(of: figures, jobs: jobs)
+  }
 
-  private func descriptions(of figures: [FigurePlan], jobs: Int) async -> Results<JSON> {
+  private func descriptions(of figures: [FigurePlan], jobs: Int) async -> Results<JSONValue> {
     await figures.results(jobs: jobs) { [renderer] plan, input, _ in
       let (study, layout) = try renderer.layout(of: plan, from: input)
-      return .finished(JSON(describing: plan, study: study, layout: layout))
+      return .finished(JSONValue(describing: plan, study: study, layout: layout))
     }
   }
 }

@@ -75,20 +75,20 @@ extension Inspection {
   }
 
   /// For programs.
-  public var json: JSON {
+  public var json: JSONValue {
     let picture = file.image
     let effects: [PNGDisplayEffect] = if case .modified(let effects) = condition { effects } else { [] }
     return [
-      "width": JSON(picture.width),
-      "height": JSON(picture.height),
+      "width": JSONValue(picture.width),
+      "height": JSONValue(picture.height),
       "pixelsPerMetre": picture.pixelsPerMetre.map { .integer(UInt64($0)) } ?? .null,
-      "byteCount": JSON(byteCount),
+      "byteCount": JSONValue(byteCount),
       "isAsDrawn": .boolean(condition == .asDrawn),
       "hasTexts": .boolean(!isStripped),
       "gained": .array(effects.map { .string($0.description) }),
       "title": .string(record.title),
       "alternativeText": .string(record.description),
-      "statistics": JSON(parsing: Array(record.statistics.utf8)) ?? .null,
+      "statistics": JSONValue(parsing: Array(record.statistics.utf8)) ?? .null,
       "recipe": recipe,
     ]
   }
@@ -111,7 +111,7 @@ extension Inspection {
   }
 
   /// As text where it is no JSON.
-  private var recipe: JSON { JSON(parsing: Array(record.recipe.text.utf8)) ?? .string(record.recipe.text) }
+  private var recipe: JSONValue { JSONValue(parsing: Array(record.recipe.text.utf8)) ?? .string(record.recipe.text) }
 }
 
 /// Why a file cannot tell what figure it is.

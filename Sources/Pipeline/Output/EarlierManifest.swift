@@ -37,14 +37,14 @@ final class EarlierManifest: Sendable {
   /// The entry of a file, if it is there.
   func entry(of fileName: String) -> ManifestEntry? {
     guard let place = places[fileName], let bytes = file?.bytes(in: place) else { return nil }
-    return JSON(parsing: bytes).flatMap { ManifestEntry(reading: $0) }
+    return JSONValue(parsing: bytes).flatMap { ManifestEntry(reading: $0) }
   }
 
   private static let fileKey = #"      "file": "#
 
   private static func name(in text: Substring) -> String? {
     let value = text.last == "," ? text.dropLast() : text
-    if case .string(let name)? = JSON(parsing: Array(value.utf8)) { return name }
+    if case .string(let name)? = JSONValue(parsing: Array(value.utf8)) { return name }
     return nil
   }
 }

@@ -18,16 +18,16 @@ struct ManifestEntry: Sendable, Equatable {
   init(of figure: FigurePlan, record: FigureRecord, width: Int, height: Int, pixels: Checksum) {
     self.record = record
     self.pixels = pixels.text
-    let json: JSON = [
+    let json: JSONValue = [
       "name": .string(figure.name),
       "file": .string(figure.fileName),
       "title": .string(record.title),
-      "width": JSON(width),
-      "height": JSON(height),
+      "width": JSONValue(width),
+      "height": JSONValue(height),
       "pixels": .string(pixels.text),
       "alternativeText": .string(record.description),
-      "statistics": JSON(parsing: Array(record.statistics.utf8)) ?? .null,
-      "recipe": JSON(parsing: Array(record.recipe.text.utf8)) ?? .null,
+      "statistics": JSONValue(parsing: Array(record.statistics.utf8)) ?? .null,
+      "recipe": JSONValue(parsing: Array(record.recipe.text.utf8)) ?? .null,
     ]
     text = json.text(indentedBy: Self.indentation)
   }
@@ -47,7 +47,7 @@ struct ManifestEntry: Sendable, Equatable {
   }
 
   /// An entry of a manifest that was written earlier; nil where it is none.
-  init?(reading json: JSON) {
+  init?(reading json: JSONValue) {
     guard let recipe = json["recipe"] else { return nil }
     record = FigureRecord(
       title: json["title"]?.string ?? "", description: json["alternativeText"]?.string ?? "",

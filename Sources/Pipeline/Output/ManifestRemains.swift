@@ -44,6 +44,6 @@ extension Manifest {
 
   /// Of no figure at all, in whatever layout.
   private static func isEmptyManifest(_ bytes: ArraySlice<UInt8>) -> Bool {
-    JSON(parsing: Array(bytes))?["figures"] == .array([])
+    JSONValue(parsing: Array(bytes))?["figures"] == .array([])
   }
 }

@@ -27,7 +27,9 @@ extension OutputDirectory {
       }
       isEscaped = !isEscaped && value[index] == "\\"
     }
-    guard end > value.startIndex, case .string(let path)? = JSON(parsing: Array(value[...end].utf8)) else { return nil }
+    guard end > value.startIndex, case .string(let path)? = JSONValue(parsing: Array(value[...end].utf8)) else {
+      return nil
+    }
     return path
   }
 
@@ -68,7 +70,7 @@ extension OutputDirectory {
   private static func files(in line: Substring) -> [String] {
     let text = line.last == "," ? line.dropLast() : line
     let value = text.dropFirst(text.hasPrefix(fileKey) ? fileKey.count : earlierKey.count)
-    switch JSON(parsing: Array(value.utf8)) {
+    switch JSONValue(parsing: Array(value.utf8)) {
     case .string(let name): return [name]
     case .array(let names): return names.compactMap { if case .string(let name) = $0 { name } else { nil } }
     default: return []

@@ -20,11 +20,11 @@ extension Recipe {
   }
 
   /// The number of the drawing rules, where it says one.
-  var rules: String? { JSON(parsing: Array(text.utf8))?["rules"]?.text }
+  var rules: String? { JSONValue(parsing: Array(text.utf8))?["rules"]?.text }
 
   /// The dots an inch of the figure, where it says them.
   var dpi: Double? {
-    let json = JSON(parsing: Array(text.utf8))
+    let json = JSONValue(parsing: Array(text.utf8))
     var settings = json?["comparison"]
     if settings == nil, case .array(let entries)? = json?["activations"] { settings = entries.first }
     return settings?["figure"]?["dpi"]?.number
@@ -32,13 +32,13 @@ extension Recipe {
 
   /// The names of fonts, where it says some.
   var fonts: [String] {
-    guard case .array(let fonts)? = JSON(parsing: Array(text.utf8))?["fonts"] else { return [] }
+    guard case .array(let fonts)? = JSONValue(parsing: Array(text.utf8))?["fonts"] else { return [] }
     return fonts.compactMap { if case .string(let name) = $0 { name } else { nil } }
   }
 
   /// Each setting by its name with its text, those of the paper as `figure.dpi`; nil where this is no recipe.
   private var settings: [(name: String, text: String)]? {
-    guard let json = JSON(parsing: Array(text.utf8)), case .array(let entries)? = json["activations"] else {
+    guard let json = JSONValue(parsing: Array(text.utf8)), case .array(let entries)? = json["activations"] else {
       return nil
     }
     let common =
@@ -53,7 +53,7 @@ extension Recipe {
   }
 }
 
-extension JSON {
+extension JSONValue {
   /// The members of an object and of objects in it, by their paths, as they would be written.
   fileprivate func scalars(under path: String) -> [(name: String, text: String)] {
     guard case .object(let members) = self else { return [(path, text.abbreviated(to: 80))] }
