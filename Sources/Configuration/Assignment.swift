@@ -29,7 +29,8 @@ struct Assignment: Sendable {
     }
     let names = bytes[..<sign].split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
     if let empty = names.first(where: \.isEmpty) {
-      faults.report(at: empty.startIndex, "found an empty key, expected one, or several joined by dots, e.g. figure.dpi")
+      faults.report(
+        at: empty.startIndex, "found an empty key, expected one, or several joined by dots, e.g. figure.dpi")
       return nil
     }
     guard names.count <= Limits.depth else {

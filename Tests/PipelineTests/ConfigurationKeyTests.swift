@@ -75,11 +75,12 @@ struct ConfigurationKeyTests {
       }
     }
     expectEffects(of: ActivationConfiguration.numbers) { key, value in
-      Self.entry(#"{"function": "relu", "sweep": \#(Self.object([("samples", "[5]")], setting: key, to: "[\(value)]"))}"#)
+      Self.entry(
+        #"{"function": "relu", "sweep": \#(Self.object([("samples", "[5]")], setting: key, to: "[\(value)]"))}"#)
     }
     expectEffects(of: EvenSpacing.keys) { key, value in
       let spacing = Self.object([("from", "1"), ("to", "9"), ("count", "3")], setting: key, to: value)
-      return Self.entry(#"{"function": "relu", "sweep": {"samples": \#(spacing)}}"#)
+      return Self.entry(#"{"function": "relu", "sweep": {"step": \#(spacing)}}"#)
     }
   }
 
@@ -128,7 +129,8 @@ struct ConfigurationKeyTests {
 
   private static func entry(_ text: String) -> String { #"{"activations": [\#(text)]}"# }
 
-  private static func object(_ members: [(key: String, value: String)], setting key: String, to value: String) -> String {
+  private static func object(_ members: [(key: String, value: String)], setting key: String, to value: String) -> String
+  {
     let all = members.filter { $0.key != key } + [(key, value)]
     return "{" + all.map { "\"\($0.key)\": \($0.value)" }.joined(separator: ", ") + "}"
   }

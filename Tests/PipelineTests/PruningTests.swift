@@ -60,7 +60,9 @@ struct PruningTests {
         run.removalLines
           == ["mish.png", "tanh.png"].map { "\($0): no longer asked for, but kept, as not every figure was drawn" })
       #expect(
-        JSONValue(run)["removed"] == [["file": "mish.png", "outcome": "kept"], ["file": "tanh.png", "outcome": "kept"]])
+        JSONValue(run)["removed"] == [
+          ["file": "mish.png", "outcome": "kept"], ["file": "tanh.png", "outcome": "kept"],
+        ])
     }
     // The figures stay in the manifest.
     let run = try await plan(#""relu""#).render(into: scratch.owned, options: pruning)

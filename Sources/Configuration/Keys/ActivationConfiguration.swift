@@ -1,7 +1,6 @@
 import Activations
 import Expressions
 import JSON
-import Numerals
 
 /// The values of one entry of `activations`, which is an object or the name of a function.
 struct ActivationConfiguration: SettingsHolder {

@@ -75,15 +75,16 @@ struct OutputConfiguration: SettingRecord {
   static let defaultDirectory = "Output"
   static let defaultName = Template("{name}.png")!
 
-  static let keys: [ConfigurationKey<Self>] = [
-    ConfigurationKey(
-      "directory", StringRule(bytes: 1...Limits.directoryBytes), default: { .string(defaultDirectory) },
-      into: { $0.directory = $1 },
-      meaning: "Directory of the files, relative to the folder of the configuration."),
-    ConfigurationKey(
-      "name", FileNameTemplateRule(), default: { .string(defaultName.source) }, into: { $0.name = $1 },
-      meaning: "File name of each figure; {name} stands for the figure's name."),
-  ] + settingKeys
+  static let keys: [ConfigurationKey<Self>] =
+    [
+      ConfigurationKey(
+        "directory", StringRule(bytes: 1...Limits.directoryBytes), default: { .string(defaultDirectory) },
+        into: { $0.directory = $1 },
+        meaning: "Directory of the files, relative to the folder of the configuration."),
+      ConfigurationKey(
+        "name", FileNameTemplateRule(), default: { .string(defaultName.source) }, into: { $0.name = $1 },
+        meaning: "File name of each figure; {name} stands for the figure's name."),
+    ] + settingKeys
 
   /// The keys of this object that are settings of figures.
   static let settingKeys: [ConfigurationKey<Self>] = [

@@ -142,4 +142,3 @@ extension FigureSettings {
     marks == styleName.marks ? nil : .object(SettingsConfiguration.markKeys.members(recording: self))
   }
 }
-

@@ -87,7 +87,8 @@ extension StyleConfiguration {
     flag(
       "legendAbove", \.style.legend.isAbove, "Whether the legend stands above a panel without title, not inside."),
     number(
-      "legendPadding", \.style.legend.padding, Limits.em, "Distance from the legend's frame to its text, in font sizes."),
+      "legendPadding", \.style.legend.padding, Limits.em, "Distance from the legend's frame to its text, in font sizes."
+    ),
     number(
       "legendEntrySpacing", \.style.legend.entrySpacing, Limits.em, "Distance between two entries, in font sizes."),
     number(

@@ -1,4 +1,3 @@
-import Numerals
 import Text
 import Typography
 

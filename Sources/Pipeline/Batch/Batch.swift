@@ -94,7 +94,9 @@ public struct Batch: Sendable {
   }
 
   /// All descriptions at once, as `describe` returns them one by one.
-  func descriptions(jobs: Int = defaultJobCount) async -> Results<JSONValue> { await descriptions(of: figures, jobs: jobs) }
+  func descriptions(jobs: Int = defaultJobCount) async -> Results<JSONValue> {
+    await descriptions(of: figures, jobs: jobs)
+  }
 
   private func descriptions(of figures: [FigurePlan], jobs: Int) async -> Results<JSONValue> {
     await figures.results(jobs: jobs) { [renderer] plan, input, _ in

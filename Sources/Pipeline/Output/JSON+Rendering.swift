@@ -36,7 +36,9 @@ extension JSONValue {
     self = [
       "figures": .array(
         preview.survey.findings.map { finding in
-          if let failure = finding.obstruction { return JSONValue(finding, outcome: "wouldFail", error: failure.reason) }
+          if let failure = finding.obstruction {
+            return JSONValue(finding, outcome: "wouldFail", error: failure.reason)
+          }
           return JSONValue(finding, outcome: finding.standing.isUpToDate ? "upToDate" : "wouldDraw")
         }),
       "manifest": [

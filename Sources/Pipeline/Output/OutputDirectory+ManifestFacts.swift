@@ -27,7 +27,9 @@ extension OutputDirectory {
       }
       isEscaped = !isEscaped && value[index] == "\\"
     }
-    guard end > value.startIndex, case .string(let path)? = JSONValue(parsing: Array(value[...end].utf8)) else { return nil }
+    guard end > value.startIndex, case .string(let path)? = JSONValue(parsing: Array(value[...end].utf8)) else {
+      return nil
+    }
     return path
   }
 

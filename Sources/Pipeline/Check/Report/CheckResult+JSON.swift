@@ -40,8 +40,11 @@ extension JSONValue {
   private init(_ difference: PixelDifference) {
     let (columns, rows) = (difference.columns, difference.rows)
     self = [
-      "count": JSONValue(difference.count), "of": JSONValue(difference.pixelCount), "greatest": JSONValue(difference.greatest),
-      "box": [JSONValue(columns.lowerBound), JSONValue(rows.lowerBound), JSONValue(columns.count), JSONValue(rows.count)],
+      "count": JSONValue(difference.count), "of": JSONValue(difference.pixelCount),
+      "greatest": JSONValue(difference.greatest),
+      "box": [
+        JSONValue(columns.lowerBound), JSONValue(rows.lowerBound), JSONValue(columns.count), JSONValue(rows.count),
+      ],
     ]
   }
 }
