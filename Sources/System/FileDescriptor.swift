@@ -143,7 +143,7 @@ func retrying(_ call: () -> Int) throws(FileFault) -> Int {
 package enum FileKind: Sendable {
   /// A regular file.
   case regular
-  /// A directory.
+  /// A directory, not a link to one.
   case directory
   /// A symbolic link.
   case link
