@@ -31,7 +31,8 @@ let package = Package(
       dependencies: [
         "Configuration", "JSON", "System", "Text", "ActivationFigures", "Expressions", "Activations", "Plotting",
         "Typography", "Raster", "PNG", "Drawing", "Geometry", "Numerals",
-      ]),
+      ],
+      resources: [.embedInCode("Report/Resources/report.css"), .embedInCode("Report/Resources/report.js")]),
     .target(
       name: "Configuration",
       dependencies: [

@@ -82,7 +82,7 @@ struct CheckTests {
       width: image.width, height: image.height, pixels: pixels, pixelsPerMetre: image.pixelsPerMetre
     ).recording(try #require(FigureRecord(in: image.text))).image
     try scratch.directory.write(other.encoded(), to: "mish.png", replacing: .always)
-    #expect(try await plan().preview(in: scratch.owned).survey.findings.allSatisfy(\.standing.isUpToDate))
+    #expect(try await plan().preview(in: scratch.owned).survey.findings.allSatisfy(\.status.isUpToDate))
     // The manifest takes note of the other pixels, as it did where the code drew them.
     _ = try await plan().render(into: scratch.owned)
     #expect(
@@ -132,7 +132,7 @@ struct CheckTests {
     ].randomElement(using: &generator)!
     let preview = try await wanted.preview(in: scratch.owned)
     let result = try await check(wanted)
-    let differing = preview.survey.findings.filter { !$0.standing.isUpToDate }
+    let differing = preview.survey.findings.filter { !$0.status.isUpToDate }
     #expect(
       result.differences.map(\.fileName)
         == differing.map(\.figure.fileName) + preview.extras + (preview.hasStaleManifest ? ["manifest.json"] : []))

@@ -173,7 +173,7 @@ struct DirectoryOwnershipTests {
           + "actfig render '\(name)' --force") == true, "\(error.map { "\($0)" } ?? "")")
     _ = try await plan().render(into: renamed, options: forced)
     #expect(try manifest()["configuration"] == "../new name.json")
-    #expect(try await plan().preview(in: renamed).survey.findings.allSatisfy { $0.standing == .upToDate })
+    #expect(try await plan().preview(in: renamed).survey.findings.allSatisfy { $0.status == .upToDate })
     // Folder and directory moved together.
     mkdir(scratch.path + "/moved", 0o777)
     for name in ["Output", "new name.json"] {
@@ -192,7 +192,7 @@ struct DirectoryOwnershipTests {
     let fewer = try plan(#""relu", "mish""#)
     let preview = try await fewer.preview(in: own)
     #expect(preview.extras == [] && preview.hasStaleManifest)
-    #expect(preview.survey.findings.allSatisfy { $0.standing == .upToDate })
+    #expect(preview.survey.findings.allSatisfy { $0.status == .upToDate })
     let run = try await fewer.render(into: own, options: pruning)
     #expect(run.removed.isEmpty && own.names.contains("tanh.png"))
     #expect(try manifest()["configuration"] == "../config.json")

@@ -2,17 +2,17 @@ import Activations
 import JSON
 import Numerals
 
-/// The functions that a configuration can name, for people and for programs.
+/// The list of the functions that a configuration can name, for people and for programs.
 public struct CatalogueListing: Sendable {
   private let entries = Catalogue.entries
 
-  /// The whole catalogue, in its order.
+  /// Creates the list of the whole catalogue, in its order.
   public init() {}
 
-  /// A table in columns that line up: name, title, formula, parameters with their defaults. Ends with a line feed.
+  /// A table with aligned columns: name, title, formula, parameters with their defaults. It ends with a line feed.
   public var table: String { table(width: nil) }
 
-  /// The same table, fitted into so many columns of a terminal; nil for a line a function.
+  /// The table, fitted into a terminal of `width` columns; nil for one line per function.
   public func table(width: Int?) -> String {
     TextTable(
       heads: ["NAME", "TITLE", "FORMULA", "PARAMETERS"], alignments: [.left, .left, .left, .left],
@@ -20,12 +20,12 @@ public struct CatalogueListing: Sendable {
     ).plain(width: width)
   }
 
-  /// Everything that is declared of each function; kinks and jumps are those with every parameter at its default.
+  /// All facts about each function. Kinks and jumps are those with every parameter at its default.
   public var json: JSON { .array(entries.map { JSON($0) }) }
 }
 
 extension CatalogueEntry {
-  /// `minVal = -1, maxVal = 1`.
+  /// The parameters with their defaults: `minVal = -1, maxVal = 1`.
   fileprivate var parameterText: String {
     parameters.map { "\($0.name) = \(String(shortest: $0.defaultValue))" }.joined(separator: ", ")
   }

@@ -6,9 +6,36 @@ import JSON
 import Numerals
 import Plotting
 
+extension Batch {
+  /// Describes each figure in JSON without drawing it: its settings, its numbers, and where everything stands.
+  ///
+  /// - Parameters:
+  ///   - jobs: The number of figures described at the same time, at least one.
+  ///   - take: Called with each description in the order of the plan. Few descriptions are held at the same time.
+  /// - Throws: What `take` throws; then no further figure is described.
+  public func describe(
+    jobs: Int = defaultJobCount, to take: (Result<JSON, FigureFailure>) throws -> Void
+  ) async rethrows {
+    for start in stride(from: 0, to: figures.count, by: Limits.figuresInDescription) {
+      let portion = Array(figures[start..<min(start + Limits.figuresInDescription, figures.count)])
+      for case let description? in await descriptions(of: portion, jobs: jobs) { try take(description) }
+    }
+  }
+
+  /// All descriptions at once, as `describe` returns them one by one.
+  func descriptions(jobs: Int = defaultJobCount) async -> Results<JSON> { await descriptions(of: figures, jobs: jobs) }
+
+  private func descriptions(of figures: [FigurePlan], jobs: Int) async -> Results<JSON> {
+    await figures.results(jobs: jobs) { [renderer] plan, input, _ in
+      let (study, layout) = try renderer.layout(of: plan, from: input)
+      return .finished(JSON(describing: plan, study: study, layout: layout))
+    }
+  }
+}
+
 extension JSON {
-  /// The data behind a picture, and where in it everything stands, in pixels from the top left; a box is its left and top
-  /// edge, its width and its height.
+  /// The data that a figure shows, and the places of its parts in pixels from the top left. A box is its left edge, top
+  /// edge, width and height.
   ///
   /// - Parameter study: The study that the figure shows; nil for a comparison.
   init(describing figure: FigurePlan, study: ActivationStudy?, layout: FigureLayout) {
@@ -38,7 +65,7 @@ extension JSON {
     ]
   }
 
-  /// The curves of a comparison, and where in the picture everything stands.
+  /// The curves of a comparison, and the places of its parts.
   private init(describingComparison figure: FigurePlan, layout: FigureLayout) {
     let functions = figure.comparedFunctions
     let curves = layout.panels.map { panel in
@@ -64,7 +91,7 @@ extension JSON {
     ]
   }
 
-  /// Value and derivative over all of the grid. What is not held is computed as it is written.
+  /// The value and the derivative over the whole grid. Numbers that are not held are computed as they are written.
   private init(_ response: ResponseCurve, of function: ActivationFunction) {
     guard response.isReduced else {
       self = [
@@ -101,8 +128,8 @@ extension JSON {
     ]
   }
 
-  /// Mean and standard deviation as the figure prints them and as they are. An edge is in single precision; written as the
-  /// double of the same value it reads back exactly in either.
+  /// The mean and the standard deviation as the figure prints them and in full. The edges are in single precision;
+  /// written as doubles of the same value, they are read back exactly in either precision.
   private init(_ distribution: Distribution) {
     self = [
       "mean": .string(String(distribution.mean, significantDigits: 5)),
@@ -144,12 +171,12 @@ extension JSON {
 }
 
 extension Curve {
-  /// Of all points, whether they are held or not.
+  /// The abscissas of all points, whether they are held or not.
   fileprivate var allX: NumberSeries {
     allPoints.map { points in NumberSeries(count: points.count) { points.point($0).x } } ?? NumberSeries(x)
   }
 
-  /// Of all points, whether they are held or not.
+  /// The ordinates of all points, whether they are held or not.
   fileprivate var allY: NumberSeries {
     allPoints.map { points in NumberSeries(count: points.count) { points.point($0).y } } ?? NumberSeries(y)
   }

@@ -1,31 +1,62 @@
 import Activations
+import Configuration
 import Expressions
 import JSON
 import Numerals
 import Text
 
-/// The statistics of some figures, for people and for programs.
+/// The statistics of one figure.
+public struct FigureStatistics: Sendable {
+  /// The name of the figure.
+  public let name: String
+  /// The function with its parameters.
+  public let function: ActivationFunction
+  /// The distribution of the outputs.
+  public let output: Distribution
+  /// The exact moments, and the diagnostics of the samples.
+  public let diagnostics: ActivationDiagnostics
+}
+
+extension RenderPlan {
+  /// Studies the function of every figure. No typeface is needed, because nothing is laid out.
+  ///
+  /// - Parameter jobs: The number of functions studied at the same time, at least one.
+  /// - Returns: One result for each function, in the order of the plan. Variants of a figure have one result, and
+  ///   comparisons have none.
+  public func statistics(jobs: Int = Batch.defaultJobCount) async -> Batch.Results<FigureStatistics> {
+    var names: Set<String> = []
+    return await figures.filter { !$0.isComparison && names.insert($0.name).inserted }.results(jobs: jobs) {
+      figure, input, _ in
+      let study = try FigureRenderer.study(of: figure, from: input)
+      return .finished(
+        FigureStatistics(
+          name: figure.name, function: study.function, output: study.output, diagnostics: study.diagnostics))
+    }
+  }
+}
+
+/// The statistics of several figures, for people and for programs.
 ///
-/// For people, an exact moment that has no number is `does not exist` or `not to be had`, and what else has none is `none`;
-/// in CSV it is empty, and in JSON null, beside the reason.
+/// For people, an exact moment without a number is `does not exist` or `not to be had`, and any other missing number is
+/// `none`. In CSV it is empty; in JSON it is null, beside the reason.
 public struct StatisticsListing: Sendable {
   private let figures: [FigureStatistics]
 
-  /// A line a figure, in the order given.
+  /// Creates a list with one line per figure, in the order given.
   public init(of figures: [FigureStatistics]) { self.figures = figures }
 
-  /// Columns that line up. Ends with a line feed.
+  /// A table with aligned columns. It ends with a line feed.
   public var table: String { table(width: nil) }
 
-  /// Columns that line up. Ends with a line feed.
+  /// A table with aligned columns. It ends with a line feed.
   ///
-  /// - Parameter width: Columns of the terminal, into which the table is fitted; nil for a line a figure.
+  /// - Parameter width: The columns of the terminal into which the table is fitted; nil for one line per figure.
   public func table(width: Int?) -> String { roundedTable.plain(width: width) }
 
-  /// The same columns as a table in Markdown. Ends with a line feed.
+  /// The table in Markdown. It ends with a line feed.
   public var markdown: String { roundedTable.markdown }
 
-  /// Every number in full, as RFC 4180 has it, with a line of heads.
+  /// All numbers in full as comma-separated values (RFC 4180), with a header line.
   public var csv: String {
     let heads = [
       "name", "sampleCount", "excludedCount", "mean", "std", "exactMean", "exactStd", "deadShare", "saturatedShare",
@@ -47,7 +78,7 @@ public struct StatisticsListing: Sendable {
     return TextTable(heads: heads, alignments: heads.map { _ in .left }, rows: rows).csv
   }
 
-  /// Every number in full, with point masses, kinks and jumps: an array, a figure an element.
+  /// All numbers in full, with point masses, kinks and jumps: an array with one element per figure.
   public var json: JSON {
     .array(
       figures.map { figure in
