@@ -4,8 +4,8 @@ import Text
 
 /// The configuration to which a directory belongs.
 ///
-/// A directory belongs to the configuration that names it and whose path its manifests hold. Figures of other configurations
-/// are left alone, and so is every file that none of its own manifests lists.
+/// A directory belongs to the configuration that names it and whose path its manifests hold. Figures of other
+/// configurations are left alone, and so is every file that none of its own manifests lists.
 struct DirectoryOwnership: Sendable, Equatable {
   /// The path of the configuration relative to the directory, for the manifest; nil if the directory belongs to none.
   let configuration: String?
@@ -19,8 +19,8 @@ struct DirectoryOwnership: Sendable, Equatable {
 extension OutputDirectory {
   /// Determines the configuration to which the directory belongs, from its choice and from the manifests in it.
   ///
-  /// The path that a manifest holds is kept if it leads to this configuration, whatever name was given. A manifest without a
-  /// path, as earlier versions and runs with `--output` write it, leaves the directory to whoever names it.
+  /// The path that a manifest holds is kept if it leads to this configuration, whatever name was given. A manifest
+  /// without a path, as earlier versions and runs with `--output` write it, leaves the directory to whoever names it.
   ///
   /// - Parameters:
   ///   - isForced: Whether the directory is taken over if it belongs to another configuration.

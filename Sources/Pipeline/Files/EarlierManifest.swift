@@ -3,11 +3,11 @@ import JSON
 import Synchronization
 import System
 
-/// A manifest that lies in a directory, in whatever layout. Single entries are read when they are asked for, so that no more
-/// than one is held in memory.
+/// A manifest that lies in a directory, in whatever layout. Single entries are read when they are asked for, so that no
+/// more than one is held in memory.
 final class EarlierManifest: Sendable {
-  /// The files that the manifest lists: those of its figures, and those that were no longer asked for when it was written. If
-  /// the manifest is incomplete, those that can be read.
+  /// The files that the manifest lists: those of its figures, and those that were no longer asked for when it was
+  /// written. If the manifest is incomplete, those that can be read.
   let files: Set<String>
   private let source: ManifestText?
   /// The places of the entries by file name; none if the manifest is incomplete.
@@ -51,7 +51,8 @@ final class EarlierManifest: Sendable {
 }
 
 extension OutputDirectory {
-  /// The path of the configuration to which a manifest says that the directory belongs. The rest of the manifest is not read.
+  /// The path of the configuration to which a manifest says that the directory belongs. The rest of the manifest is not
+  /// read.
   ///
   /// - Parameter name: The name of the manifest.
   func configurationRecorded(inManifest name: String) -> String? {
@@ -104,8 +105,8 @@ private final class ManifestText: Sendable {
   }
 }
 
-/// All manifests of a directory, that of a whole run and those of shards. They are read when a file is found that does not
-/// carry its recipe.
+/// All manifests of a directory, that of a whole run and those of shards. They are read when a file is found that does
+/// not carry its recipe.
 final class EarlierManifests: Sendable {
   private let directory: OutputDirectory
   private let manifests = Mutex<[EarlierManifest]?>(nil)

@@ -3,12 +3,13 @@ import PNG
 import System
 import Text
 
-/// The status of a figure's file: whether it is the file that the plan asks for and, if not, why the figure is rendered.
+/// The status of a figure's file: whether it is the file that the plan asks for and, if not, why the figure is
+/// rendered.
 public enum FileStatus: Sendable, Equatable {
   /// The file is complete and unmodified and carries the recipe of the plan. It is left alone.
   case upToDate
-  /// The file shows the same picture, but its texts, the recipe among them, were stripped; the manifest holds them and the
-  /// checksum of the pixels. It is left alone.
+  /// The file shows the same picture, but its texts, the recipe among them, were stripped; the manifest holds them and
+  /// the checksum of the pixels. It is left alone.
   case textsStripped(withResolution: Bool)
   /// The file is up to date, but everything is to be rendered.
   case forced
@@ -20,7 +21,8 @@ public enum FileStatus: Sendable, Equatable {
   case otherRules(String?)
   /// The file is an incomplete or broken PNG that a figure left behind.
   case incomplete(PNGError)
-  /// The pixels or the texts were modified, or the file gained chunks that make viewers show it differently, which are listed.
+  /// The pixels or the texts were modified, or the file gained chunks that make viewers show it differently, which are
+  /// listed.
   case modified([PNGDisplayEffect])
   /// A file of another origin stands in the way.
   case foreign(ForeignFile)
@@ -33,7 +35,8 @@ public enum FileStatus: Sendable, Equatable {
 }
 
 extension FileStatus: CustomStringConvertible {
-  /// Everything that is said of a status: the one table from which reports, checks and programs are told why a file differs.
+  /// Everything that is said of a status: the one table from which reports, checks and programs are told why a file
+  /// differs.
   struct Facts {
     /// The word for programs in the result of a run.
     let code: String

@@ -13,7 +13,8 @@ struct JSONScanner {
 
   /// Reads an object.
   ///
-  /// - Parameter body: Called with each key, without resolving escapes. It reads the value, and returns whether to go on.
+  /// - Parameter body: Called with each key, without resolving escapes. It reads the value, and returns whether to go
+  ///   on.
   /// - Returns: Whether the object was read to its end.
   mutating func members(_ body: (inout JSONScanner, String) -> Bool) -> Bool {
     list(from: UInt8(ascii: "{"), to: UInt8(ascii: "}")) { scanner in

@@ -2,12 +2,13 @@ import Configuration
 import JSON
 import System
 
-/// The list of the figures in an output directory, each with its size, its statistics, its alternative text and its recipe.
+/// The list of the figures in an output directory, each with its size, its statistics, its alternative text and its
+/// recipe.
 ///
-/// The checksums of the pixels identify figures whose files have lost their texts. Beside the figures, the manifest holds the
-/// path of the configuration to which the directory belongs, relative to the directory, and the files for which that
-/// configuration no longer asks. It holds no time, host or absolute path, so that the same figures make the same bytes. It is
-/// made piece by piece from the figures' files, so that only one piece is held in memory.
+/// The checksums of the pixels identify figures whose files have lost their texts. Beside the figures, the manifest
+/// holds the path of the configuration to which the directory belongs, relative to the directory, and the files for
+/// which that configuration no longer asks. It holds no time, host or absolute path, so that the same figures make the
+/// same bytes. It is made piece by piece from the figures' files, so that only one piece is held in memory.
 struct Manifest: ~Copyable {
   static let fileName = "manifest.json"
 
@@ -33,8 +34,9 @@ struct Manifest: ~Copyable {
   /// - Parameters:
   ///   - plan: The plan whose figures, or those of its shard, the manifest lists.
   ///   - provenance: What the manifest says of the directory itself.
-  ///   - known: The sources of the entries for files that are up to date, by file name. The entry of any other file, which was
-  ///     not examined or is still to be rendered, is taken from the manifest that is there, if its recipe is the same.
+  ///   - known: The sources of the entries for files that are up to date, by file name. The entry of any other file,
+  ///     which was not examined or is still to be rendered, is taken from the manifest that is there, if its recipe is
+  ///     the same.
   init(
     of plan: RenderPlan, from provenance: ManifestProvenance = ManifestProvenance(), in directory: OutputDirectory,
     knowing known: [String: ManifestSource], jobs: Int
@@ -89,8 +91,8 @@ struct Manifest: ~Copyable {
   }
 }
 
-/// What a manifest says of its directory beside the figures: the configuration to which the directory belongs, and the files
-/// that the configuration made there earlier.
+/// What a manifest says of its directory beside the figures: the configuration to which the directory belongs, and the
+/// files that the configuration made there earlier.
 struct ManifestProvenance: Sendable, Equatable {
   /// The path of the configuration to which the directory belongs, relative to it; nil if it belongs to none.
   var configuration: String?
@@ -155,8 +157,8 @@ extension OutputDirectory {
   /// Whether a run would write the manifest, as far as that can be known without rendering.
   ///
   /// - Parameters:
-  ///   - known: The sources of the entries for files that are up to date, by file name. The entries of figures that are to be
-  ///     rendered are taken from the manifest that is there, if their recipes are the same.
+  ///   - known: The sources of the entries for files that are up to date, by file name. The entries of figures that are
+  ///     to be rendered are taken from the manifest that is there, if their recipes are the same.
   ///   - obstructed: The files that a run would not replace, because they are of another origin.
   func hasStaleManifest(
     for plan: RenderPlan, from provenance: ManifestProvenance = ManifestProvenance(),
@@ -185,8 +187,8 @@ extension OutputDirectory {
 }
 
 extension Manifest {
-  /// Whether a file that begins with these bytes is a manifest, in whatever layout, or what a full disk or a killed copy may
-  /// leave of one: nothing, zeros, or a part.
+  /// Whether a file that begins with these bytes is a manifest, in whatever layout, or what a full disk or a killed
+  /// copy may leave of one: nothing, zeros, or a part.
   static func canHaveBegun(with bytes: [UInt8]) -> Bool {
     let content = bytes[..<((bytes.lastIndex { $0 != 0 } ?? -1) + 1)]
     return content.isEmpty || holdsEntry(content) || isBeginning(content) || isEmptyManifest(content)

@@ -2,7 +2,8 @@ import Configuration
 import JSON
 import PNG
 
-/// The part of a manifest about one figure: everything that the figure's own file carries, and the checksum of its pixels.
+/// The part of a manifest about one figure: everything that the figure's own file carries, and the checksum of its
+/// pixels.
 struct ManifestEntry: Sendable, Equatable {
   /// The record that the figure's file carries.
   let record: FigureRecord

@@ -4,9 +4,9 @@ import Text
 
 /// A directory in which every file is either complete or absent.
 ///
-/// A file is written under a temporary name in the same directory, synchronized to the disk, and then renamed atomically; if
-/// any of it fails, the temporary file is removed and the earlier file stays. Several threads and several processes may write
-/// to the same directory.
+/// A file is written under a temporary name in the same directory, synchronized to the disk, and then renamed
+/// atomically; if any of it fails, the temporary file is removed and the earlier file stays. Several threads and
+/// several processes may write to the same directory.
 ///
 /// ```swift
 /// let directory = try OutputDirectory(creating: "Output")

@@ -17,7 +17,8 @@ public struct Survey: Sendable {
   /// Reads the file of every selected figure. Once the task is cancelled, the files that are left are not read.
   ///
   /// - Parameters:
-  ///   - isForced: Whether figures are rendered even if they are up to date or a file of another origin stands in the way.
+  ///   - isForced: Whether figures are rendered even if they are up to date or a file of another origin stands in the
+  ///     way.
   ///   - jobs: The number of files read at the same time, at least one.
   public init(
     of plan: RenderPlan, in directory: OutputDirectory, forcing isForced: Bool = false,
@@ -34,8 +35,8 @@ public struct Survey: Sendable {
   /// The plan of the figures that are to be rendered.
   public var work: RenderPlan { plan.keeping(findings.filter(\.isToBeDrawn).map(\.figure)) }
 
-  /// Whether only some of the figures were selected, none of them is to be rendered, and the manifest of all figures already
-  /// agrees with their files.
+  /// Whether only some of the figures were selected, none of them is to be rendered, and the manifest of all figures
+  /// already agrees with their files.
   ///
   /// What the manifest says of the other figures, which may be thousands, is then as true as before. False, too, if the
   /// manifest was laid out in another way.
@@ -69,8 +70,8 @@ public struct FileCheck: Sendable, CustomStringConvertible {
   public let figure: FigurePlan
   /// The status of the file.
   public let status: FileStatus
-  /// The reason why the figure is not rendered: a file of another origin stands in its way, and the run is not forced to
-  /// replace it.
+  /// The reason why the figure is not rendered: a file of another origin stands in its way, and the run is not forced
+  /// to replace it.
   public let obstruction: FigureFailure?
   /// What a manifest is to say of the file; nil unless the file is left alone.
   let source: ManifestSource?

@@ -4,7 +4,8 @@ import Configuration
 import Numerals
 import Text
 
-/// A description of a figure for readers who cannot see it: three sentences made from its numbers, and a fourth if it has marks.
+/// A description of a figure for readers who cannot see it: three sentences made from its numbers, and a fourth if it
+/// has marks.
 ///
 /// The same numbers make the same text, whatever the locale of the machine. The text of ReLU, for instance, is:
 ///

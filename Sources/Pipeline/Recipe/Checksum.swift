@@ -2,8 +2,8 @@ import PNG
 
 /// A checksum that tells whether a picture was modified.
 ///
-/// It guards against accidents, not against intent: it finds a picture that was edited, cut or exchanged, but not one whose
-/// checksum was computed anew.
+/// It guards against accidents, not against intent: it finds a picture that was edited, cut or exchanged, but not one
+/// whose checksum was computed anew.
 struct Checksum: Sendable, Equatable {
   private var state: UInt64 = 0x243F_6A88_85A3_08D3
 
@@ -36,10 +36,11 @@ struct Checksum: Sendable, Equatable {
 
 /// The checksums of a picture, computed in one pass over its pixels.
 ///
-/// They do not depend on the compression and the order of chunks, so that a file may be optimized, nor on the colours of fully
-/// transparent pixels.
+/// They do not depend on the compression and the order of chunks, so that a file may be optimized, nor on the colours
+/// of fully transparent pixels.
 struct PictureChecksums: Equatable {
-  /// The checksum of the size and the pixels alone. The manifest holds it to identify figures whose texts were stripped.
+  /// The checksum of the size and the pixels alone. The manifest holds it to identify figures whose texts were
+  /// stripped.
   let pixels: Checksum
   /// The checksum of the size, the pixels, the resolution and the texts. The picture itself carries it.
   let content: Checksum

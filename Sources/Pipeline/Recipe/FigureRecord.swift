@@ -16,7 +16,8 @@ struct FigureRecord: Sendable, Equatable {
 }
 
 extension FigureRecord {
-  /// - Parameter study: The study that the figure shows; nil for a comparison, which has no samples and so no statistics.
+  /// - Parameter study: The study that the figure shows; nil for a comparison, which has no samples and so no
+  ///   statistics.
   init(of figure: FigurePlan, study: ActivationStudy?) {
     title = figure.title
     recipe = Recipe(of: figure)
@@ -55,8 +56,8 @@ extension FigureRecord {
   /// The keywords in the order in which the texts are written.
   static let keywords = [titleKeyword, descriptionKeyword, recipeKeyword, statisticsKeyword, checksumKeyword]
 
-  /// Reads the record among the texts of a picture; nil if there is no recipe, so that the picture is not a figure. A text
-  /// that is missing is empty.
+  /// Reads the record among the texts of a picture; nil if there is no recipe, so that the picture is not a figure. A
+  /// text that is missing is empty.
   init?(in texts: [PNGText]) {
     func text(_ keyword: String) -> String? { texts.first { $0.keyword == keyword }?.text }
     guard let recipe = text(Self.recipeKeyword) else { return nil }
@@ -74,8 +75,8 @@ extension FigureRecord {
     ]
   }
 
-  /// Sorts the texts of a picture into the order in which they are written, whatever the order of their chunks in a file.
-  /// Texts of other origin come last, in the order of their bytes.
+  /// Sorts the texts of a picture into the order in which they are written, whatever the order of their chunks in a
+  /// file. Texts of other origin come last, in the order of their bytes.
   static func ordered(_ texts: [PNGText]) -> [PNGText] {
     func rank(_ text: PNGText) -> Int { keywords.firstIndex(of: text.keyword) ?? keywords.count }
     func bytes(_ text: PNGText) -> [UInt8] { Array(text.keyword.utf8) + [0] + Array(text.text.utf8) }

@@ -71,8 +71,8 @@ struct Smoothness: CustomStringConvertible {
   private let isKnown: Bool
   private let places: [Breakpoint.Kind: [Double]]
 
-  /// - Parameter breakpoints: The breakpoints in increasing order; none if the derivative is continuous, nil if not all are
-  ///   known.
+  /// - Parameter breakpoints: The breakpoints in increasing order; none if the derivative is continuous, nil if not all
+  ///   are known.
   init(_ breakpoints: [Breakpoint]?) {
     isKnown = breakpoints != nil
     places = Dictionary(grouping: breakpoints ?? [], by: \.kind).mapValues { $0.map(\.position) }

@@ -3,9 +3,9 @@ import JSON
 import Numerals
 import Text
 
-/// Everything that decides the pixels of one figure, with every setting written out except matplotlib's style and the marks
-/// that are a style's own. It holds nothing of the machine: no path, host or date, and no version except the number of the
-/// drawing rules. Fonts are given by the names of their families.
+/// Everything that decides the pixels of one figure, with every setting written out except matplotlib's style and the
+/// marks that are a style's own. It holds nothing of the machine: no path, host or date, and no version except the
+/// number of the drawing rules. Fonts are given by the names of their families.
 ///
 /// A recipe is a configuration of one figure, which the reader of configurations reads:
 ///
@@ -36,8 +36,8 @@ struct Recipe: Sendable, Equatable {
 extension Recipe {
   /// The changes since an earlier recipe, by key: `beta 1 → 2`, `figure.dpi 100 → 200`.
   ///
-  /// They are in the order of this recipe; settings that only the earlier one has come last. If the earlier text is not a
-  /// recipe, the list says so: it is never empty for two recipes that differ.
+  /// They are in the order of this recipe; settings that only the earlier one has come last. If the earlier text is not
+  /// a recipe, the list says so: it is never empty for two recipes that differ.
   func changes(since earlier: Recipe) -> [String] {
     guard earlier != self else { return [] }
     guard let new = settings, let old = earlier.settings else { return ["a recipe that cannot be read"] }

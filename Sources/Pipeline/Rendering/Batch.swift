@@ -27,12 +27,12 @@ public struct Batch: Sendable {
     renderer = try FigureRenderer(for: plan)
   }
 
-  /// The number of processors on which this process may run: all of the machine, or fewer where a batch system or taskset(1)
-  /// restricts the process to them.
+  /// The number of processors on which this process may run: all of the machine, or fewer where a batch system or
+  /// taskset(1) restricts the process to them.
   public static var defaultJobCount: Int { Environment.processorCount }
 
-  /// The warnings about figures whose titles contain characters that no typeface has, in the order of the plan. They do not
-  /// depend on what is drawn.
+  /// The warnings about figures whose titles contain characters that no typeface has, in the order of the plan. They do
+  /// not depend on what is drawn.
   public var warnings: [FigureWarning] { figures.compactMap { FigureWarning(of: $0, in: renderer.typefaces) } }
 
   /// Renders all figures and returns the bytes of their files, without writing any.
@@ -46,17 +46,17 @@ public struct Batch: Sendable {
 }
 
 extension [FigurePlan] {
-  /// Makes something of every figure, computing at most `jobs` figures at the same time; a figure that fails does not affect
-  /// the others.
+  /// Makes something of every figure, computing at most `jobs` figures at the same time; a figure that fails does not
+  /// affect the others.
   ///
   /// - Parameters:
   ///   - limit: The largest number of samples that is held in memory. More are drawn again whenever they are read.
-  ///   - memory: The limit on memory: figures that need more fail before any figure is begun, and fewer figures are computed
-  ///     at the same time where there is no room for `jobs` of them. nil if memory is not limited.
+  ///   - memory: The limit on memory: figures that need more fail before any figure is begun, and fewer figures are
+  ///     computed at the same time where there is no room for `jobs` of them. nil if memory is not limited.
   ///   - stopsAtFailure: Whether no further figure is begun once a figure has failed.
   ///   - report: Called with each figure as it is done, by the caller's own task.
-  ///   - make: Computes the first step of a figure, in as many parts at the same time as the last parameter says. Any error
-  ///     that it throws describes itself in one sentence.
+  ///   - make: Computes the first step of a figure, in as many parts at the same time as the last parameter says. Any
+  ///     error that it throws describes itself in one sentence.
   func results<Product: Sendable>(
     jobs: Int,
     holding limit: Int = Limits.heldSamples,

@@ -39,8 +39,10 @@ public struct FigureRenderer: Sendable {
 
   /// Runs every stage: from a plan and its samples to the bytes of the figure's file.
   ///
-  /// - Parameter jobs: The number of parts of a huge picture that are rasterized, and then compressed, at the same time.
-  /// - Throws: `StudyError`, `LayoutError` or `PNGError`, whose description says in one sentence why there is no such file.
+  /// - Parameter jobs: The number of parts of a huge picture that are rasterized, and then compressed, at the same
+  ///   time.
+  /// - Throws: `StudyError`, `LayoutError` or `PNGError`, whose description says in one sentence why there is no such
+  ///   file.
   public func file(of plan: FigurePlan, from input: FigureInput, jobs: Int = 1) async throws -> [UInt8] {
     let image = try await image(of: plan, from: input, jobs: jobs)
     return try await file(of: image, for: plan, jobs: jobs)
@@ -135,8 +137,8 @@ public struct FigureRenderer: Sendable {
     await Pixmap(rendering: drawing, jobs: jobs)
   }
 
-  /// Adds the resolution and the texts that the file carries beside the pixels: title, description, recipe, statistics and
-  /// checksum.
+  /// Adds the resolution and the texts that the file carries beside the pixels: title, description, recipe, statistics
+  /// and checksum.
   public func image(of pixmap: Pixmap, for plan: FigurePlan, showing study: ActivationStudy?) -> FigureImage {
     PNGImage(pixmap, dpi: plan.settings.dpi).recording(FigureRecord(of: plan, study: study))
   }
@@ -149,7 +151,8 @@ public struct FigureRenderer: Sendable {
   }
 }
 
-/// What a figure is computed from beside its plan. Figures of the same seed, number of samples and number of bins share it.
+/// What a figure is computed from beside its plan. Figures of the same seed, number of samples and number of bins share
+/// it.
 public indirect enum FigureInput: Sendable {
   /// Samples that are few enough to be held in memory, and their distribution.
   case held(SampleSet, Distribution)

@@ -25,20 +25,21 @@ enum ParallelStep<Product: Sendable>: Sendable {
 extension Array where Element: Sendable {
   /// Makes a product of every element, computing at most `jobs` of them at the same time.
   ///
-  /// Elements are begun in their order, and `jobs` bounds the memory in use. While an element is written it leaves its place
-  /// to the next one, up to `Limits.figuresInWriting` writes. Once the task is cancelled, no computation and no write begins,
-  /// and whatever is being written is finished.
+  /// Elements are begun in their order, and `jobs` bounds the memory in use. While an element is written it leaves its
+  /// place to the next one, up to `Limits.figuresInWriting` writes. Once the task is cancelled, no computation and no
+  /// write begins, and whatever is being written is finished.
   ///
-  /// Threads of their own write, started when first needed: on a busy disk 500 figures took 1.8 s with them and 6.5 s without.
-  /// An element is computed to its end by the processor in whose cache it is. Only the last `jobs` elements stop after their
-  /// first computation and are resumed once all elements are begun, so that all jobs end at about the same time: eleven figures
-  /// took 2 % less time on two processors.
+  /// Threads of their own write, started when first needed: on a busy disk 500 figures took 1.8 s with them and 6.5 s
+  /// without. An element is computed to its end by the processor in whose cache it is. Only the last `jobs` elements
+  /// stop after their first computation and are resumed once all elements are begun, so that all jobs end at about the
+  /// same time: eleven figures took 2 % less time on two processors.
   ///
   /// - Parameters:
   ///   - jobs: The number of elements computed at the same time, at least one.
   ///   - stopsAtFailure: Whether the first failure cancels everything that is left.
   ///   - report: Called by the caller's own task with the place of each element that is done.
-  ///   - begin: Computes the first step of an element. The element that is begun last may use `jobs` parts, all others one.
+  ///   - begin: Computes the first step of an element. The element that is begun last may use `jobs` parts, all others
+  ///     one.
   /// - Returns: The results in the order of the elements; nil for an element that was cancelled before it was done.
   @discardableResult
   func parallelMap<Product: Sendable>(
@@ -95,7 +96,8 @@ extension Array where Element: Sendable {
 
   /// Transforms every element, up to `jobs` at the same time.
   ///
-  /// - Returns: The products in the order of the elements; nil for an element that was not begun when the task was cancelled.
+  /// - Returns: The products in the order of the elements; nil for an element that was not begun when the task was
+  ///   cancelled.
   func parallelMap<Product: Sendable>(
     jobs: Int, _ transform: @escaping @Sendable (Element) -> Product
   ) async -> [Product?] {

@@ -4,18 +4,18 @@ import Synchronization
 
 /// The inputs of many figures, each computed once, by the first figure that asks for it.
 ///
-/// Samples are drawn once for all figures of one seed and number of samples, counted once for those of one number of bins
-/// too, and the variants of one figure share its study:
+/// Samples are drawn once for all figures of one seed and number of samples, counted once for those of one number of
+/// bins too, and the variants of one figure share its study:
 ///
 /// ```
 /// samples ─► input ─► study ─► variants of a figure
 /// ```
 ///
-/// Samples too many to be held in memory are drawn again whenever they are read; up to `Limits.figuresOfStream` figures share
-/// the reading. Each shared value is released as soon as the last figure that needs it has taken it.
+/// Samples too many to be held in memory are drawn again whenever they are read; up to `Limits.figuresOfStream` figures
+/// share the reading. Each shared value is released as soon as the last figure that needs it has taken it.
 struct SampleCache: Sendable {
-  /// The order in which the figures are best made: as many groups that share a value advance in turns as there are jobs, so
-  /// that jobs rarely wait for the same value and at most two sets of samples are held for each job.
+  /// The order in which the figures are best made: as many groups that share a value advance in turns as there are
+  /// jobs, so that jobs rarely wait for the same value and at most two sets of samples are held for each job.
   private(set) var order: [Int] = []
   /// The number of samples that are read as streams; each stream is read twice, for moments and extremes, and to count.
   private(set) var streamedSamples = 0
@@ -38,8 +38,8 @@ struct SampleCache: Sendable {
     order = turns.interleaved(lanes: jobs) + figures.indices.filter { figures[$0].isComparison }
   }
 
-  /// The input of one figure, which must be asked for once. It is computed by the caller's thread where it is not there yet;
-  /// another thread that needs the same value waits until then.
+  /// The input of one figure, which must be asked for once. It is computed by the caller's thread where it is not there
+  /// yet; another thread that needs the same value waits until then.
   ///
   /// - Throws: `StudyError`, or `CancellationError` in a cancelled task.
   func input(ofFigure index: Int) throws -> FigureInput { try inputs[index]?.take() ?? .nothing }
@@ -61,7 +61,8 @@ struct SampleCache: Sendable {
     }.interleaved(lanes: jobs)
   }
 
-  /// Shares streams of samples between figures, in as many streams at least as there are jobs, if there are so many figures.
+  /// Shares streams of samples between figures, in as many streams at least as there are jobs, if there are so many
+  /// figures.
   private mutating func streamSamples(of inputs: [[[Int]]], jobs: Int) -> [Int] {
     inputs.flatMap { alike in
       let length = min((alike.count - 1) / jobs + 1, Limits.figuresOfStream)
@@ -99,7 +100,8 @@ struct SampleCache: Sendable {
 
 /// A value that several threads need, computed by the first that asks and dropped after the last.
 ///
-/// The lock is held during the computation, which never waits for another task: whoever waits for it waits for a running thread.
+/// The lock is held during the computation, which never waits for another task: whoever waits for it waits for a
+/// running thread.
 private final class SharedValue<Value: Sendable>: Sendable {
   private struct State {
     var uses: Int

@@ -1,6 +1,6 @@
 extension CheckReport {
-  /// A self-contained page: it needs no network and no other file, follows the reader's choice of a light or a dark theme, and
-  /// is accessible to screen readers.
+  /// A self-contained page: it needs no network and no other file, follows the reader's choice of a light or a dark
+  /// theme, and is accessible to screen readers.
   var html: String {
     let differences = result.differences
     let count = result.plan.figures.count

@@ -51,8 +51,9 @@ extension JSON {
 // MARK: - JUnit
 
 extension CheckResult {
-  /// The result as JUnit XML, which continuous integration services read: a test case for each figure, and for each other file
-  /// that differs (https://llg.cubic.org/docs/junit/). It holds no times, so that the same result makes the same file.
+  /// The result as JUnit XML, which continuous integration services read: a test case for each figure, and for each
+  /// other file that differs (https://llg.cubic.org/docs/junit/). It holds no times, so that the same result makes the
+  /// same file.
   var junit: String {
     let differing = Dictionary(differences.map { ($0.fileName, $0) }, uniquingKeysWith: { first, _ in first })
     let notes = Dictionary(notes.map { ($0.fileName, $0) }, uniquingKeysWith: { first, _ in first })
@@ -114,8 +115,8 @@ extension String {
 // MARK: - GitHub Actions
 
 extension CheckResult {
-  /// A workflow command for each difference, note and failure. GitHub Actions reads them from the output of a step and shows
-  /// them beside the files (GitHub Docs, "Workflow commands for GitHub Actions", Setting an error message).
+  /// A workflow command for each difference, note and failure. GitHub Actions reads them from the output of a step and
+  /// shows them beside the files (GitHub Docs, "Workflow commands for GitHub Actions", Setting an error message).
   public var annotations: [String] {
     differences.map { difference in
       let title = "\(difference.fileName) differs"

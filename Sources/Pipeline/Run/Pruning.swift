@@ -56,9 +56,9 @@ extension OutputDirectory {
     return pruning
   }
 
-  /// The names of files for which the directory's configuration no longer asks: files that one of its manifests lists, whose
-  /// names no figure of the plan has, and that are complete, unmodified PNGs with a recipe, or with that of the manifest if
-  /// their texts were stripped.
+  /// The names of files for which the directory's configuration no longer asks: files that one of its manifests lists,
+  /// whose names no figure of the plan has, and that are complete, unmodified PNGs with a recipe, or with that of the
+  /// manifest if their texts were stripped.
   ///
   /// A name that differs from that of a figure in case alone may be the same file, and is left out.
   ///

@@ -2,15 +2,16 @@ import Configuration
 import System
 import Typography
 
-// A run, from a plan to the files of a directory: it surveys the directory, renders what is missing or out of date, and writes
-// the manifest last.
+// A run, from a plan to the files of a directory: it surveys the directory, renders what is missing or out of date, and
+// writes the manifest last.
 
 extension RenderPlan {
-  /// Renders the selected figures that are missing or out of date, leaves the others alone, and writes the manifest last.
+  /// Renders the selected figures that are missing or out of date, leaves the others alone, and writes the manifest
+  /// last.
   ///
-  /// Another run in the same directory is waited for, unless both are shards. Files for which the directory's configuration no
-  /// longer asks are removed on request, but not if a figure failed: such a file may be the only picture of its kind that is
-  /// left.
+  /// Another run in the same directory is waited for, unless both are shards. Files for which the directory's
+  /// configuration no longer asks are removed on request, but not if a figure failed: such a file may be the only
+  /// picture of its kind that is left.
   ///
   /// Once the task is cancelled, the manifest is left as it was; the next run continues where this one ended.
   ///
@@ -24,8 +25,8 @@ extension RenderPlan {
   ///   - wait: Called once if another run has to be waited for.
   ///   - announce: Called with the state of the directory before the first figure is rendered.
   ///   - report: Called with each figure as it is rendered, and with the reason.
-  /// - Throws: `RunError` if the directory belongs to another configuration, or something is to be rendered and this machine
-  ///   has no such typeface.
+  /// - Throws: `RunError` if the directory belongs to another configuration, or something is to be rendered and this
+  ///   machine has no such typeface.
   public func render(
     into directory: OutputDirectory, options: RenderOptions = RenderOptions(), waiting wait: () -> Void = {},
     announcing announce: (Survey) -> Void = { _ in },
@@ -105,13 +106,13 @@ extension Batch {
   /// Renders all figures and writes each one as soon as it is done.
   ///
   /// Separate threads write the files, so that the jobs never wait for the disk. Results and files do not depend on the
-  /// number of jobs. Once the task is cancelled, no further figure is begun and no further file is written; a file that is
-  /// being written is finished.
+  /// number of jobs. Once the task is cancelled, no further figure is begun and no further file is written; a file that
+  /// is being written is finished.
   ///
   /// - Parameters:
   ///   - replacement: Whether a file is replaced that holds the same bytes already.
-  ///   - jobs: The number of figures rendered at the same time, at least one, and of parts of the last figure, if it is huge.
-  ///     Memory grows with it.
+  ///   - jobs: The number of figures rendered at the same time, at least one, and of parts of the last figure, if it is
+  ///     huge. Memory grows with it.
   ///   - stopsAtFailure: Whether no further figure is begun once a figure has failed.
   ///   - report: Called with each figure as it is done, in any order, by the caller's own task.
   public func render(

@@ -4,8 +4,8 @@ import Typography
 
 /// The options of a run.
 public struct RenderOptions: Sendable {
-  /// Whether figures are rendered even if they are up to date, files of another origin are replaced, and a directory is taken
-  /// over from another configuration.
+  /// Whether figures are rendered even if they are up to date, files of another origin are replaced, and a directory is
+  /// taken over from another configuration.
   public var isForced = false
   /// Whether figures are removed for which the directory's configuration no longer asks.
   public var prunes = false
