@@ -137,7 +137,7 @@ extension OutputDirectory {
   /// - Returns: The outcome; nil if the task was cancelled before the manifest was written.
   func writeManifest(
     of plan: RenderPlan, from provenance: ManifestProvenance = ManifestProvenance(),
-    knowing known: [String: ManifestSource], jobs: Int = Environment.processorCount
+    knowing known: [String: ManifestSource], jobs: Int = Batch.defaultJobCount
   ) async throws(OutputError) -> Outcome? {
     let name = Self.manifestName(of: plan.shard)
     var manifest = Manifest(of: plan, from: provenance, in: self, knowing: known, jobs: jobs)

@@ -22,7 +22,7 @@ public struct Survey: Sendable {
   ///   - jobs: The number of files read at the same time, at least one.
   public init(
     of plan: RenderPlan, in directory: OutputDirectory, forcing isForced: Bool = false,
-    jobs: Int = Environment.processorCount
+    jobs: Int = Batch.defaultJobCount
   ) async {
     self.plan = plan
     let manifests = EarlierManifests(in: directory)

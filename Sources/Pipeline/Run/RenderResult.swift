@@ -10,7 +10,7 @@ public struct RenderOptions: Sendable {
   /// Whether figures are removed for which the directory's configuration no longer asks.
   public var prunes = false
   /// The number of figures rendered at the same time, at least one.
-  public var jobs = Environment.processorCount
+  public var jobs = Batch.defaultJobCount
   /// Whether no further figure is begun once a figure has failed.
   public var stopsAtFailure = false
   /// Creates the default options.
