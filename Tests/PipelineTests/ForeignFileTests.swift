@@ -73,9 +73,9 @@ struct ForeignFileTests {
 
   @Test("a file that cannot be read stands in the way, too")
   func unreadable() {
-    let standing = FileStatus.unreadable(.notPermitted)
+    let status = FileStatus.unreadable(.notPermitted)
     #expect(
-      standing.obstruction(at: "D/mish.png")
+      status.facts.obstacle?.sentence(about: "D/mish.png")
         == "D/mish.png stands in the way: it is a file that cannot be read (permission is denied); --force replaces it."
     )
   }

@@ -93,7 +93,7 @@ struct PictureFuzzTests {
       // What is the same is not taken for another, and what does not carry the figure's name is nobody's to replace.
       if mutations.allSatisfy(\.isLossless) { #expect(found.status.isUpToDate, words) }
       if case .incomplete = found.status { #expect(!isWhole, words) }
-      tally[found.status.code, default: 0] += 1
+      tally[found.status.facts.code, default: 0] += 1
 
       // Now and then to the end: what is left is left, what is mended is the figure.
       guard round.isMultiple(of: 10) else { continue }

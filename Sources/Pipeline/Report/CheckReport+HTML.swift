@@ -123,7 +123,7 @@ extension CheckReport {
 
 extension String {
   /// Encodes bytes in Base64 (RFC 4648, section 4), with padding: `TWFu` for the three bytes of `Man`.
-  fileprivate init(base64 bytes: [UInt8]) {
+  init(base64 bytes: [UInt8]) {
     let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
     var text: [UInt8] = []
     text.reserveCapacity((bytes.count + 2) / 3 * 4)
