@@ -8,7 +8,7 @@ let package = Package(
   name: "ActivationFigures",
   products: [
     // MARK: - Public API
-    .library(name: "Plotting", targets: ["Plotting", "Raster", "PNG", "Typography", "Drawing", "Geometry"]),
+    .library(name: "Plotting", targets: ["Plotting", "Raster", "PNG", "Typography", "Drawing", "Geometry", "Pixels"]),
     .library(name: "ActivationFigures", targets: ["ActivationFigures", "Activations", "Expressions"]),
     .library(name: "Pipeline", targets: ["Pipeline"]),
     .executable(name: "actfig", targets: ["actfig"]),
@@ -30,7 +30,7 @@ let package = Package(
       name: "Pipeline",
       dependencies: [
         "Configuration", "JSON", "System", "Text", "ActivationFigures", "Expressions", "Activations", "Plotting",
-        "Typography", "Raster", "PNG", "Drawing", "Geometry", "Numerals",
+        "Typography", "Raster", "PNG", "Drawing", "Geometry", "Numerals", "Pixels",
       ],
       resources: [.embedInCode("Report/Resources/report.css"), .embedInCode("Report/Resources/report.js")]),
     .target(
@@ -45,26 +45,28 @@ let package = Package(
 
     // MARK: - Layer 2: graphics and formulas
     .target(name: "Plotting", dependencies: ["Typography", "Drawing", "Geometry", "Numerals"]),
-    .target(name: "Raster", dependencies: ["Drawing", "Geometry"]),
+    .target(name: "Raster", dependencies: ["Drawing", "Geometry", "Pixels"]),
     .target(name: "Expressions", dependencies: ["Activations", "PortableMath", "Numerals"]),
 
     // MARK: - Layer 1: functions, fonts, drawings and PNG files
     .target(name: "Typography", dependencies: ["System", "Geometry", "CFreeType", "CDejaVu"]),
     .target(name: "Drawing", dependencies: ["Geometry"]),
-    .target(name: "PNG", dependencies: ["CPNG"]),
+    .target(name: "PNG", dependencies: ["CPNG", "Pixels"]),
     .target(name: "Activations", dependencies: ["PortableMath"]),
 
     .target(name: "JSON", dependencies: ["Text", "Numerals"]),
     .target(name: "System", dependencies: ["Text", "CGlibc"]),
 
-    // MARK: - Layer 0: geometry, mathematics and text
+    // MARK: - Layer 0: geometry, pixels, mathematics and text
     .target(name: "Geometry"),
+    .target(name: "Pixels", dependencies: ["CPixels"]),
     .target(name: "PortableMath", dependencies: ["CLanes"]),
     .target(name: "Numerals"),
     .target(name: "Text"),
 
     // MARK: - C libraries
     .target(name: "CLanes"),
+    .target(name: "CPixels"),
     .target(name: "CDejaVu"),
     .target(name: "CStartup"),
     .systemLibrary(name: "CGlibc"),
@@ -85,26 +87,28 @@ let package = Package(
     .testTarget(
       name: "ExpressionsTests", dependencies: ["Expressions", "Activations", "PortableMath", "SeededNumbers"],
       resources: [.copy("Data")]),
-    .testTarget(name: "PNGTests", dependencies: ["PNG", "SeededNumbers"]),
+    .testTarget(name: "PixelsTests", dependencies: ["Pixels", "SeededNumbers"]),
+    .testTarget(name: "PNGTests", dependencies: ["PNG", "Pixels", "SeededNumbers"]),
     .testTarget(
-      name: "RasterTests", dependencies: ["Raster", "Drawing", "Geometry", "SeededNumbers"], exclude: ["Golden"]),
+      name: "RasterTests", dependencies: ["Raster", "Pixels", "Drawing", "Geometry", "SeededNumbers"],
+      exclude: ["Golden"]),
     .testTarget(name: "TypographyTests", dependencies: ["Typography", "Geometry"], resources: [.copy("Data")]),
     .testTarget(
       name: "PlottingTests",
-      dependencies: ["Plotting", "Typography", "Raster", "PNG", "Drawing", "Geometry", "SeededNumbers"],
+      dependencies: ["Plotting", "Typography", "Raster", "PNG", "Pixels", "Drawing", "Geometry", "SeededNumbers"],
       resources: [.copy("Data")]
     ),
     .testTarget(
       name: "ActivationFiguresTests",
       dependencies: [
         "ActivationFigures", "Expressions", "Activations", "Plotting", "Typography", "Raster", "PNG", "Drawing",
-        "Geometry",
+        "Geometry", "Pixels",
       ], exclude: ["Golden"]),
     .testTarget(
       name: "PipelineTests",
       dependencies: [
         "Pipeline", "Configuration", "JSON", "System", "Text", "Expressions", "Activations", "Plotting", "Typography",
-        "PNG", "Geometry", "Numerals", "SeededNumbers",
+        "PNG", "Geometry", "Numerals", "SeededNumbers", "Pixels",
       ],
       resources: [.copy("Data")]),
     .testTarget(name: "actfigTests", dependencies: ["actfig"], exclude: ["Golden"]),

@@ -5,30 +5,30 @@
 
 #include <zlib.h>
 
-// Of bytes x₀, x₁, … the low half of the checksum is 1 + Σ xᵢ and the high half the sum of all low halves, modulo 65 521.
-// Steps of sixteen bytes are summed lane by lane: aⱼ is the sum of the bytes of lane j, bⱼ the sum that aⱼ makes over the
-// steps, taken before each. After n steps
+// For bytes x₀, x₁, … the low half of the checksum is 1 + Σ xᵢ and the high half is the sum of all low halves, modulo
+// 65 521. Steps of sixteen bytes are summed lane by lane: aⱼ is the sum of the bytes of lane j, and bⱼ the sum of the
+// values that aⱼ has before each step. After n steps
 //
 //   high += 16 n · low + 16 Σ bⱼ + Σ (16 - j) aⱼ      low += Σ aⱼ
 
 enum {
   MODULUS = 65521,
   STEP = 16,
-  /// So many steps fit sums of sixteen bits: 255 · 16 · 15 / 2 = 30 600.
-  STEPS_A_ROUND = 16,
-  /// So many rounds fit sums of 32 bits: 255 · 4096 · 4095 / 2 = 2 138 572 800 at 4096 steps.
-  MOST_ROUNDS = 4096 / STEPS_A_ROUND,
+  /// The number of steps that sums of sixteen bits hold: 255 · 16 · 15 / 2 = 30 600.
+  STEPS_PER_ROUND = 16,
+  /// The number of rounds that sums of 32 bits hold: 255 · 4096 · 4095 / 2 = 2 138 572 800 at 4096 steps.
+  MAXIMUM_ROUND_COUNT = 4096 / STEPS_PER_ROUND,
 };
 
 typedef uint16_t words8 __attribute__((vector_size(16)));
 typedef uint32_t words4 __attribute__((vector_size(16)));
 
-/// The sums of the lanes 4i + 0, 1, 2 and 3.
+/// The sums of lanes: element i of `of[j]` is the sum of lane 4i + j.
 typedef struct sums {
   words4 of[4];
 } sums;
 
-/// Adds sums of sixteen bits, of every other byte from the first and from the second on.
+/// Adds sums of sixteen bits of the even and of the odd lanes.
 static inline void add(sums *sums, words8 even, words8 odd) {
   const words4 low = (words4){0} + 0xffff;
   sums->of[0] += (words4)even & low;
@@ -37,27 +37,27 @@ static inline void add(sums *sums, words8 even, words8 odd) {
   sums->of[3] += (words4)odd >> 16;
 }
 
-/// The place in memory of byte `part` of a word of four, counted from its lowest.
+/// The position in memory of byte `part` of a word of four bytes, counted from its lowest.
 static inline size_t place(size_t part) { return __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ ? part : 3 - part; }
 
-/// Takes up `rounds` rounds of steps.
-static void take(uint64_t *low, uint64_t *high, const uint8_t *bytes, size_t rounds) {
+/// Adds `rounds` rounds of steps to the two halves of the checksum.
+static void add_rounds(uint64_t *low, uint64_t *high, const uint8_t *bytes, size_t rounds) {
   sums a = {0};
   sums b = {0};
   for (size_t round = 0; round < rounds; round += 1) {
     words8 even_a = {0}, odd_a = {0}, even_b = {0}, odd_b = {0};
-    for (size_t step = 0; step < STEPS_A_ROUND; step += 1, bytes += STEP) {
+    for (size_t step = 0; step < STEPS_PER_ROUND; step += 1, bytes += STEP) {
       words8 here = (words8)load(bytes);
       even_b += even_a;
       odd_b += odd_a;
       even_a += here & 0xff;
       odd_a += here >> 8;
     }
-    for (size_t part = 0; part < 4; part += 1) b.of[part] += a.of[part] * STEPS_A_ROUND;
+    for (size_t part = 0; part < 4; part += 1) b.of[part] += a.of[part] * STEPS_PER_ROUND;
     add(&b, even_b, odd_b);
     add(&a, even_a, odd_a);
   }
-  *high += STEP * STEPS_A_ROUND * rounds * *low;
+  *high += STEP * STEPS_PER_ROUND * rounds * *low;
   for (size_t part = 0; part < 4; part += 1) {
     for (size_t word = 0; word < 4; word += 1) {
       uint64_t lane = 4 * word + place(part);
@@ -72,12 +72,12 @@ static void take(uint64_t *low, uint64_t *high, const uint8_t *bytes, size_t rou
 uint32_t cpng_adler32(uint32_t adler, const uint8_t *bytes, size_t count) {
   uint64_t low = adler & 0xffff;
   uint64_t high = adler >> 16;
-  while (count >= STEP * STEPS_A_ROUND) {
-    size_t rounds = count / (STEP * STEPS_A_ROUND);
-    if (rounds > MOST_ROUNDS) rounds = MOST_ROUNDS;
-    take(&low, &high, bytes, rounds);
-    bytes += STEP * STEPS_A_ROUND * rounds;
-    count -= STEP * STEPS_A_ROUND * rounds;
+  while (count >= STEP * STEPS_PER_ROUND) {
+    size_t rounds = count / (STEP * STEPS_PER_ROUND);
+    if (rounds > MAXIMUM_ROUND_COUNT) rounds = MAXIMUM_ROUND_COUNT;
+    add_rounds(&low, &high, bytes, rounds);
+    bytes += STEP * STEPS_PER_ROUND * rounds;
+    count -= STEP * STEPS_PER_ROUND * rounds;
   }
   for (size_t i = 0; i < count; i += 1) {
     low += bytes[i];

@@ -4,7 +4,7 @@
 #include <stdint.h>
 #include <string.h>
 
-/// Sixteen bytes at a time: what every 64-bit processor has.
+/// A vector of sixteen bytes, which every 64-bit processor has registers for.
 typedef uint8_t bytes16 __attribute__((vector_size(16)));
 
 static inline bytes16 load(const uint8_t *start) {

@@ -7,31 +7,31 @@
 #include <string.h>
 #include <zlib.h>
 
-/// How many bytes zlib takes before it moves its window, and with it the hash chains that lead into it: twice 32 KB but for
-/// the longest match and what it needs beyond.
+/// The number of bytes that zlib takes before it moves its window and updates the hash chains that lead into it: twice
+/// 32 KB less the longest match and what it needs beyond.
 enum { WINDOW_CAPACITY = (1 << 16) - 263 };
 
-/// How many bytes of rows are filtered before they are deflated: they are still in the nearest cache then, and three times
-/// as many fill a window.
+/// The number of bytes of rows that are filtered before they are deflated: they are still in the first-level cache
+/// then, and three times as many fill a window.
 enum { FILTERED_CAPACITY = WINDOW_CAPACITY / 3 };
 
-/// How many rows make a band, each of which may be deflated in another way.
+/// The number of rows of a band; each band may be deflated by another method.
 enum { BAND_ROWS = 8 };
 
 struct cpng_deflater {
   bytes packed;
-  /// Rows as they are deflated, each with its filter's number before it, in each way.
+  /// A block of filtered rows for each method, each row preceded by the number of its filter.
   bytes filtered;
-  /// Two rows of RGB, where the picture has a fourth byte that is left out; before the first, zeros.
+  /// Two rows of RGB, if the picture has a fourth byte that is not written; zeros before the first row.
   bytes rgb;
   z_stream stream;
-  /// How the stream was set up; level 0 of memory where it was not.
+  /// The parameters of the stream; its memory level is 0 before the stream is set up.
   cpng_compression compression;
-  /// What the stream looks for.
+  /// The repetitions that the stream looks for.
   cpng_matches matches;
-  /// How many bytes the stream took since it began.
+  /// The number of bytes that the stream has taken since it began.
   size_t taken;
-  /// How many bytes are filtered at one time.
+  /// The number of bytes that are filtered at one time.
   size_t block;
   uint32_t adler;
 };
@@ -64,7 +64,7 @@ static bool is_alike(cpng_compression one, cpng_compression other) {
          one.is_thorough == other.is_thorough;
 }
 
-/// Has the stream look for other matches from here on, which begins a new block.
+/// Makes the stream look for other matches from here on, which begins a new block.
 static bool look_for(z_stream *stream, cpng_matches *present, cpng_matches matches, int level) {
   if (*present == matches) return true;
   *present = matches;
@@ -73,7 +73,7 @@ static bool look_for(z_stream *stream, cpng_matches *present, cpng_matches match
 
 static bool set_up_stream(cpng_deflater *deflater, cpng_compression compression) {
   z_stream *stream = &deflater->stream;
-  cpng_matches matches = compression.ways[0].matches;
+  cpng_matches matches = compression.methods[0].matches;
   if (deflater->compression.memory_level > 0) {
     if (is_alike(deflater->compression, compression) && deflater->matches == matches) {
       return deflateReset(stream) == Z_OK;
@@ -83,7 +83,7 @@ static bool set_up_stream(cpng_deflater *deflater, cpng_compression compression)
   }
   *stream = (z_stream){0};
   deflater->matches = matches;
-  // Without zlib's own head and checksum.
+  // Negative window bits omit zlib's header and checksum.
   return deflateInit2(stream, compression.level, Z_DEFLATED, -compression.window_bits, compression.memory_level,
                       strategies[matches]) == Z_OK;
 }
@@ -92,14 +92,15 @@ static bool begin_stream(cpng_deflater *deflater, cpng_compression compression) 
   if (!set_up_stream(deflater, compression)) return false;
   deflater->compression = compression;
   deflater->taken = 0;
-  // The longest match, 258 bytes, is the first that is good; the rest is as in level 9. A reset forgets it.
+  // Only the longest match, 258 bytes, counts as good; the other values are those of level 9. A reset undoes this.
   return !compression.is_thorough || deflateTune(&deflater->stream, 258, 258, 258, 4096) == Z_OK;
 }
 
-/// Room for whatever zlib may hold back: were a flush to end just where the room does, zlib would mark it twice.
+/// Room for whatever zlib may hold back: if a flush ended exactly at the end of the room, zlib would write its mark
+/// twice.
 enum { PACKED_ROOM = 1 << 18 };
 
-/// Deflates so many bytes behind what is packed already.
+/// Deflates `count` bytes and appends the result to the packed bytes.
 static bool deflate_bytes(cpng_deflater *deflater, const uint8_t *start, size_t count, int flush) {
   bytes *packed = &deflater->packed;
   z_stream *stream = &deflater->stream;
@@ -117,8 +118,9 @@ static bool deflate_bytes(cpng_deflater *deflater, const uint8_t *start, size_t 
   return true;
 }
 
-/// Deflates so many filtered bytes. Where runs are looked for, nothing is gained by the bytes before: a full window is not
-/// moved but left, for five bytes, which spares zlib's moving of hash chains that nothing will ask for: a third of its work.
+/// Deflates filtered bytes, looking for runs only, for which earlier bytes are of no use. Therefore a full window is
+/// not moved but abandoned, at the cost of five bytes. That avoids zlib's update of hash chains that nothing looks up,
+/// a third of its work.
 static bool deflate_runs(cpng_deflater *deflater, const uint8_t *next, size_t rest) {
   while (rest > 0) {
     size_t count = rest < WINDOW_CAPACITY ? rest : WINDOW_CAPACITY;
@@ -133,7 +135,8 @@ static bool deflate_runs(cpng_deflater *deflater, const uint8_t *next, size_t re
   return true;
 }
 
-/// How many bytes the stream would have, were it to end after so many bytes more; 0 where there is no memory.
+/// Returns the number of bytes that the stream would have if it ended after `count` more bytes, or 0 if there is no
+/// memory.
 static size_t trial_count(cpng_deflater *deflater, cpng_matches matches, const uint8_t *start, size_t count) {
   z_stream trial;
   if (deflateCopy(&trial, &deflater->stream) != Z_OK) return 0;
@@ -144,7 +147,7 @@ static size_t trial_count(cpng_deflater *deflater, cpng_matches matches, const u
   bool is_possible = look_for(&trial, &present, matches, deflater->compression.level);
   trial.next_in = (uint8_t *)start;
   trial.avail_in = (uInt)count;
-  // What is deflated is not kept, so the same room does for all.
+  // The output is not kept, so that the same room is used again.
   do {
     trial.next_out = room;
     trial.avail_out = PACKED_ROOM;
@@ -154,24 +157,24 @@ static size_t trial_count(cpng_deflater *deflater, cpng_matches matches, const u
   return total;
 }
 
-/// Deflates a band that was filtered in each way, `count` bytes each, in the way that makes the least of it.
+/// Deflates a band that was filtered by each method, `count` bytes each, by the method that makes it shortest.
 static bool deflate_best(cpng_deflater *deflater, size_t count) {
   size_t best = 0;
   size_t fewest = SIZE_MAX;
   if (!reserve(&deflater->packed, deflater->packed.count + PACKED_ROOM)) return false;
-  for (size_t way = 0; way < deflater->compression.way_count; way += 1) {
-    size_t total = trial_count(
-        deflater, deflater->compression.ways[way].matches, deflater->filtered.start + way * deflater->block, count);
+  for (size_t method = 0; method < deflater->compression.method_count; method += 1) {
+    const uint8_t *filtered = deflater->filtered.start + method * deflater->block;
+    size_t total = trial_count(deflater, deflater->compression.methods[method].matches, filtered, count);
     if (total == 0) return false;
     if (total < fewest) {
       fewest = total;
-      best = way;
+      best = method;
     }
   }
   z_stream *stream = &deflater->stream;
   stream->next_out = deflater->packed.start + deflater->packed.count;
   stream->avail_out = PACKED_ROOM;
-  cpng_matches matches = deflater->compression.ways[best].matches;
+  cpng_matches matches = deflater->compression.methods[best].matches;
   if (!look_for(stream, &deflater->matches, matches, deflater->compression.level)) return false;
   deflater->packed.count = (size_t)(stream->next_out - deflater->packed.start);
   const uint8_t *filtered = deflater->filtered.start + best * deflater->block;
@@ -179,12 +182,12 @@ static bool deflate_best(cpng_deflater *deflater, size_t count) {
   return deflate_bytes(deflater, filtered, count, Z_NO_FLUSH);
 }
 
-/// Deflates what is filtered.
+/// Deflates the filtered rows.
 static bool deflate_filtered(cpng_deflater *deflater) {
   size_t count = deflater->filtered.count;
   deflater->filtered.count = 0;
   if (count == 0) return true;
-  if (deflater->compression.way_count > 1) return deflate_best(deflater, count);
+  if (deflater->compression.method_count > 1) return deflate_best(deflater, count);
   deflater->adler = cpng_adler32(deflater->adler, deflater->filtered.start, count);
   return deflater->matches == CPNG_MATCHES_RUNS
              ? deflate_runs(deflater, deflater->filtered.start, count)
@@ -193,7 +196,7 @@ static bool deflate_filtered(cpng_deflater *deflater) {
 
 // MARK: - Rows
 
-/// Leaves the fourth byte of each pixel out.
+/// Copies pixels without their fourth byte.
 static void pack_rgb(uint8_t *rgb, const uint8_t *rgbx, size_t width) {
   for (size_t x = 0; x < width; x += 1) memcpy(rgb + 3 * x, rgbx + 4 * x, 3);
 }
@@ -210,19 +213,20 @@ bool cpng_deflater_deflate(cpng_deflater *deflater, const cpng_rows *rows, size_
   size_t given = rows->layout == CPNG_PALETTE ? width : 4 * width;
   size_t count = is_rgb ? 3 * width : given;
   size_t stride = 1 + count;
-  size_t block = compression.way_count > 1 ? BAND_ROWS * stride : FILTERED_CAPACITY / stride * stride;
+  size_t block = compression.method_count > 1 ? BAND_ROWS * stride : FILTERED_CAPACITY / stride * stride;
   if (block == 0) block = stride;
 
   deflater->packed.count = 0;
   deflater->filtered.count = 0;
   deflater->adler = 1;
   deflater->block = block;
-  if (!reserve(&deflater->filtered, compression.way_count * block) || !reserve(&deflater->rgb, 2 * count)) return false;
+  if (!reserve(&deflater->filtered, compression.method_count * block)) return false;
+  if (!reserve(&deflater->rgb, 2 * count)) return false;
   if (!begin_stream(deflater, compression)) return false;
 
   const uint8_t *above = deflater->rgb.start + count;
   if (first == 0) {
-    // What lies above the first row counts as zeros.
+    // The row above the first one counts as zeros.
     memset(deflater->rgb.start, 0, 2 * count);
   } else if (is_rgb) {
     pack_rgb(deflater->rgb.start + (first - 1) % 2 * count, rows->start + (first - 1) * given, width);
@@ -237,14 +241,14 @@ bool cpng_deflater_deflate(cpng_deflater *deflater, const cpng_rows *rows, size_
       pack_rgb(packed, row, width);
       row = packed;
     }
-    for (size_t way = 0; way < compression.way_count; way += 1) {
-      uint8_t *filtered = deflater->filtered.start + way * block + deflater->filtered.count;
-      filters[compression.ways[way].filter](filtered, row, above, count);
+    for (size_t method = 0; method < compression.method_count; method += 1) {
+      uint8_t *filtered = deflater->filtered.start + method * block + deflater->filtered.count;
+      filters[compression.methods[method].filter](filtered, row, above, count);
     }
     above = row;
     deflater->filtered.count += stride;
     if (deflater->filtered.count == block && !deflate_filtered(deflater)) return false;
   }
-  // A part that is followed by another ends at a whole byte, but does not say that it is the last.
+  // A part that is followed by another ends at a whole byte, but is not marked as the last block.
   return deflate_filtered(deflater) && deflate_bytes(deflater, NULL, 0, is_last ? Z_FINISH : Z_SYNC_FLUSH);
 }

@@ -14,14 +14,14 @@
 
 #include <stdio.h>
 
-/// libpng's error function: keeps the words in the buffer that `png_get_error_ptr` names, and jumps to the setjmp of the
-/// call that is under way.
+/// libpng's error function: copies the message to the buffer that `png_get_error_ptr` returns, and jumps to the setjmp
+/// of the present call.
 PNG_NORETURN static inline void cpng_fail(png_structp png, png_const_charp text) {
   snprintf(png_get_error_ptr(png), CPNG_MESSAGE_CAPACITY, "%s", text);
   png_longjmp(png, 1);
 }
 
-/// libpng's warning function: nothing is printed.
+/// libpng's warning function, which prints nothing.
 static inline void cpng_ignore(png_structp png, png_const_charp text) {
   (void)png;
   (void)text;

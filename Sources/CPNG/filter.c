@@ -24,7 +24,7 @@ static size_t sum(bytes16 bytes) {
   return sum;
 }
 
-/// Writes the row with the filter None or Up, and tells how often a byte differs from the one before it.
+/// Writes the row with the filter None or Up, and returns how often a byte differs from the one before it.
 static size_t filter_with_fewest_runs(uint8_t *filtered, const uint8_t *row, const uint8_t *above, size_t count) {
   filtered[0] = FILTER_UP;
   filtered[1] = (uint8_t)(row[0] - above[0]);
@@ -32,7 +32,7 @@ static size_t filter_with_fewest_runs(uint8_t *filtered, const uint8_t *row, con
   size_t changes_of_differences = 0;
   size_t i = 1;
   while (i + 16 <= count) {
-    // A lane counts to 255 before it is emptied; a comparison that holds is -1.
+    // A lane can count to 255 before it is added up; a comparison that is true is -1.
     size_t steps = (count - i) / 16 < 255 ? (count - i) / 16 : 255;
     bytes16 lanes = {0};
     bytes16 lanes_of_differences = {0};
@@ -62,7 +62,8 @@ void cpng_filter_fewest_runs(uint8_t *filtered, const uint8_t *row, const uint8_
   filter_with_fewest_runs(filtered, row, above, count);
 }
 
-/// Of left, above and above left, the one that is nearest to left + above - above left; of equally near ones the first.
+/// Returns left, above or above_left, whichever is nearest to left + above - above_left; of equally near ones the
+/// first.
 static inline uint8_t paeth(int left, int above, int above_left) {
   int from_left = abs(above - above_left);
   int from_above = abs(left - above_left);
@@ -73,7 +74,7 @@ static inline uint8_t paeth(int left, int above, int above_left) {
 
 void cpng_filter_fewest_runs_of_three(uint8_t *filtered, const uint8_t *row, const uint8_t *above, size_t count) {
   size_t fewest = filter_with_fewest_runs(filtered, row, above, count);
-  // Counted first, and written only where it is the best.
+  // Paeth is counted first, and written only if it is the best.
   size_t changes = 0;
   uint8_t last = (uint8_t)(row[0] - above[0]);
   for (size_t i = 1; i < count && changes < fewest; i += 1) {

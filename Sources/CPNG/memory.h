@@ -6,14 +6,14 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-/// Bytes that grow, and are kept for the next picture.
+/// A growing buffer, which is kept for the next picture.
 typedef struct bytes {
   uint8_t *start;
   size_t count;
   size_t capacity;
 } bytes;
 
-/// Makes room for so many bytes in all; false where there is no memory.
+/// Makes room for `count` bytes in total. Returns false if there is no memory.
 static inline bool reserve(bytes *bytes, size_t count) {
   if (count <= bytes->capacity) return true;
   size_t capacity = bytes->capacity > 0 ? bytes->capacity : 1 << 15;

@@ -33,7 +33,8 @@ cpng_reader *cpng_reader_create(const uint8_t *bytes, size_t count, cpng_limits 
   png_set_read_fn(reader->png, reader, take);
   png_set_user_limits(reader->png, PNG_UINT_31_MAX, PNG_UINT_31_MAX);
   png_set_chunk_malloc_max(reader->png, limits.chunk_bytes);
-  // libpng stores two chunks fewer than it is told: at a remainder of one it refuses, and it counts down first.
+  // libpng stores two chunks fewer than this number: it counts down first and then rejects a chunk at a remainder of
+  // one.
   png_set_chunk_cache_max(reader->png, limits.text_count + 2);
   return reader;
 }
@@ -47,11 +48,11 @@ void cpng_reader_destroy(cpng_reader *reader) {
 static void read_header(cpng_reader *reader, cpng_header *header) {
   png_structp png = reader->png;
   png_infop info = reader->info;
-  // Whatever is wrong is an error: a chunk's checksum, even where the pixels could do without, and what libpng would
-  // by itself only warn of.
+  // Every fault is an error: a wrong checksum of any chunk, even if the pixels do not depend on it, and whatever libpng
+  // would only warn of by default.
   png_set_crc_action(png, PNG_CRC_ERROR_QUIT, PNG_CRC_ERROR_QUIT);
   png_set_benign_errors(png, 0);
-  // Of the chunks that are not needed for the pixels only text and resolution are kept: no profile is unpacked.
+  // Of the chunks that the pixels do not depend on, only text and resolution are kept; no profile is decompressed.
   png_set_keep_unknown_chunks(png, PNG_HANDLE_CHUNK_NEVER, NULL, -1);
   static const png_byte kept[] = "pHYs\0iTXt\0tEXt\0zTXt";
   png_set_keep_unknown_chunks(png, PNG_HANDLE_CHUNK_AS_DEFAULT, kept, 4);
@@ -81,7 +82,7 @@ static void read_rows(png_structp png, png_infop info, uint8_t *rows, size_t str
   png_read_end(png, info);
 }
 
-static void read_palette(png_structp png, png_infop info, uint8_t *palette, size_t *colour_count) {
+static void read_palette(png_structp png, png_infop info, uint32_t *palette, size_t *colour_count) {
   png_colorp colours = NULL;
   png_bytep alphas = NULL;
   int count = 0;
@@ -89,21 +90,19 @@ static void read_palette(png_structp png, png_infop info, uint8_t *palette, size
   png_get_PLTE(png, info, &colours, &count);
   png_get_tRNS(png, info, &alphas, &alpha_count, NULL);
   for (int i = 0; i < count; i += 1) {
-    palette[4 * i] = colours[i].red;
-    palette[4 * i + 1] = colours[i].green;
-    palette[4 * i + 2] = colours[i].blue;
-    palette[4 * i + 3] = i < alpha_count ? alphas[i] : 0xff;
+    uint32_t alpha = i < alpha_count ? alphas[i] : 0xff;
+    palette[i] = colours[i].red | (uint32_t)colours[i].green << 8 | (uint32_t)colours[i].blue << 16 | alpha << 24;
   }
   *colour_count = (size_t)count;
 }
 
-static void read_indices(png_structp png, png_infop info, uint8_t *indices, uint8_t *palette, size_t *colour_count) {
+static void read_indices(png_structp png, png_infop info, uint8_t *indices, uint32_t *palette, size_t *colour_count) {
   size_t width = png_get_image_width(png, info);
   size_t count = width * png_get_image_height(png, info);
   png_set_packing(png);
   read_rows(png, info, indices, width);
   read_palette(png, info, palette, colour_count);
-  // libpng takes an index beyond the palette without a word.
+  // libpng accepts an index beyond the palette without an error.
   uint8_t greatest = 0;
   for (size_t i = 0; i < count; i += 1) greatest = indices[i] > greatest ? indices[i] : greatest;
   if (greatest >= *colour_count) png_error(png, "an index beyond the palette");
@@ -113,14 +112,14 @@ bool cpng_reader_is_indexed(const cpng_reader *reader) {
   return png_get_color_type(reader->png, reader->info) == PNG_COLOR_TYPE_PALETTE;
 }
 
-bool cpng_reader_read_indices(cpng_reader *reader, uint8_t *indices, uint8_t *palette, size_t *colour_count) {
+bool cpng_reader_read_indices(cpng_reader *reader, uint8_t *indices, uint32_t *palette, size_t *colour_count) {
   if (setjmp(png_jmpbuf(reader->png))) return false;
   read_indices(reader->png, reader->info, indices, palette, colour_count);
   return true;
 }
 
-/// Rounds samples of 16 bits to 8, in place, as libpng's `png_set_scale_16` does: v / 257 to the nearest. Returns whether
-/// any was not a multiple of 257 (PNG specification, third edition, 12.4).
+/// Rounds samples of 16 bits to 8 in place, as libpng's `png_set_scale_16` does: v / 257 to the nearest. Returns
+/// whether any sample was not a multiple of 257 (PNG specification, third edition, 12.4).
 static bool round_samples(uint8_t *samples, size_t count) {
   bool is_rounded = false;
   for (size_t i = 0; i < count; i += 1) {

@@ -34,7 +34,7 @@ static void flush(png_structp png) { (void)png; }
 
 // MARK: - Before the pixels
 
-_Static_assert(sizeof(png_color) == 3, "libpng's palette is three bytes a colour, without padding");
+_Static_assert(sizeof(png_color) == 3, "libpng's palette has three bytes per colour, without padding");
 
 static void set_palette(png_structp png, png_infop info, const cpng_picture *picture) {
   png_set_PLTE(png, info, (const png_color *)picture->colours, (int)picture->colour_count);
@@ -52,7 +52,7 @@ static void set_texts(png_structp png, png_infop info, const cpng_picture *pictu
     text.text = (char *)next;
     size_t count = strlen(next);
     next += count + 1;
-    // A text of fewer bytes is hardly ever shorter deflated.
+    // Deflating hardly ever makes a shorter text smaller.
     bool is_packed = picture->packs_texts && count >= 128;
     text.compression = is_packed ? PNG_ITXT_COMPRESSION_zTXt : PNG_ITXT_COMPRESSION_NONE;
     png_set_text(png, info, &text, 1);
@@ -61,7 +61,9 @@ static void set_texts(png_structp png, png_infop info, const cpng_picture *pictu
 
 static void write_head(png_structp png, png_infop info, const cpng_picture *picture) {
   static const int colour_types[] = {
-      [CPNG_PALETTE] = PNG_COLOR_TYPE_PALETTE, [CPNG_RGBX] = PNG_COLOR_TYPE_RGB, [CPNG_RGBA] = PNG_COLOR_TYPE_RGB_ALPHA};
+      [CPNG_PALETTE] = PNG_COLOR_TYPE_PALETTE,
+      [CPNG_RGBX] = PNG_COLOR_TYPE_RGB,
+      [CPNG_RGBA] = PNG_COLOR_TYPE_RGB_ALPHA};
   png_set_user_limits(png, PNG_UINT_31_MAX, PNG_UINT_31_MAX);
   png_set_IHDR(png, info, picture->width, picture->height, 8, colour_types[picture->layout], PNG_INTERLACE_NONE,
                PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
@@ -74,16 +76,16 @@ static void write_head(png_structp png, png_infop info, const cpng_picture *pict
   png_write_info(png, info);
 }
 
-// MARK: - The whole file
+// MARK: - The file
 
-// Nothing is assigned between setjmp and a jump that is read after it: both structs are made by the caller.
+// No variable that is read after a jump is assigned between setjmp and the jump: the caller creates both structs.
 static bool write_or_fail(png_structp png, png_infop info, const cpng_picture *picture) {
   static const png_byte pixels[] = "IDAT";
   static const png_byte end[] = "IEND";
   if (setjmp(png_jmpbuf(png))) return false;
   write_head(png, info, picture);
   png_write_chunk(png, pixels, picture->pixels, picture->pixels_count);
-  // libpng's own end insists on pixels that went through its rows.
+  // libpng's png_write_end fails unless the pixels were written through png_write_row.
   png_write_chunk(png, end, NULL, 0);
   return true;
 }

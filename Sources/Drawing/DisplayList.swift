@@ -1,21 +1,71 @@
 import Geometry
 
-/// A finished drawing: what is filled, in which colour and in which order.
+/// A finished drawing: the areas that are filled, with their colours, in their order.
 public struct DisplayList: Sendable, Hashable {
-  /// Pixels.
+  /// The width in pixels.
   public var width: Int
-  /// Pixels.
+  /// The height in pixels.
   public var height: Int
-  /// What the paper shows where nothing is filled.
+  /// The colour of the drawing where nothing is filled.
   public var background: Color
-  /// From the lowest to the topmost.
+  /// The filled areas, from the lowest to the topmost.
   public var fills: [Fill]
 
-  /// A drawing of that many pixels, empty unless fills are given.
+  /// Creates a drawing of a size in pixels.
   public init(width: Int, height: Int, background: Color = .white, fills: [Fill] = []) {
     self.width = width
     self.height = height
     self.background = background
     self.fills = fills
+  }
+}
+
+/// An area that is filled with one colour.
+public struct Fill: Sendable, Hashable {
+  /// The meaning of an area, so that a drawing can be examined without its pixels.
+  public enum Role: String, Sendable, Hashable, CaseIterable {
+    case panel, grid, bar, barBreak, tick, tickLabel, offsetText, curve, endPoint, frame, note, panelTitle, axisLabel
+    case legendFrame, legendKey, legendLabel, figureTitle, caption
+  }
+
+  /// The area in pixels, filled by the non-zero winding rule. The outline of a stroked line is computed at each access.
+  public var path: Path { stroke.map { line.stroked($0) } ?? line }
+  /// The filled area, or the centre line of a stroke.
+  private let line: Path
+  /// The style of the stroke; nil if the area itself is given.
+  private let stroke: StrokeStyle?
+  /// The colour, which is blended over the lower fills by its alpha and by the covered part of each pixel.
+  public var color: Color
+  /// The meaning of the area.
+  public var role: Role
+  /// A rectangle outside of which nothing is drawn, rounded to whole pixels; nil for the whole drawing.
+  public var clip: Rect?
+
+  /// Creates a filled area.
+  public init(_ path: Path, color: Color, role: Role, clip: Rect? = nil) {
+    self.init(line: path, stroke: nil, color: color, role: role, clip: clip)
+  }
+
+  /// Creates the area of a stroke with round joins along a line. Only the line is stored, as its outline may have many
+  /// times as many points.
+  public init(
+    stroking line: Path, width: Double, cap: StrokeStyle.Cap, color: Color, role: Role, clip: Rect? = nil
+  ) {
+    self.init(
+      line: line, stroke: StrokeStyle(width: width, cap: cap, join: .round), color: color, role: role, clip: clip)
+  }
+
+  private init(line: Path, stroke: StrokeStyle?, color: Color, role: Role, clip: Rect?) {
+    self.line = line
+    self.stroke = stroke
+    self.color = color
+    self.role = role
+    self.clip = clip
+  }
+
+  /// A rectangle that contains the area; nil if the area is empty.
+  public var box: Rect? {
+    // Joins are round, and the corners of a square cap are √2 half widths away from the end of the line.
+    line.controlBox.map { $0.inset(by: stroke.map { -$0.width } ?? 0) }
   }
 }

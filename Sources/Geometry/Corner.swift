@@ -1,19 +1,22 @@
-/// Where two lines meet under a pen.
+/// A corner between two lines of a stroked path.
 struct Corner {
+  /// The point where both lines meet.
   let point: Point
-  /// The directions of the line that ends here and of the one that starts here, both of length 1.
+  /// The direction of the line that ends here, of length 1.
   let incoming: Vector
+  /// The direction of the line that starts here, of length 1.
   let outgoing: Vector
-  /// How long the shorter of both lines is.
+  /// The length of the shorter of both lines.
   let reach: Double
+  /// Whether the corner lies inside a curve.
   let isSmooth: Bool
 
   private var cosine: Double { incoming.dot(outgoing) }
 
-  /// Whether the way turns clockwise on the paper, so that the outer side of the corner lies on the left.
+  /// Whether the path turns clockwise as displayed, so that the outer side of the corner is on the left.
   var turnsRight: Bool { incoming.cross(outgoing) >= 0 }
 
-  /// From the corner to where the edges of both lines cross on the outer side, for a pen of half width 1.
+  /// The vector from the corner to the crossing of both outer edges, for a half width of 1.
   ///
   /// The normals a and b of both lines have a · b = cos θ, so |a + b|² = 2(1 + cos θ). The crossing lies along a + b
   /// and its projection on a is 1, which makes it (a + b) / (1 + cos θ).
@@ -22,8 +25,8 @@ struct Corner {
     return sum * ((turnsRight ? 1 : -1) / (1 + cosine))
   }
 
-  /// Where the inner edges of a pen of that half width cross, if they do so before the middle of both lines; then
-  /// cutting the lines off there covers each place once.
+  /// Returns the crossing of both inner edges for a half width, if it is before the middle of both lines; then cutting
+  /// the lines off there covers each place once.
   ///
   /// The crossing lies radius · tan(θ/2) = radius · |sin θ| / (1 + cos θ) before the corner along the line.
   func innerPoint(radius: Double) -> Point? {
@@ -37,7 +40,8 @@ struct Corner {
     let start = incoming.leftNormal * side
     let end = outgoing.leftNormal * side
     let tip = point + crossing * arc.radius
-    // How far the tip lies from the corner for a half width of 1, squared: 1 / cos²(θ/2) = 2 / (1 + cos θ) = 1 / half.
+    // The squared distance of the tip from the corner for a half width of 1 is 1 / cos²(θ/2) = 2 / (1 + cos θ) = 1 /
+    // half.
     let half = (1 + cosine) / 2
     switch join {
     case .miter(let limit) where !isSmooth && half * (limit * limit) >= 1:
@@ -52,7 +56,7 @@ struct Corner {
       if cosine >= 0 {
         arc.append(to: &points, around: point, from: start, to: end)
       } else {
-        // a + b would vanish as the way turns back, but incoming − outgoing points to the same side and does not.
+        // a + b vanishes as the path turns back, but incoming − outgoing points to the same side and does not vanish.
         let middle = (incoming + -outgoing).normalized
         arc.append(to: &points, around: point, from: start, to: middle)
         arc.append(to: &points, around: point, from: middle, to: end)
@@ -61,13 +65,26 @@ struct Corner {
   }
 }
 
-extension Vector {
-  /// To the left on the paper, as seen going along the vector.
-  var leftNormal: Vector { Vector(dx: dy, dy: -dx) }
+/// The approximation of arcs of one radius by lines.
+struct Arc {
+  let radius: Double
+  let tolerance: Double
 
-  /// The same direction with length 1; the vector must not vanish.
-  var normalized: Vector {
-    let scaled = self * (1 / max(abs(dx), abs(dy)))
-    return scaled * (1 / scaled.length)
+  /// Appends points on the circle around `center`, the last one in direction `end`; the point in direction `start` is
+  /// not appended.
+  ///
+  /// The arc, of at most a quarter circle, is halved until its chord is within the tolerance, at most eight times,
+  /// which is enough for a radius of 3300 pixels at the default tolerance. Only square roots are needed, so that the
+  /// points are the same on every machine.
+  func append(to points: inout [Point], around center: Point, from start: Vector, to end: Vector, depth: Int = 0) {
+    // Half the angle has cos² = (1 + cos) / 2, and the arc is at most radius · (1 − cos) away from its chord.
+    let rise = radius * (1 - ((1 + start.dot(end)) / 2).squareRoot())
+    if rise > tolerance && depth < 8 {
+      let middle = (start + end).normalized
+      append(to: &points, around: center, from: start, to: middle, depth: depth + 1)
+      append(to: &points, around: center, from: middle, to: end, depth: depth + 1)
+    } else {
+      points.append(center + end * radius)
+    }
   }
 }

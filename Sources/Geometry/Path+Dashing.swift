@@ -1,17 +1,17 @@
 extension Path {
-  /// The parts of the path that lie under the dashes of a pattern, as open contours of straight lines.
+  /// Returns the dashes of the path by a pattern, as open contours of straight lines.
   ///
   /// ```swift
   /// line.dashed([4, 2]).stroked(StrokeStyle(width: 1))   // 4 on, 2 off, 4 on, …
   /// ```
   ///
-  /// Every contour begins with a whole dash. A closed contour is gone round once, and what meets at its start is not
-  /// joined. A contour so long that it would fall into more than 100 000 dashes is left whole: nobody could see them.
+  /// Every contour begins with a whole dash. A closed contour is traversed once, and dashes that meet at its start are
+  /// not joined. A contour that would have more than 100 000 dashes, which nobody could see, is not dashed.
   ///
   /// - Parameters:
-  ///   - pattern: Lengths in pixels that are on and off in turn; one of odd count is gone through twice. A pattern without
-  ///     a length that is positive and finite, or with one that is negative or not finite, leaves the path as it is.
-  ///   - tolerance: How far lines may lie from the curves they stand for, in pixels; greater than 0.
+  ///   - pattern: The lengths of dashes and gaps in turn, in pixels; a pattern of odd count is used twice. If no length
+  ///     is positive, or any length is negative or not finite, the path is returned unchanged.
+  ///   - tolerance: The largest distance in pixels between a curve and the lines that replace it; greater than 0.
   public func dashed(_ pattern: [Double], tolerance: Double = Path.defaultTolerance) -> Path {
     let lengths = pattern.count.isMultiple(of: 2) ? pattern : pattern + pattern
     let period = lengths.reduce(0, +)
@@ -26,21 +26,22 @@ extension Path {
         for point in points.dropFirst() { result.line(to: point) }
         continue
       }
-      var pen = DashPen(lengths: lengths)
-      for (start, end) in zip(points, points.dropFirst()) { pen.draw(from: start, to: end, on: &result) }
+      var dasher = Dasher(lengths: lengths)
+      for (start, end) in zip(points, points.dropFirst()) { dasher.draw(from: start, to: end, on: &result) }
     }
     return result
   }
 }
 
-/// Goes along one contour and lifts after each dash.
-private struct DashPen {
+/// The state of dashing one contour.
+private struct Dasher {
   let lengths: [Double]
-  /// Of the length in the pattern that the pen is in: an even one is on.
+  /// The index of the current length in the pattern; a dash has an even index.
   var index = 0
-  /// Of the current length that is still to come.
+  /// The part of the current length that is still to come.
   var rest: Double
-  var isDown = false
+  /// Whether a dash has been begun.
+  var isDrawing = false
 
   init(lengths: [Double]) {
     self.lengths = lengths
@@ -53,18 +54,18 @@ private struct DashPen {
     guard length > 0 else { return }
     var place = 0.0
     while true {
-      if index.isMultiple(of: 2), !isDown, rest > 0 {
+      if index.isMultiple(of: 2), !isDrawing, rest > 0 {
         path.move(to: start + way * (place / length))
-        isDown = true
+        isDrawing = true
       }
       guard place + rest < length else { break }
       place += rest
-      if isDown { path.line(to: start + way * (place / length)) }
+      if isDrawing { path.line(to: start + way * (place / length)) }
       index = (index + 1) % lengths.count
       rest = lengths[index]
-      isDown = false
+      isDrawing = false
     }
     rest -= length - place
-    if isDown { path.line(to: end) }
+    if isDrawing { path.line(to: end) }
   }
 }

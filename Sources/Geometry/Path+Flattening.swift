@@ -1,21 +1,21 @@
 extension Path {
-  /// How far, in pixels, lines may lie from the curve they stand for, unless another tolerance is asked for.
+  /// The default for the largest distance, in pixels, between a curve and the lines that replace it.
   ///
   /// An edge that is off by t changes the coverage of a pixel by at most about t: a 64th is a quarter of one of the 16
-  /// steps that the rasterizer tells apart.
+  /// steps that the rasterizer distinguishes.
   public static let defaultTolerance = 1.0 / 64
 
-  /// Hands out the contours of the path as straight lines, each curve within `tolerance` of the lines that stand for
-  /// it.
+  /// Passes the contours of the path to a sink as straight lines, with each curve replaced by lines within `tolerance`
+  /// of it.
   ///
-  /// The number of lines follows from the curve's second difference alone, and at most 1024 lines stand for one curve,
-  /// however large. Contours of less than two points are left out. A line or curve that starts no contour of its own
-  /// goes on from where the last `close` led to.
+  /// The number of lines follows from the curve's second difference alone and is at most 1024 for one curve, however
+  /// large. Contours of less than two points are left out. A line or curve after `close` that is not preceded by `move`
+  /// continues from the first point of the closed contour.
   ///
-  /// Where a point is not finite the contour breaks: what came before ends there, open, and the next finite point
-  /// starts another; `close` then closes nothing. Coordinates beyond ±10³⁰⁰ count as lying there.
+  /// A point that is not finite breaks the contour: the lines before it end there, open, and the next finite point
+  /// begins another contour, which `close` does not close. Coordinates beyond ±10³⁰⁰ are moved to that limit.
   ///
-  /// - Parameter tolerance: In the path's own unit, pixels; greater than 0.
+  /// - Parameter tolerance: The largest distance in pixels, the unit of the path; greater than 0.
   @inlinable
   public func flatten(tolerance: Double = Path.defaultTolerance, into sink: inout some LineSink & ~Copyable) {
     precondition(tolerance > 0, "A tolerance must be greater than 0.")
@@ -24,12 +24,41 @@ extension Path {
     flattener.finish(isClosed: false, &sink)
   }
 
-  /// The contours of the path as `flatten` hands them out.
+  /// Returns the contours that `flatten` passes to a sink.
   public func flattened(tolerance: Double = Path.defaultTolerance) -> [Polyline] {
     var polylines = PolylineSink()
     flatten(tolerance: tolerance, into: &polylines)
     return polylines.polylines
   }
+}
+
+/// A receiver of the straight lines of flattened paths, contour by contour.
+///
+/// ```
+/// begin(at: a)   line(to: b, …)   line(to: c, …)   end(isClosed: true)     // a triangle, whose third line is implied
+/// ```
+public protocol LineSink: ~Copyable {
+  /// Begins a contour; at least one line follows.
+  mutating func begin(at start: Point)
+
+  /// Adds a line from the last point.
+  ///
+  /// - Parameter isSmooth: Whether the line ends inside a curve, where the direction changes only because lines replace
+  ///   the curve.
+  mutating func line(to end: Point, isSmooth: Bool)
+
+  /// Ends the contour.
+  ///
+  /// - Parameter isClosed: Whether its last point is joined to its first, which is not repeated.
+  mutating func end(isClosed: Bool)
+}
+
+/// A contour of straight lines.
+public struct Polyline: Sendable, Hashable {
+  /// The points, at least two, all of them finite.
+  public let points: [Point]
+  /// Whether the last point is joined to the first, which is not repeated.
+  public let isClosed: Bool
 }
 
 private struct PolylineSink: LineSink {
@@ -43,13 +72,13 @@ private struct PolylineSink: LineSink {
   mutating func end(isClosed: Bool) { polylines.append(Polyline(points: points, isClosed: isClosed)) }
 }
 
-/// Inlined with its sink, for which it works line by line.
+/// The state of flattening a path into a sink; it is inlined together with the sink, which takes one line at a time.
 @usableFromInline
 struct Flattener {
   @usableFromInline let tolerance: Double
-  /// Where the last line ended, or where the next one starts; nil where the next point starts a contour.
-  @usableFromInline var pen: Point?
-  /// Where `close` leads to.
+  /// The start of the next line: the end of the last one, or the first point; nil if the next point begins a contour.
+  @usableFromInline var current: Point?
+  /// The first point of the contour, to which `close` leads.
   @usableFromInline var start: Point?
   @usableFromInline var isDrawing = false
   @usableFromInline var isBroken = false
@@ -63,7 +92,7 @@ struct Flattener {
     case .move(let point):
       finish(isClosed: false, &sink)
       start = point.bounded
-      pen = start
+      current = start
       isBroken = start == nil
     case .line(let end):
       guard let end = end.bounded else { return breakContour(&sink) }
@@ -84,7 +113,7 @@ struct Flattener {
     case .close:
       finish(isClosed: !isBroken, &sink)
       isBroken = false
-      pen = start
+      current = start
     }
   }
 
@@ -98,28 +127,28 @@ struct Flattener {
   mutating func breakContour(_ sink: inout some LineSink & ~Copyable) {
     finish(isClosed: false, &sink)
     isBroken = true
-    pen = nil
+    current = nil
   }
 
-  /// Where a line or curve starts, or nil where there is none to draw because a contour starts at its end.
+  /// Returns the start of a line or curve, or nil if there is nothing to draw because a contour begins at its end.
   @inlinable
   mutating func beginLine(before end: Point, _ sink: inout some LineSink & ~Copyable) -> Point? {
-    guard let pen else {
+    guard let current else {
       if start == nil && !isBroken { start = end }
-      pen = end
+      current = end
       return nil
     }
     if !isDrawing {
-      sink.begin(at: pen)
+      sink.begin(at: current)
       isDrawing = true
     }
-    return pen
+    return current
   }
 
   @inlinable
   mutating func addLine(to end: Point, _ sink: inout some LineSink & ~Copyable) {
     sink.line(to: end, isSmooth: false)
-    pen = end
+    current = end
   }
 
   // A curve B over n equal steps of its parameter is at most |B″| / (8n²) away from its chords.
@@ -158,11 +187,12 @@ struct Flattener {
     addLine(to: end, &sink)
   }
 
-  /// The least n, up to 1024, for which n² is at least the bend's length times the share of the tolerance.
+  /// Returns the least n, up to 1024, for which n² is at least the bend's length times `share` divided by the
+  /// tolerance.
   @inlinable @inline(__always)
   static func lineCount(bend: Vector, share: Double, tolerance: Double) -> Int {
     let factor = share / tolerance
-    // n⁴, which spares the roots where n is small, as it nearly always is.
+    // This is n⁴, with which the roots are avoided if n is small, as it nearly always is.
     let fourth = (bend.dx * bend.dx + bend.dy * bend.dy) * (factor * factor)
     if fourth <= 1296 {
       return 1 + (fourth > 1 ? 1 : 0) + (fourth > 16 ? 1 : 0) + (fourth > 81 ? 1 : 0) + (fourth > 256 ? 1 : 0)
@@ -185,25 +215,14 @@ struct Flattener {
 }
 
 extension Point {
-  /// The point, no further from the origin than that no difference or sum of a few coordinates overflows; nil where it
-  /// is not finite.
+  /// The point with coordinates limited so that no sum or difference of a few of them overflows; nil if it is not
+  /// finite.
   @inlinable
   var bounded: Point? {
     let limit = 1e300
-    // Not so for a NaN.
+    // This is false for NaN.
     if x.magnitude <= limit && y.magnitude <= limit { return self }
     guard x.isFinite && y.isFinite else { return nil }
     return Point(x: min(max(x, -limit), limit), y: min(max(y, -limit), limit))
-  }
-}
-
-extension Vector {
-  /// The length, also where its square would overflow or vanish.
-  var magnitude: Double {
-    let square = dx * dx + dy * dy
-    if 1e-290 < square && square < 1e290 { return square.squareRoot() }
-    let greater = max(abs(dx), abs(dy))
-    guard greater > 0 else { return 0 }
-    return greater * Vector(dx: dx / greater, dy: dy / greater).length
   }
 }

@@ -1,9 +1,9 @@
-/// Straight lines and Bézier curves, in contours.
+/// A sequence of contours of straight lines and Bézier curves.
 ///
-/// What a path encloses is decided by the non-zero winding rule; a contour counts as closed when it is filled, whether
-/// or not it ends in `close`.
+/// The area inside a path is defined by the non-zero winding rule. A contour is closed when it is filled, whether or
+/// not it ends with `close`.
 public struct Path: Sendable, Hashable {
-  /// One step of the pen; every step but `move` and `close` starts where the one before ended.
+  /// A segment of a path, or the beginning or end of a contour; a segment starts where the element before it ended.
   public enum Element: Sendable, Hashable {
     case move(Point)
     case line(Point)
@@ -12,27 +12,27 @@ public struct Path: Sendable, Hashable {
     case close
   }
 
-  /// What each step is, without its points.
+  /// The kind of an element, without its points.
   @usableFromInline
   enum Step: UInt8, Sendable, Hashable {
     case move, line, quadratic, cubic, close
   }
 
-  /// In the order in which the pen goes.
+  /// The kinds of the elements in their order.
   @usableFromInline private(set) var steps: [Step] = []
-  /// Of all steps: control points, then the end of each.
+  /// The points of all elements: the control points and then the end of each.
   @usableFromInline private(set) var points: [Point] = []
 
-  /// A path without elements.
+  /// Creates a path without elements.
   public init() {}
 
-  /// The four sides of a rectangle, closed, clockwise on the paper.
+  /// Creates a path of the four sides of a rectangle, closed, clockwise as displayed.
   public init(_ rect: Rect) {
     self.init()
     append(rect)
   }
 
-  /// In the order in which the pen goes.
+  /// The elements in their order.
   public var elements: [Element] {
     var elements: [Element] = []
     elements.reserveCapacity(steps.count)
@@ -40,7 +40,7 @@ public struct Path: Sendable, Hashable {
     return elements
   }
 
-  /// Hands out the elements in the order in which the pen goes.
+  /// Calls a closure with each element in their order.
   @inlinable @inline(__always)
   func forEachElement(_ body: (Element) -> Void) {
     var place = 0
@@ -56,29 +56,29 @@ public struct Path: Sendable, Hashable {
     }
   }
 
-  /// Whether there is no element.
+  /// Whether the path has no elements.
   public var isEmpty: Bool { steps.isEmpty }
 
-  /// Begins a contour.
+  /// Begins a contour at a point.
   public mutating func move(to point: Point) {
     steps.append(.move)
     points.append(point)
   }
 
-  /// A straight line.
+  /// Adds a straight line.
   public mutating func line(to point: Point) {
     steps.append(.line)
     points.append(point)
   }
 
-  /// A quadratic Bézier curve.
+  /// Adds a quadratic Bézier curve.
   public mutating func quadratic(to end: Point, control: Point) {
     steps.append(.quadratic)
     points.append(control)
     points.append(end)
   }
 
-  /// A cubic Bézier curve.
+  /// Adds a cubic Bézier curve.
   public mutating func cubic(to end: Point, control1: Point, control2: Point) {
     steps.append(.cubic)
     points.append(control1)
@@ -86,16 +86,16 @@ public struct Path: Sendable, Hashable {
     points.append(end)
   }
 
-  /// A straight line to where the contour began, which ends it.
+  /// Closes the contour with a straight line to its first point.
   public mutating func close() { steps.append(.close) }
 
-  /// All elements of another path, after these.
+  /// Adds all elements of another path.
   public mutating func append(_ other: Path) {
     steps.append(contentsOf: other.steps)
     points.append(contentsOf: other.points)
   }
 
-  /// All elements of another path, after these: larger by a factor, and with its origin at a point.
+  /// Adds all elements of another path, scaled by a factor and then moved so that its origin is at a point.
   public mutating func append(_ other: Path, scaledBy factor: Double, at origin: Point) {
     steps.append(contentsOf: other.steps)
     let start = points.count
@@ -107,16 +107,16 @@ public struct Path: Sendable, Hashable {
     }
   }
 
-  /// How many points all elements have: control points, and the end of each.
+  /// The number of points of all elements: the control points and the end of each.
   public var pointCount: Int { points.count }
 
-  /// Makes room at once for so many further points, those of as many lines.
+  /// Reserves memory for the points of `count` further lines.
   public mutating func reserveCapacity(forAppending count: Int) {
     steps.reserveCapacity(steps.count + count)
     points.reserveCapacity(points.count + count)
   }
 
-  /// Clockwise on the paper.
+  /// Adds the four sides of a rectangle, closed, clockwise as displayed.
   public mutating func append(_ rect: Rect) {
     move(to: Point(x: rect.minX, y: rect.minY))
     line(to: Point(x: rect.maxX, y: rect.minY))
@@ -125,17 +125,18 @@ public struct Path: Sendable, Hashable {
     close()
   }
 
-  /// Each point replaced by what `move` makes of it.
+  /// Returns the path with each point transformed by a closure.
   public func mapped(_ transform: (Point) -> Point) -> Path {
     var result = self
     result.points = points.map(transform)
     return result
   }
 
-  /// The path, moved.
+  /// Returns the path moved along a vector.
   public func translated(by vector: Vector) -> Path { mapped { $0 + vector } }
 
-  /// The smallest rectangle around all end and control points, which holds the path; `nil` for an empty one.
+  /// The smallest rectangle that contains all end and control points, and therefore the path; `nil` if the path is
+  /// empty.
   public var controlBox: Rect? {
     points.reduce(nil as Rect?) { box, point in
       let dot = Rect(x: point.x, y: point.y, width: 0, height: 0)
@@ -145,7 +146,7 @@ public struct Path: Sendable, Hashable {
 }
 
 extension Path.Step {
-  /// How many points it takes.
+  /// The number of points of an element of this kind.
   @inlinable
   var pointCount: Int {
     switch self {

@@ -1,15 +1,15 @@
-/// An upright rectangle, named by its left and top edge and its size.
+/// A rectangle with sides parallel to the axes, defined by its upper left corner and its size.
 public struct Rect: Sendable, Hashable {
   /// The left edge.
   public var x: Double
-  /// The top edge.
+  /// The upper edge.
   public var y: Double
-  /// From the left to the right edge.
+  /// The distance from the left to the right edge.
   public var width: Double
-  /// From the top to the bottom edge.
+  /// The distance from the upper to the lower edge.
   public var height: Double
 
-  /// From its left top corner and its size.
+  /// Creates a rectangle from its upper left corner and its size.
   public init(x: Double, y: Double, width: Double, height: Double) {
     self.x = x
     self.y = y
@@ -17,34 +17,34 @@ public struct Rect: Sendable, Hashable {
     self.height = height
   }
 
-  /// From its four edges.
+  /// Creates a rectangle from its four edges.
   public init(minX: Double, minY: Double, maxX: Double, maxY: Double) {
     self.init(x: minX, y: minY, width: maxX - minX, height: maxY - minY)
   }
 
   /// The left edge.
   public var minX: Double { x }
-  /// The top edge.
+  /// The upper edge.
   public var minY: Double { y }
   /// The right edge.
   public var maxX: Double { x + width }
-  /// The bottom edge.
+  /// The lower edge.
   public var maxY: Double { y + height }
-  /// Half way between left and right.
+  /// The horizontal position of the centre.
   public var midX: Double { x + width / 2 }
-  /// Half way between top and bottom.
+  /// The vertical position of the centre.
   public var midY: Double { y + height / 2 }
-  /// Width and height.
+  /// The width and the height.
   public var size: Size { Size(width: width, height: height) }
 
-  /// The smallest rectangle around both.
+  /// Returns the smallest rectangle that contains both.
   public func union(_ other: Rect) -> Rect {
     Rect(
       minX: min(minX, other.minX), minY: min(minY, other.minY),
       maxX: max(maxX, other.maxX), maxY: max(maxY, other.maxY))
   }
 
-  /// The part inside both, or `nil` where they share no area.
+  /// Returns the part inside both, or `nil` if they share no area.
   public func intersection(_ other: Rect) -> Rect? {
     let shared = Rect(
       minX: max(minX, other.minX), minY: max(minY, other.minY),
@@ -52,13 +52,54 @@ public struct Rect: Sendable, Hashable {
     return shared.width > 0 && shared.height > 0 ? shared : nil
   }
 
-  /// Whether the point lies inside or on an edge.
+  /// Returns whether the point lies inside or on an edge.
   public func contains(_ point: Point) -> Bool {
     point.x >= minX && point.x <= maxX && point.y >= minY && point.y <= maxY
   }
 
-  /// Smaller by the same amount on each side; larger where the amount is negative.
+  /// Returns the rectangle with every edge moved inward by an amount, or outward if the amount is negative.
   public func inset(by amount: Double) -> Rect {
     Rect(x: x + amount, y: y + amount, width: width - 2 * amount, height: height - 2 * amount)
+  }
+}
+
+/// A width and a height.
+public struct Size: Sendable, Hashable {
+  /// The extent to the right.
+  public var width: Double
+  /// The extent downward.
+  public var height: Double
+
+  /// Creates a size, in pixels unless stated otherwise.
+  public init(width: Double, height: Double) {
+    self.width = width
+    self.height = height
+  }
+}
+
+/// Distances from the four edges of a rectangle, inward or outward as their owner defines.
+public struct Insets: Sendable, Hashable {
+  /// The distance from the left edge.
+  public var left: Double
+  /// The distance from the upper edge.
+  public var top: Double
+  /// The distance from the right edge.
+  public var right: Double
+  /// The distance from the lower edge.
+  public var bottom: Double
+
+  /// Creates four distances, in pixels unless stated otherwise.
+  public init(left: Double, top: Double, right: Double, bottom: Double) {
+    self.left = left
+    self.top = top
+    self.right = right
+    self.bottom = bottom
+  }
+
+  /// Returns the larger distance of the two on each side.
+  public func union(_ other: Insets) -> Insets {
+    Insets(
+      left: max(left, other.left), top: max(top, other.top), right: max(right, other.right),
+      bottom: max(bottom, other.bottom))
   }
 }

@@ -1,4 +1,4 @@
-/// A PNG file that was read whole: its picture, and whatever in the file makes viewers show another one than its pixels.
+/// The content of a PNG file, and whatever in the file makes viewers show something else than its pixels.
 ///
 /// ```swift
 /// let file = try DecodedPNG(decoding: bytes)
@@ -8,14 +8,14 @@
 public struct DecodedPNG: Sendable {
   /// The pixels, the resolution and the texts.
   public let image: PNGImage
-  /// What changes the look of the pixels, each once, in the order of the file. Empty where every viewer shows them as they
-  /// are.
+  /// What changes the look of the pixels, each effect once, in the order of the file; empty if every viewer shows the
+  /// pixels as they are.
   public let displayEffects: [PNGDisplayEffect]
 
-  /// Reads a PNG as ``PNGImage/init(decoding:)`` does, but for bytes after its end, which are an effect and no fault: viewers
-  /// show the picture before them, or both.
+  /// Reads a PNG as ``PNGImage/init(decoding:)`` does, except that bytes after its end are an effect and not an error:
+  /// viewers show the picture before them, or both.
   ///
-  /// - Throws: ``PNGError``, where the bytes do not begin with a whole, valid PNG within the limits.
+  /// - Throws: ``PNGError`` if the bytes do not begin with a whole, valid PNG within the limits.
   public init(decoding bytes: [UInt8]) throws(PNGError) {
     guard bytes.starts(with: PNGImage.signature) else { throw .notPNG }
     let result = try PNGReader.decode(bytes)
@@ -23,7 +23,8 @@ public struct DecodedPNG: Sendable {
     var effects: [PNGDisplayEffect] = result.isRounded ? [.deepColour] : []
     var sampleDepth = 8
     for chunk in PNGChunks(bytes) {
-      // Depth and colour type; the colours of a palette have eight bits whatever the depth of its indices.
+      // The header has the depth at 8 and the colour type at 9. A palette's colours have eight bits, whatever the depth
+      // of the indices.
       if chunk.type == "IHDR", case let header = Array(chunk.data), header.count == 13 {
         sampleDepth = header[9] == 3 ? 8 : Int(header[8])
       }
@@ -37,5 +38,33 @@ public struct DecodedPNG: Sendable {
         trailing.starts(with: PNGImage.signature) ? .secondPicture : .trailingBytes(count: trailing.count))
     }
     displayEffects = effects
+  }
+}
+
+/// The size and the texts of a PNG, read without its pixels.
+///
+/// ```swift
+/// try PNGHeader(decoding: bytes).text.first { $0.keyword == "Title" }?.text     // "Mish"
+/// ```
+public struct PNGHeader: Sendable, Equatable {
+  /// The number of pixels in a row.
+  public let width: Int
+  /// The number of rows.
+  public let height: Int
+  /// The texts before the pixels, where ``PNGImage/encoded(compression:)`` puts them.
+  public let text: [PNGText]
+
+  /// Reads a file as far as the pixels; what follows may be anything.
+  ///
+  /// - Throws: ``PNGError`` in the same cases as ``PNGImage/init(decoding:)`` for these parts.
+  public init(decoding bytes: [UInt8]) throws(PNGError) {
+    guard bytes.starts(with: PNGImage.signature) else { throw .notPNG }
+    self = try PNGReader.decodeHeader(bytes)
+  }
+
+  init(width: Int, height: Int, text: [PNGText]) {
+    self.width = width
+    self.height = height
+    self.text = text
   }
 }

@@ -1,17 +1,17 @@
 /// A chunk of a PNG file (PNG specification, third edition, 5.3).
 public struct PNGChunk: Sendable, Equatable {
-  /// Four bytes, letters of ASCII in a PNG as it should be: `IHDR`.
+  /// The four bytes of the type, which are ASCII letters in a valid PNG: `IHDR`.
   public let type: String
-  /// What lies between the type and the checksum; fewer bytes than the chunk states where the file ends early.
+  /// The bytes between the type and the checksum; fewer than the chunk states if the file ends early.
   public let data: ArraySlice<UInt8>
-  /// Whether the file holds the chunk to its end. The checksum is not looked at.
+  /// Whether the file contains the whole chunk. The checksum is not verified.
   public let isWhole: Bool
 
-  /// Whether these are the letters of a type.
+  /// Whether these bytes are the letters of a type.
   static func isType(_ bytes: some Sequence<UInt8>) -> Bool { bytes.allSatisfy { 0x41...0x5A ~= $0 & 0xDF } }
 }
 
-/// The chunks of a file in their order, up to IEND; where the file is broken, those up to the first place that can be none.
+/// The chunks of a file in their order, up to IEND, or in a broken file up to the first place that cannot be a chunk.
 ///
 /// ```swift
 /// PNGChunks(bytes).map(\.type)     // ["IHDR", "PLTE", "pHYs", "iTXt", "IDAT", "IEND"]
@@ -19,11 +19,14 @@ public struct PNGChunk: Sendable, Equatable {
 public struct PNGChunks: Sequence, IteratorProtocol {
   private var rest: ArraySlice<UInt8>
 
-  /// - Parameter bytes: A whole PNG or its beginning; of anything that does not begin as a PNG there are no chunks.
+  /// Creates a sequence of the chunks of a file.
+  ///
+  /// - Parameter bytes: A whole PNG or its beginning; the sequence is empty if the bytes do not begin as a PNG.
   public init(_ bytes: [UInt8]) {
     rest = bytes.starts(with: PNGImage.signature) ? bytes.dropFirst(PNGImage.signature.count) : []
   }
 
+  /// Returns the next chunk, or nil after the last one.
   public mutating func next() -> PNGChunk? {
     let type = rest.dropFirst(4).prefix(4)
     guard type.count == 4, PNGChunk.isType(type) else { return nil }

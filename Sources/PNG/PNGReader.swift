@@ -1,20 +1,22 @@
 private import CPNG
+import Pixels
 
-/// Reads through libpng and zlib.
+/// The reading of PNG files through libpng and zlib.
 enum PNGReader {
-  /// What a chunk holds beside its text: a keyword of up to 79 bytes, five bytes of form and a language tag.
+  /// The bytes of a text chunk beside its text: a keyword of up to 79 bytes, five bytes of structure and a language
+  /// tag.
   private static let chunkOverhead = 128
 
-  /// A picture with what only its file tells.
+  /// An image and what else its file tells.
   struct Result {
     let image: PNGImage
     /// Whether samples of 16 bits were rounded to 8.
     let isRounded: Bool
-    /// The bytes from the first to the end of IEND.
+    /// The number of bytes up to the end of IEND.
     let length: Int
   }
 
-  /// Reads a picture; what follows its IEND chunk may be anything.
+  /// Reads an image; what follows its IEND chunk may be anything.
   static func decode(_ bytes: [UInt8]) throws(PNGError) -> Result {
     try reading(bytes) { reader throws(PNGError) in
       let (image, isRounded) = try read(reader, byteCount: bytes.count)
@@ -22,6 +24,7 @@ enum PNGReader {
     }
   }
 
+  /// Reads the chunks before the pixels.
   static func decodeHeader(_ bytes: [UInt8]) throws(PNGError) -> PNGHeader {
     try reading(bytes) { reader throws(PNGError) in
       let header = try readHeader(reader)
@@ -62,8 +65,8 @@ enum PNGReader {
     let header = try readHeader(reader)
     let (width, height) = (Int(header.width), Int(header.height))
 
-    // Deflate makes at most 258 bytes of two bits, 1032 of one byte: a file too short for its size is refused before
-    // memory is taken for its pixels.
+    // Deflate expands two bits to at most 258 bytes, one byte to 1032: a file that is too short for its size is
+    // rejected before memory is allocated for its pixels.
     guard width * height * Int(header.bits_per_pixel) / 8 <= byteCount * 1032 else {
       throw .broken(
         reason: "\(byteCount) bytes cannot hold \(width) × \(height) pixels", offset: cpng_reader_offset(reader))
@@ -78,20 +81,21 @@ enum PNGReader {
         text: try readText(reader))
       return (image, isRounded)
     }
-    var palette = [UInt8](repeating: 0, count: 4 * 256)
+    var palette = [UInt32](repeating: 0, count: 256)
     var colourCount = 0
     let indices = try bytes(width * height, capacity: width * height, of: reader) {
       cpng_reader_read_indices(reader, $0, &palette, &colourCount)
     }
-    let image = PNGImage(
-      width: width, height: height, indices: indices, palette: Array(palette.prefix(4 * colourCount)),
-      pixelsPerMetre: resolution(of: reader), text: try readText(reader))
+    let pixmap = Pixmap(width: width, height: height, indices: indices, palette: Array(palette.prefix(colourCount)))
+    let image = PNGImage(pixmap, pixelsPerMetre: resolution(of: reader), text: try readText(reader))
     return (image, false)
   }
 
-  /// So many bytes, unless the reader fails.
+  /// Returns bytes that the reader fills in, or throws its failure.
   ///
-  /// - Parameter capacity: Bytes that the reader needs to make them, at least as many.
+  /// - Parameters:
+  ///   - count: The number of bytes in the result.
+  ///   - capacity: The number of bytes that the reader needs room for, at least `count`.
   private static func bytes(
     _ count: Int, capacity: Int, of reader: OpaquePointer, filledBy fill: (UnsafeMutablePointer<UInt8>?) -> Bool
   ) throws(PNGError) -> [UInt8] {

@@ -1,21 +1,21 @@
-/// Tells how much of each pixel an outline covers, a band of rows at a time.
+/// Computes how much of each pixel an outline covers, one band of rows at a time.
 struct CoverageAccumulator {
-  /// How many numbers a band takes up at most, unless a single row takes more: 256 KB, which stay in a core's cache, and
-  /// which the system hands out quickly.
+  /// The number of cells and marks of a band, unless a single row has more: 256 KB, which fit a core's cache and which
+  /// the system allocates quickly.
   private static let capacity = 1 << 15
 
-  /// All clear between two sweeps.
+  /// The memory of a band; all zeros between two sweeps.
   private var blocks: [Int] = []
 
-  /// How many rows of these columns make a band, at least one.
+  /// The number of rows of a band of these columns, at least one.
   static func rowCount(columns: Range<Int>) -> Int { max(1, capacity / CoverageBand.rowSize(columns: columns)) }
 
-  /// Hands out the runs of equal winding inside an area, row by row, each from the left.
+  /// Calls a closure with the runs of pixels of equal winding inside an area, row by row from the left.
   ///
-  /// Visits only the columns and rows that the outline reaches.
+  /// Only the columns and rows that the outline reaches are visited.
   ///
-  /// - Parameter body: Takes a row, columns, and the winding averaged over each of these pixels, never 0, with
-  ///   `CoverageBand.precision` bits after the point.
+  /// - Parameter body: Takes a row, columns, and the mean winding number of each of these pixels, never 0, with
+  ///   `CoverageBand.precision` bits after the binary point.
   @inline(__always)
   mutating func sweep(
     _ outline: borrowing Outline, within area: PixelArea,

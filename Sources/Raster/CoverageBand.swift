@@ -1,23 +1,24 @@
-/// The signed areas that edges leave in the pixels of a band of rows.
+/// The signed areas that edges cover in the pixels of a band of rows.
 ///
-/// The method of Raph Levien's font-rs
+/// The method is that of Raph Levien's font-rs
 /// (https://medium.com/@raphlinus/inside-the-fastest-font-renderer-in-the-world-75ae5270c445), which
-/// golang.org/x/image/vector and stb_truetype share: an edge that goes down by h through a pixel covers all that lies
-/// to the right of it by h, and its own pixel by h times the part that lies to its right. Each cell keeps by how much
-/// the coverage of its pixel differs from that of the pixel to the left, so the sum along a row is the winding,
-/// averaged over each pixel. What lies left of the band counts as lying on its left edge; what lies right of it counts
-/// for nothing.
+/// golang.org/x/image/vector and stb_truetype use too: an edge that goes down by h through a pixel covers every pixel
+/// to the right of it by h, and its own pixel by h times the part of it to the right of the edge. Each cell stores the
+/// difference between the coverage of its pixel and that of the pixel to the left, so that the sum along a row is the
+/// mean winding number of each pixel. Edges left of the band count as lying on its left side; edges right of it are
+/// ignored.
 ///
-/// One bit a cell marks what was touched: between two marks the sum does not change, so that rows and runs without an
-/// edge cost next to nothing, and only the touched cells need clearing for the next path.
+/// One bit per cell marks the cells that were changed. Between two marks the sum does not change, so that rows and runs
+/// without an edge cost next to nothing, and only the marked cells have to be cleared for the next path.
 ///
-/// A row is made of blocks: a word of 64 marks, and behind it the 64 cells that these mark. So a cell lies beside its mark,
-/// and cells one below another do not fall on the same few lines of a core's cache, as they would at a power of two.
+/// A row consists of blocks: a word of 64 marks followed by the 64 cells that they mark. Thus a cell is near its mark,
+/// and the cells of a column do not share a few lines of a core's cache, as they would if the length of a row were a
+/// power of two.
 struct CoverageBand {
-  /// Bits after the point of a sum.
+  /// The number of bits after the binary point of a sum.
   ///
-  /// An area is a product of two lengths of 12 bits after the point, and it is kept twice, since the mean of two such
-  /// is taken. With 63 − 25 bits before the point, no sum overflows before 2³⁸ edges meet in one cell.
+  /// An area is a product of two lengths with 12 bits after the point, and it is stored doubled, since it is the mean
+  /// of two such products. With 63 − 25 bits before the point, no sum overflows before 2³⁸ edges meet in one cell.
   static let precision = 2 * Edge.precision + 1
 
   private static let blockSize = 65
@@ -25,24 +26,26 @@ struct CoverageBand {
   private let columns: Range<Int>
   private let rows: Range<Int>
   private let blocks: UnsafeMutablePointer<Int>
-  /// From a row to the next.
+  /// The distance from a row to the next, in words.
   private let stride: Int
-  /// Where columns and rows start and end, in fixed point.
+  /// The left, right, upper and lower limit of the band in fixed point.
   private let start: Int
   private let end: Int
   private let top: Int
   private let bottom: Int
 
-  /// How many numbers a row takes up.
+  /// The number of words of a row.
   static func rowSize(columns: Range<Int>) -> Int {
-    // One cell more than pixels, for what the last pixel hands on to the right.
+    // There is one cell more than pixels, for the difference to the right of the last pixel.
     (columns.count / 64 + 1) * blockSize
   }
 
-  /// - Precondition: All is clear, and enough for the rows.
+  /// Creates a band in memory that is provided by the caller.
+  ///
+  /// - Precondition: All words are zero, and there are enough of them for the rows.
   init(columns: Range<Int>, rows: Range<Int>, blocks: UnsafeMutableBufferPointer<Int>) {
     stride = Self.rowSize(columns: columns)
-    precondition(blocks.count >= stride * rows.count, "A band has a cell a pixel.")
+    precondition(blocks.count >= stride * rows.count, "A band has a cell for each pixel.")
     self.columns = columns
     self.rows = rows
     self.blocks = blocks.baseAddress!
@@ -52,12 +55,12 @@ struct CoverageBand {
     bottom = rows.upperBound << Edge.precision
   }
 
-  /// Adds what of the edges lies within the band.
+  /// Adds the parts of edges that lie within the band.
   func add(_ edges: UnsafeBufferPointer<Edge>) { for edge in edges { add(edge) } }
 
   @inline(__always)
   private func add(_ edge: Edge) {
-    // As short as most edges of words are.
+    // Most edges of text are as short as this.
     if edge.y0 >= top, edge.y1 <= bottom, edge.y1 <= Self.cellEnd(after: edge.y0) {
       addLine(
         from: edge.x0, to: edge.x1, height: edge.y1 &- edge.y0, winding: edge.winding, of: row(of: edge.y0))
@@ -66,7 +69,7 @@ struct CoverageBand {
     }
   }
 
-  /// Adds an edge that may go through several rows, and beyond the band.
+  /// Adds an edge that may cross several rows and leave the band.
   @inline(never)
   private func addLong(x0: Int, y0: Int, x1: Int, y1: Int, winding: Int) {
     let edge = Edge(x0: x0, y0: y0, x1: x1, y1: y1, winding: winding)
@@ -89,11 +92,11 @@ struct CoverageBand {
     addLine(from: firstX, to: x0, height: y &- top, winding: edge.winding, of: row)
     row += stride
     if y + Edge.one <= bottom {
-      var walk = EdgeWalk(edge, at: y)
+      var position = EdgePosition(edge, at: y)
       repeat {
-        walk.advance()
-        addLine(from: x0, to: walk.x, height: Edge.one, winding: edge.winding, of: row)
-        x0 = walk.x
+        position.advance()
+        addLine(from: x0, to: position.x, height: Edge.one, winding: edge.winding, of: row)
+        x0 = position.x
         y &+= Edge.one
         row += stride
       } while y &+ Edge.one <= bottom
@@ -103,7 +106,7 @@ struct CoverageBand {
     }
   }
 
-  /// The next boundary between pixels, below or right of a place, which may itself lie on one.
+  /// Returns the next boundary between pixels below or right of a coordinate, which may itself lie on a boundary.
   @inline(__always)
   private static func cellEnd(after place: Int) -> Int { (place | (Edge.one &- 1)) &+ 1 }
 
@@ -113,7 +116,7 @@ struct CoverageBand {
   @inline(__always)
   private func row(of y: Int) -> UnsafeMutablePointer<Int> { blocks + ((y &- top) >> Edge.precision) &* stride }
 
-  /// Adds a part of an upright edge, which goes through the same column in every row.
+  /// Adds a part of a vertical edge, which crosses the same column in every row.
   private func addUpright(at x: Int, from top: Int, to bottom: Int, winding: Int, of row: UnsafeMutablePointer<Int>) {
     let column = column(of: x)
     let sides = 2 &* (x & (Edge.one &- 1))
@@ -127,7 +130,7 @@ struct CoverageBand {
     if rest > 0 { add(rest &* winding, at: column, of: row + (wholeRows &+ 1) &* stride, sides: sides) }
   }
 
-  /// Adds a line within a row.
+  /// Adds a line that lies within a row.
   @inline(__always)
   private func addLine(from x0: Int, to x1: Int, height: Int, winding: Int, of row: UnsafeMutablePointer<Int>) {
     let left = min(x0, x1)
@@ -139,7 +142,7 @@ struct CoverageBand {
     }
   }
 
-  /// Adds a line that may go through several cells of a row.
+  /// Adds a line that may cross several cells of a row.
   @inline(never)
   private func addLine(left: Int, right: Int, height: Int, winding: Int, of row: UnsafeMutablePointer<Int>) {
     if left >= end { return }
@@ -149,8 +152,8 @@ struct CoverageBand {
     var column = column(of: pixel)
     if right <= boundary { return add(height &* winding, at: column, of: row, sides: left &+ right &- 2 &* pixel) }
 
-    // The part of the height that the line has gone through up to x is ⌊(x − left) · height / width⌋. Differences of it
-    // add up to the height, however each is rounded.
+    // Up to x the line covers ⌊(x − left) · height / width⌋ of the height. The differences of this add up to the
+    // height, however each is rounded.
     let width = right &- left
     if left < start { boundary = start }
     var (reached, remainder) = ((boundary &- left) &* height).quotientAndRemainder(dividingBy: width)
@@ -180,7 +183,7 @@ struct CoverageBand {
     if boundary < end { add((height &- reached) &* winding, at: column, of: row, sides: right &- boundary) }
   }
 
-  /// Adds a line through one cell, where `sides` is the sum of the distances of its ends from the cell's left.
+  /// Adds a line within one cell, where `sides` is the sum of the distances of its ends from the left side of the cell.
   @inline(__always)
   private func add(_ signedHeight: Int, at column: Int, of row: UnsafeMutablePointer<Int>, sides: Int) {
     let right = signedHeight &* sides
@@ -192,14 +195,14 @@ struct CoverageBand {
       cell[1] &+= right
       block[0] |= 3 &<< bit
     } else {
-      // The cell to the right stands in the next block, behind its marks.
+      // The cell to the right is in the next block, after its marks.
       cell[2] &+= right
       block[0] |= 1 &<< bit
       cell[1] |= 1
     }
   }
 
-  /// Hands out the runs of equal sums that are not 0, row by row from the left, and clears all cells.
+  /// Calls a closure with the runs of equal sums other than 0, row by row from the left, and clears all cells.
   @inline(__always)
   func drain(_ body: (_ row: Int, _ columns: Range<Int>, _ winding: Int) -> Void) {
     let (first, last) = (columns.lowerBound, columns.upperBound)
@@ -215,7 +218,7 @@ struct CoverageBand {
           let bit = marks.trailingZeroBitCount
           marks &= marks &- 1
           let difference = block[1 &+ bit]
-          // Where one edge takes back what another gave, as between two bars, the run goes on.
+          // If one edge cancels another, as between two adjacent bars, the run continues.
           if difference == 0 { continue }
           block[1 &+ bit] = 0
           let next = blockColumn &+ bit

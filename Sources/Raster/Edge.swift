@@ -1,31 +1,31 @@
 /// A straight line of an outline in fixed point, stored from top to bottom.
 ///
-/// Coordinates count 4096ths of a pixel. With whole numbers every sum of areas is exact and free of order: the same on
-/// every machine, the same for a path and its reverse (whose edges are these with the other winding), and moved by
-/// whole pixels when the path is.
+/// Coordinates are in units of 1/4096 pixel. With integers every sum of areas is exact and independent of order: it is
+/// the same on every machine, the same for a path and its reverse, whose edges differ only in their winding, and it
+/// moves by whole pixels when the path does.
 struct Edge {
-  /// Bits after the point.
+  /// The number of bits after the binary point.
   static let precision = 12
-  /// One pixel.
+  /// The length of one pixel.
   static let one = 1 << precision
-  /// How far from the origin, in pixels, a coordinate may lie: twice the side of the longest drawing.
+  /// The largest distance of a coordinate from the origin in pixels: twice the side of the longest drawing.
   ///
-  /// 2²⁷ · 4096 = 2³⁹, so differences stay below 2⁴¹.
+  /// 2²⁷ · 4096 = 2³⁹, so that differences stay below 2⁴¹.
   static let limit = Double(1 << 27)
 
   let x0: Int
   let y0: Int
   let x1: Int
-  /// Greater than `y0`.
+  /// The lower end's y, greater than `y0`.
   let y1: Int
-  /// 1 where the outline goes down here, -1 where it goes up.
+  /// 1 if the outline goes down here, -1 if it goes up.
   let winding: Int
 
-  /// A coordinate within the limit in fixed point, rounded to the nearest, a half down whatever the sign, so that left
-  /// of and above the paper the rounding is the same as on it.
+  /// Converts a coordinate within the limit to fixed point, rounded to the nearest unit, a half down whatever its sign,
+  /// so that the rounding left of and above the drawing is the same as inside it.
   static func fixed(_ coordinate: Double) -> Int {
-    // The product is exact, a power of two. Beside 3 · 2⁵¹ a number has no bits after the point, so that the sum is
-    // rounded to a whole number, a half to the even one; its last bits are those of that number.
+    // The product is exact, as the factor is a power of two. Beside 3 · 2⁵¹ a number has no bits after the point, so
+    // that the sum is rounded to an integer, a half to the even one; its last bits are those of that integer.
     let scaled = coordinate * Double(one)
     let anchor = Double(3 << 51)
     let sum = scaled + anchor
@@ -33,9 +33,11 @@ struct Edge {
     return scaled - (sum - anchor) == -0.5 ? whole - 1 : whole
   }
 
-  /// Where the edge crosses a height between its ends, rounded to the nearest, a half to the right.
+  /// Returns the x at which the edge crosses a height between its ends, rounded to the nearest unit, a half to the
+  /// right.
   ///
-  /// It depends on differences alone, and the two ends give themselves, so that edges cut at a height still meet.
+  /// It depends on differences alone, and the height of an end gives exactly that end, so that edges that are cut at a
+  /// height still meet.
   @inline(__always)
   func x(at y: Int) -> Int {
     if y == y0 { return x0 }
@@ -53,5 +55,73 @@ struct Edge {
     if 2 * remainder >= height { return x0 + quotient + 1 }
     if 2 * remainder < -height { return x0 + quotient - 1 }
     return x0 + quotient
+  }
+}
+
+/// A position on an edge that moves down row by row.
+///
+/// The x at each height is that of `Edge.x(at:)`, but only the first two positions need a division: from there on
+/// quotient and remainder grow by constant amounts, as in Bresenham's algorithm.
+struct EdgePosition {
+  /// The x at which the edge crosses the present height.
+  private(set) var x: Int
+  /// The remainder of a division: for an edge of width w and height h, the x at a height d below its upper end lies
+  /// ⌊(2dw + h) / 2h⌋ to the right of that end.
+  private var remainder: Int
+  private let divisor: Int
+  private let step: Int
+  private let stepRemainder: Int
+
+  /// Starts at a height between the ends of the edge.
+  init(_ edge: Edge, at y: Int) {
+    let width = edge.x1 - edge.x0
+    let height = edge.y1 - edge.y0
+    x = edge.x(at: y)
+    divisor = 2 * height
+    // The products may overflow, but the result is less than the divisor, so that the lost bits do not affect it.
+    remainder = 2 &* (y - edge.y0) &* width &+ height &- (x - edge.x0) &* divisor
+    let (quotient, rest) = (Edge.one * width).quotientAndRemainder(dividingBy: height)
+    step = rest < 0 ? quotient - 1 : quotient
+    stepRemainder = rest < 0 ? 2 * (rest + height) : 2 * rest
+  }
+
+  /// Moves down by one row.
+  mutating func advance() {
+    x &+= step
+    remainder &+= stepRemainder
+    if remainder >= divisor {
+      remainder &-= divisor
+      x &+= 1
+    }
+  }
+}
+
+/// A list of edges whose memory is reused for the next outline.
+///
+/// An array would check with each edge whether its storage is shared, which takes as long as adding the edge.
+struct EdgeList: ~Copyable {
+  private var storage = UnsafeMutableBufferPointer<Edge>.allocate(capacity: 1 << 10)
+  private(set) var count = 0
+
+  deinit { storage.deallocate() }
+
+  /// The edges, valid until the list changes.
+  var edges: UnsafeBufferPointer<Edge> { UnsafeBufferPointer(rebasing: storage[..<count]) }
+
+  @inline(__always)
+  mutating func append(_ edge: Edge) {
+    if count == storage.count { grow() }
+    storage.initializeElement(at: count, to: edge)
+    count &+= 1
+  }
+
+  mutating func removeAll() { count = 0 }
+
+  @inline(never)
+  private mutating func grow() {
+    let larger = UnsafeMutableBufferPointer<Edge>.allocate(capacity: 2 * storage.count)
+    _ = larger.moveInitialize(fromContentsOf: storage)
+    storage.deallocate()
+    storage = larger
   }
 }

@@ -1,11 +1,11 @@
 import Geometry
 
-/// The edges of an area.
+/// The edges of a flattened path.
 ///
-/// Horizontal lines have none: they enclose nothing beside what their neighbours do.
+/// Horizontal lines are left out: they do not change the area that their neighbours enclose.
 struct Outline: ~Copyable {
-  /// A corner of the area, also in fixed point where it lies within `Edge.limit`.
-  private struct Corner {
+  /// A point of the path, also in fixed point if it lies within `Edge.limit`.
+  private struct Vertex {
     let point: Point
     let isNear: Bool
     let x: Int
@@ -20,14 +20,14 @@ struct Outline: ~Copyable {
   }
 
   private var list = EdgeList()
-  /// The columns and rows between which the edges lie, in fixed point; meaningless where there are no edges.
+  /// The bounds of the edges in fixed point; meaningless if there are no edges.
   private(set) var minX = Int.max
   private(set) var maxX = Int.min
   private(set) var minY = Int.max
   private(set) var maxY = Int.min
-  /// Where the contour began and how far it has come.
-  private var first = Corner(Point(x: 0, y: 0))
-  private var last = Corner(Point(x: 0, y: 0))
+  /// The first and the last point so far of the current contour.
+  private var first = Vertex(Point(x: 0, y: 0))
+  private var last = Vertex(Point(x: 0, y: 0))
 
   init() {}
 
@@ -35,7 +35,7 @@ struct Outline: ~Copyable {
 
   init(_ path: Path) { replace(with: path) }
 
-  /// Takes another path in place of the present one and keeps the storage.
+  /// Replaces the edges by those of another path, reusing the memory.
   mutating func replace(with path: Path) {
     list.removeAll()
     path.flatten(into: &self)
@@ -51,17 +51,17 @@ struct Outline: ~Copyable {
 
 extension Outline: LineSink {
   mutating func begin(at start: Point) {
-    first = Corner(start)
+    first = Vertex(start)
     last = first
   }
 
   @inline(__always)
-  mutating func line(to end: Point, isSmooth: Bool) { addLine(to: Corner(end)) }
+  mutating func line(to end: Point, isSmooth: Bool) { addLine(to: Vertex(end)) }
 
   mutating func end(isClosed: Bool) { addLine(to: first) }
 
   @inline(__always)
-  private mutating func addLine(to end: Corner) {
+  private mutating func addLine(to end: Vertex) {
     if last.isNear && end.isNear {
       addEdge(x0: last.x, y0: last.y, x1: end.x, y1: end.y)
     } else if last.point.y <= end.point.y {
@@ -72,13 +72,11 @@ extension Outline: LineSink {
     last = end
   }
 
-  // Beyond the limit a line is cut where it crosses it, so that the rest keeps its slope. What lies above or below the
-  // limit is dropped; what lies left or right of it is moved there, because it still counts for the winding of each
-  // row.
+  // A line is cut where it crosses the limit, so that the rest keeps its slope. The parts above and below the limit are
+  // dropped; the parts left and right of it are moved there, because they still count for the winding of each row.
   //
   // With the ends (x₀, y₀) and (x₁, y₁) the line is x = (x₀y₁ − x₁y₀) / (y₁ − y₀) + y (x₁ − x₀) / (y₁ − y₀). In this
-  // form far ends cancel before the small y is added and not after, when it would be lost. Dividing first avoids
-  // overflow.
+  // form large terms cancel before the small y is added; afterwards it would be lost. Dividing first avoids overflow.
   @inline(never)
   private mutating func addFarLine(_ top: Point, _ bottom: Point, isReversed: Bool) {
     guard bottom.y > -Edge.limit && top.y < Edge.limit else { return }
@@ -90,15 +88,15 @@ extension Outline: LineSink {
     func height(atX x: Double) -> Double {
       top.y / way.dx * bottom.x - bottom.y / way.dx * top.x + way.dy / way.dx * x
     }
-    var stations = [top.y < -Edge.limit ? point(atY: -Edge.limit) : top]
+    var points = [top.y < -Edge.limit ? point(atY: -Edge.limit) : top]
     let last = bottom.y > Edge.limit ? point(atY: Edge.limit) : bottom
     let sides = top.x <= bottom.x ? [-Edge.limit, Edge.limit] : [Edge.limit, -Edge.limit]
-    for x in sides where min(stations[0].x, last.x) < x && x < max(stations[0].x, last.x) {
-      stations.append(Point(x: x, y: min(max(height(atX: x), stations[stations.count - 1].y), last.y)))
+    for x in sides where min(points[0].x, last.x) < x && x < max(points[0].x, last.x) {
+      points.append(Point(x: x, y: min(max(height(atX: x), points[points.count - 1].y), last.y)))
     }
-    stations.append(last)
-    let corners = stations.map { Corner(Point(x: min(max($0.x, -Edge.limit), Edge.limit), y: $0.y)) }
-    for (start, end) in zip(corners, corners.dropFirst()) {
+    points.append(last)
+    let vertices = points.map { Vertex(Point(x: min(max($0.x, -Edge.limit), Edge.limit), y: $0.y)) }
+    for (start, end) in zip(vertices, vertices.dropFirst()) {
       if isReversed {
         addEdge(x0: end.x, y0: end.y, x1: start.x, y1: start.y)
       } else {

@@ -1,29 +1,34 @@
 import Drawing
+import Pixels
 
 extension Pixmap {
-  /// Lays the fills of the drawing over its background, one after another, each pixel by the area of it that is
-  /// covered.
+  /// Draws the fills of a drawing over its background, one after another, each pixel by the area of it that is covered.
   ///
-  /// A pixel's coverage is the absolute value of its mean winding, at most 1, in 16 steps; where an area's edge runs
-  /// along the edges of pixels it is exact. Colours are blended as 8-bit sRGB values, without gamma, and not
-  /// premultiplied; under full transparency the background's colour stays. Only whole numbers are used after
-  /// flattening: the same drawing has the same pixels on every machine. Nothing a path or a clip holds can fail: what
-  /// is not finite breaks the contour as `Path.flatten` says, and a clip that is not finite clips everything away. A
-  /// clip is rounded to whole pixels.
+  /// The coverage of a pixel is the absolute value of its mean winding number, at most 1, in 16 steps; it is exact
+  /// where the edges of an area are edges of pixels. Colours are blended as 8-bit sRGB values, without gamma, and are
+  /// not premultiplied; under full transparency the background keeps its colour. Only integers are used after
+  /// flattening, so that the same drawing has the same pixels on every machine. No path and no clip can make it fail:
+  /// points that are not finite end the contour as `Path.flatten` describes, and a clip that is not finite clips
+  /// everything. A clip is rounded to whole pixels.
   ///
-  /// Width and height must be positive, and the picture must have at most `maximumPixelCount` pixels.
+  /// The pixels are indices if no more than 256 colours occur while the picture is drawn, or if the colours of the
+  /// finished picture can be reduced to that number by changing each channel by at most 4. The same drawing has the
+  /// same palette.
+  ///
+  /// - Precondition: Width and height are positive, and there are at most ``Pixels/Pixmap/maximumPixelCount`` pixels.
   public init(rendering drawing: DisplayList) {
     self.init(rendering: drawing, in: Strip.strips(of: drawing))
   }
 
   init(rendering drawing: DisplayList, in strips: [Strip]) {
     var joined = JoinedStrips(of: drawing)
-    for strip in strips { joined.append(strip.pixels(of: drawing, from: joined.palette)) }
-    self.init(width: drawing.width, height: drawing.height, pixels: joined.pixels())
+    for strip in strips { joined.append(strip.pixmap(of: drawing, startingWith: joined.palette)) }
+    self = joined.pixmap()
   }
 
-  /// The same picture, drawn in parts at one time where it is huge: in each of so many child tasks, at least one, a strip
-  /// of about a million pixels.
+  /// Draws the same picture, dividing a huge one into strips of about a million pixels that are drawn concurrently.
+  ///
+  /// - Parameter jobs: The number of strips that are drawn at one time, at least one.
   public init(rendering drawing: DisplayList, jobs: Int) async {
     precondition(jobs >= 1, "A picture is drawn in at least one job at a time.")
     let strips = Strip.strips(of: drawing)
@@ -35,23 +40,23 @@ extension Pixmap {
   }
 
   private init(rendering drawing: DisplayList, in strips: [Strip], jobs: Int) async {
-    let joined = await withTaskGroup(of: (strip: Int, pixels: Pixels).self) { group in
+    let joined = await withTaskGroup(of: (strip: Int, pixmap: Pixmap).self) { group in
       var joined = JoinedStrips(of: drawing)
       var joinedCount = 0
       var begun = 0
-      // Strips that were done before one further up.
-      var waiting: [Int: Pixels] = [:]
+      // Strips that were finished before one above them.
+      var waiting: [Int: Pixmap] = [:]
       var running = 0
       while joinedCount < strips.count {
         while running < jobs, begun < min(strips.count, joinedCount + 2 * jobs) {
           let (index, palette) = (begun, joined.palette)
-          group.addTask { (index, strips[index].pixels(of: drawing, from: palette)) }
+          group.addTask { (index, strips[index].pixmap(of: drawing, startingWith: palette)) }
           begun += 1
           running += 1
         }
-        guard let done = await group.next() else { break }
+        guard let finished = await group.next() else { break }
         running -= 1
-        waiting[done.strip] = done.pixels
+        waiting[finished.strip] = finished.pixmap
         while let next = waiting.removeValue(forKey: joinedCount) {
           joined.append(next)
           joinedCount += 1
@@ -59,6 +64,103 @@ extension Pixmap {
       }
       return joined
     }
-    self.init(width: drawing.width, height: drawing.height, pixels: joined.pixels())
+    self = joined.pixmap()
+  }
+}
+
+/// The pixels of a picture, joined from its strips from top to bottom.
+struct JoinedStrips {
+  private let width: Int
+  private let height: Int
+  private let background: UInt32
+  /// The indices of the first strips, as many strips as have at most 256 colours together.
+  private var indices: [UInt8] = []
+  private var colours = Palette()
+  /// The strips after those, as they were drawn.
+  private var others: [Pixmap] = []
+
+  init(of drawing: DisplayList) {
+    (width, height) = (drawing.width, drawing.height)
+    background = drawing.background.packed
+  }
+
+  /// A palette for the next strip, of colours that are likely to occur in it; its first colour is the background.
+  var palette: Palette { others.isEmpty && !colours.colours.isEmpty ? colours : Palette([background]) }
+
+  /// Adds the next strip below the others.
+  mutating func append(_ strip: Pixmap) {
+    guard others.isEmpty, case .indexed(let stripIndices, let palette) = strip.storage,
+      let places = add(palette)
+    else { return others.append(strip) }
+    if stripIndices.count == width * height {
+      indices = stripIndices
+    } else {
+      indices.reserveCapacity(width * height)
+      indices.append(stripIndices, translatedBy: places)
+    }
+  }
+
+  /// Adds the colours of a strip unless there are too many, and returns the index of each.
+  private mutating func add(_ stripColours: [UInt32]) -> [UInt8]? {
+    var joined = colours
+    var places: [UInt8] = []
+    for colour in stripColours {
+      guard let index = joined.index(of: colour) else { return nil }
+      places.append(index)
+    }
+    colours = joined
+    return places
+  }
+
+  /// Returns the picture once all strips are joined.
+  ///
+  /// If more than 256 colours occurred, the colours that are seen are reduced to 256 if `ColourReduction` can: then the
+  /// pixels follow from the drawing alone, and not from its division into strips.
+  consuming func pixmap() -> Pixmap {
+    func pixmap(_ storage: Pixmap.Storage) -> Pixmap {
+      Pixmap(width: width, height: height, uncheckedStorage: storage)
+    }
+    let joined = Pixmap.Storage.indexed(indices, palette: colours.colours)
+    if others.isEmpty { return pixmap(joined) }
+    let first = Pixmap(width: width, height: indices.count / width, uncheckedStorage: joined)
+    var strips = (indices.isEmpty ? [] : [first]) + others
+    (indices, others) = ([], [])
+    guard let reduction = ColourReduction(of: strips) else {
+      if strips.count == 1 { return strips[0] }
+      var bytes: [UInt8] = []
+      bytes.reserveCapacity(4 * width * height)
+      strips.releaseEach { bytes.append(contentsOf: $0.bytes) }
+      return pixmap(.rgba(bytes))
+    }
+    indices.reserveCapacity(width * height)
+    strips.releaseEach { strip in
+      switch strip.storage {
+      case .indexed(let stripIndices, let palette):
+        indices.append(stripIndices, translatedBy: palette.map { reduction.indices[$0] ?? 0 })
+      case .rgba:
+        strip.forEachRun { indices.append(contentsOf: repeatElement(reduction.indices[$0]!, count: $1)) }
+      }
+    }
+    return pixmap(.indexed(indices, palette: reduction.colours))
+  }
+}
+
+extension [Pixmap] {
+  /// Passes each element to a closure, from the first on, and releases its memory afterwards.
+  fileprivate mutating func releaseEach(_ body: (Pixmap) -> Void) {
+    reverse()
+    while let next = popLast() { body(next) }
+  }
+}
+
+extension [UInt8] {
+  /// Appends indices into another palette, given the place of each of its colours in this one.
+  fileprivate mutating func append(_ indices: [UInt8], translatedBy places: [UInt8]) {
+    let start = count
+    append(contentsOf: indices)
+    if places.enumerated().allSatisfy({ $0.offset == $0.element }) { return }
+    withUnsafeMutableBufferPointer { all in
+      for pixel in start..<all.count { all[pixel] = places[Int(all[pixel])] }
+    }
   }
 }

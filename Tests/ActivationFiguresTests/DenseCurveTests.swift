@@ -2,6 +2,7 @@ import ActivationFigures
 import Activations
 import Drawing
 import Expressions
+import Pixels
 import Plotting
 import Raster
 import Testing

@@ -1,6 +1,7 @@
 import Drawing
 import Foundation
 import PNG
+import Pixels
 import Plotting
 import Raster
 import Testing
@@ -20,7 +21,7 @@ struct GoldenPicture {
     let layout = try FigureLayout(arranging: figure, typefaces: Self.typefaces.get())
     let pixmap = Pixmap(rendering: DisplayList(drawing: layout))
     self.name = name
-    picture = PNGImage(width: pixmap.width, height: pixmap.height, pixels: pixmap.bytes)
+    picture = PNGImage(pixmap)
   }
 
   func check(sourceLocation: SourceLocation = #_sourceLocation) throws {

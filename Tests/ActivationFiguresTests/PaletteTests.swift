@@ -2,6 +2,7 @@ import ActivationFigures
 import Activations
 import Drawing
 import Geometry
+import Pixels
 import Plotting
 import Testing
 import Typography
@@ -39,7 +40,7 @@ import Typography
     let (look, marks) = try #require(Self.styles[style])
     let drawing = try drawing(of: name, style: look, marks: marks, dpi: dpi)
     let picture = Pixmap(rendering: drawing)
-    guard case .indexed = picture.pixels else {
+    guard case .indexed = picture.storage else {
       Issue.record("\(name) has too many colours.")
       return
     }
@@ -53,7 +54,7 @@ import Typography
     let names = ["relu", "hard-tanh", "sigmoid", "mish", "softplus", "elu", "swish", "selu"]
     let drawing = try drawing(comparing: names, style: #require(Self.styles[style]).style, dpi: dpi)
     let picture = Pixmap(rendering: drawing)
-    guard case .rgba = picture.pixels else {
+    guard case .rgba = picture.storage else {
       Issue.record("Mixtures were merged.")
       return
     }
@@ -64,13 +65,13 @@ import Typography
     "matplotlib": (.matplotlib, .none), "light": (.light, .all), "dark": (.dark, .all),
   ]
 
-  /// By how much the worst channel is off, of all pixels whose colours gave way to others: from what inks laid in 16 steps of
-  /// coverage make, and from what they make where neither coverage nor a colour between two is ever rounded.
+  /// The largest error of a channel in the pixels whose colours were replaced by others: compared with blends in 16 steps of
+  /// coverage, and compared with blends in which neither coverage nor an intermediate colour is rounded.
   private func error(of picture: Pixmap, from drawing: DisplayList) -> (merging: Int, all: Float) {
     let bytes = picture.bytes
     var worst = (merging: 0, all: Float(0))
     for strip in Strip.strips(of: drawing) {
-      let steps = strip.pixels(of: drawing, from: [drawing.background.packed]).bytes
+      let steps = strip.pixmap(of: drawing, startingWith: Palette([drawing.background.packed])).bytes
       let first = 4 * strip.area.rows.lowerBound * drawing.width
       var merged: [Int: [MergedPixel]] = [:]
       for byte in steps.indices where steps[byte] != bytes[first + byte] {

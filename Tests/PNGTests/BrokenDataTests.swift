@@ -1,3 +1,4 @@
+import Pixels
 import SeededNumbers
 import Testing
 
@@ -104,28 +105,26 @@ struct BrokenDataTests {
 
   @Test("a failure of libpng in writing is thrown in its words")
   func unwritable() throws {
-    let image = PNGImage(width: 1, height: 1, pixels: [1, 2, 3, 4])
-    let settings = CompressionSettings.palette(.fast, width: 1)
     var deflater = RowDeflater()
     var writer = PNGWriter()
-    func bytes(colours: [UInt8]) throws -> [UInt8] {
-      let rows = PictureRows(layout: .palette, width: 1, height: 1, bytes: [0], colours: colours, alphas: [])
-      let deflated = try deflater.deflate(0..<1, of: rows, settings: settings)
-      return try writer.write(image, rows: rows, deflated: deflated, settings: settings)
+    func bytes(palette: [UInt32]) throws -> [UInt8] {
+      let pixmap = Pixmap(width: 1, height: 1, uncheckedStorage: .indexed([0], palette: palette))
+      let job = EncodingJob(writing: PNGImage(pixmap), settings: .palette(.fast, width: 1))
+      return try writer.write(job, deflated: deflater.deflate(0..<1, of: job))
     }
-    let first = try bytes(colours: [1, 2, 3])
-    #expect(throws: PNGError.unwritable(reason: "Invalid palette")) { try bytes(colours: []) }
-    // What went wrong is forgotten with the next picture.
-    #expect(try bytes(colours: [1, 2, 3]) == first)
+    let first = try bytes(palette: [0xFF03_0201])
+    #expect(throws: PNGError.unwritable(reason: "Invalid palette")) { try bytes(palette: []) }
+    // The failure does not affect the next picture.
+    #expect(try bytes(palette: [0xFF03_0201]) == first)
   }
 
   @Test("a failure of zlib is thrown too")
   func undeflatable() throws {
-    let rows = PictureRows(of: PNGImage(width: 1, height: 1, pixels: [1, 2, 3, 4]), compression: .fast)
+    let image = PNGImage(Pixmap(width: 1, height: 1, indices: [0], palette: [1]))
     var deflater = RowDeflater()
     func deflated(level: Int) throws -> [UInt8] {
       let settings = CompressionSettings(.init(filter: .none, matches: .all), level: level, memoryLevel: 8)
-      return try deflater.deflate(0..<1, of: rows, settings: settings).bytes
+      return try deflater.deflate(0..<1, of: EncodingJob(writing: image, settings: settings)).bytes
     }
     let first = try deflated(level: 9)
     #expect(throws: PNGError.unwritable(reason: "zlib cannot deflate the rows")) { try deflated(level: 42) }

@@ -1,3 +1,4 @@
+import Pixels
 import SeededNumbers
 import Testing
 
@@ -13,12 +14,7 @@ struct EncoderTests {
       width: width, height: height, colourCount: colourCount, isOpaque: colourCount < 2 || .random(using: &generator),
       pixelsPerMetre: 3937, text: [PNGText(keyword: "Title", text: String(repeating: "word ", count: colourCount))],
       using: &generator)
-    guard let indexed = IndexedPixels(image.pixels) else { return image }
-    let palette = indexed.colours.flatMap { colour in
-      [0, 8, 16, 24].map { UInt8(truncatingIfNeeded: colour >> $0) }
-    }
-    return PNGImage(
-      width: width, height: height, indices: indexed.indices, palette: palette, pixelsPerMetre: 3937, text: image.text)
+    return PNGImage(image.pixmap.compacted ?? image.pixmap, pixelsPerMetre: 3937, text: image.text)
   }
 
   @Test("every file is the one a new encoder would make, and reads back", arguments: Compression.allCases)
@@ -61,23 +57,24 @@ struct EncoderTests {
   @Test("indices that are given are written as they are, whatever the order and use of their palette")
   func indices() throws {
     let image = PNGImage(
-      width: 2, height: 2, indices: [2, 0, 0, 2], palette: [1, 2, 3, 255, 9, 9, 9, 9, 4, 5, 6, 128])
+      Pixmap(width: 2, height: 2, indices: [2, 0, 0, 2], palette: [0xFF03_0201, 0x0909_0909, 0x8006_0504]))
     let file = try PNGFile(image.encoded())
     #expect(file.data(of: "PLTE") == [1, 2, 3, 9, 9, 9, 4, 5, 6])
     #expect(file.data(of: "tRNS") == [255, 9, 128])
     #expect(image.pixels == [4, 5, 6, 128, 1, 2, 3, 255, 1, 2, 3, 255, 4, 5, 6, 128])
     // A small file has no room for a colour that is not seen, or twice.
     #expect(try PNGFile(image.encoded(compression: .small)).data(of: "PLTE") == [4, 5, 6, 1, 2, 3])
-    let twice = PNGImage(width: 3, height: 1, indices: [2, 0, 1], palette: [1, 2, 3, 255, 9, 9, 9, 9, 1, 2, 3, 255])
+    let twice = PNGImage(
+      Pixmap(width: 3, height: 1, indices: [2, 0, 1], palette: [0xFF03_0201, 0x0909_0909, 0xFF03_0201]))
     #expect(try PNGFile(twice.encoded(compression: .small)).data(of: "PLTE") == [1, 2, 3, 9, 9, 9])
   }
 
   @Test("a palette is read as one, whatever its order: what was read is written again byte by byte", arguments: 0..<50)
   func palette(seed: Int) throws {
     var generator = SeededGenerator(seed: seed)
-    let palette = (0..<256).map { _ in UInt8.random(in: 0...255, using: &generator) }
+    let palette = (0..<64).map { _ in UInt32.random(in: 0...UInt32.max, using: &generator) }
     let indices = (0..<300).map { _ in UInt8.random(in: 0..<64, using: &generator) }
-    let image = PNGImage(width: 20, height: 15, indices: indices, palette: palette)
+    let image = PNGImage(Pixmap(width: 20, height: 15, indices: indices, palette: palette))
     let file = try image.encoded()
     let read = try PNGImage(decoding: file)
     #expect(read == image)
@@ -91,55 +88,6 @@ struct EncoderTests {
     let packed = try image.encoded(compression: .small)
     #expect(try packed.count < image.encoded().count / 4)
     #expect(try PNGImage(decoding: packed) == image)
-  }
-
-  @Test("runs of one colour are the same from indices and from pixels", arguments: 0..<100)
-  func runs(seed: Int) {
-    var generator = SeededGenerator(seed: seed)
-    let image = image(using: &generator)
-    func runs(_ image: PNGImage) -> [[UInt32]] {
-      var runs: [[UInt32]] = []
-      image.forEachRun { runs.append([$0, UInt32($1)]) }
-      return runs
-    }
-    let given = runs(image)
-    #expect(given == runs(PNGImage(width: image.width, height: image.height, pixels: image.pixels)))
-    #expect(given.flatMap { [UInt32](repeating: $0[0], count: Int($0[1])) } == image.pixels.packed)
-    #expect(zip(given, given.dropFirst()).allSatisfy { $0[0] != $1[0] })
-  }
-
-  @Test("runs are those that a plain loop finds, in pictures of every length about a block's", arguments: 0..<100)
-  func runsOfBlocks(seed: Int) {
-    var generator = SeededGenerator(seed: seed)
-    let count = [1, 64, 4096, 4160, 8192].randomElement(using: &generator)! + Int.random(in: 0...3, using: &generator)
-    // From a change at nearly every pixel to hardly any.
-    let length = [1, 2, 20, 500, 5000].randomElement(using: &generator)!
-    var indices: [UInt8] = []
-    var lengths: [Int] = []
-    while indices.count < count {
-      let run = min(Int.random(in: 1...length, using: &generator), count - indices.count)
-      indices += repeatElement(indices.last == 0 ? 1 : 0, count: run)
-      lengths.append(run)
-    }
-    let image = PNGImage(width: count, height: 1, indices: indices, palette: [1, 0, 0, 0, 1, 0, 0, 128])
-    for image in [image, PNGImage(width: count, height: 1, pixels: image.pixels)] {
-      var found: [Int] = []
-      image.forEachRun { found.append($1) }
-      #expect(found == lengths)
-    }
-  }
-
-  @Test("a run ends wherever it ends", arguments: 1..<80)
-  func runEnd(place: Int) {
-    for count in place...(place + 70) {
-      let indices = (0..<count).map { $0 < place ? UInt8(0) : 1 }
-      let image = PNGImage(width: count, height: 1, indices: indices, palette: [1, 0, 0, 0, 1, 0, 0, 128])
-      for image in [image, PNGImage(width: count, height: 1, pixels: image.pixels)] {
-        var lengths: [Int] = []
-        image.forEachRun { lengths.append($1) }
-        #expect(lengths == [place, count - place].filter { $0 > 0 })
-      }
-    }
   }
 
   @Test("each row is written with the filter that leaves it fewest runs", arguments: 0..<100)
@@ -163,8 +111,7 @@ struct EncoderTests {
       ofThree += changes(paeth) < changes(best) ? paeth : best
       above = row
     }
-    let given = PictureRows(
-      layout: .palette, width: width, height: 4, bytes: rows.flatMap { $0 }, colours: [], alphas: [])
+    let given = Pixmap(width: width, height: 4, indices: rows.flatMap { $0 }, palette: [0, 1])
     #expect(try filtered(given, by: .fewestRuns) == ofTwo)
     #expect(try filtered(given, by: .fewestRunsOfThree) == ofThree)
   }
@@ -178,10 +125,11 @@ struct EncoderTests {
   }
 
   /// The rows with their filters' numbers, out of stored blocks (RFC 1951, 3.2.4).
-  private func filtered(_ rows: PictureRows, by filter: CompressionSettings.Filter) throws -> [UInt8] {
+  private func filtered(_ rows: Pixmap, by filter: CompressionSettings.Filter) throws -> [UInt8] {
     var deflater = RowDeflater()
     let settings = CompressionSettings(.init(filter: filter, matches: .all), level: 0, memoryLevel: 8)
-    var stored = try deflater.deflate(0..<rows.height, of: rows, settings: settings).bytes[...]
+    let job = EncodingJob(writing: PNGImage(rows), settings: settings)
+    var stored = try deflater.deflate(0..<rows.height, of: job).bytes[...]
     var filtered: [UInt8] = []
     while filtered.count < rows.height * (rows.width + 1) {
       let start = stored.startIndex
@@ -190,14 +138,5 @@ struct EncoderTests {
       stored = stored[(start + 5 + length)...]
     }
     return filtered
-  }
-}
-
-extension [UInt8] {
-  /// Four bytes a colour as one number, the first lowest.
-  fileprivate var packed: [UInt32] {
-    stride(from: 0, to: count, by: 4).map { place in
-      (0..<4).reduce(UInt32(0)) { $0 | UInt32(self[place + $1]) << UInt32(8 * $1) }
-    }
   }
 }

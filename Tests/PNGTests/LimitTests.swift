@@ -1,3 +1,4 @@
+import Pixels
 import Testing
 
 @testable import PNG
@@ -55,9 +56,8 @@ struct LimitTests {
     let best = CompressionSettings(.init(filter: .none, matches: .all), level: 9, memoryLevel: 9)
     var deflater = RowDeflater()
     var writer = PNGWriter()
-    let rows = PictureRows(of: image, compression: .fast)
-    let deflated = try deflater.deflate(0..<1000, of: rows, settings: best)
-    let bytes = try writer.write(image, rows: rows, deflated: deflated, settings: best)
+    let job = EncodingJob(writing: PNGImage(try #require(image.pixmap.compacted)), settings: best)
+    let bytes = try writer.write(job, deflated: deflater.deflate(0..<1000, of: job))
     #expect(bytes.count < 8_000_000 / 1000)
     #expect(try PNGImage(decoding: bytes) == image)
   }

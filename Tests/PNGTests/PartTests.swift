@@ -1,3 +1,4 @@
+import Pixels
 import SeededNumbers
 import Testing
 
@@ -21,7 +22,7 @@ struct PartTests {
     for jobs in [1, 2, 100] {
       let deflated = DeflatedRows(joining: try await job.deflated(parts, jobs: jobs))
       var writer = PNGWriter()
-      files.append(try writer.write(image, rows: job.rows, deflated: deflated, settings: job.settings))
+      files.append(try writer.write(job, deflated: deflated))
     }
     #expect(try PNGImage(decoding: files[0]) == image)
     #expect(PNGFile(files[0]).bytes == files[0])
@@ -32,8 +33,8 @@ struct PartTests {
   func tasks() async throws {
     let (width, height) = (2300, 1900)
     let indices = (0..<width * height).map { UInt8(truncatingIfNeeded: $0 / 7 % 13 * ($0 / 4001 % 5)) }
-    let palette = (0..<4 * 61).map { UInt8(truncatingIfNeeded: $0 * 5) }
-    let image = PNGImage(width: width, height: height, indices: indices, palette: palette)
+    let palette = (0..<61).map { UInt32(truncatingIfNeeded: $0 * 0x0507_0B0D) }
+    let image = PNGImage(Pixmap(width: width, height: height, indices: indices, palette: palette))
     let encoder = PNGEncoder()
     let bytes = try encoder.encode(image)
     #expect(try PNGHeader(decoding: bytes).height == height)
@@ -50,8 +51,7 @@ struct PartTests {
       (1_000_000, 60, 29), (2_097_151, 1, 1), (2_097_152, 1, 1),
     ])
   func parts(width: Int, height: Int, count: Int) {
-    let rows = PictureRows(layout: .palette, width: width, height: height, bytes: [], colours: [], alphas: [])
-    let parts = rows.parts
+    let parts = EncodingJob.parts(height: height, bytesPerRow: 1 + width)
     #expect(parts.count == count)
     #expect(parts.first?.lowerBound == 0 && parts.last?.upperBound == height)
     #expect(zip(parts, parts.dropFirst()).allSatisfy { $0.upperBound == $1.lowerBound })
@@ -66,16 +66,16 @@ struct PartTests {
     let height = Int.random(in: 1...5, using: &generator)
     let least = UInt8([0, 200, 255].randomElement(using: &generator)!)
     let bytes = (0..<width * height).map { _ in UInt8.random(in: least...255, using: &generator) }
-    let rows = PictureRows(layout: .palette, width: width, height: height, bytes: bytes, colours: [], alphas: [])
+    let pixmap = Pixmap(width: width, height: height, indices: bytes, palette: Array(0..<256))
     let filtered = (0..<height).flatMap { [0] + bytes[($0 * width)..<(($0 + 1) * width)] }
     var deflater = RowDeflater()
     let settings = CompressionSettings(.init(filter: .none, matches: .runs), level: 6, memoryLevel: 6)
-    let whole = try deflater.deflate(0..<height, of: rows, settings: settings)
+    let job = EncodingJob(writing: PNGImage(pixmap), settings: settings)
+    let whole = try deflater.deflate(0..<height, of: job)
     #expect(whole.checksum == adler32(filtered))
     let cut = Int.random(in: 0...height, using: &generator)
     let parts = [
-      try deflater.deflate(0..<cut, of: rows, settings: settings),
-      try deflater.deflate(cut..<height, of: rows, settings: settings),
+      try deflater.deflate(0..<cut, of: job), try deflater.deflate(cut..<height, of: job),
     ]
     #expect(DeflatedRows(joining: parts).checksum == whole.checksum)
   }

@@ -1,4 +1,5 @@
 import PNG
+import Pixels
 import Testing
 
 @testable import Pipeline
@@ -90,7 +91,10 @@ struct ChecksumTests {
       #expect(recorded.pixels != checksum(PNGImage(width: 5, height: 3, pixels: other)))
     }
     let indices = (0..<15).map { UInt8($0) }
-    #expect(recorded.pixels == checksum(PNGImage(width: 5, height: 3, indices: indices, palette: pixels)))
+    let palette = (0..<15).map { index in
+      (0..<4).reduce(UInt32(0)) { $0 | UInt32(pixels[4 * index + $1]) << UInt32(8 * $1) }
+    }
+    #expect(recorded.pixels == checksum(PNGImage(Pixmap(width: 5, height: 3, indices: indices, palette: palette))))
   }
 
   @Test("the colours of pixels without alpha do not count, their places do")

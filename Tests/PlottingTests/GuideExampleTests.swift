@@ -1,6 +1,7 @@
 import Drawing
 import Foundation
 import PNG
+import Pixels
 import Plotting
 import Raster
 import Testing
@@ -23,7 +24,7 @@ import Typography
       style: .light)
     let layout = try FigureLayout(arranging: figure, typefaces: TypefaceFamily(installedWith: []))
     let pixmap = Pixmap(rendering: DisplayList(drawing: layout))
-    let png = try PNGImage(width: pixmap.width, height: pixmap.height, pixels: pixmap.bytes).encoded()
+    let png = try PNGImage(pixmap).encoded()
     // end
     let picture = try PNGImage(decoding: png)
     #expect(picture.width == 1200 && picture.height == 400)

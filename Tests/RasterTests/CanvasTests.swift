@@ -1,5 +1,6 @@
 import Drawing
 import Geometry
+import Pixels
 import SeededNumbers
 import Testing
 
@@ -26,7 +27,7 @@ struct CanvasTests {
     let drawing = DisplayList(
       width: 40, height: 40, background: background,
       fills: fills(count: count, isOpaque: seed.isMultiple(of: 2), using: &generator))
-    let (pixels, blended) = (Pixmap(rendering: drawing).bytes, drawing.blended.bytes)
+    let (pixels, blended) = (Pixmap(rendering: drawing).bytes, drawing.blended.flatMap(\.bytes))
     let most = Set(drawing.blended).count > 256 ? 4 : 0
     #expect(zip(pixels, blended).allSatisfy { abs(Int($0) - Int($1)) <= most })
   }
@@ -35,26 +36,27 @@ struct CanvasTests {
   func palette(seed: Int) throws {
     var generator = SeededGenerator(seed: seed)
     let drawing = DisplayList(width: 40, height: 40, fills: fills(count: 3, isOpaque: true, using: &generator))
-    guard case .indexed(let indices, let palette) = Pixmap(rendering: drawing).pixels else { return }
-    let colours = stride(from: 0, to: palette.count, by: 4).map { Array(palette[$0..<($0 + 4)]) }
-    #expect(palette.count.isMultiple(of: 4) && colours.count <= 256)
-    #expect(Set(colours).count == colours.count)
-    #expect(try Int(#require(indices.max())) < colours.count)
+    guard case .indexed(let indices, let palette) = Pixmap(rendering: drawing).storage else { return }
+    #expect(palette.count <= 256)
+    #expect(Set(palette).count == palette.count)
+    #expect(try Int(#require(indices.max())) < palette.count)
   }
 
   @Test("a palette takes 256 colours and refuses the next")
   func limit() {
-    var palette = MixedPalette([Color.white.packed])
+    var cache = BlendCache(Palette([Color.white.packed]))
     var refused: Int?
-    for ink in 0..<300 where refused == nil {
-      palette.choose(Color(UInt32(ink)))
-      if palette.mixture(level: Ink.levels, over: 0) == nil { refused = ink }
+    for color in 0..<300 where refused == nil {
+      cache.select(Color(UInt32(color)))
+      if cache.index(level: Blender.levels, over: 0) == nil { refused = color }
     }
-    #expect(refused != nil && palette.colours.count == 256)
-    #expect(Set(palette.colours).count == 256)
-    // What is known already is still mixed.
-    palette.choose(Color(0))
-    #expect(palette.mixture(level: Ink.levels, over: 0) != nil)
+    let colours = cache.palette.colours
+    #expect(refused != nil && colours.count == 256)
+    #expect(Set(colours).count == 256)
+    // Colours of the palette are still found.
+    cache.select(Color(0))
+    let known = cache.index(level: Blender.levels, over: 0)
+    #expect(known != nil)
   }
 
   @Test("more colours than a palette holds are still drawn")
@@ -64,8 +66,8 @@ struct CanvasTests {
     }
     let drawing = DisplayList(width: 400, height: 2, fills: fills)
     let picture = Pixmap(rendering: drawing)
-    #expect(picture.bytes == drawing.blended.bytes)
-    guard case .rgba = picture.pixels else {
+    #expect(picture.bytes == drawing.blended.flatMap(\.bytes))
+    guard case .rgba = picture.storage else {
       Issue.record("400 colours cannot be indices.")
       return
     }
@@ -73,10 +75,11 @@ struct CanvasTests {
 
   @Test("a thousand inks take no more memory than sixteen")
   func manyInks() {
-    var palette = MixedPalette([Color.white.packed])
-    for ink in 0..<1000 { palette.choose(Color(UInt32(ink), alpha: 0)) }
-    palette.choose(Color(0x1f77b4))
-    let index = palette.mixture(level: 16, over: 0)
-    #expect(index.map { palette.colours[Int($0)] } == Color(0x1f77b4).packed)
+    var cache = BlendCache(Palette([Color.white.packed]))
+    for color in 0..<1000 { cache.select(Color(UInt32(color), alpha: 0)) }
+    cache.select(Color(0x1f77b4))
+    let index = cache.index(level: 16, over: 0)
+    let colours = cache.palette.colours
+    #expect(index.map { colours[Int($0)] } == Color(0x1f77b4).packed)
   }
 }

@@ -32,12 +32,12 @@ struct EdgeTests {
     let limit = Int(Edge.limit) * Edge.one
     let edge = edge(reach: [5, 10_000, 1_000_000, limit / 2][seed % 4], using: &generator)
     var y = Int.random(in: edge.y0..<(edge.y1 - Edge.one), using: &generator)
-    var walk = EdgeWalk(edge, at: y)
-    #expect(walk.x == edge.x(at: y))
+    var position = EdgePosition(edge, at: y)
+    #expect(position.x == edge.x(at: y))
     for _ in 0..<100 where y + Edge.one <= edge.y1 {
-      walk.advance()
+      position.advance()
       y += Edge.one
-      #expect(walk.x == edge.x(at: y))
+      #expect(position.x == edge.x(at: y))
     }
   }
 

@@ -1,5 +1,6 @@
 import Drawing
 import Geometry
+import Pixels
 import SeededNumbers
 import Testing
 

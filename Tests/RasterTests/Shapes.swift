@@ -1,6 +1,7 @@
 import Drawing
 import Foundation
 import Geometry
+import Pixels
 import SeededNumbers
 
 @testable import Raster
@@ -48,9 +49,9 @@ extension Pixmap {
 
   subscript(x: Int, y: Int) -> [UInt8] {
     let pixel = y * width + x
-    return switch pixels {
+    return switch storage {
     case .rgba(let bytes): Array(bytes[(4 * pixel)..<(4 * pixel + 4)])
-    case .indexed(let indices, let palette): Array(palette[(4 * Int(indices[pixel]))...].prefix(4))
+    case .indexed(let indices, let palette): palette[Int(indices[pixel])].bytes
     }
   }
 
@@ -80,9 +81,9 @@ extension DisplayList {
     var accumulator = CoverageAccumulator()
     let paper = PixelArea(columns: 0..<width, rows: 0..<height)
     for fill in fills {
-      let ink = Ink(fill.color)
+      let ink = Blender(fill.color)
       accumulator.sweep(Outline(fill.path), within: paper) { row, columns, winding in
-        let level = Ink.level(winding: winding)
+        let level = Blender.level(winding: winding)
         if ink.isInvisible(level: level) { return }
         for column in columns {
           let pixel = row * width + column
@@ -92,6 +93,11 @@ extension DisplayList {
     }
     return pixels
   }
+}
+
+extension UInt32 {
+  /// The four bytes of a packed colour: red, green, blue, alpha.
+  var bytes: [UInt8] { [0, 8, 16, 24].map { UInt8(truncatingIfNeeded: self >> $0) } }
 }
 
 /// The coverage of each pixel before it is rounded to steps.

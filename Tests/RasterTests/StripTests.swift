@@ -1,5 +1,6 @@
 import Drawing
 import Geometry
+import Pixels
 import SeededNumbers
 import Testing
 
@@ -70,7 +71,7 @@ struct StripTests {
       let drawing = DisplayList(width: 1200, height: 2000, fills: fills)
       let alone = Pixmap(rendering: drawing)
       let together = await Pixmap(rendering: drawing, jobs: jobs)
-      switch (alone.pixels, together.pixels) {
+      switch (alone.storage, together.storage) {
       case (.indexed(let one, let palette), .indexed(let other, let otherPalette)):
         #expect(one == other && palette == otherPalette && count == 3)
       case (.rgba(let one), .rgba(let other)):

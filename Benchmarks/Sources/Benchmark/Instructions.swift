@@ -43,7 +43,7 @@ private struct InstructionCounts {
     ("study", "static FigureRenderer.study(of:"),
     ("layout", "FigureLayout.init(arranging:"),
     ("display list", "DisplayList.init(drawing:"),
-    ("raster", "Strip.pixels(of:"),
+    ("raster", "Strip.pixmap(of:"),
     ("record and checksum", "PNGImage.recording("),
     ("encode", "PNGEncoder.encode("),
     ("disk", "OutputDirectory.write("),

@@ -1,6 +1,6 @@
 import CRowWriter
 import PNG
-import Raster
+import Pixels
 
 /// A picture as libpng alone writes it, by its public interface.
 struct RowByRow {
@@ -15,10 +15,10 @@ struct RowByRow {
   /// - Parameter file: The same picture in a file, from which the filter of each row is taken.
   /// - Throws: Where the picture has more than 256 colours, or libpng would not write the same pixels.
   init(of pixmap: Pixmap, filteredAsIn file: [UInt8]) throws {
-    guard case .indexed(let indices, let palette) = pixmap.pixels else { throw Failure.noPalette }
+    guard case .indexed(let indices, let palette) = pixmap.storage else { throw Failure.noPalette }
     (width, height) = (pixmap.width, pixmap.height)
     self.indices = indices
-    colours = palette.enumerated().filter { $0.offset % 4 < 3 }.map(\.element)
+    colours = palette.flatMap { colour in [0, 8, 16].map { UInt8(truncatingIfNeeded: colour >> $0) } }
     var filters = [UInt8](repeating: 0, count: pixmap.height)
     guard crow_read_filters(file, file.count, pixmap.width, pixmap.height, &filters) else { throw Failure.noFilters }
     self.filters = filters

@@ -3,6 +3,7 @@ import Foundation
 import Geometry
 import PNG
 import Pipeline
+import Pixels
 import Plotting
 import Raster
 import Typography

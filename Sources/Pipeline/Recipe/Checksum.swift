@@ -1,4 +1,5 @@
 import PNG
+import Pixels
 
 /// A checksum that tells whether a picture was modified.
 ///
@@ -52,7 +53,7 @@ struct PictureChecksums: Equatable {
     pixels.add(UInt64(image.height))
     var unseenCount = 0
     func add(_ colour: UInt32, _ count: Int) { pixels.add(UInt64(colour) | UInt64(count) << 32) }
-    image.forEachRun { colour, count in
+    image.pixmap.forEachRun { colour, count in
       if colour >> 24 == 0 {
         // Fully transparent pixels have no colour, so that adjacent runs of them are one.
         unseenCount += count

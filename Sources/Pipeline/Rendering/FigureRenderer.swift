@@ -3,6 +3,7 @@ import Activations
 import Configuration
 import Drawing
 import PNG
+import Pixels
 import Plotting
 import Raster
 import Typography
@@ -140,7 +141,8 @@ public struct FigureRenderer: Sendable {
   /// Adds the resolution and the texts that the file carries beside the pixels: title, description, recipe, statistics
   /// and checksum.
   public func image(of pixmap: Pixmap, for plan: FigurePlan, showing study: ActivationStudy?) -> FigureImage {
-    PNGImage(pixmap, dpi: plan.settings.dpi).recording(FigureRecord(of: plan, study: study))
+    PNGImage(pixmap, pixelsPerMetre: PNGImage.pixelsPerMetre(dpi: plan.settings.dpi))
+      .recording(FigureRecord(of: plan, study: study))
   }
 
   /// Compresses an image into the bytes of a PNG file, which are the same whatever the number of jobs.
@@ -177,18 +179,6 @@ public indirect enum FigureInput: Sendable {
 }
 
 extension PNGImage {
-  /// Creates an image of a pixmap. An inch is 0.0254 metres; 100 dots per inch are stated as 3937 per metre.
-  fileprivate init(_ pixmap: Pixmap, dpi: Double) {
-    let pixelsPerMetre = Self.pixelsPerMetre(dpi: dpi)
-    switch pixmap.pixels {
-    case .indexed(let indices, let palette):
-      self.init(
-        width: pixmap.width, height: pixmap.height, indices: indices, palette: palette, pixelsPerMetre: pixelsPerMetre)
-    case .rgba(let bytes):
-      self.init(width: pixmap.width, height: pixmap.height, pixels: bytes, pixelsPerMetre: pixelsPerMetre)
-    }
-  }
-
-  /// The number of pixels per metre that a figure of so many dots per inch states.
+  /// The number of pixels per metre that a figure states. An inch is 0.0254 metres; 100 dots per inch are stated as 3937.
   static func pixelsPerMetre(dpi: Double) -> UInt32 { UInt32((dpi / 0.0254).rounded()) }
 }

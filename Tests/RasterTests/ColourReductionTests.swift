@@ -1,14 +1,15 @@
 import Drawing
 import Geometry
+import Pixels
 import SeededNumbers
 import Testing
 
 @testable import Raster
 
 @Suite("Colours come down to 256 where they change but little")
-struct ReducedPaletteTests {
+struct ColourReductionTests {
   private func distance(_ one: UInt32, _ other: UInt32) -> Int {
-    zip([one].bytes, [other].bytes).map { abs(Int($0) - Int($1)) }.max()!
+    zip(one.bytes, other.bytes).map { abs(Int($0) - Int($1)) }.max()!
   }
 
   /// So many colours in a cube of so many values a side, each with a count.
@@ -30,13 +31,13 @@ struct ReducedPaletteTests {
     var generator = SeededGenerator(seed: seed)
     let counts = counts(
       .random(in: 200...700, using: &generator), within: .random(in: 12...60, using: &generator), using: &generator)
-    guard let palette = ReducedPalette(counts) else { return }
-    #expect(palette.colours.count <= 256)
-    #expect(Set(palette.colours).count == palette.colours.count)
-    #expect(palette.indices.count == counts.count)
-    #expect(palette.indices.allSatisfy { distance($0.key, palette.colours[Int($0.value)]) <= 4 })
-    if counts.count <= 256 { #expect(palette.indices.allSatisfy { $0.key == palette.colours[Int($0.value)] }) }
-    let changed = palette.indices.filter { $0.key != palette.colours[Int($0.value)] }.keys
+    guard let reduction = ColourReduction(counts) else { return }
+    #expect(reduction.colours.count <= 256)
+    #expect(Set(reduction.colours).count == reduction.colours.count)
+    #expect(reduction.indices.count == counts.count)
+    #expect(reduction.indices.allSatisfy { distance($0.key, reduction.colours[Int($0.value)]) <= 4 })
+    if counts.count <= 256 { #expect(reduction.indices.allSatisfy { $0.key == reduction.colours[Int($0.value)] }) }
+    let changed = reduction.indices.filter { $0.key != reduction.colours[Int($0.value)] }.keys
     let mostOfChanged = changed.map { counts[$0]! }.max() ?? 0
     #expect(counts.values.count { $0 >= mostOfChanged } >= 64 || changed.isEmpty)
   }
@@ -44,9 +45,9 @@ struct ReducedPaletteTests {
   @Test("some pictures can be reduced and some cannot")
   func possibility() {
     var generator = SeededGenerator(seed: 1)
-    #expect(ReducedPalette(counts(500, within: 30, using: &generator)) != nil)
-    #expect(ReducedPalette(counts(500, within: 150, using: &generator)) == nil)
-    #expect(ReducedPalette(counts(256, within: 150, using: &generator)) != nil)
+    #expect(ColourReduction(counts(500, within: 30, using: &generator)) != nil)
+    #expect(ColourReduction(counts(500, within: 150, using: &generator)) == nil)
+    #expect(ColourReduction(counts(256, within: 150, using: &generator)) != nil)
   }
 
   @Test("a picture's pixels are each within 4 of what its inks make", arguments: 0..<20)
@@ -63,11 +64,12 @@ struct ReducedPaletteTests {
     let count = Set(blended).count
     let picture = Pixmap(rendering: drawing)
     // There are 651 colours between them, in a few boxes, so that they can always be reduced.
-    guard case .indexed(_, let palette) = picture.pixels else {
+    guard case .indexed(let indices, let palette) = picture.storage else {
       Issue.record("\(count) colours were not reduced.")
       return
     }
-    #expect(palette.count <= 1024)
-    #expect(zip(picture.bytes.packedColours, blended).allSatisfy { distance($0, $1) <= (count > 256 ? 4 : 0) })
+    #expect(palette.count <= 256)
+    let colours = indices.map { palette[Int($0)] }
+    #expect(zip(colours, blended).allSatisfy { distance($0, $1) <= (count > 256 ? 4 : 0) })
   }
 }

@@ -1,21 +1,24 @@
-private import CPNG
+private import CPixels
 
-extension PNGImage {
-  /// Hands out the runs of pixels of one colour, row after row as if they were one, however the pixels were given.
+extension Pixmap {
+  /// Calls a closure with each run of consecutive pixels of one colour, from the top left, across the ends of rows.
   ///
-  /// - Parameter body: Takes the colour, red in its lowest eight bits, then green, blue and alpha, and the number of pixels.
+  /// The runs are the same however the pixels are stored.
+  ///
+  /// - Parameter body: Takes the colour, red in its lowest eight bits, then green, blue and alpha, and the number of
+  ///   pixels.
   @inlinable
   public func forEachRun(_ body: (_ colour: UInt32, _ count: Int) -> Void) {
-    switch content {
-    case .rgba(let pixels):
-      pixels.withUnsafeBytes { bytes in
+    switch storage {
+    case .rgba(let bytes):
+      bytes.withUnsafeBytes { bytes in
         bytes.withMemoryRebound(to: UInt32.self) { pixels in
           pixels.forEachRun(of: { UInt32(littleEndian: $0) }, body)
         }
       }
-    case .indexed(let indexed):
-      indexed.colours.withUnsafeBufferPointer { colours in
-        indexed.indices.withUnsafeBufferPointer { indices in
+    case .indexed(let indices, let palette):
+      palette.withUnsafeBufferPointer { colours in
+        indices.withUnsafeBufferPointer { indices in
           // Every index is less than the number of colours.
           indices.forEachRun(of: { colours[Int($0)] }, body)
         }
@@ -25,7 +28,7 @@ extension PNGImage {
 }
 
 extension UnsafeBufferPointer where Element: FixedWidthInteger & UnsignedInteger {
-  /// Hands out the runs of elements of one colour.
+  /// Calls a closure with each run of elements of one colour.
   @inlinable @inline(__always)
   func forEachRun(of colour: (Element) -> UInt32, _ body: (_ colour: UInt32, _ count: Int) -> Void) {
     guard let first else { return }
@@ -40,10 +43,10 @@ extension UnsafeBufferPointer where Element: FixedWidthInteger & UnsignedInteger
     body(last, count - start)
   }
 
-  /// Hands out the places of elements that differ from the one before.
+  /// Calls a closure with the index of each element that differs from the one before it.
   ///
-  /// They are found in blocks, without a branch that depends on the picture: what is left to foretell is how many lie close
-  /// together, and that is known long before the body needs it.
+  /// The elements are searched in blocks without a branch that depends on the picture. What is left to predict is how
+  /// many changes are close together, which the processor knows long before the closure needs it.
   @inlinable @inline(__always)
   func forEachChange(_ body: (_ place: Int) -> Void) {
     let capacity = 64
@@ -70,19 +73,20 @@ extension UnsafeBufferPointer where Element: FixedWidthInteger & UnsignedInteger
 }
 
 extension UnsafeRawBufferPointer {
-  /// Of each 64 elements in sequence of which some differ from the one before, the place of the first, and marks of those
-  /// that differ, the first of them in the lowest bit.
+  /// Finds the groups of 64 elements in which an element differs from the one before it.
   ///
   /// - Parameters:
-  ///   - size: Bytes of an element, 1 or 4.
-  ///   - range: Of elements, the first at least the second of all.
-  /// - Returns: How many there are.
+  ///   - size: The number of bytes of an element, 1 or 4.
+  ///   - range: The indices of the elements to look at; 0 is not among them.
+  ///   - places: Receives the index of the first element of each such group.
+  ///   - marks: Receives a bit for each element of the group, the first in the lowest, set where the element differs.
+  /// - Returns: The number of groups found.
   @usableFromInline
   func findChanges(
     ofSize size: Int, _ range: Range<Int>, places: UnsafeMutableBufferPointer<Int>,
     marks: UnsafeMutableBufferPointer<UInt64>
   ) -> Int {
-    cpng_find_changes(
+    cpixels_find_changes(
       baseAddress, size, range.lowerBound, range.upperBound, places.baseAddress, marks.baseAddress)
   }
 }

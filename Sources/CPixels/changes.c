@@ -1,17 +1,22 @@
-#include "CPNG.h"
-#include "bytes16.h"
+#include "CPixels.h"
 
 #include <stdbool.h>
+#include <string.h>
 
+typedef uint8_t bytes16 __attribute__((vector_size(16)));
 typedef uint32_t pixels16 __attribute__((vector_size(64)));
-/// A bit an element, the first the lowest.
+/// One bit per element; the first element is the lowest bit.
 typedef bool bits16 __attribute__((ext_vector_type(16)));
 
-/// Marks which of sixteen elements differ from the one before, the first in the lowest bit.
+/// Marks which of sixteen elements differ from the element before them; the first element is the lowest bit.
 static inline uint64_t marks16(const uint8_t *here, size_t size) {
   bits16 differs;
   if (size == 1) {
-    differs = __builtin_convertvector(load(here) != load(here - 1), bits16);
+    bytes16 bytes;
+    bytes16 before;
+    memcpy(&bytes, here, sizeof bytes);
+    memcpy(&before, here - 1, sizeof before);
+    differs = __builtin_convertvector(bytes != before, bits16);
   } else {
     pixels16 pixels;
     pixels16 before;
@@ -24,7 +29,7 @@ static inline uint64_t marks16(const uint8_t *here, size_t size) {
   return marks;
 }
 
-/// Marks the same of at most 64, one by one.
+/// Marks the same for at most 64 elements, one after another.
 static uint64_t marks_one_by_one(const uint8_t *here, size_t size, size_t count) {
   uint64_t marks = 0;
   for (size_t i = 0; i < count; i += 1) {
@@ -33,7 +38,8 @@ static uint64_t marks_one_by_one(const uint8_t *here, size_t size, size_t count)
   return marks;
 }
 
-static inline size_t find(const uint8_t *start, size_t size, size_t first, size_t end, size_t *places, uint64_t *marks) {
+static inline size_t find(
+    const uint8_t *start, size_t size, size_t first, size_t end, size_t *places, uint64_t *marks) {
   size_t count = 0;
   for (size_t place = first; place < end; place += 64) {
     const uint8_t *here = start + place * size;
@@ -43,7 +49,7 @@ static inline size_t find(const uint8_t *start, size_t size, size_t first, size_
     } else {
       for (size_t i = 0; i < 64; i += 16) found |= marks16(here + i * size, size) << i;
     }
-    // Written in any case, and kept where there is a change: no processor could foretell a branch.
+    // The entry is always written, and kept only if there is a change: a branch here could not be predicted.
     places[count] = place;
     marks[count] = found;
     count += found != 0;
@@ -51,6 +57,7 @@ static inline size_t find(const uint8_t *start, size_t size, size_t first, size_
   return count;
 }
 
-size_t cpng_find_changes(const void *start, size_t size, size_t first, size_t end, size_t *places, uint64_t *marks) {
+size_t cpixels_find_changes(
+    const void *start, size_t size, size_t first, size_t end, size_t *places, uint64_t *marks) {
   return size == 1 ? find(start, 1, first, end, places, marks) : find(start, 4, first, end, places, marks);
 }

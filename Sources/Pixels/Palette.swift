@@ -1,0 +1,82 @@
+/// A growing set of at most 256 colours, in the order in which they were added.
+///
+/// A colour has red in its lowest eight bits, then green, blue and alpha.
+package struct Palette: Sendable {
+  /// The colours; no colour is there twice.
+  package private(set) var colours: [UInt32] = []
+  /// A hash table with open addressing, at most a quarter full: 0 in a free slot, else the index of a colour plus one.
+  private var slots = [UInt16](repeating: 0, count: 1024)
+
+  /// Creates a palette of the colours, of which those that come up again are left out.
+  ///
+  /// - Precondition: There are at most 256 different colours.
+  package init(_ colours: [UInt32] = []) {
+    for colour in colours {
+      guard index(of: colour) != nil else { preconditionFailure("A palette has at most 256 colours.") }
+    }
+  }
+
+  /// Returns the index of a colour, adding it if it is new, or nil if it would be the 257th.
+  package mutating func index(of colour: UInt32) -> UInt8? {
+    // Fibonacci hashing (Knuth, The Art of Computer Programming 3, 6.4): the top ten bits of a product with 2³² / φ.
+    var slot = Int((colour &* 0x9E37_79B9) >> 22)
+    while slots[slot] != 0 {
+      let index = slots[slot] - 1
+      if colours[Int(index)] == colour { return UInt8(index) }
+      slot = (slot + 1) % slots.count
+    }
+    guard colours.count < 256 else { return nil }
+    colours.append(colour)
+    slots[slot] = UInt16(colours.count)
+    return UInt8(colours.count - 1)
+  }
+}
+
+extension Pixmap {
+  /// The same picture as indices into a palette of the colours that are seen, each once, in the order in which they
+  /// appear, row by row from the top left; nil if there are more than 256 colours.
+  ///
+  /// - Complexity: O(pixels). From four bytes per pixel it takes a comparison for a pixel of the colour of the one
+  ///   before it, and a look-up in a hash table for any other.
+  package var compacted: Pixmap? {
+    var palette = Palette()
+    let newIndices: [UInt8]
+    switch storage {
+    case .rgba(let bytes):
+      newIndices = bytes.indexed(by: &palette)
+      guard newIndices.count == width * height else { return nil }
+    case .indexed(let indices, let colours):
+      var known = [UInt8?](repeating: nil, count: colours.count)
+      newIndices = indices.map { index in
+        if let new = known[Int(index)] { return new }
+        // There are no more colours than there were.
+        let new = palette.index(of: colours[Int(index)])!
+        known[Int(index)] = new
+        return new
+      }
+    }
+    return Pixmap(width: width, height: height, uncheckedStorage: .indexed(newIndices, palette: palette.colours))
+  }
+}
+
+extension [UInt8] {
+  /// The indices of these colours of four bytes each, up to the first whose colour would be the palette's 257th.
+  fileprivate func indexed(by palette: inout Palette) -> [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: count / 4) { indices, initializedCount in
+      withUnsafeBytes { bytes in
+        var lastColour: UInt32?
+        var lastIndex: UInt8 = 0
+        for pixel in 0..<indices.count {
+          let colour = UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: 4 * pixel, as: UInt32.self))
+          if colour != lastColour {
+            guard let index = palette.index(of: colour) else { return }
+            lastColour = colour
+            lastIndex = index
+          }
+          indices[pixel] = lastIndex
+          initializedCount = pixel + 1
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,150 @@
+import Drawing
+import Pixels
+
+/// The blending of one colour over pixels, by their coverage.
+///
+/// It is the operator "source over" on 8-bit sRGB values, without gamma, as Agg computes it under matplotlib, in
+/// integers: each result is rounded to the nearest value, a half up.
+struct Blender {
+  /// The number of steps of coverage above none.
+  ///
+  /// A colour on an even background then makes at most 15 blends, and one curve along another at most 15 times 15, so
+  /// that the few colours of a plot fit the 256 of an 8-bit palette: a PNG packs one byte per pixel instead of three
+  /// and is a third as large. In return the coverage is off by at most 1/32, so that a channel is off by at most 255/32
+  /// < 8 before rounding, and after it by at most 8 from the rounded exact blend.
+  static let levels = 16
+
+  /// The weight of full alpha times full coverage.
+  private static let full = 255 * levels
+
+  private let color: Color
+
+  init(_ color: Color) { self.color = color }
+
+  /// Returns the step of coverage of a winding number, rounded to the nearest step. The sign does not matter, and more
+  /// than one counts as one.
+  static func level(winding: Int) -> Int {
+    // levels = 2⁴, so that one step is 2⁻⁴.
+    let step = CoverageBand.precision - 4
+    return min(levels, Int(truncatingIfNeeded: (winding.magnitude &+ 1 &<< (step - 1)) &>> step))
+  }
+
+  /// Whether blending leaves every pixel unchanged.
+  func isInvisible(level: Int) -> Bool { level == 0 || color.alpha == 0 }
+
+  /// The step of coverage at which the colour hides what is below it; nil if it never does.
+  var opaqueLevel: Int? { color.alpha == 255 ? Blender.levels : nil }
+
+  /// Returns the packed result of blending over a packed colour.
+  func blended(level: Int, over below: UInt32) -> UInt32 {
+    blended(Color(packed: below), Int(color.alpha) * level).packed
+  }
+
+  private func blended(_ below: Color, _ weight: Int) -> Color {
+    let rest = Blender.full - weight
+    if below.alpha == 255 {
+      func mix(_ above: UInt8, _ below: UInt8) -> UInt8 {
+        UInt8(truncatingIfNeeded: (Int(above) * weight + Int(below) * rest + Blender.full / 2) / Blender.full)
+      }
+      return Color(
+        red: mix(color.red, below.red), green: mix(color.green, below.green), blue: mix(color.blue, below.blue))
+    }
+    // With the weight w of the colour and the alpha b of what is below it, both as parts of 1, the result has the alpha
+    // w + b(1 − w), and its colour is the mean of both colours weighted by w and b(1 − w). All weights here are 255 ·
+    // full times that.
+    let above = weight * 255
+    let under = Int(below.alpha) * rest
+    let total = above + under
+    func mix(_ source: UInt8, _ backdrop: UInt8) -> UInt8 {
+      UInt8(truncatingIfNeeded: (Int(source) * above + Int(backdrop) * under + total / 2) / total)
+    }
+    return Color(
+      red: mix(color.red, below.red), green: mix(color.green, below.green), blue: mix(color.blue, below.blue),
+      alpha: UInt8(truncatingIfNeeded: (total + Blender.full / 2) / Blender.full))
+  }
+}
+
+extension Color {
+  /// The four channels as in a palette: red in the lowest eight bits, then green, blue and alpha.
+  var packed: UInt32 { UInt32(red) | UInt32(green) << 8 | UInt32(blue) << 16 | UInt32(alpha) << 24 }
+
+  init(packed: UInt32) {
+    self.init(
+      red: UInt8(truncatingIfNeeded: packed), green: UInt8(truncatingIfNeeded: packed >> 8),
+      blue: UInt8(truncatingIfNeeded: packed >> 16), alpha: UInt8(truncatingIfNeeded: packed >> 24))
+  }
+}
+
+/// A palette and the known blends of fill colours over its colours.
+///
+/// Each blend is computed once, added to the palette and looked up from then on.
+struct BlendCache: ~Copyable {
+  /// The colours of all pixels and blends so far.
+  private(set) var palette: Palette
+  /// The blender of the selected fill colour.
+  private(set) var blender: Blender
+  /// The fill colours that have a table, in the order of their tables.
+  private var fillColors: [Color] = []
+  /// The memory of the tables, one for each fill colour. A table has an entry for each step of coverage above none and
+  /// each index of the palette: the index of their blend plus one, or 0 if the blend is not known yet.
+  private let tables: UnsafeMutablePointer<UInt16>
+  /// The table of the selected fill colour.
+  private var table: UnsafeMutablePointer<UInt16>
+
+  private static let tableSize = Blender.levels * 256
+  /// The number of tables: more than a plot has fill colours, and few enough that a drawing of a thousand fill colours
+  /// takes no more memory.
+  private static let maximumTableCount = 16
+
+  /// Creates a cache without blends, for a palette of at least one colour.
+  init(_ palette: Palette) {
+    self.palette = palette
+    blender = Blender(Color(packed: palette.colours[0]))
+    tables = .allocate(capacity: Self.maximumTableCount * Self.tableSize)
+    table = tables
+  }
+
+  deinit { tables.deallocate() }
+
+  /// Selects the fill colour that is blended next.
+  mutating func select(_ color: Color) {
+    blender = Blender(color)
+    if let place = fillColors.firstIndex(of: color) {
+      table = tables + place * Self.tableSize
+      return
+    }
+    if fillColors.count == Self.maximumTableCount { fillColors.removeAll(keepingCapacity: true) }
+    table = tables + fillColors.count * Self.tableSize
+    table.initialize(repeating: 0, count: Self.tableSize)
+    fillColors.append(color)
+  }
+
+  /// The known blends of the selected fill colour, valid until another one is selected.
+  var known: KnownBlends { KnownBlends(table: table) }
+
+  /// Returns the index of the selected fill colour's blend over a colour, or nil if it would be the 257th.
+  ///
+  /// - Precondition: A fill colour is selected, and the level is at least 1.
+  mutating func index(level: Int, over below: UInt8) -> UInt8? {
+    if let known = known[level, below] { return known }
+    let blend = blender.blended(level: level, over: palette.colours[Int(below)])
+    guard let index = palette.index(of: blend) else { return nil }
+    table[KnownBlends.place(level, below)] = UInt16(index) + 1
+    return index
+  }
+}
+
+/// The known blends of one fill colour, valid as long as their cache exists and no other fill colour is selected.
+struct KnownBlends {
+  fileprivate let table: UnsafeMutablePointer<UInt16>
+
+  /// The index of the blend over a colour at a step of coverage of at least 1; nil if the blend is not known yet.
+  @inline(__always)
+  subscript(level: Int, below: UInt8) -> UInt8? {
+    let entry = table[Self.place(level, below)]
+    return entry > 0 ? UInt8(truncatingIfNeeded: entry &- 1) : nil
+  }
+
+  @inline(__always)
+  fileprivate static func place(_ level: Int, _ below: UInt8) -> Int { (level &- 1) &* 256 &+ Int(below) }
+}
