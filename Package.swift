@@ -8,7 +8,9 @@ let package = Package(
   name: "ActivationFigures",
   products: [
     // MARK: - Public API
-    .library(name: "Plotting", targets: ["Plotting", "Raster", "PNG", "Typography", "Drawing", "Geometry", "Pixels"]),
+    .library(
+      name: "PlottingKit",
+      targets: ["PlottingKit", "Plotting", "Raster", "PNG", "Pixels", "Typography", "Drawing", "Geometry"]),
     .library(name: "ActivationFigures", targets: ["ActivationFigures", "Activations", "Expressions"]),
     .library(name: "Pipeline", targets: ["Pipeline"]),
     .executable(name: "actfig", targets: ["actfig"]),
@@ -21,7 +23,7 @@ let package = Package(
     .executableTarget(
       name: "actfig",
       dependencies: [
-        "Pipeline", "Configuration", "JSON", "System", "Text", "Numerals", "CStartup",
+        "Pipeline", "Configuration", "JSON", "System", "Text", "CStartup",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -40,20 +42,22 @@ let package = Package(
         "Numerals",
       ]),
 
-    // MARK: - Layer 3: figures of activation functions
+    // MARK: - Layer 3: figures
     .target(name: "ActivationFigures", dependencies: ["Activations", "Plotting", "PortableMath", "Numerals"]),
+    .target(
+      name: "PlottingKit",
+      dependencies: ["Plotting", "Typography", "Raster", "PNG", "Pixels", "Drawing", "System", "Text"]),
 
     // MARK: - Layer 2: graphics and formulas
-    .target(name: "Plotting", dependencies: ["Typography", "Drawing", "Geometry", "Numerals"]),
+    .target(name: "Plotting", dependencies: ["Typography", "Drawing", "Geometry", "Numerals", "PortableMath"]),
     .target(name: "Raster", dependencies: ["Drawing", "Geometry", "Pixels"]),
-    .target(name: "Expressions", dependencies: ["Activations", "PortableMath", "Numerals"]),
+    .target(name: "Expressions", dependencies: ["Activations", "PortableMath", "Text"]),
 
     // MARK: - Layer 1: functions, fonts, drawings and PNG files
-    .target(name: "Typography", dependencies: ["System", "Geometry", "CFreeType", "CDejaVu"]),
+    .target(name: "Typography", dependencies: ["System", "Geometry", "CFreeType", "CHarfBuzz", "CDejaVu"]),
     .target(name: "Drawing", dependencies: ["Geometry"]),
     .target(name: "PNG", dependencies: ["CPNG", "Pixels"]),
     .target(name: "Activations", dependencies: ["PortableMath"]),
-
     .target(name: "JSON", dependencies: ["Text", "Numerals"]),
     .target(name: "System", dependencies: ["Text", "CGlibc"]),
 
@@ -68,6 +72,7 @@ let package = Package(
     .target(name: "CLanes"),
     .target(name: "CPixels"),
     .target(name: "CDejaVu"),
+    .target(name: "CHarfBuzz"),
     .target(name: "CStartup"),
     .systemLibrary(name: "CGlibc"),
     .target(name: "CPNG", dependencies: ["CLibPNG", "CZlib"]),
@@ -77,6 +82,9 @@ let package = Package(
 
     // MARK: - Unit test bundles
     .target(name: "SeededNumbers", path: "Tests/SeededNumbers"),
+    .target(name: "TemporaryDirectories", path: "Tests/TemporaryDirectories"),
+    .target(name: "Goldens", dependencies: ["PNG", "Pixels"], path: "Tests/Goldens"),
+    .testTarget(name: "GoldensTests", dependencies: ["Goldens", "PNG", "Pixels", "TemporaryDirectories"]),
     .testTarget(name: "GeometryTests", dependencies: ["Geometry", "SeededNumbers"]),
     .testTarget(
       name: "PortableMathTests", dependencies: ["PortableMath", "CLanes", "SeededNumbers"], resources: [.copy("Data")]),
@@ -90,28 +98,32 @@ let package = Package(
     .testTarget(name: "PixelsTests", dependencies: ["Pixels", "SeededNumbers"]),
     .testTarget(name: "PNGTests", dependencies: ["PNG", "Pixels", "SeededNumbers"]),
     .testTarget(
-      name: "RasterTests", dependencies: ["Raster", "Pixels", "Drawing", "Geometry", "SeededNumbers"],
+      name: "RasterTests", dependencies: ["Raster", "Pixels", "Drawing", "Geometry", "Goldens", "SeededNumbers"],
       exclude: ["Golden"]),
-    .testTarget(name: "TypographyTests", dependencies: ["Typography", "Geometry"], resources: [.copy("Data")]),
+    .testTarget(
+      name: "TypographyTests", dependencies: ["Typography", "Geometry"],
+      resources: [.copy("Data"), .copy("ShapedFonts")]),
     .testTarget(
       name: "PlottingTests",
       dependencies: ["Plotting", "Typography", "Raster", "PNG", "Pixels", "Drawing", "Geometry", "SeededNumbers"],
       resources: [.copy("Data")]
     ),
+    .testTarget(name: "PlottingKitTests", dependencies: ["PlottingKit", "Goldens"], exclude: ["Golden"]),
     .testTarget(
       name: "ActivationFiguresTests",
       dependencies: [
         "ActivationFigures", "Expressions", "Activations", "Plotting", "Typography", "Raster", "PNG", "Drawing",
-        "Geometry", "Pixels",
+        "Geometry", "Pixels", "PlottingKit", "Goldens",
       ], exclude: ["Golden"]),
     .testTarget(
       name: "PipelineTests",
       dependencies: [
         "Pipeline", "Configuration", "JSON", "System", "Text", "Expressions", "Activations", "Plotting", "Typography",
-        "PNG", "Geometry", "Numerals", "SeededNumbers", "Pixels",
+        "PNG", "Geometry", "Goldens", "Numerals", "Pixels", "SeededNumbers", "TemporaryDirectories",
       ],
       resources: [.copy("Data")]),
-    .testTarget(name: "actfigTests", dependencies: ["actfig"], exclude: ["Golden"]),
+    .testTarget(name: "actfigTests", dependencies: ["actfig", "Goldens", "TemporaryDirectories"], exclude: ["Golden"]),
   ],
-  swiftLanguageModes: [.v6]
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
 )

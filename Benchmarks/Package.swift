@@ -12,7 +12,7 @@ let package = Package(
       name: "Benchmark",
       dependencies: [
         "CRowWriter", .product(name: "ActivationFigures", package: "ActivationFigures"),
-        .product(name: "Plotting", package: "ActivationFigures"),
+        .product(name: "PlottingKit", package: "ActivationFigures"),
         .product(name: "Pipeline", package: "ActivationFigures"),
       ]),
     // What any Swift program costs before it does anything.

@@ -1,15 +1,17 @@
 import Activations
 import Plotting
 
-/// A function and its derivative over a grid, in pieces that end where the function breaks.
+/// The curves of a function and its derivative over a grid, in pieces that end where the function breaks.
 ///
-/// Between two points of a grid a jump would be a slope and a kink would be off by up to a step; so the places where the
-/// function breaks are points themselves, reached from both sides.
+/// Between two points of a grid a jump would be a slope, and a kink would be off by up to a step. So the positions where
+/// the function breaks are points themselves, with the limits from both sides.
 struct BrokenResponse {
   private(set) var value: Curve
   private(set) var derivative: Curve
 
-  /// - Parameter breaks: Whether the breakpoints that the function declares are looked at.
+  /// Creates the curves of a function.
+  ///
+  /// - Parameter breaks: Whether the curves are broken at the breakpoints that the function declares.
   init(_ response: ResponseCurve, of function: ActivationFunction, breaks: Bool) {
     self.init(drawing: response, of: function, breaks: breaks)
     guard response.isReduced else { return }
@@ -36,31 +38,32 @@ struct BrokenResponse {
   }
 }
 
-/// What a curve does at a place where its function breaks.
+/// The behaviour of a curve at a position where its function breaks.
 private struct Break {
   let place: Double
-  /// From both sides: infinite at a pole, NaN where there is no curve.
+  /// The limit from the left: infinite at a pole, NaN if there is no curve.
   let before: Double
+  /// The limit from the right, likewise.
   let after: Double
-  /// What the function gives at the place itself.
+  /// The value of the function at the position itself.
   let taken: Double
 
   init(at place: Double, limits: OneSidedLimits.Pair, taken: Double) {
     (self.place, self.taken) = (place, taken)
-    // What grows as slowly as erfinv does beside ±1 may seem to have a limit; the value there knows better.
+    // A function that grows as slowly as erfinv beside ±1 seems to have a limit, but its value there is infinite.
     let isUnbounded = taken.isInfinite && !limits.before.isInfinite && !limits.after.isInfinite
     (before, after) = isUnbounded ? (.nan, .nan) : (limits.before, limits.after)
   }
 }
 
 extension Curve {
-  /// A curve through the points of a grid and both sides of some places between them, in increasing order.
+  /// Creates a curve through the points of a grid and both sides of some positions between them, in increasing order.
   ///
-  /// Where one side grows without bound, the curve ends at the last point of the grid before the place: a pole is not
-  /// joined to anything, and does not decide how far the axis reaches.
+  /// If one side grows without bound, the curve ends at the last point of the grid before the position, so that a pole is
+  /// not joined to anything and has no effect on the limits of the axis.
   fileprivate init(_ x: [Double], _ y: [Double], brokenAt breaks: [Break]) {
     self.init(x: [], y: [])
-    // Points nearer to a place than a thousandth of a step would stand for the wrong side of it, by rounding of the grid.
+    // By rounding of the grid, points nearer to a position than a thousandth of a step may be on the wrong side of it.
     let nearness = x.count > 1 ? (x[1] - x[0]) / 1_000 : 0
     let size = y.lazy.filter(\.isFinite).map(\.magnitude).max() ?? 0
     var next = 0
@@ -75,7 +78,7 @@ extension Curve {
     for index in next..<x.count { append(x[index], y[index]) }
   }
 
-  /// Adds the limits from both sides, apart where they are not one point.
+  /// Adds the limits from both sides, with a gap between them if they differ.
   private mutating func append(_ point: Break, size: Double) {
     let (place, before, after) = (point.place, point.before, point.after)
     guard before.isFinite, after.isFinite else {
@@ -93,7 +96,7 @@ extension Curve {
     append(place, before)
     append(place, .nan)
     append(place, after)
-    // Limits are known but for rounding.
+    // Limits are exact but for rounding.
     func isTaken(_ limit: Double) -> Bool { (point.taken - limit).magnitude <= 1e-4 * step }
     endPoints.append(EndPoint(x: place, y: before, isTaken: isTaken(before)))
     endPoints.append(EndPoint(x: place, y: after, isTaken: isTaken(after)))

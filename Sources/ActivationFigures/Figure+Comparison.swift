@@ -1,16 +1,16 @@
 import Activations
 import Plotting
 
-/// One function of a comparison.
+/// One function of a comparison, with its values over a grid.
 public struct ComparedResponse: Sendable {
-  /// What the legend calls it.
+  /// The name in the legend.
   public var title: String
-  /// The function.
+  /// The function that is compared.
   public var function: ActivationFunction
-  /// Of the function.
+  /// The values and derivatives of the function.
   public var response: ResponseCurve
 
-  /// A function over a grid.
+  /// Creates one function of a comparison.
   public init(title: String, function: ActivationFunction, response: ResponseCurve) {
     self.title = title
     self.function = function
@@ -19,16 +19,16 @@ public struct ComparedResponse: Sendable {
 }
 
 extension Figure {
-  /// Several functions, one over the other: their values on the left, their derivatives on the right.
+  /// Creates a figure of several functions, with their values on the left and their derivatives on the right.
   ///
-  /// The function at a place of the list has the palette's colour of that place, in every figure of the style. One legend
-  /// names them all; it stands outside where it would cover a curve.
+  /// The first function has the first colour of the palette, and so on. One legend names them all; it is outside of the
+  /// frame if it would cover a curve inside.
   ///
   /// - Parameters:
-  ///   - width: inches.
-  ///   - height: inches.
-  ///   - dpi: pixels an inch.
-  ///   - marks: Only `breaks` is looked at.
+  ///   - width: The width in inches.
+  ///   - height: The height in inches.
+  ///   - dpi: The number of pixels in an inch.
+  ///   - marks: The annotations, of which only `breaks` has an effect.
   public init(
     comparing functions: [ComparedResponse], title: String, width: Double, height: Double, dpi: Double,
     style: Style = .matplotlib, marks: StudyMarks = .none

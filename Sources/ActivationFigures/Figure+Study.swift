@@ -1,14 +1,46 @@
 import Activations
+import Numerals
 import Plotting
 
+/// The annotations of a figure beside what the notebook's figure shows, each for itself.
+public struct StudyMarks: Sendable, Hashable {
+  /// Whether jumps and kinks are drawn where they are, as a gap between dots or as a corner, and not as a slope between two
+  /// points of the grid.
+  public var breaks: Bool
+  /// Whether values that a visible share of the outputs takes are labelled, and their bars are cut where they would leave no
+  /// room for the others.
+  public var pointMasses: Bool
+  /// Whether a thin normal density, scaled to counts, runs over the histogram of the input.
+  public var density: Bool
+  /// Whether the exact mean and standard deviation are beside those of the sample.
+  public var exactMoments: Bool
+  /// Whether a line below the panels explains the annotations.
+  public var caption: Bool
+
+  /// No annotation, as in the notebook.
+  public static let none = StudyMarks(
+    breaks: false, pointMasses: false, density: false, exactMoments: false, caption: false)
+  /// All annotations.
+  public static let all = StudyMarks(breaks: true, pointMasses: true, density: true, exactMoments: true, caption: true)
+
+  /// Creates a selection of annotations.
+  public init(breaks: Bool, pointMasses: Bool, density: Bool, exactMoments: Bool, caption: Bool) {
+    self.breaks = breaks
+    self.pointMasses = pointMasses
+    self.density = density
+    self.exactMoments = exactMoments
+    self.caption = caption
+  }
+}
+
 extension Figure {
-  /// The notebook's figure of one study: what goes in, the function and its derivative, what comes out.
+  /// Creates the notebook's figure of one study: the input, the function with its derivative, and the output.
   ///
   /// - Parameters:
-  ///   - width: inches.
-  ///   - height: inches.
-  ///   - dpi: pixels an inch.
-  ///   - marks: What is shown beside.
+  ///   - width: The width in inches.
+  ///   - height: The height in inches.
+  ///   - dpi: The number of pixels in an inch.
+  ///   - marks: The annotations that are shown.
   public init(
     presenting study: ActivationStudy, title: String, width: Double, height: Double, dpi: Double,
     style: Style = .matplotlib, marks: StudyMarks = .none
@@ -19,6 +51,9 @@ extension Figure {
     if marks.density { input.marks.append(.curve(Curve(normalDensityOver: study.input))) }
 
     let response = BrokenResponse(study.response, of: study.function, breaks: marks.breaks)
+    var (value, derivative) = (response.value, response.derivative)
+    value.label = "Value"
+    derivative.label = "Derivative"
 
     var bars = Bars(of: study.output, color: .palette(0))
     if marks.pointMasses { bars.mark(study.diagnostics.sampled.pointMasses, among: study.output.sampleCount) }
@@ -28,12 +63,12 @@ extension Figure {
       exact: marks.exactMoments ? (exact.mean.value, exact.standardDeviation.value) : nil)
 
     self.init(
-      title: title, panels: [input, Panel(showing: response, title: ""), output],
+      title: title, panels: [input, Panel(marks: [.curve(value), .curve(derivative)]), output],
       caption: marks.caption ? Self.caption(density: marks.density, response: response, bars: bars) : "",
       width: width, height: height, resolution: Resolution(dotsPerInch: dpi), style: style)
   }
 
-  /// What the marks that occur mean.
+  /// Returns a text that explains the annotations that occur.
   private static func caption(density: Bool, response: BrokenResponse, bars: Bars) -> String {
     var sentences: [String] = []
     if density { sentences.append("Thin line: normal density, scaled to counts.") }
@@ -44,5 +79,46 @@ extension Figure {
       sentences.append("A broken bar runs out of the axis; its value and its share of the samples stand beside it.")
     }
     return sentences.joined(separator: " ")
+  }
+}
+
+extension Panel {
+  /// Creates a histogram with the number of samples above it and their mean and standard deviation below.
+  ///
+  /// Samples that are not finite are in neither; if there are some, the title has their number.
+  ///
+  /// - Parameter exact: The moments beside those of the sample, as far as they exist, or nil for none.
+  fileprivate init(
+    showing distribution: Distribution, title: String, bars: Bars, exact: (mean: Double?, deviation: Double?)?
+  ) {
+    let excluded = distribution.excludedCount
+    let note = excluded == 0 ? "" : ", \(excluded) not finite"
+    func text(_ value: Double, exactly other: Double?) -> String {
+      let number = String(value, significantDigits: 5)
+      guard exact != nil else { return number }
+      return (other.map { "\(number) (exact \(Self.exactText($0)))" } ?? number).withMinusSigns
+    }
+    self.init(
+      title: "\(title)\n(samples: \(distribution.sampleCount)\(note))",
+      xAxis: """
+        mean: \(text(distribution.mean, exactly: exact?.mean))
+        std: \(text(distribution.standardDeviation, exactly: exact?.deviation))
+        """,
+      marks: [.bars(bars)])
+  }
+
+  /// Returns a number in six digits, without the point and zero of a whole number.
+  private static func exactText(_ value: Double) -> String {
+    let text = String(value, significantDigits: 6)
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+  }
+}
+
+extension Bars {
+  /// Creates the histogram of a distribution.
+  fileprivate init(of distribution: Distribution, color: MarkColor) {
+    self.init(
+      edges: distribution.histogram.edges.map(Double.init), heights: distribution.histogram.counts.map(Double.init),
+      color: color)
   }
 }

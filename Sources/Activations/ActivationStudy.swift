@@ -1,21 +1,21 @@
-/// Everything a figure says about one function.
+/// Everything that a figure shows about one function: distributions, response, moments and diagnostics.
 public struct ActivationStudy: Sendable {
   /// The function that is studied.
   public let function: ActivationFunction
-  /// Of the samples the function was fed.
+  /// The distribution of the samples.
   public let input: Distribution
-  /// Value and derivative over the grid.
+  /// The function's value and derivative over the grid.
   public let response: ResponseCurve
-  /// Of what the function made of the samples.
+  /// The distribution of the function's outputs for the samples.
   public let output: Distribution
-  /// What is asked of the function beside its picture.
+  /// The exact moments, the sample diagnostics and the breakpoints.
   public let diagnostics: ActivationDiagnostics
 }
 
 extension ActivationStudy {
-  /// Feeds the samples to the function, evaluates it over a grid and diagnoses it.
+  /// Evaluates the function for the samples and over a grid, and diagnoses it.
   ///
-  /// The input's distribution is the same for every function, so it is handed in, made once of the same samples:
+  /// The distribution of the input is the same for every function, so it is computed once and passed in:
   ///
   /// ```swift
   /// let samples = SampleSet(seed: 0, count: 10_000)
@@ -25,7 +25,7 @@ extension ActivationStudy {
   /// study.diagnostics.sampled.deadShare    // 0.0
   /// ```
   ///
-  /// - Throws: `StudyError` when no output is finite, or there are no such bins or no such grid.
+  /// - Throws: `StudyError` when no output is finite, or when the bins or the grid are impossible.
   /// - Precondition: `bins` is at least 1.
   public init(
     of function: ActivationFunction,
@@ -46,11 +46,12 @@ extension ActivationStudy {
       diagnostics: ActivationDiagnostics(of: function, sampled: sampled, output: output))
   }
 
-  /// Adds the grid to what is known of input and output already, for samples too many to be held.
+  /// Evaluates the function over a grid, and joins the result with the statistics of samples that are too many to be
+  /// held.
   ///
-  /// - Parameter output: Of this function, from `DiagnosedOutput.outputs(of:over:bins:)`.
-  /// - Throws: `StudyError` when there is no such grid.
-  /// - Precondition: The output has its diagnostics.
+  /// - Parameter output: The output of this function, from `DiagnosedOutput.outputs(of:over:bins:)`.
+  /// - Throws: `StudyError` when the grid is impossible.
+  /// - Precondition: The output has diagnostics.
   public init(
     of function: ActivationFunction,
     input: Distribution,
@@ -66,5 +67,26 @@ extension ActivationStudy {
       response: try ResponseCurve(of: function, range: range, step: step, precision: precision),
       output: output.distribution,
       diagnostics: ActivationDiagnostics(of: function, sampled: sampled, output: output.distribution))
+  }
+}
+
+/// The numbers that describe an activation function's effect on a network: saturation, dead units, moments and
+/// breakpoints.
+public struct ActivationDiagnostics: Sendable, Equatable {
+  /// The moments for exactly normal input.
+  public let exact: NormalMoments
+  /// The diagnostics of the samples.
+  public let sampled: SampleDiagnostics
+  /// The breakpoints of the function in increasing order; empty if its derivative is continuous, nil if they are not
+  /// all known.
+  public let breakpoints: [Breakpoint]?
+}
+
+extension ActivationDiagnostics {
+  /// Computes the exact moments, and withdraws them where they contradict the outputs for the samples.
+  init(of function: ActivationFunction, sampled: SampleDiagnostics, output: Distribution) {
+    self.init(
+      exact: NormalMoments(of: function).confirmed(by: output, of: function), sampled: sampled,
+      breakpoints: function.function.declaresBreakpoints ? function.breakpoints : nil)
   }
 }

@@ -96,8 +96,8 @@ static bool begin_stream(cpng_deflater *deflater, cpng_compression compression) 
   return !compression.is_thorough || deflateTune(&deflater->stream, 258, 258, 258, 4096) == Z_OK;
 }
 
-/// Room for whatever zlib may hold back: if a flush ended exactly at the end of the room, zlib would write its mark
-/// twice.
+/// The free bytes that each call to zlib gets, enough for whatever it may hold back: if the output of a flush ended
+/// exactly at their end, zlib would write its mark twice.
 enum { PACKED_ROOM = 1 << 18 };
 
 /// Deflates `count` bytes and appends the result to the packed bytes.
@@ -147,7 +147,7 @@ static size_t trial_count(cpng_deflater *deflater, cpng_matches matches, const u
   bool is_possible = look_for(&trial, &present, matches, deflater->compression.level);
   trial.next_in = (uint8_t *)start;
   trial.avail_in = (uInt)count;
-  // The output is not kept, so that the same room is used again.
+  // The output is not kept, so that the same bytes are used again.
   do {
     trial.next_out = room;
     trial.avail_out = PACKED_ROOM;

@@ -40,7 +40,7 @@ struct FigureList {
   /// Resolves every figure of an entry. What is wrong in one place with several of them is said of the first.
   mutating func add(_ entry: ActivationConfiguration, reporting faults: inout Faults) {
     let hasNames = entry.checkTexts(reporting: &faults)
-    let source = FunctionSource(of: entry, reporting: &faults)
+    let function = FunctionPlan(of: entry, reporting: &faults)
     var toldPlaces: Set<Int> = []
     for index in 0..<max(entry.figureCount, 1) {
       let figure = entry.figure(at: index, in: faults.source)
@@ -48,8 +48,8 @@ struct FigureList {
       var settings = common
       settings.apply(figure.entry.settings)
       settings.check(figure.entry.settings, within: outer, reporting: &own)
-      if hasNames, let source,
-        let plan = FigurePlan(figure, of: source, settings: settings, fileName: fileName, reporting: &own)
+      if hasNames, let function,
+        let plan = FigurePlan(figure, of: function, settings: settings, fileName: fileName, reporting: &own)
       {
         if choice != .each, let function = ComparedFunction(of: plan) { compared.append(function) }
         if choice != .comparison {

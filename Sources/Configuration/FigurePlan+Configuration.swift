@@ -6,11 +6,11 @@ import Text
 extension FigurePlan {
   /// Resolves one figure of an entry, or gives nil where its file or its function stays unknown for a fault.
   convenience init?(
-    _ figure: SweptActivation, of source: FunctionSource, settings: FigureSettings, fileName: Template,
+    _ figure: SweptActivation, of declared: FunctionPlan, settings: FigureSettings, fileName: Template,
     reporting faults: inout Faults
   ) {
     let entry = figure.entry
-    guard let values = source.parameterValues(of: entry, reporting: &faults) else { return nil }
+    guard let values = declared.parameterValues(of: entry, reporting: &faults) else { return nil }
     let texts = figure.texts(parameterNames: entry.parameterNames ?? [], values: values)
     guard
       let name = entry.name.map({ $0.value?.text { texts[$0] ?? "" } })
@@ -28,9 +28,7 @@ extension FigurePlan {
       faults.report(at: entry.title?.offset ?? entry.offset, "\(found), expected at most \(Limits.titleBytes)")
       return nil
     }
-    guard let function = FunctionPlan(of: source, parameterValues: values, figureName: name, reporting: &faults) else {
-      return nil
-    }
+    guard let function = declared.setting(values, of: entry, figureName: name, reporting: &faults) else { return nil }
     let ownTitle = function.title + (entry.expression == nil ? figure.titleEnding : "")
     self.init(
       name: name, fileName: file, title: title ?? ownTitle, subject: .function(function), settings: settings)

@@ -3,11 +3,11 @@ import Activations
 extension ExpressionFunction {
   var plansQuadrature: Bool { true }
 
-  /// The panels between the places where something switches; nil where those are not all known, or are too many.
+  /// The panels between the switching places; nil if the places are not all known, or if the panels are too many.
   var quadraturePlan: QuadraturePlan? {
     let switches = switches
     guard declaresBreakpoints else { return nil }
-    // Farther out the density leaves nothing, and what seems to be a pole there is where something overflows.
+    // Farther out the density is negligible, and what seems to be a pole is an overflow.
     let steep = Set(innerBreakpoints.filter { $0.kind == .pole || $0.kind == .infiniteSlope }.map(\.position))
     var steepSides: [SteepSide] = []
     let places = switches.positions

@@ -1,19 +1,24 @@
 import Activations
 import PortableMath
+import Synchronization
 
-/// An expression with values for its parameters, compiled once for its value and once for its derivative.
+/// The function of an expression with values for its parameters, compiled once for its value and once for its
+/// derivative.
 struct ExpressionFunction: RealFunction {
+  /// The text of the expression.
   let source: String
   private let valueProgram: ExpressionProgram
   private let derivativeProgram: ExpressionProgram
-  /// What the value is computed by, without its derivative.
+  /// The graph of the value, without that of the derivative.
   private let graph: ExpressionGraph
   private let result: Int
-  private let knownSwitches = Remembered<ExpressionSwitches>()
-  private let knownBreakpoints = Remembered<[Breakpoint]>()
-  private let knownInnerBreakpoints = Remembered<[Breakpoint]>()
+  private let knownSwitches = LazyValue<ExpressionSwitches>()
+  private let knownBreakpoints = LazyValue<[Breakpoint]>()
+  private let knownInnerBreakpoints = LazyValue<[Breakpoint]>()
 
-  /// - Throws: Where a catalogue function in the expression objects to its parameters.
+  /// Compiles an expression.
+  ///
+  /// - Throws: An error at a catalogue function in the expression whose parameter values are at fault.
   init(_ expression: ParsedExpression, parameterValues: [Double]) throws(ExpressionError) {
     var result = 0
     var graph = try ExpressionGraph(expression, parameterValues: parameterValues, result: &result)
@@ -24,10 +29,10 @@ struct ExpressionFunction: RealFunction {
     derivativeProgram = ExpressionProgram(computing: graph.addDerivative(of: result), of: graph)
   }
 
-  /// Where something in the expression switches; looked for when it is first asked for.
+  /// The places at which a condition in the expression changes. They are searched on first access.
   var switches: ExpressionSwitches { knownSwitches.value { ExpressionSwitches(of: graph, result: result) } }
 
-  /// Of the places where something switches, those where value or derivative notice it.
+  /// The switching places at which value or derivative are discontinuous.
   var breakpoints: [Breakpoint] {
     knownBreakpoints.value {
       let places = switches.positions
@@ -40,7 +45,7 @@ struct ExpressionFunction: RealFunction {
     }
   }
 
-  /// Those as far out as exact moments are integrals.
+  /// The breakpoints within the range of the integrals of exact moments.
   var innerBreakpoints: [Breakpoint] {
     knownInnerBreakpoints.value {
       let places = switches.positions
@@ -57,7 +62,7 @@ struct ExpressionFunction: RealFunction {
     return limits.kind(taking: value(at: place)).map { Breakpoint($0, at: place) }
   }
 
-  /// Whether the places are known as far out as samples can lie.
+  /// Whether all breakpoints are known within the range of the integrals, which no sample exceeds.
   var declaresBreakpoints: Bool { switches.radius >= ExpressionSwitches.innerRadius }
 
   func value(at x: Double) -> Double { valueProgram.value(at: x) }
@@ -68,19 +73,19 @@ struct ExpressionFunction: RealFunction {
   func replaceByDerivatives(_ block: UnsafeMutableBufferPointer<Lanes>) { derivativeProgram.evaluate(block) }
 
   func fill(_ outputs: UnsafeMutableBufferPointer<Float>, with inputs: UnsafeBufferPointer<Float>) {
-    precondition(outputs.count == inputs.count, "There is a place for each output.")
+    precondition(outputs.count == inputs.count, "There is one output for each input.")
     valueProgram.fill(outputs, with: inputs)
   }
 }
 
-/// What stands for an expression whose catalogue functions object to the parameters they are given: NaN everywhere.
-private struct NoFunction: RealFunction {
+/// The function of an expression with a catalogue function whose parameter values are at fault. It is NaN everywhere.
+private struct UndefinedFunction: RealFunction {
   func value<Real: PortableReal>(at x: Real) -> Real { Real(.nan) }
   func derivative<Real: PortableReal>(at x: Real) -> Real { Real(.nan) }
 }
 
 extension ActivationFunction {
-  /// The function of an expression, with values for its parameters.
+  /// Makes the function of an expression from values for its parameters.
   ///
   /// ```swift
   /// let swish = try ActivationFunction(
@@ -89,12 +94,12 @@ extension ActivationFunction {
   /// swish.derivative(at: 1)   // 0.9276705118714869
   /// ```
   ///
-  /// Its `entry` is one of its own: the formula is the expression, the parameters have these values as their defaults.
-  /// Other than a function of the catalogue it need not be NaN at NaN. Its breakpoints are found where they are first asked
-  /// for, which takes a fraction of a millisecond for most expressions; they are all there are, unless something switches
-  /// thousands of times, as in `floor(1000 * x)`.
+  /// Its `entry` is not in the catalogue: the formula is the text of the expression, and these values are the defaults
+  /// of the parameters. Unlike a function of the catalogue it need not be NaN at NaN. Its breakpoints are searched on
+  /// first access, which takes a fraction of a millisecond for most expressions. All of them are found, unless a
+  /// condition changes thousands of times, as in `floor(1000 * x)`.
   ///
-  /// - Throws: Where a catalogue function in the expression objects to its parameters.
+  /// - Throws: An error at a catalogue function in the expression whose parameter values are at fault.
   /// - Precondition: There is one value for each parameter.
   public init(
     expression: ParsedExpression, parameterValues: [Double] = [], name: String, title: String? = nil
@@ -111,17 +116,34 @@ extension ActivationFunction {
       },
       references: []
     ) { values in
-      guard let function = try? ExpressionFunction(expression, parameterValues: values) else { return NoFunction() }
+      guard let function = try? ExpressionFunction(expression, parameterValues: values) else {
+        return UndefinedFunction()
+      }
       return function
     }
     self.init(entry, parameterValues: parameterValues, function: function)
   }
 
-  /// The text of the expression that the function comes from; nil for one of the catalogue.
+  /// The text of the function's expression; nil for a function of the catalogue.
   public var expression: String? { (function as? ExpressionFunction)?.source }
 }
 
 extension ParsedExpression {
-  /// Every finite number.
+  /// The range of a parameter's values: all finite numbers.
   public static let parameterRange = -Double.greatestFiniteMagnitude...Double.greatestFiniteMagnitude
+}
+
+/// A value that is computed on first access, by one thread, and shared afterwards.
+private final class LazyValue<Value: Sendable>: Sendable {
+  private let known = Mutex<Value?>(nil)
+
+  /// The value, which the first caller computes while others wait.
+  func value(_ compute: () -> Value) -> Value {
+    known.withLock { known in
+      if let known { return known }
+      let made = compute()
+      known = made
+      return made
+    }
+  }
 }

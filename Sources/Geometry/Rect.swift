@@ -57,6 +57,16 @@ public struct Rect: Sendable, Hashable {
     point.x >= minX && point.x <= maxX && point.y >= minY && point.y <= maxY
   }
 
+  /// Whether the other rectangle is inside this one or touches its edges from inside.
+  public func contains(_ other: Rect) -> Bool {
+    other.minX >= minX && other.minY >= minY && other.maxX <= maxX && other.maxY <= maxY
+  }
+
+  /// Whether both rectangles share an area. Rectangles that only touch do not.
+  public func overlaps(_ other: Rect) -> Bool {
+    min(maxX, other.maxX) > max(minX, other.minX) && min(maxY, other.maxY) > max(minY, other.minY)
+  }
+
   /// Returns the rectangle with every edge moved inward by an amount, or outward if the amount is negative.
   public func inset(by amount: Double) -> Rect {
     Rect(x: x + amount, y: y + amount, width: width - 2 * amount, height: height - 2 * amount)

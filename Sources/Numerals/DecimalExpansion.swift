@@ -1,7 +1,7 @@
 /// The decimal digits of a number: ±0.d₁d₂d₃… × 10^`exponent`, without leading or trailing zeros.
 ///
-/// Every finite double is a whole number times a power of two and therefore has a finite decimal expansion, at most 767
-/// digits long. Rounding that expansion, and nothing nearer at hand, is what makes a printed digit correct:
+/// Every finite double is an integer times a power of two and therefore has a finite decimal expansion of at most 767
+/// digits. A printed digit is correct because that exact expansion is rounded:
 ///
 /// ```swift
 /// DecimalExpansion(exactly: 0.125)     // digits 1 2 5, exponent 0
@@ -10,13 +10,13 @@
 /// ```
 struct DecimalExpansion: Equatable {
   var isNegative: Bool
-  /// Each 0…9; empty for zero.
+  /// The digits, each 0…9; empty for zero.
   private(set) var digits: [UInt8]
-  /// The number of digits before the decimal point, negative when zeros follow the point. One for zero, which is written
-  /// `0`, with a digit before the point.
+  /// The number of digits before the decimal point; negative if zeros follow the point. It is 1 for zero, which is
+  /// written `0`.
   private(set) var exponent: Int
 
-  /// Drops zeros at both ends.
+  /// Makes an expansion from digits, without the zeros at both ends.
   init(isNegative: Bool, digits: [UInt8], exponent: Int) {
     self.isNegative = isNegative
     self.digits = digits
@@ -33,14 +33,14 @@ struct DecimalExpansion: Equatable {
 }
 
 extension DecimalExpansion {
-  /// All digits of a finite number.
+  /// Computes all digits of a finite number.
   init(exactly value: Double) {
     precondition(value.isFinite, "Only a finite number has a decimal expansion.")
     guard value != 0 else {
       self.init(isNegative: value.sign == .minus, digits: [], exponent: 1)
       return
     }
-    // value = whole · 2^power, with the whole number odd.
+    // value = whole · 2^power with an odd integer `whole`.
     let isSubnormal = value.exponentBitPattern == 0
     let bits = value.significandBitPattern | (isSubnormal ? 0 : 1 << 52)
     let whole = bits >> bits.trailingZeroBitCount
@@ -52,8 +52,8 @@ extension DecimalExpansion {
     self.init(isNegative: value.sign == .minus, digits: digits, exponent: digits.count + min(power, 0))
   }
 
-  /// Keeps the first `count` digits, to nearest, a tie to the even digit. A count of zero or less asks whether the number
-  /// rounds up to one unit at the place before its first digit.
+  /// The expansion rounded to the first `count` digits, to nearest, ties to even. For a count of zero or less, the
+  /// result is zero or one unit at the place before the first digit.
   consuming func rounded(toDigits count: Int) -> DecimalExpansion {
     guard count < digits.count else { return self }
     guard count >= 0 else { return DecimalExpansion(isNegative: isNegative, digits: [], exponent: 1) }
@@ -76,13 +76,41 @@ extension DecimalExpansion {
   }
 }
 
-/// A whole number in limbs of nine decimal digits, least significant first, that grows by small factors.
+extension DecimalExpansion {
+  /// Finds the fewest digits that distinguish a finite number from its neighbours.
+  ///
+  /// They are those of the standard library's `description`, which is documented to read back exactly and does not
+  /// depend on a locale. They are extracted from its notation: digits, possibly with a point among them and an exponent
+  /// after them.
+  init(shortest value: Double) {
+    var digits: [UInt8] = []
+    digits.reserveCapacity(17)
+    var wholeDigits: Int?
+    var power: Int?
+    var isPowerNegative = false
+    for byte in value.magnitude.description.utf8 {
+      switch byte {
+      case UInt8(ascii: "."): wholeDigits = digits.count
+      case UInt8(ascii: "e"): power = 0
+      case UInt8(ascii: "-"): isPowerNegative = true
+      case UInt8(ascii: "+"): break
+      default:
+        let digit = byte - UInt8(ascii: "0")
+        if let known = power { power = 10 * known + Int(digit) } else { digits.append(digit) }
+      }
+    }
+    let exponent = (wholeDigits ?? digits.count) + (isPowerNegative ? -1 : 1) * (power ?? 0)
+    self.init(isNegative: value.sign == .minus, digits: digits, exponent: exponent)
+  }
+}
+
+/// An integer in limbs of nine decimal digits, least significant first, that can be multiplied by small factors.
 private struct DecimalProduct {
   private static let base: UInt64 = 1_000_000_000
   private var limbs: [UInt64]
 
   init(_ value: UInt64) {
-    // Some sixty digits, as most numbers with a fraction have, need no more.
+    // The sixty digits of most numbers with a fraction need no more.
     limbs = []
     limbs.reserveCapacity(8)
     var rest = value
@@ -92,7 +120,7 @@ private struct DecimalProduct {
     }
   }
 
-  /// Multiplies by factor^power, in steps of thirteen: 5¹³ · 10⁹ still fits in 64 bits.
+  /// Multiplies by factor^power, with powers of up to 13 at a time, because 5¹³ · 10⁹ fits in 64 bits.
   mutating func multiply(by factor: UInt64, power: UInt) {
     let step: UInt = 13
     let stepFactor = (0..<step).reduce(into: UInt64(1)) { product, _ in product *= factor }
@@ -113,7 +141,7 @@ private struct DecimalProduct {
     }
   }
 
-  /// Most significant first; may begin with zeros.
+  /// The digits, most significant first, possibly with leading zeros.
   var digits: [UInt8] {
     var digits = [UInt8](repeating: 0, count: 9 * limbs.count)
     var place = digits.count

@@ -1,9 +1,9 @@
 extension String {
-  /// A number rounded to so many significant digits, as Python's `format(x, ".5")` writes it.
+  /// Writes a number rounded to a number of significant digits, like Python's `format(x, ".5")`.
   ///
-  /// Like C's `%.5g`, but a whole number keeps its `.0`, and for that the scientific form begins one digit earlier. Zeros
-  /// at the end are dropped. The digits are those of the exact binary value, rounded to nearest, ties to even; non-finite
-  /// numbers are `inf`, `-inf` and `nan`.
+  /// The text is that of C's `%.5g`, except that integers end in `.0`, for which scientific notation begins one digit
+  /// earlier. Trailing zeros are removed. The digits are those of the exact binary value, rounded to nearest, ties to
+  /// even. Numbers that are not finite are `inf`, `-inf` and `nan`.
   ///
   /// ```swift
   /// String(-0.010698176, significantDigits: 5)   // "-0.010698"
@@ -12,7 +12,7 @@ extension String {
   /// String(9.9999e-05, significantDigits: 5)     // "9.9999e-05"
   /// ```
   ///
-  /// - Precondition: `digits` is not negative; zero asks for one digit, as in C and Python.
+  /// - Precondition: `digits` is not negative. Zero has the same effect as one, as in C and Python.
   public init(_ value: Double, significantDigits digits: Int) {
     precondition(digits >= 0, "The number of significant digits must not be negative.")
     if let word = String(nonFinite: value) {
@@ -25,10 +25,10 @@ extension String {
     self = isPositional ? rounded.positionalText(minimumDecimals: 1) : rounded.scientificText
   }
 
-  /// A number with so many digits after the point, as C's `%.3f` writes it.
+  /// Writes a number with a number of digits after the point, like C's `%.3f`.
   ///
-  /// The digits are those of the exact binary value, rounded to nearest, ties to even, whatever the magnitude. The sign of
-  /// a number that rounds to zero stays, as it does in C; non-finite numbers are `inf`, `-inf` and `nan`.
+  /// The digits are those of the exact binary value, rounded to nearest, ties to even, for any magnitude. A number that
+  /// rounds to zero keeps its sign, as in C. Numbers that are not finite are `inf`, `-inf` and `nan`.
   ///
   /// ```swift
   /// String(2.675, decimals: 2)    // "2.67": the double nearest to 2.675 lies below it
@@ -47,10 +47,10 @@ extension String {
     self = expansion.rounded(toDigits: expansion.exponent + decimals).positionalText(minimumDecimals: decimals)
   }
 
-  /// The shortest text that reads back as the same number; of several, the one nearest to it.
+  /// Writes the shortest text that reads back as the same number; of several, the nearest to it.
   ///
-  /// Whole numbers carry no point. From 10¹⁶ up and below 10⁻⁴ the form is scientific, as in Python's `repr`, so that the
-  /// text of every finite number is also a JSON number.
+  /// Integers have no point. From 10¹⁶ on and below 10⁻⁴ the notation is scientific, as in Python's `repr`. The text of
+  /// every finite number is also a JSON number.
   ///
   /// ```swift
   /// String(shortest: 2)       // "2"
@@ -70,28 +70,89 @@ extension String {
 }
 
 extension DecimalExpansion {
-  /// The fewest digits that tell a finite number from its neighbours.
-  ///
-  /// The standard library finds them (`description` is documented to read back exactly, and knows no locale); here they are
-  /// only taken from its notation: digits, perhaps a point among them, perhaps an exponent behind.
-  init(shortest value: Double) {
-    var digits: [UInt8] = []
-    digits.reserveCapacity(17)
-    var wholeDigits: Int?
-    var power: Int?
-    var isPowerNegative = false
-    for byte in value.magnitude.description.utf8 {
-      switch byte {
-      case UInt8(ascii: "."): wholeDigits = digits.count
-      case UInt8(ascii: "e"): power = 0
-      case UInt8(ascii: "-"): isPowerNegative = true
-      case UInt8(ascii: "+"): break
-      default:
-        let digit = byte - UInt8(ascii: "0")
-        if let known = power { power = 10 * known + Int(digit) } else { digits.append(digit) }
-      }
+  /// The number in positional notation with at least `minimumDecimals` digits after the point, e.g. `-0.0012` or
+  /// `1500.0`.
+  func positionalText(minimumDecimals: Int) -> String {
+    let wholeDigits = max(exponent, 1)
+    let decimals = max(minimumDecimals, digits.count - exponent, 0)
+    return String(signed: isNegative, capacity: wholeDigits + 1 + decimals) { text in
+      for place in (exponent - wholeDigits)..<exponent { text.append(digit(at: place)) }
+      guard decimals > 0 else { return }
+      text.append(UInt8(ascii: "."))
+      for place in exponent..<(exponent + decimals) { text.append(digit(at: place)) }
     }
-    let exponent = (wholeDigits ?? digits.count) + (isPowerNegative ? -1 : 1) * (power ?? 0)
-    self.init(isNegative: value.sign == .minus, digits: digits, exponent: exponent)
+  }
+
+  /// The number in scientific notation with a signed exponent of at least two digits, e.g. `1.5e-07` or `1e+22`.
+  var scientificText: String {
+    let power = exponent - 1
+    let magnitude = Int(power.magnitude)
+    return String(signed: isNegative, capacity: digits.count + 7) { text in
+      text.append(digit(at: 0))
+      if digits.count > 1 { text.append(UInt8(ascii: ".")) }
+      for place in digits.indices.dropFirst() { text.append(digit(at: place)) }
+      text.append(UInt8(ascii: "e"))
+      text.append(UInt8(ascii: power < 0 ? "-" : "+"))
+      if magnitude >= 100 { text.append(UInt8(ascii: "0") + UInt8(magnitude / 100)) }
+      text.append(UInt8(ascii: "0") + UInt8(magnitude / 10 % 10))
+      text.append(UInt8(ascii: "0") + UInt8(magnitude % 10))
+    }
+  }
+
+  /// The digit at a number of places after the first one, in ASCII; zero where there is no digit.
+  private func digit(at place: Int) -> UInt8 {
+    UInt8(ascii: "0") + (digits.indices.contains(place) ? digits[place] : 0)
+  }
+}
+
+/// A writer of ASCII characters into the storage of a string.
+private struct ASCIIText {
+  let storage: UnsafeMutableBufferPointer<UInt8>
+  var count = 0
+
+  mutating func append(_ byte: UInt8) {
+    precondition(count < storage.count, "The text of a number exceeds the requested capacity.")
+    storage[count] = byte
+    count += 1
+  }
+}
+
+extension String {
+  /// Makes a string of ASCII characters.
+  ///
+  /// - Parameters:
+  ///   - isNegative: Whether the string begins with a hyphen.
+  ///   - capacity: The greatest number of characters after the hyphen.
+  fileprivate init(signed isNegative: Bool, capacity: Int, writing write: (inout ASCIIText) -> Void) {
+    self.init(unsafeUninitializedCapacity: capacity + 1) { storage in
+      var text = ASCIIText(storage: storage)
+      if isNegative { text.append(UInt8(ascii: "-")) }
+      write(&text)
+      return text.count
+    }
+  }
+
+  /// Writes `inf`, `-inf` or `nan`; nil for finite numbers.
+  init?(nonFinite value: Double) {
+    guard !value.isFinite else { return nil }
+    self = value.isNaN ? "nan" : value < 0 ? "-inf" : "inf"
+  }
+}
+
+extension String {
+  /// The text with minus signs, U+2212, in place of hyphens.
+  ///
+  /// ```swift
+  /// "-1e-5".withMinusSigns   // "−1e−5"
+  /// ```
+  public var withMinusSigns: String {
+    var text = ""
+    var rest = self[...]
+    while let hyphen = rest.utf8.firstIndex(of: UInt8(ascii: "-")) {
+      text += rest[..<hyphen]
+      text += "\u{2212}"
+      rest = rest[rest.utf8.index(after: hyphen)...]
+    }
+    return text.isEmpty ? self : text + rest
   }
 }

@@ -24,7 +24,7 @@ struct CompressionSettings: Equatable {
 
   /// The repetitions that zlib looks for.
   enum Matches {
-    /// All repetitions (`Z_DEFAULT_STRATEGY`).
+    /// Every repetition of three bytes and more (`Z_DEFAULT_STRATEGY`).
     case all
     /// Repetitions of six bytes and more (`Z_FILTERED`).
     case long

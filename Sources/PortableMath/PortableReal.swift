@@ -1,4 +1,4 @@
-/// A real number, or several side by side in the lanes of a SIMD vector, with elementary functions whose results are the
+/// A real number, or several numbers in the lanes of a SIMD vector, with elementary functions whose results are the
 /// same bits on every machine.
 ///
 /// A formula written once against this protocol serves one number (`Double`) and a whole vector (`Lanes`):
@@ -9,22 +9,21 @@
 /// swish(Lanes(1.0))        // the same bits in every lane
 /// ```
 ///
-/// Each function is computed from +, −, ×, ÷, √, comparisons and integer operations on the encoding alone, in an order
-/// that is written down: no mathematical library, no fused multiply-add. What scalar and lanes, debug and release builds
-/// and processors have in common is therefore not the accuracy but every bit.
+/// Each function is computed from +, −, ×, ÷, √, comparisons and integer operations on the encoding alone, in a fixed
+/// order, without a mathematical library and without fused multiply-add. Results are therefore identical to the bit
+/// between scalars and lanes, debug and release builds, and processors.
 ///
-/// The errors stated are the largest that `scripts/portable-math-table judge --points 1000000` met against mpmath, in units
-/// in the last place of the exact value, over the whole domain of each function, near its zeros and its overflow, at
-/// subnormal numbers, zeros and infinities. They hold for subnormal results, too, and overflow happens where the exact value
-/// calls for it. A zero keeps its sign where the function is odd. All but `abs`, `floor`, `ceil`,
-/// `round`, `trunc`, `min` and `max` answer any NaN,
-/// and an argument outside their domain, with the one NaN `Double.nan`; of the NaN that arithmetic answers, sign and
-/// payload are the processor's.
+/// The stated errors are the largest that `scripts/portable-math-table judge --points 1000000` found against mpmath, in
+/// units in the last place of the exact value, over the whole domain of each function, near its zeros and its overflow,
+/// at subnormal numbers, zeros and infinities. They also hold for subnormal results, and a result overflows if and only
+/// if the exact value does. Odd functions keep the sign of zero. All functions except `abs`, `floor`, `ceil`, `round`,
+/// `trunc`, `min` and `max` return `Double.nan` for any NaN and for arguments outside their domain. The sign and the
+/// payload of a NaN that arithmetic returns depend on the processor.
 public protocol PortableReal: Sendable {
   /// The result of a comparison: a truth value for each number.
   associatedtype Mask: Sendable
 
-  /// The same value everywhere.
+  /// Makes the number, or all numbers of a vector, from one value.
   init(_ value: Double)
 
   // MARK: - IEEE arithmetic and comparison
@@ -41,25 +40,25 @@ public protocol PortableReal: Sendable {
   /// The quotient, rounded to nearest.
   static func / (left: Self, right: Self) -> Self
 
-  /// The operand with its sign turned, a zero's too.
+  /// The negated operand, also for zeros.
   static prefix func - (operand: Self) -> Self
 
-  /// Where left is less than right; nowhere beside a NaN.
+  /// Whether left is less than right; false if either is NaN.
   static func .< (left: Self, right: Self) -> Mask
 
-  /// Where left is less than right or equal; nowhere beside a NaN.
+  /// Whether left is less than or equal to right; false if either is NaN.
   static func .<= (left: Self, right: Self) -> Mask
 
-  /// Where left is greater than right; nowhere beside a NaN.
+  /// Whether left is greater than right; false if either is NaN.
   static func .> (left: Self, right: Self) -> Mask
 
-  /// Where left is greater than right or equal; nowhere beside a NaN.
+  /// Whether left is greater than or equal to right; false if either is NaN.
   static func .>= (left: Self, right: Self) -> Mask
 
-  /// Where both are equal, as +0 and −0 are; nowhere beside a NaN.
+  /// Whether both are equal, as +0 and −0 are; false if either is NaN.
   static func .== (left: Self, right: Self) -> Mask
 
-  /// `first` where the mask holds, else `second`; both are evaluated.
+  /// `first` where the mask is true, else `second`; both are evaluated.
   static func select(_ mask: Mask, _ first: Self, _ second: Self) -> Self
 
   // MARK: - Rounding and order
@@ -67,35 +66,35 @@ public protocol PortableReal: Sendable {
   /// The number without its sign.
   static func abs(_ x: Self) -> Self
 
-  /// The greatest integer not above x. Exact; −0 and infinities stay, and a NaN passes as it is.
+  /// The greatest integer not above x. The result is exact; −0, infinities and NaN are returned unchanged.
   static func floor(_ x: Self) -> Self
 
-  /// The least integer not below x. Exact; −0 and infinities stay, and a NaN passes as it is.
+  /// The least integer not below x. The result is exact; −0, infinities and NaN are returned unchanged.
   static func ceil(_ x: Self) -> Self
 
-  /// The integer nearest to x, of two equally near ones the even one. Exact; −0 and infinities stay, and a NaN passes as it
-  /// is.
+  /// The integer nearest to x; of two equally near ones the even one. The result is exact; −0, infinities and NaN are
+  /// returned unchanged.
   static func round(_ x: Self) -> Self
 
-  /// x without its fraction. Exact; −0 and infinities stay, and a NaN passes as it is.
+  /// The integer part of x. The result is exact; −0, infinities and NaN are returned unchanged.
   static func trunc(_ x: Self) -> Self
 
-  /// The floor modulo x − y ⌊x / y⌋, which has the sign of y, as Python's `%`, NumPy's `mod` and PyTorch's `remainder`
-  /// have it.
+  /// The floor modulo x − y ⌊x / y⌋, which has the sign of y, as in Python's `%`, NumPy's `mod` and PyTorch's
+  /// `remainder`.
   ///
-  /// The remainder of the magnitudes is exact, and y is added to it once, rounded, where the signs differ. NaN for y = 0
-  /// and for an infinite x.
+  /// The remainder of the magnitudes is exact. If the signs differ, y is added to it and the sum is rounded. The result
+  /// is NaN for y = 0 and for an infinite x.
   static func mod(_ x: Self, _ y: Self) -> Self
 
-  /// The lesser of two numbers, a NaN where either is one, and of two zeros the second.
+  /// The lesser of two numbers; NaN if either is NaN, and the second of two zeros.
   static func min(_ x: Self, _ y: Self) -> Self
 
-  /// The greater of two numbers, a NaN where either is one, and of two zeros the second.
+  /// The greater of two numbers; NaN if either is NaN, and the second of two zeros.
   static func max(_ x: Self, _ y: Self) -> Self
 
   // MARK: - Roots, exponentials, logarithms
 
-  /// √x, correctly rounded as IEEE 754 demands of every processor; √−0 = −0.
+  /// The square root √x, correctly rounded as IEEE 754 requires; √−0 = −0.
   static func sqrt(_ x: Self) -> Self
 
   /// eˣ, off by at most 0.91 units.
@@ -106,7 +105,8 @@ public protocol PortableReal: Sendable {
 
   /// eˣ − 1, accurate near zero, off by at most 0.82 units.
   ///
-  /// The reduction of `exp` and a minimax polynomial of degree 12, with r + r²/2 summed without error; then 2ᵏ((1 − 2⁻ᵏ) + (eʳ − 1)) in two parts.
+  /// The reduction of `exp` and a minimax polynomial of degree 12, with r + r²/2 summed without error; then 2ᵏ((1 −
+  /// 2⁻ᵏ) + (eʳ − 1)) in two parts.
   static func expm1(_ x: Self) -> Self
 
   /// log x to the base e, off by at most 0.62 units; −∞ at ±0.
@@ -140,8 +140,9 @@ public protocol PortableReal: Sendable {
 
   /// sin x for x in radians, off by at most 0.79 units, for every finite x.
   ///
-  /// For |x| ≤ 1.6 · 10⁶ the quadrant is taken off with three parts of π/2 (Cody and Waite), beyond with 256 bits of 2/π
-  /// (Payne and Hanek, SIGNUM Newsletter 18, 1983); the rest in two parts goes into a minimax polynomial of degree 13.
+  /// For |x| ≤ 1.6 · 10⁶ the quadrant is taken off with three parts of π/2 (Cody and Waite), beyond with 256 bits of
+  /// 2/π (Payne and Hanek, SIGNUM Newsletter 18, 1983); the rest in two parts goes into a minimax polynomial of degree
+  /// 13.
   static func sin(_ x: Self) -> Self
 
   /// cos x for x in radians, off by at most 0.78 units, for every finite x.
@@ -166,7 +167,8 @@ public protocol PortableReal: Sendable {
 
   /// atan x between −π/2 and π/2, off by at most 0.64 units.
   ///
-  /// atan c + atan((x − c) / (1 + cx)) with c = 0, 1 or ∞, the quotient in two parts, and a minimax polynomial of degree 23.
+  /// atan c + atan((x − c) / (1 + cx)) with c = 0, 1 or ∞, the quotient in two parts, and a minimax polynomial of
+  /// degree 23.
   static func atan(_ x: Self) -> Self
 
   // MARK: - Hyperbolic functions
@@ -234,9 +236,10 @@ public protocol PortableReal: Sendable {
 
   // MARK: - Normal distribution
 
-  /// x Φ(x), Φ(x) = erfc(−x/√2) / 2 being the normal distribution, off by at most 7.1 units, in the left tail too; −0 at −∞.
+  /// x Φ(x), Φ(x) = erfc(−x/√2) / 2 being the normal distribution, off by at most 7.1 units, in the left tail too; −0
+  /// at −∞.
   ///
-  /// Φ(−|x|) = exp(−x²/2) · P(|x|) / Q(|x|) with x² in two parts and a rational function of degrees 10 and 11 for the whole
-  /// range; on the right 1 − Φ(−x).
+  /// Φ(−|x|) = exp(−x²/2) · P(|x|) / Q(|x|) with x² in two parts and a rational function of degrees 10 and 11 for the
+  /// whole range; on the right 1 − Φ(−x).
   static func gelu(_ x: Self) -> Self
 }

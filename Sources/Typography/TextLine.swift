@@ -1,87 +1,83 @@
 import Geometry
 
-/// One line of words, set at one size in one face and those that it falls back on.
+/// One line of text, set at one size in one face and those that it falls back on.
 ///
-/// Glyphs stand side by side with each face's own kerning, from left to right; Hebrew and Arabic run the other way, and
-/// Arabic letters join. A letter with marks is one glyph where the face has it composed, else the marks are centred over or
-/// under it. Ligatures are not known here. The size is rounded to 1/64 pixel, and so are advances, kerning and the ink's
-/// reach.
+/// HarfBuzz places the glyphs: with kerning, ligatures, joined letters and stacked marks as the font asks for them, and
+/// in the order of the Unicode Bidirectional Algorithm. The size is rounded to 1/64 pixel, and so are advances, kerning
+/// and the ink's extent.
 ///
 ///     TextLine("std: 1.0019", in: family.regular, size: 10 * 100 / 72).width  // 79.25
 ///
 /// Measuring builds no outlines; ``outline(at:)`` does.
 public struct TextLine: Sendable {
-  /// Sum of the advances and the kerning, in pixels; each is rounded to 1/64 pixel as FreeType and HarfBuzz do.
+  /// The sum of the advances and the kerning, in pixels; each is rounded to 1/64 pixel as FreeType and HarfBuzz do.
   public let width: Double
-  /// How far the ink reaches above the baseline, in pixels; negative where it stays below, 0 where there is none.
+  /// How far the ink extends above the baseline, in pixels; negative where it stays below, 0 where there is none.
   ///
   /// Ink is measured by the control points of the outlines (FT_Outline_Get_CBox), which lie outside of a curve
   /// without a point at its extreme.
   public let ascent: Double
-  /// How far the ink reaches below the baseline, in pixels; negative where it stays above, 0 where there is none.
+  /// How far the ink extends below the baseline, in pixels; negative where it stays above, 0 where there is none.
   public let descent: Double
   /// The characters without a glyph in any face, each once, in the order of the text; the last face's `.notdef` is drawn
   /// for them.
   public let missing: [MissingGlyph]
+  /// The scripts that are drawn in a face without the rules for them, each once with each face.
+  public let unshaped: [UnshapedScript]
+
+  /// The sentences on what is not shown as it should be: one for all missing characters, and one for each script that a
+  /// face has no rules for.
+  public var warnings: [String] { MissingGlyph.sentences(for: missing) + unshaped.map(\.description) }
 
   private let typeface: Typeface
   /// In 1/64 pixel.
   private let em: Int
-  private let placements: [Placement]
-
-  private struct Placement {
-    let glyph: FaceGlyph
-    /// In 1/64 pixel from the line's origin.
-    let x: Int
-    /// In 1/64 pixel above the baseline.
-    let y: Int
-  }
+  private let glyphs: [PlacedGlyph]
 
   /// The largest size, in pixels an em: far beyond any paper. Up to here no measure of a line overflows, of whatever font.
   public static let largestSize = 1e8
 
   /// - Parameter size: pixels an em. What lies beyond the largest size counts as that, what is not positive as 0.
   public init(_ words: String, in typeface: Typeface, size: Double) {
-    let em = Int((size > 0 ? min(size, Self.largestSize) : 0) * 64 + 0.5)
-    let text = ShapedText(words, in: typeface)
-    var placements: [Placement] = []
-    placements.reserveCapacity(text.clusters.count)
-    var x = 0
+    let text = Array(words.unicodeScalars)
+    em = Int((size > 0 ? min(size, Self.largestSize) : 0) * 64 + 0.5)
+    // HarfBuzz counts in 32 bits: what is larger is shaped at a size that they hold, and enlarged.
+    let shift = max(0, Int.bitWidth - em.leadingZeroBitCount - 20)
+    let shaped = ShapedText(text, in: typeface, em: em >> shift)
+    var glyphs = shaped.glyphs
+    var missing = shaped.missing
     var (lowest, highest) = (Int.max, Int.min)
-    func place(_ glyph: FaceGlyph, of face: SizedFace, x: Int, y: Int) {
-      placements.append(Placement(glyph: glyph, x: x, y: y))
-      guard let reach = face.reach(of: glyph.glyph) else { return }
-      lowest = min(lowest, reach.low + y)
-      highest = max(highest, reach.high + y)
-    }
-    var face = SizedFace(typeface, em: em)
-    var last = FaceGlyph(face: 0, glyph: 0)
-    for (index, cluster) in text.clusters.enumerated() {
-      let base = cluster.base
-      if base.face != last.face {
-        face = SizedFace(typeface.face(base.face), em: em)
-      } else if index > 0 {
-        x += face.kerning(between: last.glyph, and: base.glyph)
-      }
-      place(base, of: face, x: x, y: 0)
-      if !cluster.marks.isEmpty {
-        var stack = MarkStack(on: face[base.glyph], scale: face.scale)
-        for mark in cluster.marks {
-          let face = SizedFace(typeface.face(mark.glyph.face), em: em)
-          let offset = stack.offset(of: face[mark.glyph.glyph], scale: face.scale, side: mark.side)
-          place(mark.glyph, of: face, x: x + offset.x, y: offset.y)
+    var start = 0
+    while start < glyphs.count {
+      let number = glyphs[start].face
+      let face = typeface.face(number)
+      let scale = TypeScale(em: em, unitsPerEm: face.unitsPerEm)
+      start = face.withGlyphs { store in
+        var place = start
+        while place < glyphs.count, glyphs[place].face == number {
+          glyphs[place].x <<= shift
+          glyphs[place].y <<= shift
+          let found = store.ink(of: glyphs[place].index)
+          if let ink = found ?? nil {
+            lowest = min(lowest, scale.coordinate(ink.y.lowerBound) + glyphs[place].y)
+            highest = max(highest, scale.coordinate(ink.y.upperBound) + glyphs[place].y)
+          } else if found == nil || text[glyphs[place].character].properties.isEmojiPresentation {
+            // A glyph without an outline is right for a space, but not for an emoji that the font has in colours alone.
+            missing.append(glyphs[place].character)
+            glyphs[place].index = 0
+          }
+          place += 1
         }
+        return place
       }
-      x += face.advance(of: base.glyph)
-      last = base
     }
-    width = Double(x) / 64
+    width = Double(shaped.width << shift) / 64
     ascent = Double(lowest <= highest ? highest : 0) / 64
     descent = Double(lowest <= highest ? -lowest : 0) / 64
-    missing = text.missing.map { MissingGlyph(character: $0, faces: typeface.faces.map(\.name)) }
+    self.missing = missing.isEmpty ? [] : MissingGlyph.list(missing.sorted().map { text[$0] }, in: typeface)
+    unshaped = shaped.unshaped
     self.typeface = typeface
-    self.em = em
-    self.placements = placements
+    self.glyphs = glyphs
   }
 
   /// The line at a size in points, the resolution in dots an inch.
@@ -103,17 +99,21 @@ public struct TextLine: Sendable {
     return outline
   }
 
-  /// What ``outline(at:)`` gives, behind what the path holds already.
+  /// Appends what ``outline(at:)`` gives to a path.
   public func appendOutline(at origin: Point, to path: inout Path) {
-    path.reserveCapacity(
-      forAppending: placements.reduce(0) {
-        $0 + typeface.face($1.glyph.face).glyphs[$1.glyph.glyph].outline.pointCount
-      })
-    for placement in placements {
-      let face = typeface.face(placement.glyph.face)
-      path.append(
-        face.glyphs[placement.glyph.glyph].outline, scaledBy: Double(em) / 64 / face.unitsPerEm,
-        at: Point(x: origin.x + Double(placement.x) / 64, y: origin.y - Double(placement.y) / 64))
+    var rest = glyphs[...]
+    while let first = rest.first {
+      let face = typeface.face(first.face)
+      let run = rest.prefix { $0.face == first.face }
+      rest = rest[run.endIndex...]
+      face.withGlyphs { store in
+        path.reserveCapacity(forAppending: run.reduce(0) { $0 + store.outline(of: $1.index).pointCount })
+        for glyph in run {
+          path.append(
+            store.outline(of: glyph.index), scaledBy: Double(em) / 64 / face.unitsPerEm,
+            at: Point(x: origin.x + Double(glyph.x) / 64, y: origin.y - Double(glyph.y) / 64))
+        }
+      }
     }
   }
 }

@@ -62,13 +62,14 @@ struct PlanOptions: ParsableArguments {
   @Option(
     parsing: .upToNextOption,
     help: ArgumentHelp(
-      "Select only the figures with these names; * matches any characters, ? matches one. Can be repeated.", valueName: "name"),
+      "Select only the figures with these names; * matches any characters, ? matches one. Can be repeated.",
+      valueName: "name"),
     completion: .figureNames)
   var only: [String] = []
 
   @Option(
     help: ArgumentHelp(
-      "Select one shard of the figures, e.g. 2/4; auto reads it from the environment variables of the CI or batch system.",
+      "Select one shard of the figures, e.g. 2/4; auto reads it from the variables of the CI or batch system.",
       valueName: "i/n"),
     completion: .list(["auto"]), transform: ShardOption.init(parsing:))
   var shard: ShardOption?
@@ -107,7 +108,10 @@ struct MessageOptions: ParsableArguments {
 
 /// The option for the number of figures that are rendered in parallel.
 struct JobOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The number of figures that are rendered in parallel. (default and maximum: one for each processor)", valueName: "n"))
+  @Option(
+    help: ArgumentHelp(
+      "The number of figures that are rendered in parallel. (default and maximum: one for each processor)",
+      valueName: "n"))
   var jobs: Int?
 
   /// The number of jobs, at most one for each processor: more would only hold more figures in memory.

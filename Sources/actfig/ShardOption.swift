@@ -24,7 +24,7 @@ enum ShardOption {
   private static func fault(of text: String) -> String {
     let numbers = text.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
     guard numbers.count == 2, let index = numbers[0], let count = numbers[1] else {
-      return "a shard is written as 2/4, the second of four, or as auto, which reads the environment variables of the CI or batch system"
+      return "a shard is written as 2/4, the second of four; auto reads the variables of the CI or batch system"
     }
     if count < 1 { return "there must be at least one shard" }
     if index < 1 || index > count {

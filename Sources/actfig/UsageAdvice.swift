@@ -1,5 +1,5 @@
 import ArgumentParser
-import Numerals
+import Text
 
 /// The message for an error of usage, with advice on what to write instead where that is known.
 ///

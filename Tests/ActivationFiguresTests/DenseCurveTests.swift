@@ -8,7 +8,7 @@ import Raster
 import Testing
 import Typography
 
-/// A picture drawn from the points that can be seen is that of all points, but for the rounding of coverage.
+/// A picture of those points of a curve that can be told apart is that of all points, up to rounding of coverage.
 @Suite struct DenseCurveTests {
   private func picture(_ expression: String, holding limit: Int, style: Style) throws -> [UInt8] {
     let function = try ActivationFunction(expression: ParsedExpression(expression), name: "dense")
@@ -21,17 +21,17 @@ import Typography
   }
 
   @Test(arguments: ["x * tanh(softplus(x))", "sin(20 * x) * exp(-x^2 / 9)", "floor(3 * x)", "where(x > 1.2345, x, -x)"])
-  func `No pixel of a calm curve changes by more than a step of coverage`(expression: String) throws {
+  func `No pixel of a slowly changing curve differs by more than a step of coverage`(expression: String) throws {
     let whole = try picture(expression, holding: .max, style: .light)
     let reduced = try picture(expression, holding: 0, style: .light)
     let differences = zip(whole, reduced).map { abs(Int($0) - Int($1)) }
-    // One of sixteen steps between ink and paper.
+    // One of sixteen steps between the colours of curve and paper.
     #expect(differences.max() ?? 255 <= 17)
     #expect(differences.count { $0 > 0 } < differences.count / 100)
   }
 
   @Test(arguments: ["sin(x * 1e6)", "sqrt(sin(x * 1e6))", "tan(x * 40)"])
-  func `Of a wild curve nothing changes but the outermost row of pixels`(expression: String) throws {
+  func `Only the outermost row of pixels of a rapidly changing curve differs`(expression: String) throws {
     let whole = try picture(expression, holding: .max, style: .matplotlib)
     let reduced = try picture(expression, holding: 0, style: .matplotlib)
     #expect(whole.count == reduced.count)

@@ -1,9 +1,10 @@
 import ActivationFigures
 import Activations
+import Goldens
 import Plotting
 import Testing
 
-/// Each feature of drawing has one small picture, exact.
+/// Each feature of a figure is compared with one small picture, pixel by pixel.
 @Suite struct FeaturePictureTests {
   private func figure(
     _ panels: [Panel], caption: String = "", width: Double = 2.6, height: Double = 1.8, style: Style = .light
@@ -20,41 +21,41 @@ import Testing
       input: Distribution(of: samples, bins: 20), bins: 20, range: -2...2, step: 0.3)
   }
 
-  /// One panel of a function's figure.
+  /// Returns one panel of the figure of a function.
   private func panel(_ place: Int, of name: String, _ marks: StudyMarks = .all) throws -> Panel {
     let figure = Figure(presenting: try study(name), title: "", width: 1, height: 1, dpi: 60, marks: marks)
     return figure.panels[place]
   }
 
   @Test func `A jump is a gap between dots`() throws {
-    try GoldenPicture("jump", of: figure([panel(1, of: "hardshrink")])).check()
+    try Golden("jump.png").expect(figure([panel(1, of: "hardshrink")]))
   }
 
-  @Test func `A kink is a corner, between points of the grid too`() throws {
+  @Test func `A kink is a corner, also between points of the grid`() throws {
     // The grid has points at −1.1 and −0.8, none at −1.
-    try GoldenPicture("kink", of: figure([panel(1, of: "hard-tanh")])).check()
+    try Golden("kink.png").expect(figure([panel(1, of: "hard-tanh")]))
   }
 
-  @Test func `Without the mark a jump and a kink are slopes`() throws {
-    try GoldenPicture("unmarked", of: figure([panel(1, of: "hardshrink", .none)])).check()
+  @Test func `Without the annotation a jump and a kink are slopes`() throws {
+    try Golden("unmarked.png").expect(figure([panel(1, of: "hardshrink", .none)]))
   }
 
   @Test func `A point mass is labelled and its bar is cut`() throws {
-    try GoldenPicture("cut-bar", of: figure([panel(2, of: "relu")], width: 4, height: 3)).check()
+    try Golden("cut-bar.png").expect(figure([panel(2, of: "relu")], width: 4, height: 3))
   }
 
   @Test func `A normal density runs over the input`() throws {
-    try GoldenPicture("density", of: figure([panel(0, of: "relu")])).check()
+    try Golden("density.png").expect(figure([panel(0, of: "relu")]))
   }
 
   @Test func `A grid runs through the ticks`() throws {
     var style = Style.matplotlib
     style.grid = true
     let curve = Curve(x: [0, 1, 3], y: [0, 2, 1])
-    try GoldenPicture("grid", of: figure([Panel(marks: [.curve(curve)])], style: style)).check()
+    try Golden("grid.png").expect(figure([Panel(marks: [.curve(curve)])], style: style))
   }
 
-  /// As many lines as a palette of two colours needs four rounds for.
+  /// Eight lines, for which a palette of two colours repeats four times.
   private var lines: [Mark] {
     (0..<8).map { index in
       let height = Double(index)
@@ -66,29 +67,29 @@ import Testing
     var style = Style.light
     style.palette.removeSubrange(2...)
     let panel = Panel(marks: lines, legendPlace: .outside)
-    try GoldenPicture("dashes", of: figure([panel], width: 3.2, height: 2.4, style: style)).check()
+    try Golden("dashes.png").expect(figure([panel], width: 3.2, height: 2.4, style: style))
   }
 
-  @Test func `A legend outside stands in columns where it is long`() throws {
+  @Test func `A long legend outside of the frame has columns`() throws {
     let panel = Panel(marks: lines, legendPlace: .outside)
-    try GoldenPicture("legend-outside", of: figure([panel], width: 4, height: 1.5)).check()
+    try Golden("legend-outside.png").expect(figure([panel], width: 4, height: 1.5))
   }
 
-  @Test func `A legend inside moves out where it would cover a curve`() throws {
+  @Test func `A legend inside moves out if it would cover a curve`() throws {
     let cross = [Curve(x: [0, 1], y: [0, 1], label: "Up"), Curve(x: [0, 1], y: [1, 0], label: "Down")]
     let across = Curve(x: [0, 1, 0, 1], y: [0.9, 0.7, 0.3, 0.1], label: "Across")
     let panel = Panel(marks: (cross + [across]).map { .curve($0) }, legendPlace: .insideIfClear)
-    try GoldenPicture("legend-moved", of: figure([panel])).check()
+    try Golden("legend-moved.png").expect(figure([panel]))
   }
 
-  @Test func `A legend stands where a title would`() throws {
+  @Test func `A legend above the frame is in the place of a title`() throws {
     let panel = Panel(marks: lines.dropLast(6), legendPlace: .above)
-    try GoldenPicture("legend-above", of: figure([panel])).check()
+    try Golden("legend-above.png").expect(figure([panel]))
   }
 
-  @Test func `A caption is broken where it is long`() throws {
+  @Test func `A long caption is broken into lines`() throws {
     let panel = Panel(marks: [.bars(Bars(edges: [0, 1, 2], heights: [1, 2]))])
     let caption = "A line that says what is shown, and goes on for longer than the paper is wide."
-    try GoldenPicture("caption", of: figure([panel], caption: caption)).check()
+    try Golden("caption.png").expect(figure([panel], caption: caption))
   }
 }

@@ -38,7 +38,7 @@ import Testing
   }
 
   @Test(arguments: ["where(abs(x) > 0.5, x, 0)", "where(x^2 > 0.25, x, 0)", "where(abs(x) <= 0.5, 0, x)"])
-  func `A formula is broken as the catalogue's function of the same values is`(text: String) throws {
+  func `A formula is broken like the function of the catalogue with the same values`(text: String) throws {
     let formula = try ActivationFunction(expression: ParsedExpression(text), name: "formula")
     let (ours, theirs) = (try broken(formula), try broken(function("hardshrink", 0.5)))
     for (ours, theirs) in [(ours.value, theirs.value), (ours.derivative, theirs.derivative)] {
@@ -82,7 +82,7 @@ import Testing
   ]
 
   @Test(arguments: 0..<steep.count)
-  func `A pole is a gap, and neither it nor an infinite slope decides the axis`(index: Int) throws {
+  func `A pole is a gap, and neither it nor an infinite slope has an effect on the axis`(index: Int) throws {
     let (text, poles, hasFiniteValue) = Self.steep[index]
     let formula = try ActivationFunction(expression: ParsedExpression(text), name: "formula")
     for step in [0.3, 0.1, 0.01] {
@@ -102,13 +102,13 @@ import Testing
     }
   }
 
-  @Test func `A second derivative that breaks leaves the derivative whole`() throws {
+  @Test func `A derivative with a kink is drawn in one piece`() throws {
     let response = try broken(function("squared-relu"))
     #expect(response.value.endPoints.isEmpty && response.derivative.endPoints.isEmpty)
   }
 
-  @Test func `No point of the grid stands in for a place where the function breaks`() throws {
-    // Ten steps of 0.1 from −2 end at −1, and 30 at 1, as far as rounding lets them.
+  @Test func `No point of the grid takes the place of a point where the function breaks`() throws {
+    // Ten steps of 0.1 from −2 end at −1, and 30 at 1, up to rounding.
     let response = try broken(function("hard-tanh"), step: 0.1)
     for curve in [response.value, response.derivative] {
       for place in [-1.0, 1.0] {
@@ -127,7 +127,7 @@ import Testing
     }
   }
 
-  @Test func `Every function of the catalogue can be broken, and stays in order`() throws {
+  @Test func `Curves of every function of the catalogue are broken with their points in order`() throws {
     for entry in Catalogue.entries {
       let response = try broken(ActivationFunction(entry), step: 0.01)
       for curve in [response.value, response.derivative] {
@@ -137,15 +137,15 @@ import Testing
     }
   }
 
-  @Test func `The highest bar without a mass sets the axis`() {
+  @Test func `The highest bar without a point mass sets the limit of the axis`() {
     var bars = Bars(edges: [0, 1, 2, 3], heights: [500, 40, 60])
     bars.mark([PointMass(value: 0, share: 0.78)], among: 600)
-    // 500 − 468 = 32 are left beside the mass.
+    // The mass leaves 500 − 468 = 32 counts.
     #expect(bars.ceiling == 60 && bars.cutBars == [0])
     #expect(bars.notes == [BarNote("0: 78.0 %", bar: 0)])
   }
 
-  @Test func `A mass hardly higher than the rest keeps its bar whole, and so does one without a rest`() {
+  @Test func `A bar hardly higher than the others is whole, and so is the only bar`() {
     var level = Bars(edges: [0, 1, 2], heights: [55, 45])
     level.mark([PointMass(value: 0, share: 0.5)], among: 100)
     #expect(level.ceiling == nil && level.notes.count == 1)
@@ -154,13 +154,13 @@ import Testing
     #expect(alone.ceiling == nil && alone.notes == [BarNote("0: 100.0 %", bar: 1)])
   }
 
-  @Test func `A value on the last edge belongs to the last bar, and words are short`() {
+  @Test func `A value on the last edge belongs to the last bar, and labels are short`() {
     var bars = Bars(edges: [-1, 0, 1], heights: [30, 40])
     bars.mark([PointMass(value: 1, share: 0.4), PointMass(value: -0.1, share: 0.25)], among: 100)
     #expect(bars.notes == [BarNote("1: 40.0 %", bar: 1), BarNote("\u{2212}0.1: 25.0 %", bar: 0)])
   }
 
-  @Test func `The density holds as many counts as there are samples`() throws {
+  @Test func `The integral of the density is the number of samples`() throws {
     let input = try Distribution(of: SampleSet(seed: 3, count: 5_000), bins: 40)
     let curve = Curve(normalDensityOver: input)
     let edges = input.histogram.edges
@@ -171,13 +171,13 @@ import Testing
     #expect(curve.weight == .thin && curve.color == .reference)
   }
 
-  @Test func `Exact moments stand beside the sample's`() throws {
+  @Test func `Exact moments are beside those of the sample`() throws {
     let samples = SampleSet(seed: 0, count: 10_000)
     let study = try ActivationStudy(
       of: function("relu"), over: samples, input: Distribution(of: samples, bins: 100), bins: 100,
       range: -5...5, step: 0.1)
     func labels(_ marks: StudyMarks) -> [String] {
-      Figure(presenting: study, title: "", width: 1, height: 1, dpi: 1, marks: marks).panels.map(\.xLabel)
+      Figure(presenting: study, title: "", width: 1, height: 1, dpi: 1, marks: marks).panels.map(\.xAxis.label)
     }
     #expect(
       labels(.all) == [
@@ -187,7 +187,7 @@ import Testing
     #expect(labels(.none) == ["mean: -0.010698\nstd: 1.0019", "", "mean: 0.39319\nstd: 0.58712"])
   }
 
-  @Test func `What is not finite is said in every style`() throws {
+  @Test func `The number of samples that are not finite is shown in every style`() throws {
     let samples = SampleSet(seed: 0, count: 100)
     let log = try ActivationFunction(
       expression: ParsedExpression("log(x)", parameterNames: []), parameterValues: [], name: "log")
@@ -201,7 +201,7 @@ import Testing
     }
   }
 
-  @Test func `The caption explains what occurs and nothing else`() throws {
+  @Test func `The caption explains the annotations that occur and no others`() throws {
     func caption(_ name: String, _ marks: StudyMarks) throws -> String {
       let samples = SampleSet(seed: 0, count: 1_000)
       let study = try ActivationStudy(

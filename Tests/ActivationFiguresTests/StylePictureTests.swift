@@ -1,22 +1,23 @@
 import ActivationFigures
 import Activations
+import Goldens
 import Plotting
 import Testing
 
-/// Each style has one whole figure, exact.
+/// Each style is compared with one whole figure, pixel by pixel.
 @Suite struct StylePictureTests {
   @Test(arguments: [("matplotlib", Style.matplotlib, StudyMarks.none), ("light", .light, .all), ("dark", .dark, .all)])
-  func `A whole figure of each style`(name: String, style: Style, marks: StudyMarks) throws {
+  func `A figure in each style has all of its parts`(name: String, style: Style, marks: StudyMarks) throws {
     let samples = SampleSet(seed: 0, count: 2_000)
     let study = try ActivationStudy(
       of: ActivationFunction(#require(Catalogue.entry(named: "hard-tanh"))), over: samples,
       input: Distribution(of: samples, bins: 60), bins: 60, range: -5...5, step: 0.1)
     let figure = Figure(
       presenting: study, title: "Hard tanh", width: 12, height: 4, dpi: 60, style: style, marks: marks)
-    try GoldenPicture("style-\(name)", of: figure).check()
+    try Golden("style-\(name).png").expect(figure)
   }
 
-  @Test func `A comparison`() throws {
+  @Test func `A comparison has one legend for both panels`() throws {
     let functions = try ["relu", "hard-tanh", "sigmoid", "mish", "softplus", "elu", "swish", "selu"].map { name in
       let function = ActivationFunction(try #require(Catalogue.entry(named: name)))
       return ComparedResponse(
@@ -25,6 +26,6 @@ import Testing
     }
     let figure = Figure(
       comparing: functions, title: "Eight functions", width: 12, height: 4, dpi: 60, style: .light, marks: .all)
-    try GoldenPicture("comparison", of: figure).check()
+    try Golden("comparison.png").expect(figure)
   }
 }

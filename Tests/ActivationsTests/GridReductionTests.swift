@@ -4,7 +4,7 @@ import Testing
 
 @testable import Activations
 
-/// Of a dense grid only those points are kept that decide how the curve looks.
+/// Tests that the reduction of a dense grid does not change how its curve looks.
 @Suite struct GridReductionTests {
   private static let range = -5.0...5.0
 
@@ -19,11 +19,13 @@ import Testing
     )
   }
 
-  @Test(arguments: [
-    "sin(x * 1e6)", "x * tanh(softplus(x))", "sqrt(sin(x * 1e6))", "log(sin(300 * x))", "floor(1e5 * x)", "1 / x",
-    "where(sin(1e5 * x) > 0.9, 1 / (x - 1), log(0 * x))", "exp(100 * x)", "where(x > 1, log(-x), x)", "0 * x + 3",
-  ])
-  func `Extremes, both ends and gaps stay what they are`(expression: String) throws {
+  @Test(
+    "Extremes, both ends and gaps do not change.",
+    arguments: [
+      "sin(x * 1e6)", "x * tanh(softplus(x))", "sqrt(sin(x * 1e6))", "log(sin(300 * x))", "floor(1e5 * x)", "1 / x",
+      "where(sin(1e5 * x) > 0.9, 1 / (x - 1), log(0 * x))", "exp(100 * x)", "where(x > 1, log(-x), x)", "0 * x + 3",
+    ])
+  func shape(expression: String) throws {
     let (whole, reduced) = try curves(expression)
     #expect(reduced.isReduced && !whole.isReduced)
     #expect(reduced.grid == whole.grid)
@@ -38,8 +40,10 @@ import Testing
     #expect(reduced.x.first == whole.x.first && reduced.x.last == whole.x.last)
   }
 
-  @Test(arguments: ["sqrt(sin(x * 1e6))", "log(sin(300 * x))", "where(sin(x * 7e4) > 0, x, log(-x^2))"])
-  func `No line is drawn across a gap`(expression: String) throws {
+  @Test(
+    "No line is drawn across a gap.",
+    arguments: ["sqrt(sin(x * 1e6))", "log(sin(300 * x))", "where(sin(x * 7e4) > 0, x, log(-x^2))"])
+  func gaps(expression: String) throws {
     let (whole, reduced) = try curves(expression)
     for (all, kept) in [(whole.value, reduced.value), (whole.derivative, reduced.derivative)] {
       var next = 0
@@ -57,15 +61,16 @@ import Testing
     }
   }
 
-  @Test func `A jump keeps both its sides`() throws {
+  @Test("A jump keeps both its sides.")
+  func jumps() throws {
     let (whole, reduced) = try curves("floor(x * 0.3 + 0.01)")
     let jumps = whole.x.indices.dropFirst().filter { whole.value[$0] != whole.value[$0 - 1] }
     #expect(!jumps.isEmpty)
     for jump in jumps { #expect(reduced.x.contains(whole.x[jump]) && reduced.x.contains(whole.x[jump - 1])) }
   }
 
-  @Test(arguments: 0..<4 as Range<UInt64>)
-  func `However wild a function is, few points are kept`(seed: UInt64) throws {
+  @Test("Few points are kept of the wildest function.", arguments: 0..<4 as Range<UInt64>)
+  func wildFunction(seed: UInt64) throws {
     let function = ActivationFunction(
       { x in
         var generator = SeededGenerator(seed: seed ^ x.bitPattern)
@@ -77,7 +82,7 @@ import Testing
       }, slope: { $0.remainder(dividingBy: 3e-4) > 0 ? $0 : .nan })
     let curve = try ResponseCurve(of: function, range: Self.range, step: 1.25e-5)
     #expect(curve.grid.count == 800_000)
-    // A few stretches of each block, however many there are.
+    // A few stretches of each block are kept, however many there are.
     #expect(curve.x.count < 4 * ResponseCurve.heldPointLimit)
   }
 }

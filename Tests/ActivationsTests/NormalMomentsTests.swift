@@ -4,7 +4,7 @@ import Testing
 
 @testable import Activations
 
-@Suite("Exact moments") struct NormalMomentsTests {
+@Suite struct NormalMomentsTests {
   private static let gelu = ActivationFunction(
     { x in x * Double.erfc(-x * 0.5.squareRoot()) / 2 },
     slope: { x in
@@ -12,7 +12,7 @@ import Testing
     })
 
   @Test(
-    "means and deviations are the published ones, to six digits",
+    "Means and deviations agree with published values to six digits.",
     arguments: [
       ("relu", 0.398942, 0.583819), ("sigmoid", 0.500000, 0.208276), ("tanh", 0.000000, 0.627929),
       ("selu", 0.000000, 1.000000), ("mish", 0.240404, 0.628131), ("swish", 0.206621, 0.559538),
@@ -25,7 +25,7 @@ import Testing
     #expect(abs(try #require(moments.standardDeviation.value) - deviation) <= 5.01e-7)
   }
 
-  @Test("what has a closed form is exact to thirteen digits")
+  @Test("Moments with a closed form are exact to thirteen digits.")
   func closedForms() throws {
     let pi = Double.pi
     let relu = NormalMoments(of: ActivationFunction(try #require(Catalogue.entry(named: "relu"))))
@@ -36,10 +36,10 @@ import Testing
 
     let sigmoid = NormalMoments(of: ActivationFunction(try #require(Catalogue.entry(named: "sigmoid"))))
     expect(sigmoid.mean, 0.5)
-    // By mpmath's quadrature to 30 digits.
+    // These are from mpmath's quadrature with 30 digits.
     expect(sigmoid.signalGain, 0.293379035858092963)
 
-    // E eᵃˣ = e^(a²/2), up to where the peak of the integrand leaves the line between −38 and 38.
+    // E eᵃˣ = e^(a²/2), as long as the peak of the integrand lies between −38 and 38.
     for a in [0.5, 1, 3, 12] {
       let moments = NormalMoments(of: ActivationFunction({ Double.exp(a * $0) }, slope: { a * Double.exp(a * $0) }))
       expect(moments.mean, Double.exp(a * a / 2))
@@ -65,7 +65,7 @@ import Testing
   }
 
   @Test(
-    "kinks and jumps that are not declared are found, wherever they lie",
+    "Kinks and jumps that are not declared do not disturb the moments, wherever they lie.",
     arguments: [-2.71828, -0.3, 1e-9, 0.1, 0.4999, 1.0 / 3, 3.00001])
   func undeclaredJumps(place: Double) {
     let step = NormalMoments(of: ActivationFunction({ $0 > place ? 1 : 0 }, slope: { _ in 0 }))
@@ -77,7 +77,7 @@ import Testing
     expect(hinge.gradientGain, right, within: 1e-12)
   }
 
-  @Test("a gradient is not missed where the function climbs steeply at a place nobody named")
+  @Test("The gradient gain includes steep slopes at places that are not declared.")
   func steepClimb() {
     let slope = 1e6
     let moments = NormalMoments(
@@ -92,9 +92,9 @@ import Testing
     expect(moments.gradientGain, expected, within: 1e-9 * expected)
   }
 
-  @Test("a function that has no such moment has none")
+  @Test("A moment that does not exist has no value.")
   func missingMoments() {
-    // Overflow: exp(x²) has no mean at all; exp(x²/4) has one, √2, and no second moment.
+    // Because of overflow, exp(x²) has no mean; exp(x²/4) has the mean √2, and no second moment.
     let square = NormalMoments(of: ActivationFunction({ Double.exp($0 * $0) }, slope: { 2 * $0 * Double.exp($0 * $0) }))
     #expect(square.mean.value == nil && square.standardDeviation.value == nil)
     #expect(square.signalGain.value == nil && square.gradientGain.value == nil)
@@ -103,11 +103,11 @@ import Testing
     expect(quarter.mean, 2.0.squareRoot())
     #expect(
       quarter.standardDeviation.value == nil && quarter.signalGain.value == nil && quarter.gradientGain.value == nil)
-    // A pole: 1/x has no mean, log |x| has every moment but no mean square derivative, √x is a number on one side alone.
+    // 1/x has no mean, log |x| has all moments but no mean square derivative, and √x is defined on one side only.
     let pole = NormalMoments(of: ActivationFunction({ 1 / ($0 - 0.3) }, slope: { -1 / (($0 - 0.3) * ($0 - 0.3)) }))
     #expect(pole.mean.value == nil && pole.signalGain.value == nil && pole.gradientGain.value == nil)
     let logarithm = NormalMoments(of: ActivationFunction({ Double.log($0.magnitude) }, slope: { 1 / $0 }))
-    // −(γ + log 2) / 2, and the variance is π² / 8.
+    // The mean is −(γ + log 2) / 2, and the variance is π² / 8.
     expect(logarithm.mean, -0.635181422730739085, within: 1e-12)
     expect(logarithm.standardDeviation, Double.pi / 8.0.squareRoot(), within: 1e-12)
     #expect(logarithm.gradientGain.value == nil)
@@ -117,7 +117,7 @@ import Testing
         && root.gradientGain.value == nil)
   }
 
-  @Test("a deviation does not drown in a large mean")
+  @Test("A large mean does not impair the deviation.")
   func largeMean() {
     let shifted = NormalMoments(of: ActivationFunction({ 1e6 + Double.tanh($0) }, slope: { _ in 0 }))
     let tangent = NormalMoments(of: ActivationFunction({ Double.tanh($0) }, slope: { _ in 0 }))
@@ -125,7 +125,7 @@ import Testing
     expect(shifted.standardDeviation, tangent.standardDeviation.value ?? .nan, within: 1e-9)
   }
 
-  @Test("extreme parameters end in a number or in none, not in a hang", arguments: Catalogue.entries.map(\.name))
+  @Test("Extreme parameters give a result in reasonable time.", arguments: Catalogue.entries.map(\.name))
   func extremeParameters(name: String) throws {
     let entry = try #require(Catalogue.entry(named: name))
     for (index, parameter) in entry.parameters.enumerated() {
@@ -141,7 +141,8 @@ import Testing
     }
   }
 
-  @Test func `A sample that contradicts a number takes it back`() throws {
+  @Test("A sample that contradicts the moments withdraws their values.")
+  func contradiction() throws {
     let function = ActivationFunction({ $0 }, slope: { _ in 1 })
     let samples = SampleSet(seed: 0, count: 10_000)
     let shifted = samples.values.map { $0 + 0.1 }
@@ -150,9 +151,9 @@ import Testing
     #expect(try moments.confirmed(by: Distribution(of: samples, bins: 100), of: function) == moments)
     for values in [shifted, stretched] {
       let judged = try moments.confirmed(by: Distribution(of: values, bins: 100), of: function)
-      #expect(judged.mean == .notToBeHad && judged.gradientGain == .notToBeHad)
+      #expect(judged.mean == .undetermined && judged.gradientGain == .undetermined)
     }
-    // Heavy tails, and features that few samples meet, contradict nothing.
+    // Heavy tails, and features that few samples hit, are not contradictions.
     for text in ["exp(3 * x)", "exp(0.2 * x^2)", "abs(x)^(-0.4)", "where(abs(x - 1) < 1e-5, 100, 0)", "relu(x - 3.5)"] {
       let function = try ActivationFunction(expression: ParsedExpression(text), name: "test")
       let moments = NormalMoments(of: function)

@@ -3,8 +3,8 @@ import Testing
 
 @testable import Activations
 
-@Suite("Rules of quadrature") struct QuadratureRuleTests {
-  @Test("eight nodes and weights of Gauss and Legendre are those of the Handbook of Mathematical Functions, table 25.4")
+@Suite struct QuadratureRuleTests {
+  @Test("The Gauss-Legendre rule of eight points is that of the Handbook of Mathematical Functions, table 25.4.")
   func legendre() {
     expect(
       QuadratureRule(legendre: 8),
@@ -14,10 +14,10 @@ import Testing
       ])
   }
 
-  @Test("seven nodes and weights of Lobatto are those of the handbook's table 25.6, to more digits")
+  @Test("The Lobatto rule of seven points is that of the handbook's table 25.6, to more digits.")
   func lobatto() {
     let rule = QuadratureRule(lobatto: 7)
-    // √((5 ± 2√(5/3)) / 11), and (124 ∓ 7√15) / 350.
+    // The nodes are √((5 ± 2√(5/3)) / 11), and the weights are (124 ∓ 7√15) / 350.
     let (inner, outer) = (2 * (5.0 / 3).squareRoot(), 7 * 15.0.squareRoot())
     let table = [
       (1, 1.0 / 21), (((5 + inner) / 11).squareRoot(), (124 - outer) / 350),
@@ -33,7 +33,7 @@ import Testing
     #expect(rule.nodes[0][7] == 0 && rule.weights[0][7] == 0)
   }
 
-  @Test("no jump leaves both rules in agreement, wherever it lies")
+  @Test("The two rules differ for every jump, wherever it lies.")
   func jumps() {
     let rules = [QuadratureRule(lobatto: 7), QuadratureRule(legendre: 16)]
     for place in stride(from: -0.9995, to: 1, by: 0.001) {
@@ -55,7 +55,7 @@ import Testing
     }
   }
 
-  @Test("polynomials are integrated exactly up to the degree of the rule", arguments: [2, 5, 7, 8, 16, 31])
+  @Test("Polynomials are integrated exactly up to the degree of the rule.", arguments: [2, 5, 7, 8, 16, 31])
   func polynomials(order: Int) {
     for (rule, degrees) in [
       (QuadratureRule(legendre: order), 2 * order), (QuadratureRule(lobatto: order), 2 * order - 2),

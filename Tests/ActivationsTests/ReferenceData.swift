@@ -3,7 +3,7 @@ import Testing
 
 @testable import Activations
 
-/// What PyTorch and NumPy answered, as recorded under Data.
+/// The recorded results of PyTorch, NumPy and mpmath in the folder Data.
 enum ReferenceData {
   static func load<Content: Decodable>(_ name: String, as type: Content.Type = Content.self) throws -> Content {
     let url = try #require(Bundle.module.url(forResource: name, withExtension: "json", subdirectory: "Data"))
@@ -11,7 +11,7 @@ enum ReferenceData {
   }
 }
 
-/// How many single-precision numbers lie from one to the other.
+/// The distance of two numbers in units in the last place of single precision.
 func unitsInLastPlace(_ first: Float, _ second: Float) -> Int {
   func ordinal(_ value: Float) -> Int {
     value.sign == .minus ? -Int((-value).bitPattern) : Int(value.bitPattern)

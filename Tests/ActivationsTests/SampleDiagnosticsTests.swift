@@ -4,7 +4,7 @@ import Testing
 
 @testable import Activations
 
-@Suite("Sample diagnostics") struct SampleDiagnosticsTests {
+@Suite struct SampleDiagnosticsTests {
   private let samples = SampleSet(seed: 0, count: 10_000)
 
   private func diagnostics(_ name: String, _ parameterValues: [Double]? = nil) throws -> SampleDiagnostics {
@@ -14,7 +14,7 @@ import Testing
     return SampleDiagnostics(of: function, inputs: samples.values, outputs: function.outputs(of: samples))
   }
 
-  @Test("a rectifier is dead where its output is zero, and that zero is a point mass")
+  @Test("A rectified linear unit is dead where its output is zero, and that zero is a point mass.")
   func relu() throws {
     let relu = try diagnostics("relu")
     let negative = Double(samples.values.count { $0 <= 0 }) / 10_000
@@ -23,7 +23,7 @@ import Testing
     #expect(relu.range == 0...(try #require(samples.values.max())))
   }
 
-  @Test("a hard tanh holds a mass at each end, the more frequent first")
+  @Test("A hard tanh has a point mass at each end, the more frequent one first.")
   func hardTanh() throws {
     let hardTanh = try diagnostics("hard-tanh")
     let masses = [
@@ -33,11 +33,11 @@ import Testing
     #expect(hardTanh.pointMasses == masses.sorted { $0.share > $1.share })
     #expect(hardTanh.deadShare == masses[0].share + masses[1].share)
     #expect(hardTanh.range == -1...1)
-    // At 2.2 an end holds 1.4 %, at 2.5 it holds 0.6 %.
+    // The mass at an end of 2.2 is 1.4 %, and at an end of 2.5 it is 0.6 %.
     #expect(try diagnostics("hard-tanh", [-2.2, 2.5]).pointMasses.map(\.value) == [-2.2])
   }
 
-  @Test("what is smooth and strictly increasing has neither mass nor dead units, but saturates")
+  @Test("A smooth and strictly increasing function has neither point masses nor dead units, but saturates.")
   func smooth() throws {
     for name in ["tanh", "sigmoid", "softsign", "mish", "identity-like"] {
       let entry = try #require(Catalogue.entry(named: name == "identity-like" ? "softplus" : name))
@@ -52,7 +52,7 @@ import Testing
     }
   }
 
-  @Test("how the samples are cut into portions changes nothing", arguments: 0..<20)
+  @Test("The division of the samples into portions has no effect.", arguments: 0..<20)
   func portions(seed: Int) throws {
     var generator = SeededGenerator(seed: seed)
     let inputs = SampleSet(seed: UInt64(seed), count: Int.random(in: 1...20_000, using: &generator))
@@ -74,7 +74,7 @@ import Testing
       start = end
     }
     #expect(counter.diagnostics == whole)
-    // The same counts, the long way.
+    // The counts by a dictionary of all values.
     let counts = Dictionary(grouping: outputs.map { $0 + 0 }, by: \.self).mapValues(\.count)
     let frequent = counts.filter { $0.value >= 2 && Double($0.value) >= 0.01 * Double(outputs.count) }
     #expect(
@@ -82,7 +82,7 @@ import Testing
         == frequent.mapValues { Double($0) / Double(outputs.count) })
   }
 
-  @Test("dead shares of formulas count the samples that have an output, and masks as PyTorch does")
+  @Test("Dead shares of expressions count samples with finite output, and masks as in PyTorch.")
   func formulas() throws {
     let table: [(String, Double)] = [
       ("sqrt(relu(x))", 0.5082), ("relu(x)^0.5", 0.5082), ("sqrt(clamp(x, 0, 1))", 0.6654), ("sqrt(max(x, 0))", 0.5082),
@@ -102,7 +102,7 @@ import Testing
     }
   }
 
-  @Test("outputs that are not finite belong to no range, no mass and no share of slopes")
+  @Test("Outputs that are not finite are left out of range, point masses and shares of slopes.")
   func nonFiniteOutputs() {
     let function = ActivationFunction(
       { $0 < 0 ? .nan : $0 > 1 ? .infinity : 0.5 }, slope: { $0 < 0 ? .nan : 0 })
@@ -116,7 +116,7 @@ import Testing
     #expect(none.range == nil && none.pointMasses.isEmpty && none.deadShare == 0)
   }
 
-  @Test("the range is that which a plain loop finds, of two zeros the first", arguments: 0..<200)
+  @Test("The range is that of a plain loop, with the first of two zeros.", arguments: 0..<200)
   func range(seed: Int) {
     var generator = SeededGenerator(seed: seed)
     let choice: [Float] = [0, -0.0, 1, -1, 2.5, .infinity, -.infinity, .nan].filter {
@@ -133,7 +133,7 @@ import Testing
     #expect(range?.upperBound.bitPattern == (least <= greatest ? greatest.bitPattern : nil))
   }
 
-  @Test("zeros of either sign are one mass, and a single sample is none")
+  @Test("Zeros of both signs are one point mass, and a single sample is none.")
   func zeros() {
     let function = ActivationFunction({ $0 * 0 }, slope: { _ in 0 })
     let counted = SampleDiagnostics(of: function, inputs: [-1, 1, -2, 2], outputs: [-0.0, 0, -0.0, 0])
@@ -143,7 +143,7 @@ import Testing
   }
 
   @Test(
-    "what does not know its breakpoints declares none, and is not called smooth",
+    "A function whose breakpoints are unknown has none declared, and is not called smooth.",
     arguments: [nil, []] as [[Breakpoint]?])
   func undeclared(breakpoints: [Breakpoint]?) throws {
     let function = ActivationFunction({ max($0, 0) }, slope: { $0 > 0 ? 1 : 0 }, breakpoints: breakpoints)
@@ -153,7 +153,9 @@ import Testing
     #expect(study.diagnostics.breakpoints == breakpoints)
   }
 
-  @Test("samples that are not held are diagnosed alike", arguments: ["relu", "softshrink", "mish", "exponential"])
+  @Test(
+    "Samples that are not held in memory have the same diagnostics.",
+    arguments: ["relu", "softshrink", "mish", "exponential"])
   func streaming(name: String) throws {
     let function = ActivationFunction(try #require(Catalogue.entry(named: name)))
     let count = 40_000
@@ -170,7 +172,7 @@ import Testing
     #expect(streamed.response == held.response && streamed.diagnostics == held.diagnostics)
   }
 
-  @Test("a study diagnoses its function from the outputs it counts")
+  @Test("A study diagnoses its function by the outputs that it counts.")
   func study() throws {
     let function = ActivationFunction(try #require(Catalogue.entry(named: "softshrink")))
     let input = try Distribution(of: samples, bins: 10)

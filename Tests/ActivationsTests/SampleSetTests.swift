@@ -3,7 +3,7 @@ import Testing
 
 @testable import Activations
 
-@Suite("Samples") struct SampleSetTests {
+@Suite struct SampleSetTests {
   struct Reference: Decodable {
     struct Case: Decodable {
       let seed: UInt64
@@ -26,16 +26,18 @@ import Testing
     let cases: [Case]
   }
 
-  @Test("the generator is MT19937")
+  @Test("The generator is MT19937.")
   func mersenneTwister() {
     var generator = MersenneTwister(seed: 5489)
     let words = (0..<10_000).map { _ in generator.nextWord() }
     #expect(Array(words.prefix(3)) == [3_499_211_612, 581_869_302, 3_890_346_734])
-    // The C++ standard, [rand.predef], names the ten-thousandth.
+    // The ten-thousandth word is given by the C++ standard, [rand.predef].
     #expect(words[9_999] == 4_123_659_995)
   }
 
-  @Test("uniforms are the words' lower 24 bits, however they are asked for", arguments: [1, 7, 623, 624, 625, 2_000])
+  @Test(
+    "Uniform numbers are the lower 24 bits of the words, for any size of requests.",
+    arguments: [1, 7, 623, 624, 625, 2_000])
   func uniforms(count: Int) {
     var words = MersenneTwister(seed: 17)
     var uniforms = MersenneTwister(seed: 17)
@@ -49,7 +51,7 @@ import Testing
     }
   }
 
-  @Test("samples are PyTorch's within 4 units in the last place")
+  @Test("Samples are PyTorch's within 4 units in the last place.")
   func reference() throws {
     let cases = try ReferenceData.load("samples", as: Reference.self).cases
     #expect(cases.count == 12)
@@ -73,7 +75,7 @@ import Testing
     }
   }
 
-  @Test("few samples, loose ends and long seeds are PyTorch's too")
+  @Test("Few samples, incomplete blocks and long seeds are as in PyTorch.")
   func draws() throws {
     let cases = try ReferenceData.load("draws", as: Draws.self).cases
     #expect(cases.map(\.values.count) == [2, 5, 14, 16, 17, 31, 32, 33, 47])
@@ -85,13 +87,13 @@ import Testing
     }
   }
 
-  @Test("only a seed's lower 32 bits count", arguments: 0..<20)
+  @Test("Only the lower 32 bits of a seed have an effect.", arguments: 0..<20)
   func seedsRepeat(seed: UInt64) {
     #expect(SampleSet(seed: seed, count: 40).values == SampleSet(seed: seed + 3 << 32, count: 40).values)
     #expect(SampleSet(seed: seed, count: 40).values != SampleSet(seed: seed + 1, count: 40).values)
   }
 
-  @Test("every sample is finite, whatever the count", arguments: 1..<70)
+  @Test("Every sample is finite for any count.", arguments: 1..<70)
   func samplesAreFinite(count: Int) {
     let samples = SampleSet(seed: UInt64(count), count: count).values
     #expect(samples.count == count)

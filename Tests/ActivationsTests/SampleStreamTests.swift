@@ -2,13 +2,13 @@ import Testing
 
 @testable import Activations
 
-@Suite("Streams") struct SampleStreamTests {
-  /// Around the first three ends of blocks, and around the fewest samples that PyTorch draws sixteen at a time.
+@Suite struct SampleStreamTests {
+  /// Counts near the first three ends of blocks, and near the least count that PyTorch draws sixteen at a time.
   static let counts = [
     1, 2, 15, 16, 17, 16_383, 16_384, 16_385, 16_399, 16_400, 16_401, 32_773, 40_000, 49_152, 49_161,
   ]
 
-  /// All of a stream, as it is read.
+  /// All samples of a stream in the order in which they are read.
   private func values(of stream: SampleStream) -> [Float] {
     var values: [Float] = []
     stream.forEachBlock { values += $0 }
@@ -20,7 +20,7 @@ import Testing
       + ["mish", "relu", "tanh", "exponential"].map { ActivationFunction(try #require(Catalogue.entry(named: $0))) }
   }
 
-  @Test("a stream has the bits of the set, every time it is read", arguments: counts)
+  @Test("A stream has the same bits as the set, each time it is read.", arguments: counts)
   func equalsSet(count: Int) {
     let stream = SampleStream(seed: 11, count: count)
     let expected = SampleSet(seed: 11, count: count).values
@@ -29,7 +29,8 @@ import Testing
   }
 
   @Test(
-    "blocks follow one another, and none but a lone one is too short to be drawn", arguments: counts + [1_000_000_007])
+    "Blocks are contiguous, and only a single one can be shorter than sixteen samples.",
+    arguments: counts + [1_000_000_007])
   func blocks(count: Int) {
     var end = 0
     for range in SampleStream.ranges(of: count) {
@@ -40,7 +41,7 @@ import Testing
     #expect(end == count)
   }
 
-  @Test("functions that share the passes have the distributions they have alone", arguments: counts)
+  @Test("Functions that share the passes have the same distributions as alone.", arguments: counts)
   func sharing(count: Int) throws {
     let functions = try functions()
     let shared = try Distribution.distributions(of: functions, over: SampleStream(seed: 5, count: count), bins: 7)
@@ -48,7 +49,7 @@ import Testing
     #expect(shared.count == functions.count)
     for (function, distribution) in zip(functions, shared) {
       let outputs = function?.outputs(of: samples) ?? samples.values
-      // With one sample the deviation is NaN, which equals nothing.
+      // The deviation of one sample is NaN, which is not equal to itself.
       if count == 1 {
         #expect(try distribution.get().histogram == Distribution(of: outputs, bins: 7).histogram)
       } else {
@@ -57,7 +58,7 @@ import Testing
     }
   }
 
-  @Test("blocks merge to the moments of all samples together", arguments: [16, 16_400, 40_000])
+  @Test("Merged blocks have the moments of all samples together.", arguments: [16, 16_400, 40_000])
   func merging(count: Int) throws {
     let samples = SampleSet(seed: 6, count: count)
     for function in try functions() {
@@ -74,7 +75,7 @@ import Testing
     }
   }
 
-  /// W. Kahan's summation, as if in about twice the precision.
+  /// The sum by Kahan's algorithm, as accurate as with about twice the precision.
   private func compensatedSum(of terms: [Double]) -> Double {
     var (sum, lost) = (0.0, 0.0)
     for term in terms {
@@ -85,11 +86,11 @@ import Testing
     return sum
   }
 
-  @Test("outputs that are not finite are left out of every block, and a function that has no other fails alone")
+  @Test("Outputs that are not finite are left out of every block, and a function without finite outputs fails alone.")
   func nonFinite() throws {
     let celu = try #require(Catalogue.entry(named: "celu"))
     let threshold = try #require(Catalogue.entry(named: "threshold"))
-    // NaN left of zero; and infinite everywhere below a hundred.
+    // One function is NaN for negative arguments, the other infinite for all arguments below 100.
     let half = ActivationFunction(celu, parameterValues: [.nan])
     let none = ActivationFunction(threshold, parameterValues: [100, .infinity])
     let stream = SampleStream(seed: 8, count: 40_000)
@@ -103,7 +104,7 @@ import Testing
     #expect(try results[2].get().excludedCount == 0)
   }
 
-  @Test("a cancelled task stops reading")
+  @Test("A cancelled task stops reading.")
   func cancellation() async {
     let task = Task {
       withUnsafeCurrentTask { $0?.cancel() }

@@ -4,11 +4,12 @@ import Testing
 
 @testable import Activations
 
-/// Exact moments against samples, taken in double precision before anything is rounded to a tensor's.
+/// Tests that compare exact moments with those of samples, in double precision.
 ///
-/// MOMENT_SAMPLE_COUNT says how many (`scripts/sample-moments` takes a hundred million), MOMENT_SEED which; told either,
-/// the test prints a table of errors in units of the standard error.
-@Suite("Exact moments and samples") struct SampledMomentsTests {
+/// The environment variable MOMENT_SAMPLE_COUNT sets the number of samples (`scripts/sample-moments` takes a hundred
+/// million), and MOMENT_SEED their seed. If either is set, the test prints a table of errors in units of the standard
+/// error.
+@Suite struct SampledMomentsTests {
   private static let names = ["mean", "variance", "signal gain", "gradient gain"]
   private static let count = number("MOMENT_SAMPLE_COUNT")
   private static let seed = number("MOMENT_SEED")
@@ -17,7 +18,7 @@ import Testing
     ProcessInfo.processInfo.environment[name].flatMap { Int($0) }
   }
 
-  @Test("samples agree with every exact moment within four standard errors", arguments: Catalogue.entries.map(\.name))
+  @Test("Samples agree with every exact moment within four standard errors.", arguments: Catalogue.entries.map(\.name))
   func samples(name: String) throws {
     let function = ActivationFunction(try #require(Catalogue.entry(named: name)))
     let moments = NormalMoments(of: function)
@@ -27,7 +28,7 @@ import Testing
       mean, deviation * deviation, try #require(moments.signalGain.value), try #require(moments.gradientGain.value),
     ]
     var sums = exact.map(Deviations.init)
-    // Whole lanes, the last of which would be filled up with zeros.
+    // The count is a multiple of eight, because unused lanes would be filled up with zeros.
     let count = (Self.count ?? 200_000) / Lanes.scalarCount * Lanes.scalarCount
     let stream = SampleStream(seed: UInt64(Self.seed ?? 1), count: count)
     let slopes = UnsafeMutableBufferPointer<Lanes>.allocate(capacity: 32)
@@ -51,7 +52,7 @@ import Testing
     for (index, sum) in sums.enumerated() {
       let difference = sum.first.sum() / Double(count)
       let error = (sum.second.sum() / Double(count) - difference * difference).squareRoot() / Double(count).squareRoot()
-      // Where all samples are alike there is no error but that of rounding.
+      // If all samples are equal, the only error is that of rounding.
       #expect(abs(difference) <= 4 * error + 1e-11 * abs(exact[index]), "\(Self.names[index]) of \(exact)")
       errors.append(error > 0 ? String(format: "%7.2f", difference / error) : "  exact")
     }
@@ -59,7 +60,7 @@ import Testing
     print(name.padding(toLength: 16, withPad: " ", startingAt: 0), errors.joined(separator: "  "))
   }
 
-  /// Sums of terms less their expectation, and of the squares of that.
+  /// The sums of the deviations of terms from their expectation, and of their squares.
   private struct Deviations {
     private let expectation: Lanes
     private(set) var first = Lanes(0)

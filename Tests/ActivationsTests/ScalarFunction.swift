@@ -2,7 +2,7 @@ import PortableMath
 
 @testable import Activations
 
-/// A function for tests, given by two closures.
+/// A function for tests that is given by two closures.
 struct ScalarFunction: RealFunction {
   let formula: @Sendable (Double) -> Double
   let slope: @Sendable (Double) -> Double
@@ -16,7 +16,7 @@ struct ScalarFunction: RealFunction {
 }
 
 extension ActivationFunction {
-  /// A function that is in no catalogue.
+  /// Makes a function that is not in the catalogue.
   init(
     _ formula: @escaping @Sendable (Double) -> Double, slope: @escaping @Sendable (Double) -> Double,
     breakpoints: [Breakpoint]? = []

@@ -20,7 +20,7 @@ import Testing
     ("where(x > 0, x, expm1(x))", []), ("where(x > 0, x, 2 * expm1(x))", kinks(0)), ("relu(-(x + 1) / 2)", kinks(-1)),
     ("where(x != 0, sin(x) / x, 1)", []), ("where(x == 1, 5, x)", jumps(1)), ("hard_sigmoid(3 * x)", kinks(-1, 1)),
     ("clamp(0.2 * x + 0.5, 0, 1)", kinks(-2.5, 2.5)), ("relu(x - 1000)", kinks(1000)),
-    // A step of 2e-9, which single precision does not see.
+    // This has a jump of 2e-9, which single precision does not resolve.
     ("softplus(x)", []), ("softplus(x, threshold = 1)", jumps(1)), ("x * tanh(softplus(x))", []),
     // Curves.
     ("where(abs(x) > 0.5, x, 0)", jumps(-0.5, 0.5)), ("where(x^2 > 0.25, x, 0)", jumps(-0.5, 0.5)),
@@ -32,7 +32,7 @@ import Testing
     ("relu6(x^2)", kinks(-2.449489742783178, 2.449489742783178)),
     ("where(abs(x) < 2 and x > -1, 1, 0)", jumps(-1, 2)), ("where(not (x < 1 or x > 2), 1, 0)", jumps(1, 2)),
     ("abs(abs(abs(x) - 2) - 1)", kinks(-3, -2, -1, 0, 1, 2, 3)), ("x * sign(x - 2)", jumps(2)),
-    // Narrow ones.
+    // Narrow features.
     ("where(abs(x - 1.3125) < 0.0009765625, 1, 0)", jumps(1.3115234375, 1.3134765625)),
     ("where((x - 0.75)^2 < 0.000244140625, 1, 0)", jumps(0.734375, 0.765625)),
     ("where((x - 0.7)^2 <= 0, 1, 0)", jumps(0.7)), ("relu(1e-9 - abs(x))", kinks(-1e-9, 0, 1e-9)),
@@ -54,19 +54,20 @@ import Testing
     ("asin(clip(x, -1, 1))", [-1, 1].map { Breakpoint(.infiniteSlope, at: $0) }),
     ("log2(x)", [Breakpoint(.pole, at: 0)]),
     ("atanh(x / 2)", [-2, 2].map { Breakpoint(.pole, at: $0) }),
-    // What is switched, and does not show.
+    // Conditions whose change has no effect on value and derivative.
     ("where(x > 0, x, x)", []), ("abs(x)^2", []), ("relu(x)^2", []), ("max(x, x)", []), ("min(5, 5 + x^2)", []),
     ("where(x > 1, sqrt(x), sqrt(x))", [Breakpoint(.infiniteSlope, at: 0)]), ("sin(x)^2 + cos(x)^2", []),
   ]
 
-  @Test(arguments: breakpoints)
-  func `Breaks are found at their place and called by their name`(text: String, breakpoints: [Breakpoint]) throws {
+  @Test("Breakpoints are found at their place with their kind.", arguments: breakpoints)
+  func placesAndKinds(text: String, breakpoints: [Breakpoint]) throws {
     let function = try function(text)
     #expect(function.breakpoints == breakpoints)
     #expect(function.function.declaresBreakpoints)
   }
 
-  @Test func `Every switch on a straight line is found`() throws {
+  @Test("Every breakpoint of a piecewise linear function is found.")
+  func straightLines() throws {
     var generator = SeededGenerator(seed: 13)
     for _ in 0..<400 {
       let slope = (Double.random(in: -4...4, using: &generator) * 1_000).rounded() / 1_000
@@ -87,7 +88,8 @@ import Testing
     }
   }
 
-  @Test func `Steps of a staircase are found up to a limit, and beyond it none is claimed`() throws {
+  @Test("The jumps of a staircase are found up to a limit, beyond which they are unknown.")
+  func staircase() throws {
     let stairs = try function("floor(2 * x)")
     #expect(stairs.breakpoints.filter { abs($0.position) < 38 }.map(\.position) == (-75...75).map { Double($0) / 2 })
     #expect(stairs.breakpoints.allSatisfy { $0.kind == .jump })
@@ -97,12 +99,14 @@ import Testing
     }
   }
 
-  @Test func `A remainder jumps where another divisor fits`() throws {
+  @Test("A remainder jumps where the quotient is an integer.")
+  func remainder() throws {
     let places = try function("mod(x, 1.5)").breakpoints.filter { abs($0.position) < 9.1 }
     #expect(places == (-6...6).map { Breakpoint(.jump, at: 1.5 * Double($0)) })
   }
 
-  @Test func `Each sign change of a curve is found`() throws {
+  @Test("Each sign change of a curve is found.")
+  func signChanges() throws {
     let sine = try function("where(sin(3 * x) > 0.5, 1, 0)").breakpoints.filter { abs($0.position) < 30 }
     var expected: [Double] = []
     for turn in -40...40 {
@@ -111,12 +115,13 @@ import Testing
     expected = expected.filter { abs($0) < 30 }.sorted()
     #expect(sine.count == expected.count)
     for (found, expected) in zip(sine, expected) { #expect(abs(found.position - expected) < 1e-13) }
-    // Two roots at a distance of 2e-6.
+    // The two roots have a distance of 2e-6.
     let pair = try function("where(x^3 - 3.6 * x^2 + 4.319999999999 * x - 1.727999999998 > 0, 1, 0)")
     #expect(pair.breakpoints.count >= 1 && pair.function.declaresBreakpoints)
   }
 
-  @Test func `A limit is what the pieces approach`() throws {
+  @Test("The limits at a place are those of the adjacent pieces.")
+  func limits() throws {
     let table: [(String, Double, OneSidedLimits.Pair, OneSidedLimits.Pair?)] = [
       ("relu(x)", 0, .init(before: 0, after: 0), .init(before: 0, after: 1)),
       ("where(x <= -0.5, 2 * x, 3)", -0.5, .init(before: -1, after: 3), .init(before: 2, after: 0)),

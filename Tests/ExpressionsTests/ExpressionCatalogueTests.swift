@@ -5,10 +5,10 @@ import Testing
 
 @testable import Expressions
 
-@Suite("Expressions and the catalogue agree") struct ExpressionCatalogueTests {
-  /// Formulas with the catalogue's parameters as their own, and by how many units in the last place of the value, or of
-  /// one where the value is smaller, they may be off. Where the catalogue's own way is more accurate than the formula the
-  /// range leaves out the tail.
+@Suite struct ExpressionCatalogueTests {
+  /// Expressions for functions of the catalogue with the same parameters, and the range over which they are compared.
+  ///
+  /// The range leaves out tails in which the catalogue's function is more accurate than the expression.
   static let table: [(name: String, text: String, range: ClosedRange<Double>)] = [
     ("sigmoid", "1 / (1 + exp(-x))", -30...30),
     ("tanh", "sinh(x) / cosh(x)", -300...300),
@@ -36,7 +36,7 @@ import Testing
     ("rrelu", "where(x > 0, x, (lower + upper) / 2 * x)", -30...30),
   ]
 
-  @Test("a formula is its built-in function to the last bits", arguments: 0..<table.count)
+  @Test("An expression agrees with the catalogue's function to the last bits.", arguments: 0..<table.count)
   func formulas(index: Int) throws {
     let (name, text, range) = Self.table[index]
     let builtIn = ActivationFunction(try #require(Catalogue.entry(named: name)))
@@ -56,7 +56,7 @@ import Testing
   }
 
   @Test(
-    "every function of the catalogue is called by its name, with the same bits",
+    "Every function of the catalogue can be called by its name and gives the same bits.",
     arguments: Catalogue.entries.map(\.name))
   func names(name: String) throws {
     let entry = try #require(Catalogue.entry(named: name))
@@ -78,13 +78,13 @@ import Testing
     }
   }
 
-  /// Those of a function of the catalogue; the threshold is called limit, for there is a function of its name.
+  /// The names of a function's parameters. The threshold is called limit, because there is a function with its name.
   private func parameterNames(of entry: CatalogueEntry) -> [String] {
     entry.parameters.map { $0.name == "threshold" ? "limit" : $0.name }
   }
 
   @Test(
-    "the nearest name is suggested, and none that is far",
+    "The nearest name is suggested, unless it is far.",
     arguments: [
       ("sigmiod", "sigmoid"),
       ("misch", "mish"),

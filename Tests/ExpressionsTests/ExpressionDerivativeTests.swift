@@ -5,9 +5,9 @@ import Testing
 
 @testable import Expressions
 
-@Suite("Expressions have exact derivatives") struct ExpressionDerivativeTests {
+@Suite struct ExpressionDerivativeTests {
   static let derivatives: [(String, Double, Double)] = [
-    // text                       x      derivative, as torch.autograd answers
+    // text                       x      derivative from torch.autograd
     ("x", 3, 1),
     ("5", 3, 0),
     ("pi * e", 3, 0),
@@ -102,7 +102,7 @@ import Testing
     ("erfinv(x)", 0.5, 1.1125848189719498),
   ]
 
-  @Test("at kinks too, the derivative is PyTorch's", arguments: derivatives)
+  @Test("The derivative is PyTorch's, also at kinks.", arguments: derivatives)
   func derivative(text: String, x: Double, derivative: Double) throws {
     let function = try ActivationFunction(expression: ParsedExpression(text), name: "test")
     let ours = function.derivative(at: x)
@@ -110,7 +110,7 @@ import Testing
     #expect(function.function.derivative(at: Lanes(x))[3].bitPattern == ours.bitPattern)
   }
 
-  /// Where torch.autograd, plain, has NaN or 0: the function is constant there, and no slope outside changes that.
+  /// Expressions that are constant at some arguments, where torch.autograd without masks gives NaN or 0.
   static let masked: [(String, [Double])] = [
     ("sqrt(relu(x))", [-2, -1e-300, -0.0, 0]), ("relu(x)^0.5", [-1, 0]), ("relu(x)^0.75", [-1, 0]),
     ("relu(x)^-1", [-1]),
@@ -144,7 +144,7 @@ import Testing
     ("sqrt(relu(relu(x) - 1))", [-1, 0.5, 1]),
   ]
 
-  @Test("where a mask has chosen a constant the derivative is 0, whatever the slope outside", arguments: masked)
+  @Test("The derivative is 0 where a mask has chosen a constant, for any outer slope.", arguments: masked)
   func masks(text: String, places: [Double]) throws {
     let function = try ActivationFunction(expression: ParsedExpression(text), name: "test")
     for x in places {
@@ -153,7 +153,7 @@ import Testing
     }
   }
 
-  @Test("a zero that no mask chose meets infinity as in PyTorch")
+  @Test("A zero that no mask has chosen is multiplied by infinity as in PyTorch.")
   func unmasked() throws {
     let table: [(String, Double)] = [
       ("sqrt(x^2)", 0), ("sqrt(abs(x))", 0), ("sqrt(x * x)", 0), ("log(x^2)", 0), ("tanhshrink(sqrt(x))", 0),
@@ -176,7 +176,7 @@ import Testing
     }
   }
 
-  @Test("the derivative is the limit of the central difference", arguments: 0..<500)
+  @Test("The derivative is the limit of the central difference.", arguments: 0..<500)
   func centralDifference(seed: Int) throws {
     var generator = SeededGenerator(seed: seed)
     let text = RandomExpression.text(depth: 4, using: &generator)
@@ -192,8 +192,8 @@ import Testing
     #expect(compared >= 5 || !Self.isTame(function), "\(text): only \(compared) places could be judged")
   }
 
-  /// Of eighth order, by three step widths whose differences tell the error; nil near a kink, where they disagree, and
-  /// where rounding leaves less than five digits.
+  /// A finite difference of eighth order with an error estimate from three step widths; nil near a kink, where they
+  /// disagree, and where rounding leaves fewer than five digits.
   private static func difference(of function: ActivationFunction, at x: Double) -> (value: Double, error: Double)? {
     func estimate(_ step: Double) -> Double {
       func slope(_ reach: Double) -> Double {
@@ -209,7 +209,7 @@ import Testing
     return (fine, error)
   }
 
-  /// Whether the function stays within bounds where it is looked at.
+  /// Whether the function is bounded at the arguments of the difference.
   private static func isTame(_ function: ActivationFunction) -> Bool {
     stride(from: -3.0, through: 3, by: 0.125).allSatisfy { x in
       abs(function.value(at: x)) < 1e4 && abs(function.derivative(at: x)) < 1e3

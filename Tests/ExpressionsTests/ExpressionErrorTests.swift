@@ -4,19 +4,19 @@ import Testing
 
 @testable import Expressions
 
-@Suite("Faulty expressions") struct ExpressionErrorTests {
-  @Test("each fault has its column and its sentence", arguments: FaultyExpression.all)
+@Suite struct ExpressionErrorTests {
+  @Test("Each error has its column and its sentence.", arguments: FaultyExpression.all)
   func sentences(faulty: FaultyExpression) {
     let error = fault(in: faulty.text)
     #expect(error.map { "\($0.column): \($0.message)" } == faulty.message)
   }
 
-  @Test("the table is there")
+  @Test("The table of faulty expressions is complete.")
   func table() {
     #expect(FaultyExpression.all.count >= 90)
   }
 
-  @Test("an error prints with a caret below the place")
+  @Test("An error prints with a caret below the place.")
   func form() throws {
     let error = try #require(fault(in: "x *\n\ttnah(\u{1B}x)"))
     #expect(error.offset == 5)
@@ -28,7 +28,7 @@ import Testing
     #expect(cut.description.hasSuffix("\n" + String(repeating: " ", count: 60) + "^"))
   }
 
-  @Test("a text may be long and deep, and no longer and deeper")
+  @Test("Length and depth of a text are limited.")
   func limits() {
     func message(_ text: String) -> String? { fault(in: text).map { "\($0.column): \($0.message)" } }
     func nested(_ count: Int) -> String {
@@ -48,7 +48,7 @@ import Testing
     #expect(message("x" + String(repeating: " ", count: 10_000)) == "1: found 10001 bytes, expected at most 10000")
   }
 
-  @Test("hostile texts give a sentence at once", arguments: HostileExpression.all)
+  @Test("Hostile texts give a short message at once.", arguments: HostileExpression.all)
   func hostile(hostile: HostileExpression) {
     let clock = ContinuousClock()
     var error: ExpressionError?
@@ -58,7 +58,7 @@ import Testing
     #expect(duration < .seconds(1))
   }
 
-  @Test("what overflows or has no value is a number all the same")
+  @Test("An overflow or an undefined value is not an error.")
   func extremes() throws {
     for text in [
       "2^2^2^2^2^2^2^2^2^2", "1e308 * 10", "0 / 0", "sqrt(-1)", "log(0)", "(1e308 * 10)^x", "x^1e308", "x^-1e308",
@@ -75,7 +75,7 @@ import Testing
     }
   }
 
-  @Test("a parameter can have any name that means nothing else")
+  @Test("A parameter can have any name that has no other meaning.")
   func parameterNames() {
     for name in ["beta", "a", "E", "_", "x1", "β", "naïve", "negativeSlope", "wherever"] {
       #expect(ParsedExpression.admitsParameter(named: name), "\(name)")
@@ -101,14 +101,14 @@ import Testing
   }
 }
 
-/// A text of the table and what is said of it.
+/// A faulty text of the table with its message.
 struct FaultyExpression: Sendable, CustomTestStringConvertible {
   let text: String
   let message: String
 
   var testDescription: String { text }
 
-  /// Data/faulty-expressions.txt: a line for the text in backquotes, a line for what is said of it.
+  /// The table in Data/faulty-expressions.txt: a line with the text in backquotes, then a line with its message.
   static let all: [FaultyExpression] = {
     let url = Bundle.module.url(forResource: "faulty-expressions", withExtension: "txt", subdirectory: "Data")
     guard let url, let table = try? String(contentsOf: url, encoding: .utf8) else { return [] }
@@ -120,7 +120,7 @@ struct FaultyExpression: Sendable, CustomTestStringConvertible {
   }()
 }
 
-/// A text that would hurt a careless reader.
+/// A text that could make a careless parser crash or hang.
 struct HostileExpression: Sendable, CustomTestStringConvertible {
   let testDescription: String
   let text: String

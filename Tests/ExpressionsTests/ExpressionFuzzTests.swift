@@ -6,10 +6,11 @@ import Testing
 
 @testable import Expressions
 
-/// Expressions from chance: some valid, some with a few characters exchanged, some made to hurt.
+/// Tests with random texts: valid expressions, expressions with a few characters exchanged, and hostile texts.
 ///
-/// EXPRESSION_FUZZ_COUNT says how many (`scripts/fuzz-expressions` makes a million), EXPRESSION_FUZZ_SEED which.
-@Suite("Expressions from chance") struct ExpressionFuzzTests {
+/// The environment variable EXPRESSION_FUZZ_COUNT sets their number (`scripts/fuzz-expressions` makes a million), and
+/// EXPRESSION_FUZZ_SEED their seed.
+@Suite struct ExpressionFuzzTests {
   static let parts = 8
   static let count = number("EXPRESSION_FUZZ_COUNT") ?? 4_000
   static let seed = number("EXPRESSION_FUZZ_SEED") ?? 0
@@ -18,7 +19,7 @@ import Testing
     ProcessInfo.processInfo.environment[name].flatMap { Int($0) }
   }
 
-  @Test("no text crashes, hangs or gives a long message", arguments: 0..<parts)
+  @Test("No text crashes, hangs or gives a long message.", arguments: 0..<parts)
   func fuzz(part: Int) throws {
     let clock = ContinuousClock()
     var (accepted, slowest) = (0, Duration.zero)
@@ -31,11 +32,11 @@ import Testing
       #expect(duration < .seconds(5), "expression \(index) takes \(duration)")
     }
     if Self.count > 100_000 { print("\(part): \(accepted) accepted, slowest \(slowest)") }
-    // A fourth is valid but for its size, and most of the rest is not.
+    // A quarter of the texts is valid unless it is too long, and most of the others are not.
     #expect(accepted > Self.count / Self.parts / 8 && accepted < Self.count / Self.parts)
   }
 
-  /// Reads, compiles and evaluates a text, and says whether it was an expression.
+  /// Parses, compiles and evaluates a text, and returns whether it was an expression.
   private func judge(_ text: String) -> Bool {
     do throws(ExpressionError) {
       let expression = try ParsedExpression(text, parameterNames: ["a", "beta"])
@@ -74,7 +75,7 @@ import Testing
       }
       return String(String.UnicodeScalarView(scalars))
     default:
-      // Now and then a few words again and again, deep and long.
+      // Sometimes a few tokens are repeated many times, for depth and length.
       let isBomb = Int.random(in: 0..<20, using: &generator) == 0
       let pool = isBomb ? (0..<3).map { _ in words.randomElement(using: &generator)! } : words
       let count = isBomb ? Int.random(in: 1...4_000, using: &generator) : Int.random(in: 0...25, using: &generator)

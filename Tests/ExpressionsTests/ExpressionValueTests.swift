@@ -5,7 +5,7 @@ import Testing
 
 @testable import Expressions
 
-@Suite("Expressions have values") struct ExpressionValueTests {
+@Suite struct ExpressionValueTests {
   static let values: [(String, Double, Double)] = [
     // text                                   x       value
     ("x", 3, 3),
@@ -117,14 +117,14 @@ import Testing
     ("celu(relu(x) - 2, alpha = 2 ^ 1)", 2, 0),
   ]
 
-  @Test("the value is what mathematics says", arguments: values)
+  @Test("The value is the mathematical one.", arguments: values)
   func value(text: String, x: Double, value: Double) throws {
     let function = try ActivationFunction(expression: ParsedExpression(text), name: "test")
     #expect(function.value(at: x) == value)
     #expect(function.expression == text && function.entry.formula == text)
   }
 
-  @Test("elementary functions are those of PortableMath", arguments: [-3.7, -0.4, 0, 0.3, 1, 2.9] as [Double])
+  @Test("Elementary functions are those of PortableMath.", arguments: [-3.7, -0.4, 0, 0.3, 1, 2.9] as [Double])
   func elementaryFunctions(x: Double) throws {
     let table: [(String, Double)] = [
       ("exp(x)", .exp(x)), ("expm1(x)", .expm1(x)), ("log(x)", .log(x)), ("log1p(x)", .log1p(x)), ("sin(x)", .sin(x)),
@@ -142,7 +142,7 @@ import Testing
     }
   }
 
-  @Test("outside of its domain a function is no number, as in PyTorch")
+  @Test("A function is NaN outside its domain, as in PyTorch.")
   func domains() throws {
     let table: [(String, [Double])] = [
       ("asin(x)", [1.0000000000000002, -2, .infinity]), ("acos(x)", [-1.0000000000000002, 2]), ("acosh(x)", [0.5, -2]),
@@ -156,7 +156,7 @@ import Testing
     }
   }
 
-  @Test("the logarithm of a power of its base is the exponent", arguments: -320...308)
+  @Test("The logarithm of a power of its base is the exponent.", arguments: -320...308)
   func powers(exponent: Int) throws {
     let power = try #require(Double("1e\(exponent)"))
     #expect(exponent < -307 || Double.log10(power) == Double(exponent))
@@ -164,7 +164,7 @@ import Testing
     #expect(Double.log2(two) == Double(exponent))
   }
 
-  @Test("parameters are bound by their places")
+  @Test("Parameters are bound by their position.")
   func parameters() throws {
     let expression = try ParsedExpression(
       "a * x + b * leaky_relu(-x, negativeSlope = c)", parameterNames: ["c", "b", "a"])
@@ -179,7 +179,7 @@ import Testing
     #expect(ActivationFunction(function.entry, parameterValues: [1e9, 0, 1]).value(at: 7).isNaN)
   }
 
-  @Test("eight numbers at once and whole blocks give the bits of one at a time", arguments: 0..<100)
+  @Test("Eight numbers at once and whole blocks give the same bits as one at a time.", arguments: 0..<100)
   func lanes(seed: Int) throws {
     var generator = SeededGenerator(seed: seed)
     let text = RandomExpression.text(depth: 5, using: &generator)

@@ -5,9 +5,10 @@ import Testing
 
 @testable import Expressions
 
-/// Exact moments of formulas from chance, judged by a quadrature that shares no code with the product's.
+/// Tests that compare exact moments of random formulas with an independent quadrature.
 ///
-/// MOMENT_FUZZ_COUNT says how many (`scripts/fuzz-formulas` makes ten thousand), MOMENT_FUZZ_SEED which.
+/// The environment variable MOMENT_FUZZ_COUNT sets their number (`scripts/fuzz-formulas` makes ten thousand), and
+/// MOMENT_FUZZ_SEED their seed.
 @Suite struct FormulaMomentsFuzzTests {
   static let parts = 4
   static let count = number("MOMENT_FUZZ_COUNT") ?? 64
@@ -17,9 +18,9 @@ import Testing
     ProcessInfo.processInfo.environment[name].flatMap { Int($0) }
   }
 
-  @Test(arguments: 0..<parts)
-  func `No number is wrong, and few are missing`(part: Int) throws {
-    // Of all moments: those that the judge finds, those of them that are found as numbers, and those judged as divergent.
+  @Test("No moment is wrong, and few are undetermined.", arguments: 0..<parts)
+  func randomFormulas(part: Int) throws {
+    // The numbers of moments for which the reference has a value, which are also found, and which diverge.
     var (all, known, found, divergent) = (0, 0, 0, 0)
     for index in stride(from: part, to: Self.count, by: Self.parts) {
       var generator = SeededGenerator(seed: Self.seed &* 1_000_003 &+ index &+ 1)
@@ -37,7 +38,7 @@ import Testing
         switch (moment, verdict) {
         case (.value(let value), .value(let expected, let size)):
           found += 1
-          // What is said to be a number is good to 10⁻⁹ of the mean of the magnitude, and so is the judge.
+          // Both are accurate to 10⁻⁹ of the mean magnitude.
           if abs(value - expected) > 2e-9 * size {
             Issue.record("\(index): the \(name) of \(formula.text) is \(expected), not \(value)")
           }

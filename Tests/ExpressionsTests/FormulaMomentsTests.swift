@@ -11,8 +11,8 @@ import Testing
 
   private func moments(_ text: String) throws -> NormalMoments { try NormalMoments(of: function(text)) }
 
-  /// A formula, and its mean, standard deviation, signal gain and gradient gain as mpmath finds them; nil where that is not
-  /// looked at.
+  /// Expressions with their mean, standard deviation, signal gain and gradient gain from mpmath; nil for those that are
+  /// not compared.
   typealias Row = (String, Double?, Double?, Double?, Double?)
 
   static let narrow: [Row] = [
@@ -54,19 +54,19 @@ import Testing
   static let large: [Row] = [
     ("log(1 + exp(100 * x)) / 100", 0.39900789622233567, 0.58377534858410089, 0.50000095886226269, 0.49601123320316442),
     ("exp(0.24 * x^2)", 1.3867504905630728, 1.7541160386140578, 5, 28.8),
-    // A power beside what switches elsewhere: its base may change its sign between two switches.
+    // Between two switching places of other operations, the base of a power may change its sign.
     ("x^5 + where(x > 1, x, 0)", 0.24197072451914335, 30.988134893773036, 960.32305402619833, 2639.5971418526409),
     ("x^7 + relu(x - 0.848)", 0.11036760584772355, 367.705884292459, 135207.62952430767, 509460.0076025829),
     ("exp(2 * x)", 7.3890560989306502, nil, 2980.9579870417283, 11923.831948166913),
     ("mod(x, 0.5)", 0.25, 0.14433756729740644, nil, 1), ("round(x)", 0, nil, 1.0833333223611180, 0),
     ("0 * x + 3", 3, 0, 9, 0), ("5", 5, 0, 25, 0), ("sin(x)^2 + cos(x)^2", 1, 0, 1, nil),
     ("1e6 + tanh(x)", 1e6, 0.6279287303, nil, nil),
-    // Far out the exponential overflows, and seems to have poles where the other factor passes zero.
+    // Far out the exponential overflows, and there seem to be poles at the zeros of the other factor.
     ("exp(x) * mod(x, 1)", 0.82436063535006407, nil, 2.4630187016464523, nil),
   ]
 
-  @Test(arguments: narrow + singular + large)
-  func `A formula has the moments that mpmath finds`(
+  @Test("The moments of an expression agree with mpmath.", arguments: narrow + singular + large)
+  func comparison(
     text: String, mean: Double?, deviation: Double?, signal: Double?, gradient: Double?
   ) throws {
     let moments = try moments(text)
@@ -81,7 +81,7 @@ import Testing
         Issue.record("\(name): \(found) for \(expected)")
         continue
       }
-      // Of some only so many digits are known.
+      // Some are known to fewer digits only.
       let digits = String(expected).filter(\.isNumber).count
       let tolerance = digits > 11 ? 1e-9 : digits < 8 && name != "gradient" && expected != 0.5 ? 2e-5 : 1e-10
       #expect(abs(value - expected) <= tolerance * max(abs(expected), 1e-3), "\(name): \(value) for \(expected)")
@@ -89,7 +89,7 @@ import Testing
   }
 
   static let divergent: [(String, String)] = [
-    // mean, std, signal gain, gradient gain: a number, d where it does not exist, and ? where it is not to be had.
+    // mean, std, signal gain, gradient gain: n for a number, d if it does not exist, and ? if it cannot be computed.
     ("1 / (x - 1)^2", "dddd"), ("1 / (x - 2)^3", "dddd"), ("1 / x", "dddd"), ("tan(x)", "dddd"),
     ("1 / (1 + x)^2 + where(x >= 0, x, 0.2 * x)", "dddd"), ("1 / (x + 3)^2", "dddd"), ("1 / (x^2 - 2)", "dddd"),
     ("abs(x + 0.9244)^(-0.3)", "nnnd"), ("abs(x - 2)^(-0.5)", "nddd"), ("abs(x)^(-0.9)", "nddd"),
@@ -100,18 +100,19 @@ import Testing
     ("x^400", "????"), ("1e-9 / (x - 1) + x", "dddd"), ("1 / sinh(x)", "dddd"),
     ("1 / (1 - tanh(x)^2)", "????"), ("x^2 / (1 + x^4)", "nnnn"), ("abs(x)^2.5", "nnnn"),
     ("exp(-x) / (1 + exp(-x))^2", "nnnn"),
-    // Beside zero rounding leaves too few digits of a difference, or of its derivative alone.
+    // Near zero, rounding leaves too few digits of a difference, or of its derivative only.
     ("(1 - cos(x)) / x^2", "????"), ("(exp(x) - 1) / x", "nnn?"), ("expm1(x) / x", "nnnn"), ("acosh(1 + x^2)", "nnn?"),
   ]
 
-  @Test(arguments: divergent)
-  func `What does not exist is told from what is not to be had`(text: String, expected: String) throws {
+  @Test("A moment that does not exist is distinguished from one that cannot be computed.", arguments: divergent)
+  func divergence(text: String, expected: String) throws {
     let moments = try moments(text)
     let all = [moments.mean, moments.standardDeviation, moments.signalGain, moments.gradientGain]
     #expect(String(all.map { $0.value != nil ? "n" : $0 == .doesNotExist ? "d" : "?" }) == expected, "\(all)")
   }
 
-  @Test func `A formula has the moments of the catalogue's function`() throws {
+  @Test("An expression has the moments of the catalogue's function.")
+  func catalogue() throws {
     for entry in Catalogue.entries {
       let theirs = NormalMoments(of: ActivationFunction(entry))
       let ours = try moments("\(entry.name.expressionSpelling)(x)")

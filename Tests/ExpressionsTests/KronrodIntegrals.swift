@@ -1,15 +1,15 @@
 import Foundation
 
-/// Integrals of a formula over the normal density by Gauss and Kronrod's rules, to judge the product's by.
+/// The integrals of a random formula over the normal density by Gauss-Kronrod rules, as a reference.
 ///
-/// They share no code with it: the formula tells where it breaks, where it is narrow and where it is singular, and what it
-/// is there, and elsewhere panels are halved until two rules agree. Beside a singular place c the integral runs over s with
-/// x = c ± L exp(−s), up to s = 690, at the least distances that numbers have.
+/// They share no code with the product. The formula itself provides its breakpoints, narrow features and singular
+/// places, and its values there; elsewhere panels are halved until two rules agree. Near a singular place c the
+/// integration variable is s with x = c ± L exp(−s), up to s = 690, at the least distances that numbers have.
 struct KronrodIntegrals {
   enum Verdict {
-    /// Off by 10⁻⁹ of ∫|g|φ at most.
+    /// The integral exists; its error is at most 10⁻⁹ of ∫|g|φ.
     case value(Double, size: Double)
-    /// The integral grows without end towards a singular place.
+    /// The integral diverges at a singular place.
     case diverges
     case unknown
 
@@ -20,7 +20,7 @@ struct KronrodIntegrals {
   let signalGain: Verdict
   let gradientGain: Verdict
 
-  /// E f², the square of E f taken off; not where most digits would cancel.
+  /// The variance E f² − (E f)²; unknown if most digits would cancel.
   var variance: Verdict {
     guard case .value(let mean, _) = mean, case .value(let square, let size) = signalGain,
       square - mean * mean > 0.1 * square
@@ -34,17 +34,17 @@ struct KronrodIntegrals {
   }
 
   private static let end = 26.0
-  /// How far from a singular place the variable s reaches, and where it is cut.
+  /// The values of s at which the integral near a singular place is divided, up to the greatest.
   private static let depths = [0, 1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 690.0]
   private static let tolerance = 1e-12
   private static let errorLimit = 1e-9
   private static let panelLimit = 600
 
-  /// A stretch of x, or of the variable s beside a singular place.
+  /// An interval of x, or of the variable s near a singular place.
   private struct Panel {
     let lower: Double
     let upper: Double
-    /// The place, and the signed distance from it at which s is 0.
+    /// The singular place, and the signed distance from it at which s is 0.
     var origin: (place: Double, distance: Double)?
 
     var halves: [Panel] {
@@ -56,7 +56,7 @@ struct KronrodIntegrals {
 
     var isNarrow: Bool { upper - lower <= 1e-14 * max(1, abs(lower)) }
 
-    /// A place of it, and the weight that the density and the change of variables give it.
+    /// The place of a node, and its weight by the density and the change of variables.
     func place(_ node: Double) -> (place: RandomFormula.Place, weight: Double) {
       let (centre, radius) = ((lower + upper) / 2, (upper - lower) / 2)
       var (place, stretch) = (RandomFormula.Place(anchor: centre, offset: radius * node), 1.0)
@@ -68,7 +68,7 @@ struct KronrodIntegrals {
     }
   }
 
-  /// Of the value, its square and the square of the derivative over one panel.
+  /// The integrals of the value, its square and the square of the derivative over one panel.
   private struct Estimate {
     var sums = SIMD4<Double>()
     var coarse = SIMD4<Double>()
@@ -80,7 +80,7 @@ struct KronrodIntegrals {
     }
   }
 
-  /// Those of QUADPACK's qk15: nodes, Kronrod's weights, and Gauss's.
+  /// The nodes, Kronrod weights and Gauss weights of QUADPACK's qk15.
   private static let rule: [(node: Double, kronrod: Double, gauss: Double)] = [
     (0.991455371120812639206854697526329, 0.022935322010529224963732008058970, 0),
     (0.949107912342758524526189684047851, 0.063092092629978553290700663189204, 0.129484966168869693270611432679082),
@@ -100,7 +100,7 @@ struct KronrodIntegrals {
     for (node, kronrod, gauss) in nodes {
       let (place, weight) = panel.place(node)
       let dual = formula(place)
-      // The root goes first, lest a square overflow that the weight brings down.
+      // The root of the weight is applied first, because the square alone could overflow.
       let root = sqrt(weight)
       let (value, slope) = (dual.value * root, dual.slope * root)
       let terms = SIMD4(dual.value * weight, value * value, slope * slope, 0)
@@ -135,7 +135,7 @@ struct KronrodIntegrals {
 
   private static func verdicts(on formula: RandomFormula) -> [Verdict] {
     var waiting = panels(of: formula).map { (panel: $0, estimate: estimate($0, of: formula)) }
-    // Nothing of weight may be left at the ends of the line, nor at those of s.
+    // The contributions at the ends of x and of s must be negligible.
     let last = waiting.filter { pair in
       pair.panel.origin == nil ? max(abs(pair.panel.lower), abs(pair.panel.upper)) == end : pair.panel.upper == 690
     }
@@ -143,7 +143,7 @@ struct KronrodIntegrals {
     let diverges = (0..<3).map { index in
       zip(waiting, waiting.dropFirst()).contains { before, after in
         guard after.panel.origin != nil, after.panel.upper == 690 else { return false }
-        // As much as over the stretch before, in the measure of its length 256.
+        // The integral diverges if this interval contributes as much as the one before, relative to its length of 256.
         let (near, nearest) = (before.estimate.sizes[index] / 256, after.estimate.sizes[index] / 178)
         return nearest == .infinity || near.isFinite && near > 0 && nearest > 0.85 * near
       }

@@ -3,7 +3,7 @@ import SeededNumbers
 
 @testable import Expressions
 
-/// Expressions from chance, for properties that all of them have.
+/// A generator of random expressions, for properties that hold for all of them.
 enum RandomExpression {
   private static let smooth = [
     "exp", "expm1", "sin", "cos", "sinh", "cosh", "asinh", "atan", "erf", "erfc", "sigmoid", "tanh", "softplus",
@@ -16,7 +16,7 @@ enum RandomExpression {
     "heaviside",
   ]
 
-  /// A text whose operations are at most so deep, of every construction of the language.
+  /// A random text with operations up to a given depth, which may contain every construct of the language.
   static func text(depth: Int, using generator: inout SeededGenerator) -> String {
     func operand() -> String { text(depth: depth - 1, using: &generator) }
     guard depth > 0 else {

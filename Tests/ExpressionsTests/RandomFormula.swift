@@ -4,9 +4,10 @@ import SeededNumbers
 
 @testable import Expressions
 
-/// A formula made by chance of parts whose values, derivatives and breaks are known without the expression language.
+/// A random formula of parts whose values, derivatives and breakpoints are known independently of the expression
+/// language.
 struct RandomFormula {
-  /// A number given as a sum, so that its distance from the first summand is not rounded.
+  /// A number as a sum, so that its distance from the first summand is not rounded.
   struct Place {
     let anchor: Double
     let offset: Double
@@ -15,7 +16,7 @@ struct RandomFormula {
     func distance(from point: Double) -> Double { anchor - point + offset }
   }
 
-  /// A value and the derivative by x.
+  /// A value and its derivative with respect to x.
   struct Dual {
     var value: Double
     var slope: Double
@@ -25,11 +26,11 @@ struct RandomFormula {
   private let parts: [Part]
   private let joint: String
 
-  /// Where the formula has kinks or jumps.
+  /// The places at which the formula may have kinks or jumps.
   var breaks: [Double] { parts.flatMap(\.breaks).filter(\.isFinite) }
-  /// Where it or its derivative may grow without bound.
+  /// The places at which the formula or its derivative may grow without bound.
   var singularities: [Double] { parts.flatMap(\.singularities) }
-  /// Centres and widths of what is narrow.
+  /// The centres and widths of narrow features.
   var features: [(centre: Double, width: Double)] { parts.flatMap(\.features) }
 
   init(using generator: inout SeededGenerator) throws {
@@ -54,7 +55,7 @@ struct RandomFormula {
 }
 
 extension RandomFormula {
-  /// One operand of a formula.
+  /// One operand of a random formula.
   private struct Part {
     let text: String
     var breaks: [Double] = []

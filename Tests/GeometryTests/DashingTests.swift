@@ -18,28 +18,33 @@ import Testing
     line((0, 0), (length, 0)).dashed(pattern).flattened().map { $0.points.map(\.x) }
   }
 
-  @Test(arguments: [
-    // length, pattern, dashes
-    (10.0, [4.0, 2.0], [[0.0, 4.0], [6.0, 10.0]]),
-    (11.0, [4.0, 2.0], [[0.0, 4.0], [6.0, 10.0]]),
-    (9.0, [4.0, 2.0], [[0.0, 4.0], [6.0, 9.0]]),
-    (3.0, [4.0, 2.0], [[0.0, 3.0]]),
-    (9.0, [3.0], [[0.0, 3.0], [6.0, 9.0]]),
-    (9.0, [4.0, 1.0, 1.0, 1.0], [[0.0, 4.0], [5.0, 6.0], [7.0, 9.0]]),
-    (5.0, [2.0, 0.0], [[0.0, 2.0], [2.0, 4.0], [4.0, 5.0]]),
-    (5.0, [0.0, 2.0, 1.0, 1.0], [[2.0, 3.0]]),
-  ])
-  func `Dashes follow the pattern from the start`(length: Double, pattern: [Double], expected: [[Double]]) {
+  @Test(
+    "Dashes follow the pattern from the start.",
+    arguments: [
+      // length, pattern, dashes
+      (10.0, [4.0, 2.0], [[0.0, 4.0], [6.0, 10.0]]),
+      (11.0, [4.0, 2.0], [[0.0, 4.0], [6.0, 10.0]]),
+      (9.0, [4.0, 2.0], [[0.0, 4.0], [6.0, 9.0]]),
+      (3.0, [4.0, 2.0], [[0.0, 3.0]]),
+      (9.0, [3.0], [[0.0, 3.0], [6.0, 9.0]]),
+      (9.0, [4.0, 1.0, 1.0, 1.0], [[0.0, 4.0], [5.0, 6.0], [7.0, 9.0]]),
+      (5.0, [2.0, 0.0], [[0.0, 2.0], [2.0, 4.0], [4.0, 5.0]]),
+      (5.0, [0.0, 2.0, 1.0, 1.0], [[2.0, 3.0]]),
+    ])
+  func pattern(length: Double, pattern: [Double], expected: [[Double]]) {
     #expect(dashes(length, pattern) == expected)
   }
 
-  @Test(arguments: [[], [0.0], [0.0, 0.0], [-1.0, 2.0], [.nan, 1.0], [.infinity, 1.0]])
-  func `A pattern that means nothing leaves the path as it is`(pattern: [Double]) {
+  @Test(
+    "A pattern without a valid length leaves the path unchanged.",
+    arguments: [[], [0.0], [0.0, 0.0], [-1.0, 2.0], [.nan, 1.0], [.infinity, 1.0]])
+  func invalidPattern(pattern: [Double]) {
     let path = line((0, 0), (10, 0), (10, 5))
     #expect(path.dashed(pattern) == path)
   }
 
-  @Test func `A dash goes round corners, and every contour begins anew`() {
+  @Test("A dash continues around corners, and every contour begins with a new dash.")
+  func corners() {
     var path = line((0, 0), (3, 0), (3, 3))
     path.append(line((0, 9), (3, 9)))
     let dashes = path.dashed([5, 1]).flattened().map(\.points)
@@ -49,8 +54,8 @@ import Testing
       ])
   }
 
-  @Test(arguments: 0..<200)
-  func `Dashes and gaps share the length of a line as the pattern does`(seed: Int) {
+  @Test("Dashes and gaps share the length of a path in the ratio of the pattern.", arguments: 0..<200)
+  func lengths(seed: Int) {
     var random = SeededGenerator(seed: seed)
     func number(_ range: ClosedRange<Double>) -> Double { Double.random(in: range, using: &random) }
     let points = (0..<12).map { _ in (number(0...100), number(0...100)) }
@@ -68,7 +73,8 @@ import Testing
     #expect((dashed - periods * on - rest).magnitude < 1e-6)
   }
 
-  @Test func `Too many dashes to be seen leave a line whole`() {
+  @Test("A path that would have too many dashes is not dashed.")
+  func tooManyDashes() {
     let far = line((0, 0), (1e300, 0))
     #expect(far.dashed([1, 1]).flattened().map(\.points) == far.flattened().map(\.points))
     #expect(dashes(1e-9, [1e-15, 1e-15]) == [[0, 1e-9]])

@@ -3,9 +3,8 @@ import Testing
 
 @testable import Geometry
 
-@Suite("Curves become lines")
-struct FlatteningTests {
-  @Test("lines stay within the tolerance of the curve they stand for", arguments: 0..<100)
+@Suite struct FlatteningTests {
+  @Test("Lines stay within the tolerance of the curve that they replace.", arguments: 0..<100)
   func tolerance(seed: Int) throws {
     var generator = SeededGenerator(seed: seed)
     let tolerance = [1, 0.05, 0.001][seed % 3]
@@ -38,7 +37,7 @@ struct FlatteningTests {
   }
 
   @Test(
-    "a quarter of the tolerance takes twice the lines",
+    "A quarter of the tolerance takes twice the number of lines.",
     arguments: [
       (1.0, 8), (0.25, 15), (0.0625, 29), (1e-300, 1024),
     ])
@@ -50,7 +49,7 @@ struct FlatteningTests {
     #expect(path.flattened(tolerance: tolerance).map { $0.points.count - 1 } == [count])
   }
 
-  @Test("a curve that is straight and even is one line")
+  @Test("A curve that is straight with a constant speed becomes one line.")
   func straightCurve() {
     var path = Path()
     path.move(to: Point(x: 0, y: 0))
@@ -58,7 +57,7 @@ struct FlatteningTests {
     #expect(path.flattened().map(\.points) == [[Point(x: 0, y: 0), Point(x: 9, y: 6)]])
   }
 
-  @Test("contours close and go on as they were drawn")
+  @Test("Contours are closed and continued as they were drawn.")
   func contours() {
     var path = Path(Rect(x: 0, y: 0, width: 2, height: 1))
     path.line(to: Point(x: -5, y: -5))
@@ -70,7 +69,7 @@ struct FlatteningTests {
     #expect(Path().flattened().isEmpty)
   }
 
-  @Test("a contour breaks where a point is not finite", arguments: [Double.nan, .infinity, -.infinity])
+  @Test("A point that is not finite breaks the contour.", arguments: [Double.nan, .infinity, -.infinity])
   func gaps(hole: Double) {
     var path = Path()
     path.move(to: Point(x: 0, y: 0))

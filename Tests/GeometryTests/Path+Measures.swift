@@ -4,7 +4,7 @@ import SeededNumbers
 @testable import Geometry
 
 extension Path {
-  /// Through random points of a square of 100.
+  /// Returns a path through random points of a square of side 100.
   static func random(count: Int, isCurved: Bool, isClosed: Bool, using generator: inout SeededGenerator) -> Path {
     func point() -> Point {
       Point(x: .random(in: 0...100, using: &generator), y: .random(in: 0...100, using: &generator))
@@ -22,7 +22,7 @@ extension Path {
     return path
   }
 
-  /// Four cubics, at most 0.03 % of the radius away from the circle.
+  /// Returns four cubic curves that are at most 0.03 % of the radius away from a circle.
   static func circle(x: Double, y: Double, radius: Double) -> Path {
     let reach = 0.5522847498307936 * radius
     var path = Path()
@@ -37,17 +37,17 @@ extension Path {
     return path
   }
 
-  /// The areas of the contours, positive where they run clockwise on the paper.
+  /// The areas of the contours, positive if they run clockwise as displayed.
   var signedAreas: [Double] { flattened().map(\.signedArea) }
 }
 
-/// The lines of a path, each with its two ends.
+/// The lines of a path, each as its two ends.
 struct Lines {
   private let lines: [(Point, Point)]
 
   init(_ polylines: [Polyline]) { lines = polylines.flatMap { $0.isClosed ? $0.closedLines : $0.openLines } }
 
-  /// How often the lines run clockwise around a point.
+  /// Returns how often the lines run clockwise around a point.
   func winding(around point: Point) -> Int {
     var winding = 0
     for (start, end) in lines where (start.y <= point.y) != (end.y <= point.y) {
@@ -58,12 +58,12 @@ struct Lines {
     return winding
   }
 
-  /// How far a point is from the nearest line.
+  /// Returns the distance of a point from the nearest line.
   func distance(to point: Point) -> Double {
     var least = Double.infinity
     for (start, end) in lines {
-      let way = end - start
-      let share = way.length > 0 ? min(max((point - start).dot(way) / way.dot(way), 0), 1) : 0
+      let line = end - start
+      let share = line.length > 0 ? min(max((point - start).dot(line) / line.dot(line), 0), 1) : 0
       least = min(least, (point - start.interpolated(to: end, at: share)).length)
     }
     return least

@@ -4,27 +4,26 @@ import Testing
 
 @testable import Geometry
 
-@Suite("A stroke covers what the pen covers")
-struct StrokingTests {
-  @Test("a place is covered where the pen comes within half its width, and nowhere else", arguments: 0..<200)
+@Suite struct StrokingTests {
+  @Test("A round stroke covers the points within half its width of the path, and no others.", arguments: 0..<200)
   func roundPen(seed: Int) {
     var generator = SeededGenerator(seed: seed)
     let path = Path.random(
       count: .random(in: 2...6, using: &generator), isCurved: seed % 2 == 1, isClosed: seed % 4 > 1, using: &generator)
     let width = Double.random(in: 0.5...40, using: &generator)
     let stroke = Lines(path.stroked(StrokeStyle(width: width, cap: .round, join: .round)).flattened())
-    let way = Lines(path.flattened(tolerance: 1e-3))
+    let lines = Lines(path.flattened(tolerance: 1e-3))
     for _ in 0..<100 {
       let point = Point(x: .random(in: -20...120, using: &generator), y: .random(in: -20...120, using: &generator))
-      let distance = way.distance(to: point)
-      // The lines of the way and those of the arcs are each off by the tolerance; the edge itself is left out.
+      let distance = lines.distance(to: point)
+      // The lines of the path and those of the arcs are each off by the tolerance; points on the edge are left out.
       guard abs(distance - width / 2) > 3 * Path.defaultTolerance else { continue }
       let winding = stroke.winding(around: point)
       #expect(distance < width / 2 ? winding > 0 : winding == 0, "\(point) at \(distance) of \(width / 2)")
     }
   }
 
-  @Test("a place is never wound around counterclockwise", arguments: 0..<100)
+  @Test("No point is wound around counterclockwise.", arguments: 0..<100)
   func orientation(seed: Int) {
     var generator = SeededGenerator(seed: seed)
     let path = Path.random(
@@ -39,7 +38,7 @@ struct StrokingTests {
   }
 
   @Test(
-    "a straight line covers its length times the width, and its caps",
+    "A stroke of a straight line covers its length times the width, and the caps.",
     arguments: [
       (StrokeStyle.Cap.butt, 0.0),
       (.square, 4.0),
@@ -57,12 +56,13 @@ struct StrokingTests {
     }
   }
 
-  @Test("a corner's outer side has the area of its join", arguments: [-170, -120, -90, -30, -3, 5, 45, 90, 135, 175])
+  @Test(
+    "The outer side of a corner has the area of its join.", arguments: [-170, -120, -90, -30, -3, 5, 45, 90, 135, 175])
   func joins(degrees: Int) {
     let angle = Double(degrees) * .pi / 180
     let turn = abs(angle)
     let radius = 1.5
-    // Long enough for the inner edges to cross before the middle.
+    // The lines are long enough for the inner edges to cross before the middle.
     let length = 100.0
     var path = Path()
     path.move(to: Point(x: -length, y: 0))
@@ -80,10 +80,10 @@ struct StrokingTests {
     #expect(area(.miter(limit: reach * 0.999)) == area(.bevel))
   }
 
-  @Test("a circle covers its circumference times the width", arguments: [0.5, 1, 1.39, 2.08, 4, 8])
+  @Test("A stroke of a circle covers its circumference times the width.", arguments: [0.5, 1, 1.39, 2.08, 4, 8])
   func circles(width: Double) {
     for radius in [4.0, 4.5, 10, 33, 100] where radius > width / 2 {
-      // From there on the inner edge is a circle too, so that no area is counted twice.
+      // With these radii the inner edge is a circle too, so that no area is counted twice.
       let style = StrokeStyle(width: width, join: .round)
       let area = Path.circle(x: 7, y: 9, radius: radius).stroked(style).signedAreas.reduce(0, +)
       // Both edges may be off by the tolerance, and four cubics are no exact circle.
@@ -91,7 +91,7 @@ struct StrokingTests {
     }
   }
 
-  @Test("a rectangle with mitered corners is a rectangle around a rectangle")
+  @Test("A stroke of a rectangle with mitred corners is a rectangle around a rectangle.")
   func frame() {
     let stroke = Path(Rect(x: 10, y: 20, width: 30, height: 40)).stroked(StrokeStyle(width: 2))
     let area: Double = 32 * 42 - 28 * 38
@@ -99,7 +99,7 @@ struct StrokingTests {
     #expect(stroke.controlBox == Rect(x: 9, y: 19, width: 32, height: 42))
   }
 
-  @Test("points that repeat change nothing")
+  @Test("Repeated points change nothing.")
   func repeatedPoints() {
     var path = Path()
     var repeated = Path()
@@ -116,7 +116,7 @@ struct StrokingTests {
     #expect(repeated.stroked(StrokeStyle(width: 2)) == path.stroked(StrokeStyle(width: 2)))
   }
 
-  @Test("a point or a pen without width draws nothing", arguments: [-1, 0, Double.nan, .infinity])
+  @Test("A single point, or a stroke without width, draws nothing.", arguments: [-1, 0, Double.nan, .infinity])
   func nothing(width: Double) {
     var dot = Path()
     dot.move(to: Point(x: 1, y: 1))
@@ -126,7 +126,7 @@ struct StrokingTests {
     #expect(Path(Rect(x: 0, y: 0, width: 1, height: 1)).stroked(StrokeStyle(width: width)).isEmpty)
   }
 
-  @Test("hostile coordinates end in a stroke of bounded size", arguments: 0..<200)
+  @Test("Extreme coordinates make a stroke of bounded size.", arguments: 0..<200)
   func hostileCoordinates(seed: Int) {
     var generator = SeededGenerator(seed: seed)
     let coordinates: [Double] = [
@@ -147,7 +147,7 @@ struct StrokingTests {
     }
     let widths = [.leastNonzeroMagnitude, 1, 1e200, .greatestFiniteMagnitude]
     let style = StrokeStyle(width: widths[seed % 4], cap: .round, join: seed % 3 == 0 ? .miter(limit: .nan) : .round)
-    // Eight curves of 1024 lines, each with a corner of two arcs of at most 256 lines and a few points more.
+    // There are eight curves of 1024 lines, each with a corner of two arcs of at most 256 lines and a few more points.
     #expect(path.stroked(style).elements.count < 8 * 1024 * (2 * 256 + 8))
   }
 }

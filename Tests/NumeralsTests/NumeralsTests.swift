@@ -4,7 +4,7 @@ import Testing
 
 @testable import Numerals
 
-/// Doubles of every magnitude and sign: any bit pattern that is a finite number, and short decimals, where ties live.
+/// Random doubles of every magnitude and sign: finite bit patterns, and short decimals, among which ties are frequent.
 struct RandomDoubles: Sequence, IteratorProtocol {
   private var generator: SeededGenerator
 
@@ -23,8 +23,8 @@ struct RandomDoubles: Sequence, IteratorProtocol {
   }
 }
 
-@Suite("Numerals") struct NumeralsTests {
-  @Test("five significant digits are written as Python writes them")
+@Suite struct NumeralsTests {
+  @Test("Five significant digits are written as Python writes them.")
   func reference() throws {
     struct Reference: Decodable { let cases: [[String]] }
     let url = try #require(Bundle.module.url(forResource: "numbers", withExtension: "json", subdirectory: "Data"))
@@ -37,7 +37,7 @@ struct RandomDoubles: Sequence, IteratorProtocol {
   }
 
   @Test(
-    "any number of significant digits follows the same rule",
+    "Any number of significant digits follows the same rule.",
     arguments: [
       (123.0, 0, "1e+02"),
       (10.0, 1, "1e+01"),
@@ -58,7 +58,7 @@ struct RandomDoubles: Sequence, IteratorProtocol {
   }
 
   @Test(
-    "decimals are rounded from the exact binary value",
+    "Decimals are rounded from the exact binary value.",
     arguments: [
       (0.125, 2, "0.12"),
       (0.375, 2, "0.38"),
@@ -81,7 +81,7 @@ struct RandomDoubles: Sequence, IteratorProtocol {
   }
 
   @Test(
-    "the shortest text has no superfluous digit",
+    "The shortest text has no superfluous digit.",
     arguments: [
       (2.0, "2"),
       (-0.0, "-0"),
@@ -102,7 +102,7 @@ struct RandomDoubles: Sequence, IteratorProtocol {
     #expect(String(shortest: value) == text)
   }
 
-  @Test("what is not finite has a word")
+  @Test("Infinities and NaN are written as words.")
   func nonFinite() {
     for (value, word) in [(Double.infinity, "inf"), (-.infinity, "-inf"), (.nan, "nan"), (-.nan, "nan")] {
       #expect(String(value, significantDigits: 5) == word)
@@ -111,7 +111,7 @@ struct RandomDoubles: Sequence, IteratorProtocol {
     }
   }
 
-  @Test("decimals agree with C for any magnitude", arguments: 0..<20)
+  @Test("Decimals agree with C's printf for any magnitude.", arguments: 0..<20)
   func decimalsAgreeWithC(seed: Int) {
     for value in RandomDoubles(seed: seed).prefix(50) {
       for decimals in [0, 1, 2, 3, 6, 17, 40] {
@@ -120,7 +120,7 @@ struct RandomDoubles: Sequence, IteratorProtocol {
     }
   }
 
-  @Test("all digits of the smallest and the greatest number agree with C")
+  @Test("All digits of the smallest and of the greatest number agree with C's printf.")
   func extremesAgreeWithC() {
     for value in [
       .leastNonzeroMagnitude, .leastNormalMagnitude.nextDown, .leastNormalMagnitude, 1.7976931348623157e308,
@@ -129,12 +129,12 @@ struct RandomDoubles: Sequence, IteratorProtocol {
     }
   }
 
-  @Test("significant digits agree with C but for the form of whole numbers", arguments: 0..<20)
+  @Test("Significant digits agree with C's printf except for the form of whole numbers.", arguments: 0..<20)
   func significantDigitsAgreeWithC(seed: Int) {
     for value in RandomDoubles(seed: seed).prefix(50) {
       for digits in [2, 5, 9, 17] {
         let expected = String(format: "%.\(digits)g", value)
-        // C begins the scientific form one digit later, and drops the point of a whole number.
+        // C uses the scientific form from one digit more on, and drops the point of a whole number.
         let wholePart = expected.drop { $0 == "-" }.prefix { $0 != "." }
         if expected.contains("e") || (wholePart.count < digits && expected.contains(".")) {
           #expect(String(value, significantDigits: digits) == expected)
@@ -147,7 +147,7 @@ struct RandomDoubles: Sequence, IteratorProtocol {
     }
   }
 
-  @Test("the shortest text reads back, and no text one digit shorter does", arguments: 0..<20)
+  @Test("The shortest text reads back as the same number, and no text with one digit less does.", arguments: 0..<20)
   func shortestReadsBack(seed: Int) {
     for value in RandomDoubles(seed: seed).prefix(100) {
       #expect(Double(String(shortest: value)) == value)
@@ -159,7 +159,7 @@ struct RandomDoubles: Sequence, IteratorProtocol {
   }
 
   @Test(
-    "a minus sign stands for each hyphen",
+    "Each hyphen becomes a minus sign.",
     arguments: [("-1e-5", "\u{2212}1e\u{2212}5"), ("12.5", "12.5"), ("", ""), ("-", "\u{2212}")])
   func minusSigns(text: String, typeset: String) {
     #expect(text.withMinusSigns == typeset)

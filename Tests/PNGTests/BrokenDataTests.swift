@@ -4,9 +4,8 @@ import Testing
 
 @testable import PNG
 
-@Suite("Broken and hostile data is refused in words")
-struct BrokenDataTests {
-  /// A small picture with everything in its file: palette, alpha, resolution and text; or true colour.
+@Suite struct BrokenDataTests {
+  /// Returns the file of a small picture with alpha, resolution and text, with a palette or in true colour.
   private static func sample(seed: Int, colourCount: Int) throws -> [UInt8] {
     var generator = SeededGenerator(seed: seed)
     return try PNGImage.random(
@@ -16,7 +15,7 @@ struct BrokenDataTests {
     ).encoded()
   }
 
-  @Test("a file cut off anywhere is refused", arguments: [5, 290])
+  @Test("A file that is cut off anywhere is rejected.", arguments: [5, 290])
   func truncated(colourCount: Int) throws {
     let bytes = try Self.sample(seed: 0, colourCount: colourCount)
     for length in bytes.indices {
@@ -24,7 +23,7 @@ struct BrokenDataTests {
     }
   }
 
-  @Test("a file with any one byte changed is refused", arguments: 0..<4, [5, 290])
+  @Test("A file with any one byte changed is rejected.", arguments: 0..<4, [5, 290])
   func changedByte(seed: Int, colourCount: Int) throws {
     let bytes = try Self.sample(seed: seed, colourCount: colourCount)
     var generator = SeededGenerator(seed: seed)
@@ -35,7 +34,7 @@ struct BrokenDataTests {
     }
   }
 
-  @Test("changed bytes under a right checksum are refused or read as a whole picture", arguments: 0..<500)
+  @Test("Changed bytes with a correct checksum are rejected or read as a whole picture.", arguments: 0..<500)
   func changedContent(seed: Int) throws {
     var generator = SeededGenerator(seed: seed)
     var file = try PNGFile(Self.sample(seed: seed, colourCount: seed.isMultiple(of: 2) ? 5 : 290))
@@ -60,7 +59,7 @@ struct BrokenDataTests {
     }
   }
 
-  @Test("random bytes are refused", arguments: 0..<200)
+  @Test("Random bytes are rejected.", arguments: 0..<200)
   func randomBytes(seed: Int) {
     var generator = SeededGenerator(seed: seed)
     let noise = (0..<Int.random(in: 0...200, using: &generator)).map { _ in UInt8.random(in: 0...255, using: &generator)
@@ -69,13 +68,13 @@ struct BrokenDataTests {
     #expect(throws: PNGError.notPNG) { try PNGImage(decoding: [0] + noise) }
   }
 
-  @Test("a file with bytes after its end is refused")
+  @Test("A file with bytes after its end is rejected.")
   func trailingBytes() throws {
     let bytes = try Self.sample(seed: 0, colourCount: 5)
     #expect(throws: PNGError.trailingBytes(count: 3)) { try PNGImage(decoding: bytes + [0, 0, 0]) }
   }
 
-  @Test("an index beyond the palette is refused")
+  @Test("An index beyond the palette is rejected.")
   func indexBeyondPalette() {
     for index in [2, 255] as [UInt8] {
       let file = PNGFile(chunks: [
@@ -87,7 +86,7 @@ struct BrokenDataTests {
     }
   }
 
-  @Test("pixel data that is too long or too short is refused", arguments: [[], [0], [0, 1, 2], [0, 1, 0, 1]])
+  @Test("Pixel data that is too long or too short is rejected.", arguments: [[], [0], [0, 1, 2], [0, 1, 0, 1]])
   func pixelCount(rows: [UInt8]) {
     let file = PNGFile(chunks: [
       PNGFile.header(width: 1, height: 1, depth: 8, colourType: 0),
@@ -96,14 +95,14 @@ struct BrokenDataTests {
     #expect(throws: PNGError.self) { try PNGImage(decoding: file.bytes) }
   }
 
-  @Test("libpng's own words reach the error")
-  func words() throws {
+  @Test("The error contains libpng's message.")
+  func message() throws {
     var bytes = try Self.sample(seed: 0, colourCount: 5)
     bytes[29] ^= 1
     #expect(throws: PNGError.broken(reason: "IHDR: CRC error", offset: 33)) { try PNGImage(decoding: bytes) }
   }
 
-  @Test("a failure of libpng in writing is thrown in its words")
+  @Test("A failure of libpng in writing is thrown with its message.")
   func unwritable() throws {
     var deflater = RowDeflater()
     var writer = PNGWriter()
@@ -118,7 +117,7 @@ struct BrokenDataTests {
     #expect(try bytes(palette: [0xFF03_0201]) == first)
   }
 
-  @Test("a failure of zlib is thrown too")
+  @Test("A failure of zlib is thrown.")
   func undeflatable() throws {
     let image = PNGImage(Pixmap(width: 1, height: 1, indices: [0], palette: [1]))
     var deflater = RowDeflater()

@@ -2,9 +2,8 @@ import PNG
 import SeededNumbers
 import Testing
 
-/// Pictures of every colour type and depth, packed by hand.
-@Suite("Every kind of PNG is read")
-struct ColourTypeTests {
+/// Tests of reading pictures of every colour type and depth, which are packed here without libpng.
+@Suite struct ColourTypeTests {
   struct Kind: CustomTestStringConvertible {
     let colourType: UInt8
     let depth: UInt8
@@ -16,7 +15,7 @@ struct ColourTypeTests {
     (0, [1, 2, 4, 8, 16]), (2, [8, 16]), (3, [1, 2, 4, 8]), (4, [8, 16]), (6, [8, 16]),
   ].flatMap { colourType, depths in depths.map { Kind(colourType: UInt8(colourType), depth: UInt8($0)) } }
 
-  @Test("pixels are expanded to 8-bit RGBA", arguments: kinds, [false, true])
+  @Test("Pixels of every colour type and depth are read as 8-bit RGBA.", arguments: kinds, [false, true])
   func expansion(kind: Kind, isInterlaced: Bool) throws {
     for seed in 0..<12 {
       var generator = SeededGenerator(seed: seed)
@@ -62,8 +61,8 @@ struct ColourTypeTests {
     }
   }
 
-  /// Rows without filter, packed to the depth; interlaced, the seven passes of Adam7 one after the other
-  /// (PNG specification, third edition, 8.2).
+  /// Returns rows without a filter, packed to the depth, or the seven passes of Adam7 if the picture is interlaced (PNG
+  /// specification, third edition, 8.2).
   private func packed(_ samples: [[UInt16]], width: Int, height: Int, depth: Int, isInterlaced: Bool) -> [UInt8] {
     let adam7 = [(0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2)]
     var bytes: [UInt8] = []
@@ -87,7 +86,7 @@ struct ColourTypeTests {
   }
 
   @Test(
-    "a resolution that says no dots per metre is nil",
+    "A resolution that does not state dots per metre is nil.",
     arguments: [
       (bigEndian(3937) + bigEndian(3937) + [0], nil),
       (bigEndian(3937) + bigEndian(3938) + [1], nil),
@@ -100,7 +99,7 @@ struct ColourTypeTests {
     #expect(try PNGImage(decoding: file.bytes).pixelsPerMetre == pixelsPerMetre)
   }
 
-  @Test("chunks that do not change the pixels are passed over")
+  @Test("Chunks that do not change the pixels are ignored.")
   func passedOver() throws {
     let file = PNGFile.whitePixel([
       .init(name: "gAMA", data: bigEndian(100_000)), .init(name: "tIME", data: [7, 233, 1, 1, 0, 0, 0]),

@@ -1,8 +1,7 @@
 import PNG
 import Testing
 
-@Suite("What makes viewers show a PNG differently is told")
-struct DisplayEffectTests {
+@Suite struct DisplayEffectTests {
   private func effects(_ chunks: PNGFile.Chunk...) throws -> [PNGDisplayEffect] {
     try DecodedPNG(decoding: PNGFile.whitePixel(chunks).bytes).displayEffects
   }
@@ -16,7 +15,7 @@ struct DisplayEffectTests {
   ]
 
   @Test(
-    "colours, backgrounds, animations and second pictures have an effect, wherever the chunk stands", arguments: always)
+    "Chunks of colours, backgrounds, animations and second pictures have an effect at any position.", arguments: always)
   func chunks(type: String, data: [UInt8]) throws {
     let effect = PNGDisplayEffect.chunk(type)
     #expect(try effects(.init(name: type, data: data)) == [effect])
@@ -26,12 +25,12 @@ struct DisplayEffectTests {
     let behind = try DecodedPNG(decoding: file.bytes)
     #expect(behind.displayEffects == [effect])
     #expect(behind.image == PNGImage(width: 1, height: 1, pixels: [255, 255, 255, 255]))
-    // Each is told once.
+    // Each effect is reported once.
     #expect(try effects(.init(name: "tIME", data: [7, 233, 1, 1, 0, 0, 0]), .init(name: type, data: data)) == [effect])
   }
 
   @Test(
-    "what no viewer shows has none",
+    "A chunk that no viewer shows has no effect.",
     arguments: [
       ("tIME", [7, 233, 1, 1, 0, 0, 0]), ("hIST", [0, 1]), ("sPLT", Array("p\0\u{8}abcdef".utf8)),
       ("pCAL", Array("p\0abcdefgh\0\0m\0".utf8)), ("sCAL", Array("\u{1}1\u{0}2".utf8)), ("prVt", [1, 2, 3]),
@@ -40,7 +39,7 @@ struct DisplayEffectTests {
       ("oFFs", bigEndian(0) + bigEndian(0) + [1]), ("sBIT", [8]),
     ] as [(String, [UInt8])])
   func harmless(type: String, data: [UInt8]) throws {
-    // A palette goes with true colour alone.
+    // A suggested palette is valid only with true colour.
     let isPalette = type == "PLTE"
     let file = PNGFile(chunks: [
       PNGFile.header(width: 1, height: 1, depth: 8, colourType: isPalette ? 2 : 0), .init(name: type, data: data),
@@ -50,7 +49,7 @@ struct DisplayEffectTests {
   }
 
   @Test(
-    "an offset, fewer bits and pixels that are no squares have one",
+    "An offset, a smaller number of bits and pixels that are not square have an effect.",
     arguments: [
       ("oFFs", bigEndian(1) + bigEndian(0) + [0]), ("oFFs", bigEndian(0) + bigEndian(UInt32.max) + [0]),
       ("oFFs", [0, 0]), ("sBIT", [7]), ("pHYs", bigEndian(3937) + bigEndian(3938) + [1]),
@@ -61,7 +60,7 @@ struct DisplayEffectTests {
   }
 
   @Test(
-    "the colours of a palette have eight bits, whatever the depth of its indices", arguments: [(7, true), (8, false)])
+    "The colours of a palette have eight bits, whatever the depth of the indices.", arguments: [(7, true), (8, false)])
   func paletteBits(bits: UInt8, hasEffect: Bool) throws {
     let file = PNGFile(chunks: [
       PNGFile.header(width: 1, height: 1, depth: 1, colourType: 3), .init(name: "sBIT", data: [8, bits, 8]),
@@ -70,7 +69,7 @@ struct DisplayEffectTests {
     #expect(try DecodedPNG(decoding: file.bytes).displayEffects.isEmpty == !hasEffect)
   }
 
-  /// A directory of tags, each with type, count and value, as a little or a big endian block.
+  /// Returns a directory of tags, each with type, count and value, as a little-endian or big-endian block.
   private static func exif(_ tags: [(UInt16, UInt16, UInt32)], isLittle: Bool, behind: [UInt32] = []) -> [UInt8] {
     func bytes(_ value: some FixedWidthInteger) -> [UInt8] {
       withUnsafeBytes(of: isLittle ? value.littleEndian : value.bigEndian, Array.init)
@@ -83,7 +82,7 @@ struct DisplayEffectTests {
     return block + bytes(UInt32(0)) + behind.flatMap { bytes($0) }
   }
 
-  @Test("an Exif block has one where it turns the picture or states a size", arguments: [true, false])
+  @Test("An Exif block has an effect if it rotates the picture or states a size.", arguments: [true, false])
   func exif(isLittle: Bool) throws {
     func hasEffect(_ data: [UInt8]) throws -> Bool { try !effects(.init(name: "eXIf", data: data)).isEmpty }
     for orientation in 0...9 as ClosedRange<UInt32> {
@@ -91,7 +90,7 @@ struct DisplayEffectTests {
         let block = Self.exif([(0x010F, 2, 0), (0x0112, type, orientation)], isLittle: isLittle)
         #expect(try hasEffect(block) == (2...8 ~= orientation), "\(orientation)")
         #expect(try hasEffect(Array("Exif\0\0".utf8) + block) == (2...8 ~= orientation))
-        // What cannot be read may be anything.
+        // A block that cannot be read may mean anything.
         for count in 0..<block.count - 4 { #expect(try hasEffect(Array(block.prefix(count)))) }
       }
     }
@@ -104,19 +103,20 @@ struct DisplayEffectTests {
     }
   }
 
-  @Test("bytes after the end, and a second picture, have one")
+  @Test("Bytes or a second picture after the end have an effect.")
   func trailing() throws {
     let bytes = PNGFile.whitePixel().bytes
     #expect(try DecodedPNG(decoding: bytes).displayEffects.isEmpty)
     #expect(try DecodedPNG(decoding: bytes + [0]).displayEffects == [.trailingBytes(count: 1)])
     #expect(try DecodedPNG(decoding: bytes + [1, 2]).displayEffects.description == "[2 bytes after its end]")
     #expect(try DecodedPNG(decoding: bytes + bytes).displayEffects == [.secondPicture])
-    // Chunks of the second are its own.
+    // The chunks of the second picture are not effects of the first.
     let second = PNGFile.whitePixel([.init(name: "gAMA", data: bigEndian(1))]).bytes
     #expect(try DecodedPNG(decoding: bytes + second).displayEffects == [.secondPicture])
   }
 
-  @Test("samples of 16 bits have one where eight do not say the same", arguments: [0, 2, 4, 6] as [UInt8])
+  @Test(
+    "Samples of 16 bits have an effect unless they are exactly values of 8 bits.", arguments: [0, 2, 4, 6] as [UInt8])
   func depth(colourType: UInt8) throws {
     let channels = [0: 1, 2: 3, 4: 2, 6: 4][Int(colourType)]!
     for isInterlaced in [false, true] {

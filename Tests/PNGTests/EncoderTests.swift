@@ -4,9 +4,8 @@ import Testing
 
 @testable import PNG
 
-@Suite("One encoder makes many files")
-struct EncoderTests {
-  /// A picture of random size and colours, given as indices where it has few.
+@Suite struct EncoderTests {
+  /// Returns a picture of random size and colours, as indices if it has at most 256 colours.
   private func image(using generator: inout SeededGenerator) -> PNGImage {
     let (width, height) = (Int.random(in: 1...70, using: &generator), Int.random(in: 1...70, using: &generator))
     let colourCount = Int.random(in: 1...min(400, width * height), using: &generator)
@@ -17,7 +16,7 @@ struct EncoderTests {
     return PNGImage(image.pixmap.compacted ?? image.pixmap, pixelsPerMetre: 3937, text: image.text)
   }
 
-  @Test("every file is the one a new encoder would make, and reads back", arguments: Compression.allCases)
+  @Test("A reused encoder makes the same file as a new one, and the file reads back.", arguments: Compression.allCases)
   func reuse(compression: Compression) throws {
     let encoder = PNGEncoder()
     for seed in 0..<100 {
@@ -30,7 +29,7 @@ struct EncoderTests {
     }
   }
 
-  @Test("a picture that cannot be written does not harm the next")
+  @Test("A picture that cannot be written does not affect the next one.")
   func failure() throws {
     let encoder = PNGEncoder()
     let image = PNGImage(width: 1, height: 1, pixels: [1, 2, 3, 4])
@@ -39,7 +38,7 @@ struct EncoderTests {
     #expect(try encoder.encode(image) == bytes)
   }
 
-  @Test("tasks that share an encoder get the same files")
+  @Test("Tasks that share an encoder get the same files as alone.")
   func sharing() async throws {
     let encoder = PNGEncoder()
     let images = (0..<16).map { seed in
@@ -54,7 +53,7 @@ struct EncoderTests {
     }
   }
 
-  @Test("indices that are given are written as they are, whatever the order and use of their palette")
+  @Test("Indices are written as they are, whatever the order and use of their palette.")
   func indices() throws {
     let image = PNGImage(
       Pixmap(width: 2, height: 2, indices: [2, 0, 0, 2], palette: [0xFF03_0201, 0x0909_0909, 0x8006_0504]))
@@ -62,14 +61,14 @@ struct EncoderTests {
     #expect(file.data(of: "PLTE") == [1, 2, 3, 9, 9, 9, 4, 5, 6])
     #expect(file.data(of: "tRNS") == [255, 9, 128])
     #expect(image.pixels == [4, 5, 6, 128, 1, 2, 3, 255, 1, 2, 3, 255, 4, 5, 6, 128])
-    // A small file has no room for a colour that is not seen, or twice.
+    // A small file does not contain a colour that is not seen, or a colour twice.
     #expect(try PNGFile(image.encoded(compression: .small)).data(of: "PLTE") == [4, 5, 6, 1, 2, 3])
     let twice = PNGImage(
       Pixmap(width: 3, height: 1, indices: [2, 0, 1], palette: [0xFF03_0201, 0x0909_0909, 0xFF03_0201]))
     #expect(try PNGFile(twice.encoded(compression: .small)).data(of: "PLTE") == [1, 2, 3, 9, 9, 9])
   }
 
-  @Test("a palette is read as one, whatever its order: what was read is written again byte by byte", arguments: 0..<50)
+  @Test("A palette in any order is read as a palette, and writing it again gives the same bytes.", arguments: 0..<50)
   func palette(seed: Int) throws {
     var generator = SeededGenerator(seed: seed)
     let palette = (0..<64).map { _ in UInt32.random(in: 0...UInt32.max, using: &generator) }
@@ -81,7 +80,7 @@ struct EncoderTests {
     #expect(try read.encoded() == file)
   }
 
-  @Test("long texts are deflated where the file is to be small")
+  @Test("Long texts are deflated in small files.")
   func packedText() throws {
     let text = [PNGText(keyword: "Description", text: String(repeating: "one curve and two histograms; ", count: 99))]
     let image = PNGImage(width: 1, height: 1, pixels: [0, 0, 0, 255], text: text)
@@ -90,10 +89,10 @@ struct EncoderTests {
     #expect(try PNGImage(decoding: packed) == image)
   }
 
-  @Test("each row is written with the filter that leaves it fewest runs", arguments: 0..<100)
+  @Test("Each row is written with the filter that leaves it the fewest runs.", arguments: 0..<100)
   func filter(seed: Int) throws {
     var generator = SeededGenerator(seed: seed)
-    // Far beyond 255 times 16 bytes, which are counted at one time.
+    // The longest rows are far longer than 255 times 16 bytes, which are counted at one time.
     let width = seed < 90 ? Int.random(in: 1...200, using: &generator) : 9000 + seed
     let rows = (0..<4).map { _ in
       (0..<width).map { _ in UInt8.random(in: 0...1, using: &generator) * .random(in: 0...1, using: &generator) }
@@ -116,7 +115,7 @@ struct EncoderTests {
     #expect(try filtered(given, by: .fewestRunsOfThree) == ofThree)
   }
 
-  /// PNG specification, third edition, 9.4.
+  /// The Paeth predictor (PNG specification, third edition, 9.4).
   private static func paeth(_ row: [UInt8], _ above: [UInt8], _ place: Int) -> UInt8 {
     let left = place > 0 ? Int(row[place - 1]) : 0
     let aboveLeft = place > 0 ? Int(above[place - 1]) : 0
@@ -124,7 +123,7 @@ struct EncoderTests {
     return [UInt8(left), above[place], UInt8(aboveLeft)].min { abs(guess - Int($0)) < abs(guess - Int($1)) }!
   }
 
-  /// The rows with their filters' numbers, out of stored blocks (RFC 1951, 3.2.4).
+  /// Returns the filtered rows, read from stored blocks (RFC 1951, 3.2.4).
   private func filtered(_ rows: Pixmap, by filter: CompressionSettings.Filter) throws -> [UInt8] {
     var deflater = RowDeflater()
     let settings = CompressionSettings(.init(filter: filter, matches: .all), level: 0, memoryLevel: 8)

@@ -3,8 +3,7 @@ import Testing
 
 @testable import PNG
 
-@Suite("What is too large is refused before it is read")
-struct LimitTests {
+@Suite struct LimitTests {
   private func file(width: UInt32, height: UInt32) -> PNGFile {
     PNGFile(chunks: [
       PNGFile.header(width: width, height: height, depth: 8, colourType: 0),
@@ -13,7 +12,7 @@ struct LimitTests {
   }
 
   @Test(
-    "sides and pixels have limits in reading",
+    "A file whose sides or pixels exceed the limits is rejected.",
     arguments: [
       (1_000_001, 1), (1, 1_000_001), (8193, 8192), (0x7FFF_FFFF, 0x7FFF_FFFF), (65_536, 65_536),
     ] as [(UInt32, UInt32)])
@@ -23,25 +22,25 @@ struct LimitTests {
     }
   }
 
-  @Test("the longest sides come back", arguments: [(1_000_000, 1), (1, 1_000_000)])
+  @Test("Pictures with the longest sides read back.", arguments: [(1_000_000, 1), (1, 1_000_000)])
   func longestSides(width: Int, height: Int) throws {
     let image = PNGImage(width: width, height: height, pixels: [UInt8](repeating: 7, count: width * height * 4))
     #expect(try PNGImage(decoding: image.encoded()) == image)
   }
 
-  @Test("sides have a limit in writing", arguments: [(1_000_001, 1), (1, 1_000_001)])
+  @Test("A picture whose sides exceed the limit is not written.", arguments: [(1_000_001, 1), (1, 1_000_001)])
   func writingTooLarge(width: Int, height: Int) {
     let image = PNGImage(width: width, height: height, pixels: [UInt8](repeating: 0, count: width * height * 4))
     #expect(throws: PNGError.tooLarge(width: width, height: height)) { try image.encoded() }
   }
 
-  @Test("a size of zero, or beyond 31 bits, is refused", arguments: [0, 0x8000_0000, 0xFFFF_FFFF] as [UInt32])
+  @Test("A size of zero or of more than 31 bits is rejected.", arguments: [0, 0x8000_0000, 0xFFFF_FFFF] as [UInt32])
   func impossibleSide(side: UInt32) {
     #expect(throws: PNGError.self) { try PNGImage(decoding: file(width: side, height: 1).bytes) }
     #expect(throws: PNGError.self) { try PNGImage(decoding: file(width: 1, height: side).bytes) }
   }
 
-  @Test("a short file that promises many pixels is refused before they are given room")
+  @Test("A short file that states many pixels is rejected before memory is allocated for them.")
   func emptyPromise() {
     let bytes = file(width: 8192, height: 8192).bytes
     #expect(
@@ -50,7 +49,7 @@ struct LimitTests {
     ) { try PNGImage(decoding: bytes) }
   }
 
-  @Test("the emptiest picture deflate can make is still read")
+  @Test("A picture with the highest ratio of compression is read.")
   func emptiestPicture() throws {
     let image = PNGImage(width: 2000, height: 1000, pixels: [UInt8](repeating: 0, count: 8_000_000))
     let best = CompressionSettings(.init(filter: .none, matches: .all), level: 9, memoryLevel: 9)
@@ -62,7 +61,7 @@ struct LimitTests {
     #expect(try PNGImage(decoding: bytes) == image)
   }
 
-  @Test("a small text that unpacks to a large one is refused")
+  @Test("A small text that decompresses to a large one is rejected.")
   func unpackedText() throws {
     let zeros = PNGImage(width: 2000, height: 1000, pixels: [UInt8](repeating: 0, count: 8_000_000))
     let packed = try PNGFile(zeros.encoded()).chunks.filter { $0.name == "IDAT" }.flatMap(\.data)

@@ -1,5 +1,5 @@
-/// A PNG file as a list of chunks, put together and taken apart without libpng or zlib: the tests' own view of the
-/// format (PNG specification, third edition, 5 and 10).
+/// A PNG file as a list of chunks, read and written without libpng or zlib, so that the tests do not depend on what
+/// they test (PNG specification, third edition, 5 and 10).
 struct PNGFile {
   struct Chunk: Equatable {
     var name: String
@@ -17,7 +17,7 @@ struct PNGFile {
 
   init(chunks: [Chunk]) { self.chunks = chunks }
 
-  /// Takes a whole file apart; checksums are left aside.
+  /// Divides a file into its chunks without verifying checksums.
   init(_ bytes: [UInt8]) {
     chunks = []
     var rest = bytes.dropFirst(Self.signature.count)
@@ -29,14 +29,14 @@ struct PNGFile {
     }
   }
 
-  /// The file, each chunk with its right length and checksum.
+  /// The bytes of the file, with the correct length and checksum of each chunk.
   var bytes: [UInt8] { Self.signature + chunks.flatMap(\.bytes) }
 
   var names: [String] { chunks.map(\.name) }
 
   func data(of name: String) -> [UInt8]? { chunks.first { $0.name == name }?.data }
 
-  /// 0 grey, 2 RGB, 3 palette, 4 grey with alpha, 6 RGBA.
+  /// The colour type: 0 grey, 2 RGB, 3 palette, 4 grey with alpha, 6 RGBA.
   var colourType: UInt8? { data(of: "IHDR")?[9] }
 }
 
@@ -51,14 +51,14 @@ extension PNGFile {
 
   static let end = Chunk(name: "IEND", data: [])
 
-  /// A file of one row of one white pixel, with chunks put before its pixel.
+  /// Returns a file of one white pixel, with further chunks before the pixel.
   static func whitePixel(_ extra: [Chunk] = []) -> PNGFile {
     PNGFile(
       chunks: [header(width: 1, height: 1, depth: 8, colourType: 0)] + extra
         + [Chunk(name: "IDAT", data: stored([0, 0xFF])), end])
   }
 
-  /// A zlib stream of stored blocks (RFC 1950, RFC 1951 3.2.4).
+  /// Returns bytes as a zlib stream of stored blocks (RFC 1950, RFC 1951 3.2.4).
   static func stored(_ bytes: [UInt8]) -> [UInt8] {
     var stream: [UInt8] = [0x78, 0x01]
     var start = 0
@@ -78,14 +78,14 @@ func bigEndian(_ word: UInt32) -> [UInt8] {
   [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: word >> $0) }
 }
 
-/// PNG specification, third edition, annex D: polynomial 0xEDB88320, reflected.
+/// The CRC-32 of bytes (PNG specification, third edition, annex D: polynomial 0xEDB88320, reflected).
 func crc32(_ bytes: [UInt8]) -> UInt32 {
   ~bytes.reduce(UInt32.max) { sum, byte in
     (0..<8).reduce(sum ^ UInt32(byte)) { rest, _ in rest >> 1 ^ (rest & 1 == 1 ? 0xEDB8_8320 : 0) }
   }
 }
 
-/// RFC 1950, 9.
+/// The Adler-32 checksum of bytes (RFC 1950, 9).
 func adler32(_ bytes: [UInt8]) -> UInt32 {
   let (low, high) = bytes.reduce((UInt32(1), UInt32(0))) { sums, byte in
     let low = (sums.0 + UInt32(byte)) % 65_521

@@ -4,9 +4,8 @@ import Testing
 
 @testable import PNG
 
-@Suite("A large picture is deflated in parts")
-struct PartTests {
-  @Test("parts make the same file however many are in work at one time", arguments: 0..<12, Compression.allCases)
+@Suite struct PartTests {
+  @Test("Parts make the same file however many are deflated at one time.", arguments: 0..<12, Compression.allCases)
   func jobs(seed: Int, compression: Compression) async throws {
     var generator = SeededGenerator(seed: seed)
     let height = Int.random(in: 3...70, using: &generator)
@@ -29,7 +28,7 @@ struct PartTests {
     #expect(files[0] == files[1] && files[1] == files[2])
   }
 
-  @Test("a picture of several parts has the same file with and without tasks")
+  @Test("A picture of several parts has the same file with and without tasks.")
   func tasks() async throws {
     let (width, height) = (2300, 1900)
     let indices = (0..<width * height).map { UInt8(truncatingIfNeeded: $0 / 7 % 13 * ($0 / 4001 % 5)) }
@@ -44,7 +43,7 @@ struct PartTests {
   }
 
   @Test(
-    "the parts are the rows, one after another, and their number follows from their size alone",
+    "The parts cover all rows in order, and their number follows from their size alone.",
     arguments: [
       (1500, 500, 1), (4500, 1500, 4), (9000, 3000, 13),
       (1, 1, 1), (1, 1_000_000, 1), (1_000_000, 3, 2),
@@ -58,10 +57,10 @@ struct PartTests {
     #expect(parts.allSatisfy { !$0.isEmpty })
   }
 
-  @Test("the checksum is that of the specification, for any bytes and any number of them", arguments: 0..<60)
+  @Test("The checksum is that of the specification for any bytes of any number.", arguments: 0..<60)
   func checksum(seed: Int) throws {
     var generator = SeededGenerator(seed: seed)
-    // Up to two million bytes at one time, the greatest among them.
+    // There are up to 1.5 million bytes, among them many of the greatest value.
     let width = seed < 40 ? Int.random(in: 1...1000, using: &generator) : Int.random(in: 1...300_000, using: &generator)
     let height = Int.random(in: 1...5, using: &generator)
     let least = UInt8([0, 200, 255].randomElement(using: &generator)!)

@@ -2,7 +2,7 @@ import PNG
 import SeededNumbers
 
 extension PNGImage {
-  /// Runs of pixels of exactly `colourCount` colours, all opaque or each of a random alpha.
+  /// Returns a picture of runs of exactly `colourCount` colours, all opaque or each with a random alpha.
   static func random(
     width: Int, height: Int, colourCount: Int, isOpaque: Bool, pixelsPerMetre: UInt32? = nil, text: [PNGText] = [],
     using generator: inout SeededGenerator

@@ -3,9 +3,8 @@ import Testing
 
 @testable import PNG
 
-@Suite("What is written reads back")
-struct RoundTripTests {
-  @Test("a picture of up to 256 opaque colours comes back from a palette", arguments: 0..<100)
+@Suite struct RoundTripTests {
+  @Test("A picture of up to 256 opaque colours reads back from a palette.", arguments: 0..<100)
   func fewColours(seed: Int) throws {
     var generator = SeededGenerator(seed: seed)
     let image = PNGImage.random(
@@ -17,7 +16,7 @@ struct RoundTripTests {
     #expect(PNGFile(bytes).colourType == 3)
   }
 
-  @Test("a picture of up to 256 colours of any alpha comes back from a palette", arguments: 0..<100)
+  @Test("A picture of up to 256 colours of any alpha reads back from a palette.", arguments: 0..<100)
   func fewTransparentColours(seed: Int) throws {
     var generator = SeededGenerator(seed: seed)
     let image = PNGImage.random(
@@ -29,7 +28,7 @@ struct RoundTripTests {
     #expect(PNGFile(bytes).data(of: "tRNS")?.last != 0xFF)
   }
 
-  @Test("a picture of more than 256 colours comes back", arguments: 0..<100)
+  @Test("A picture of more than 256 colours reads back.", arguments: 0..<100)
   func manyColours(seed: Int) throws {
     var generator = SeededGenerator(seed: seed)
     let isOpaque = Bool.random(using: &generator)
@@ -42,7 +41,7 @@ struct RoundTripTests {
   }
 
   @Test(
-    "256 colours fit a palette, 257 do not",
+    "Pictures of 256 colours have a palette, and pictures of 257 do not.",
     arguments: [
       (256, true, 3), (257, true, 2),
       (256, false, 3), (257, false, 6),
@@ -57,7 +56,7 @@ struct RoundTripTests {
   }
 
   @Test(
-    "any shape comes back",
+    "Pictures of any shape read back.",
     arguments: [
       (1, 1), (1, 2), (2, 1), (7, 3),
       (1, 5000), (5000, 1), (1, 70_000), (70_000, 1),
@@ -71,13 +70,13 @@ struct RoundTripTests {
     }
   }
 
-  @Test("colours under full transparency are kept apart")
+  @Test("Different colours under full transparency stay different.")
   func invisibleColours() throws {
     let image = PNGImage(width: 3, height: 1, pixels: [1, 2, 3, 0, 4, 5, 6, 0, 0, 0, 0, 0])
     #expect(try PNGImage(decoding: image.encoded()) == image)
   }
 
-  @Test("the palette stands in the order of appearance, with alpha up to the last colour that needs it")
+  @Test("The palette is in the order of appearance, with alpha up to the last colour that needs it.")
   func paletteOrder() throws {
     let image = PNGImage(
       width: 2, height: 2, pixels: [9, 9, 9, 255, 7, 7, 7, 128, 9, 9, 9, 255, 1, 2, 3, 255])
@@ -86,7 +85,7 @@ struct RoundTripTests {
     #expect(file.data(of: "tRNS") == [255, 128])
   }
 
-  @Test("the dots per metre come back", arguments: [1, 3937, 11_811, 0x7FFF_FFFF] as [UInt32])
+  @Test("The dots per metre read back.", arguments: [1, 3937, 11_811, 0x7FFF_FFFF] as [UInt32])
   func resolution(pixelsPerMetre: UInt32) throws {
     let image = PNGImage(width: 1, height: 1, pixels: [0, 0, 0, 255], pixelsPerMetre: pixelsPerMetre)
     let bytes = try image.encoded()
@@ -95,7 +94,7 @@ struct RoundTripTests {
     #expect(try PNGImage(decoding: bytes) == image)
   }
 
-  @Test("the same picture makes the same bytes")
+  @Test("The same picture makes the same bytes.")
   func determinism() throws {
     for colourCount in [3, 300] {
       let files = try (0..<3).map { _ in
@@ -109,7 +108,7 @@ struct RoundTripTests {
     }
   }
 
-  @Test("chunks made here carry the checksums libpng writes")
+  @Test("The chunks of the tests have the same checksums as those that libpng writes.")
   func checksums() throws {
     var generator = SeededGenerator(seed: 1)
     let bytes = try PNGImage.random(width: 20, height: 20, colourCount: 9, isOpaque: true, using: &generator).encoded()

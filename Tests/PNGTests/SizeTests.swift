@@ -2,9 +2,8 @@ import Foundation
 import PNG
 import Testing
 
-/// Of the committed figures, drawn in the default setting, with all they say beside their pixels.
-@Suite("Figures are small files")
-struct SizeTests {
+/// Tests of the sizes of the committed figures, which are drawn with the default settings, texts included.
+@Suite struct SizeTests {
   private static let files: [URL] = {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
@@ -13,14 +12,14 @@ struct SizeTests {
     return (contents ?? []).filter { $0.pathExtension == "png" }
   }()
 
-  @Test("of at most 21 000 bytes on average")
+  @Test("The figures have at most 21 000 bytes on average.")
   func balanced() throws {
     #expect(Self.files.count == 11)
     let sizes = try Self.files.map { try Data(contentsOf: $0).count }
     #expect(sizes.reduce(0, +) <= 21_000 * sizes.count)
   }
 
-  @Test("of at most 17 500 where they are to be small, with the same pixels and words")
+  @Test("Small files have at most 17 500 bytes on average, with the same pixels and texts.")
   func small() throws {
     #expect(Self.files.count == 11)
     let encoder = PNGEncoder()

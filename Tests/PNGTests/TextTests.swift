@@ -2,13 +2,12 @@ import Testing
 
 @testable import PNG
 
-@Suite("Text beside the pixels")
-struct TextTests {
+@Suite struct TextTests {
   private func image(_ text: [PNGText]) -> PNGImage {
     PNGImage(width: 1, height: 1, pixels: [255, 255, 255, 255], text: text)
   }
 
-  @Test("texts come back in their order, byte for byte, from before the pixels")
+  @Test("Texts read back in their order, byte for byte, from the chunks before the pixels.")
   func roundTrip() throws {
     let text = [
       PNGText(keyword: "Title", text: "Mish"),
@@ -21,14 +20,14 @@ struct TextTests {
     let decoded = try PNGImage(decoding: bytes).text
     #expect(decoded.map(\.keyword) == text.map(\.keyword))
     #expect(decoded.map { Array($0.text.utf8) } == text.map { Array($0.text.utf8) })
-    // Nothing from the pixels on is needed for them.
+    // The texts can be read without the pixels.
     let header = try PNGHeader(decoding: Array(bytes.dropLast(20)))
     #expect((header.width, header.height) == (1, 1) && header.text == decoded)
     #expect(PNGFile(bytes).names == ["IHDR", "PLTE"] + text.map { _ in "iTXt" } + ["IDAT", "IEND"])
   }
 
   @Test(
-    "a keyword that does not fit is refused",
+    "An unsuitable keyword is rejected.",
     arguments: [
       "", " Title", "Title ", "Two  spaces", "Line\nfeed", "Zero\0", "Euro €", "No-break\u{A0}space",
       String(repeating: "k", count: 80),
@@ -39,14 +38,14 @@ struct TextTests {
     }
   }
 
-  @Test("a text with a zero byte is refused")
+  @Test("A text with a zero byte is rejected.")
   func zeroByte() {
     #expect(throws: PNGError.unsuitableText(keyword: "Title")) {
       try image([PNGText(keyword: "Title", text: "Mi\0sh")]).encoded()
     }
   }
 
-  @Test("the longest text comes back and a longer one is refused")
+  @Test("The longest text reads back, and a longer one is rejected.")
   func longestText() throws {
     let longest = String(repeating: "x", count: PNGImage.maximumTextLength)
     let whole = image([PNGText(keyword: String(repeating: "k", count: 79), text: longest)])
@@ -56,7 +55,7 @@ struct TextTests {
     }
   }
 
-  @Test("as many texts as allowed come back and one more is refused, in writing and in reading")
+  @Test("The largest number of texts reads back, and one more is rejected in writing and in reading.")
   func mostTexts() throws {
     let most = (0..<PNGImage.maximumTextCount).map { PNGText(keyword: "Text \($0)", text: "\($0)") }
     let bytes = try image(most).encoded()
@@ -70,8 +69,8 @@ struct TextTests {
     #expect(throws: PNGError.self) { try PNGImage(decoding: file.bytes) }
   }
 
-  /// Chunks that say "café" under "Title": in Latin-1, plain and packed, and in UTF-8, plain and packed.
-  static let words: [PNGFile.Chunk] = {
+  /// Chunks with the text "café" under "Title": in Latin-1 and in UTF-8, each uncompressed and compressed.
+  static let titles: [PNGFile.Chunk] = {
     let latin1: [UInt8] = Array("caf".utf8) + [0xE9]
     let utf8 = Array("caf\u{e9}".utf8)
     return [
@@ -82,20 +81,20 @@ struct TextTests {
     ]
   }()
 
-  @Test("every kind of text chunk is read", arguments: words)
+  @Test("Every kind of text chunk is read.", arguments: titles)
   func kinds(chunk: PNGFile.Chunk) throws {
     let image = try PNGImage(decoding: PNGFile.whitePixel([chunk]).bytes)
     #expect(image.text == [PNGText(keyword: "Title", text: "caf\u{e9}")])
   }
 
-  @Test("a text after the pixels is read")
+  @Test("A text after the pixels is read.")
   func afterPixels() throws {
     var file = PNGFile.whitePixel()
     file.chunks.insert(PNGFile.Chunk(name: "tEXt", data: Array("Comment\0late".utf8)), at: file.chunks.count - 1)
     #expect(try PNGImage(decoding: file.bytes).text == [PNGText(keyword: "Comment", text: "late")])
   }
 
-  @Test("an iTXt that is not UTF-8 is refused")
+  @Test("An iTXt chunk that is not UTF-8 is rejected.")
   func notUTF8() {
     let file = PNGFile.whitePixel([PNGFile.Chunk(name: "iTXt", data: Array("Title\0\0\0\0\0".utf8) + [0xC3, 0x28])])
     #expect(throws: PNGError.unsuitableText(keyword: "Title")) { try PNGImage(decoding: file.bytes) }

@@ -5,7 +5,7 @@ import Testing
 @testable import Configuration
 @testable import Pipeline
 
-@Suite("Alternative text")
+@Suite
 struct AlternativeTextTests {
   private func description(_ activation: String, samples: Int = 10_000) async throws -> [String: Any] {
     let text = "{\"samples\": \(samples), \"activations\": [\(activation)]}"
@@ -14,7 +14,7 @@ struct AlternativeTextTests {
     return try #require(try JSONSerialization.jsonObject(with: Data(json.text.utf8)) as? [String: Any])
   }
 
-  @Test("a figure is told in three sentences, from its numbers")
+  @Test("Three sentences describe a figure, made from its numbers.")
   func sentences() async throws {
     #expect(
       try await description(#""relu""#)["alternativeText"] as? String == """
@@ -27,7 +27,7 @@ struct AlternativeTextTests {
         """)
   }
 
-  @Test("marks are told in a sentence of their own, as far as they occur")
+  @Test("Marks are described in a sentence of their own where they occur.")
   func marks() async throws {
     func last(_ name: String, _ marks: String) async throws -> String? {
       let entry = "{\"style\": \"light\", \"marks\": {\(marks)}, \"function\": \"\(name)\"}"
@@ -42,7 +42,7 @@ struct AlternativeTextTests {
     #expect(try await last("relu", "") == [density, breaks, masses].joined(separator: "; ") + ".")
   }
 
-  @Test("a single sample, a long title and nothing dead are said in words that fit")
+  @Test("Descriptions of a single sample, a long title and a function without dead inputs read well.")
   func extremes() async throws {
     let text = try #require(
       try await description(#"{"function": "softplus", "title": "Soft\nplus"}"#, samples: 1)["alternativeText"]
@@ -54,7 +54,7 @@ struct AlternativeTextTests {
         "The function is continuously differentiable; its derivative is exactly zero for none of the samples"))
   }
 
-  @Test("a description holds the exact moments and the diagnostics")
+  @Test("A description holds the exact moments and the diagnostics.")
   func members() async throws {
     let decoded = try await description(#""hard-tanh""#)
     let exact = try #require(decoded["exact"] as? [String: Double])
@@ -74,7 +74,7 @@ struct AlternativeTextTests {
   }
 
   @Test(
-    "smoothness is told as what it is",
+    "The description states the smoothness of a function.",
     arguments: [
       (nil, "not known", "breaks at more places than can be told"),
       ([], "continuously differentiable", "is continuously differentiable"),

@@ -7,7 +7,7 @@ import Testing
 @testable import Pipeline
 @testable import Text
 
-@Suite("Values set on the command line")
+@Suite
 struct AssignmentTests {
   private static let text = """
     {
@@ -22,14 +22,14 @@ struct AssignmentTests {
     try RenderPlan(readingConfiguration: Array(text.utf8), named: "config.json", setting: options)
   }
 
-  @Test("a value takes the place of the file's, whose faults are forgotten")
+  @Test("A value replaces the one in the file, and the faults of the replaced value are dropped.")
   func replacement() throws {
     let plan = try plan("samples=1e3", "figure.dpi=200")
     #expect(plan.figures.map(\.settings.samples) == [1000, 1000, 1000])
     #expect((plan.figures[0].settings.width, plan.figures[0].settings.dpi) == (10, 200))
   }
 
-  @Test("what the file leaves unsaid is added, objects and all")
+  @Test("A key that the file does not have is added with all objects around it.")
   func addition() throws {
     let plan = try plan(
       "samples=10", "figure={}", "figure.dpi=50", "output.directory=a b=c", #"output.name="fig-{name}.png""#,
@@ -44,7 +44,7 @@ struct AssignmentTests {
     #expect(plan.figures[0].settings.range == -1...1)
   }
 
-  @Test("a later option prevails, and a whole value may be set before a part of it")
+  @Test("A later option overrides an earlier one, and a whole value can be set before a part of it.")
   func order() throws {
     let plan = try plan(
       "samples=-1", "samples=5", "figure.dpi=1e9", #"figure={"width": 5}"#, "figure.dpi=60",
@@ -55,7 +55,7 @@ struct AssignmentTests {
   }
 
   @Test(
-    "a text that is no JSON is a text, whatever it begins with",
+    "A text that is not JSON is taken as a string, whatever it begins with.",
     arguments: [
       "[draft] x", "[draft]", "\"old\" again", "[", "]", "-", "1.2.3", "nul", "[1, 2", "\"old", ",", "[1, 2,]",
     ])
@@ -65,7 +65,7 @@ struct AssignmentTests {
   }
 
   @Test(
-    "a text may begin with a placeholder",
+    "A string can begin with a placeholder.",
     arguments: ["{name}-v2.png", "{name}.png", "{name}{name}.png", "{{{name}.png"])
   func placeholders(text: String) throws {
     let plan = try plan("samples=10", "figure.dpi=9", "output.name=\(text)")
@@ -75,7 +75,7 @@ struct AssignmentTests {
     #expect(titled.figures[0].title == "1 is β")
   }
 
-  @Test("an object whose fault is plain is JSON, and the fault has its place")
+  @Test("An object with an obvious fault is read as JSON, and the fault has its position.")
   func objects() {
     for option in [#"figure={"width": 5, "width": 6}"#, #"figure={"width": 5,}"#, #"figure={"width": 05}"#] {
       do throws(ConfigurationError) {
@@ -87,7 +87,7 @@ struct AssignmentTests {
     }
   }
 
-  @Test("a formula is set as it stands, and its faults have their place")
+  @Test("A formula is set as it is written, and its faults have their positions.")
   func formulas() throws {
     let plan = try plan("samples=10", "figure.dpi=9", "activations.2.expression=x * tanh(a)")
     #expect(plan.figures[2].function.expression == "x * tanh(a)")
@@ -106,7 +106,7 @@ struct AssignmentTests {
     }
   }
 
-  @Test("a fault has the option as its place, with a caret under its text, after those of the file")
+  @Test("A fault in an option names the option, marks the text with a caret, and comes after the faults of the file.")
   func form() {
     do throws(ConfigurationError) {
       _ = try plan("figure.dpi=high", "sampels=1", "activations.0.beta=[")
@@ -130,7 +130,7 @@ struct AssignmentTests {
     }
   }
 
-  @Test("a place in another text is told with its name")
+  @Test("A position in another text is reported with that text's name.")
   func otherPlaces() {
     do throws(ConfigurationError) {
       _ = try plan("samples=10", "figure.dpi=9", "activations.2.name=swish")
@@ -144,14 +144,14 @@ struct AssignmentTests {
     }
   }
 
-  @Test("faults of a file that is no JSON stay, whatever is set")
+  @Test("Syntax errors of the file are reported, whatever is set by options.")
   func syntax() {
     for text in ["{\"samples\": 010, \"activations\": [\"relu\"]}", "[\"relu\"]", "{\"activations\": [\"relu\"", ""] {
       #expect(throws: ConfigurationError.self) { try self.plan("samples=5", "activations.7=1", of: text) }
     }
   }
 
-  @Test("no option crashes, however deep or odd", arguments: 0..<300 as Range<UInt64>)
+  @Test("No option crashes the reader, however deep or odd it is.", arguments: 0..<300 as Range<UInt64>)
   func hostility(seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
     let pieces = [

@@ -7,14 +7,14 @@ import Testing
 @testable import Configuration
 @testable import Pipeline
 
-@Suite("Batches")
+@Suite
 struct BatchTests {
   private func figures(_ activations: String) throws -> [FigurePlan] {
     try RenderPlan(readingConfiguration: Array("{\"activations\": [\(activations)]}".utf8), named: "config.json")
       .figures
   }
 
-  /// A hundred figures over a few seeds, numbers of samples and numbers of bins, in no order.
+  /// A hundred figures of a few seeds, numbers of samples and numbers of bins in random order.
   private func mixedFigures(seed: UInt64) throws -> [FigurePlan] {
     var generator = SeededGenerator(seed: seed)
     let entries = (0..<100).map { index in
@@ -28,7 +28,8 @@ struct BatchTests {
     return try figures(entries.joined(separator: ","))
   }
 
-  @Test("every figure is made once, of its own settings, and stands in its place", arguments: [1, 2, 4, 64])
+  @Test(
+    "Every figure is made once with its own settings, and its result is in its position.", arguments: [1, 2, 4, 64])
   func order(jobs: Int) async throws {
     let figures = try mixedFigures(seed: UInt64(jobs))
     var reported: [String] = []
@@ -48,14 +49,14 @@ struct BatchTests {
     #expect(reported.sorted() == figures.map(\.name).sorted())
   }
 
-  @Test("no more figures are in work than there are jobs, and as many are", arguments: [1, 2])
+  @Test("As many figures are in progress as there are jobs, and never more.", arguments: [1, 2])
   func jobs(count: Int) async throws {
     let running = Mutex((now: 0, most: 0))
     let expected = min(count, ProcessInfo.processInfo.activeProcessorCount)
     _ = try await figures("\"relu\"" + (0..<20).map { ",{\"function\": \"relu\", \"name\": \"\($0)\"}" }.joined())
       .results(jobs: count) { _, _, _ in
         running.withLock { $0 = ($0.now + 1, max($0.most, $0.now + 1)) }
-        // Other tests may keep the processors busy: a figure waits until as many were in work as may be.
+        // Other tests can keep the processors busy, so a figure waits until the allowed number is in progress.
         for _ in 0..<10_000 where running.withLock(\.most) < expected { usleep(5_000) }
         usleep(5_000)
         running.withLock { $0.now -= 1 }
@@ -64,7 +65,7 @@ struct BatchTests {
     #expect(running.withLock(\.most) == expected)
   }
 
-  @Test("only the figure that is begun last is made in several parts at one time", arguments: [1, 2, 5])
+  @Test("Only the last figure to be started is divided into several parts.", arguments: [1, 2, 5])
   func shares(jobs: Int) async throws {
     for count in [1, 2, 12] {
       let shares = Mutex([Int]())
@@ -76,10 +77,10 @@ struct BatchTests {
     }
   }
 
-  @Test("samples are drawn and counted once for all figures that share them", arguments: [1, 4])
+  @Test("Figures with the same samples share them and their histogram.", arguments: [1, 4])
   func sharing(jobs: Int) async throws {
     let figures = try mixedFigures(seed: 7)
-    // Kept, so that none of them takes the place in memory of an earlier one.
+    // The results are kept so that none of them reuses the memory of an earlier one.
     let inputs = Mutex<[FigureInput]>([])
     _ = await figures.results(jobs: jobs) { _, input, _ in .finished(inputs.withLock { $0.append(input) }) }
     let seen = inputs.withLock(\.self)
@@ -92,7 +93,7 @@ struct BatchTests {
       counts.count == Set(figures.map { [Int($0.settings.seed), $0.settings.samples, $0.settings.bins] }).count)
   }
 
-  @Test("samples are used up before the next are drawn", arguments: [1, 3])
+  @Test("The figures of one set of samples are finished before the next set is drawn.", arguments: [1, 3])
   func release(jobs: Int) async throws {
     // Nine sets of samples in turns: never more than two for each job are between their first figure and their last.
     let figures = try figures(
@@ -109,7 +110,7 @@ struct BatchTests {
     }
   }
 
-  @Test("samples too many to be held make the figures they would make held", arguments: [1, 2])
+  @Test("Samples that are too many for memory give the same figures as samples in memory.", arguments: [1, 2])
   func streaming(jobs: Int) async throws {
     let infinite = #"{"function": "threshold", "threshold": 100, "value": 1e6, "name": "flat", "bins": 10000}"#
     let figures = try figures(#"{"function": "relu", "bins": 3}, "mish", \#(infinite), "tanh""#)
@@ -127,7 +128,7 @@ struct BatchTests {
     #expect(throws: FigureFailure.self) { try results[2]?.get() }
   }
 
-  @Test("a figure that fails says why, and the others are made", arguments: [1, 4])
+  @Test("A figure that fails gives the reason, and the others are made.", arguments: [1, 4])
   func failure(jobs: Int) async throws {
     // Between 999998.5 and 999999.5 there are sixteen numbers of single precision, not a hundred.
     let flat = #"{"function": "hard-tanh", "minVal": 999999, "maxVal": 1000000}"#
@@ -149,7 +150,7 @@ struct BatchTests {
         == ["hard-tanh.png: 100 bins between 999998.5 and 999999.5 are finer than single precision can tell apart."])
   }
 
-  @Test("a cancelled batch begins no further figure and keeps what is done", arguments: [1, 2])
+  @Test("A cancelled batch starts no further figure and keeps the finished ones.", arguments: [1, 2])
   func cancellation(jobs: Int) async throws {
     let figures = try mixedFigures(seed: 3)
     let made = Atomic(0)
@@ -167,13 +168,13 @@ struct BatchTests {
     #expect((1...jobs).contains(done.count) && done.count == made.load(ordering: .relaxed))
   }
 
-  @Test("nothing to do is done at once")
+  @Test("An empty batch finishes at once.")
   func empty() async {
     let results = await [FigurePlan]().results(jobs: 1) { figure, _, _ in .finished(figure.name) }
     #expect(results.isEmpty)
   }
 
-  @Test("the typefaces hold every character of every title, but for line breaks")
+  @Test("The typefaces contain every character of every title except line breaks.")
   func titleCharacters() throws {
     let text = #"{"activations": [{"function": "relu", "title": "a\nβé"}, {"function": "mish", "title": "a𝛽"}]}"#
     let plan = try RenderPlan(readingConfiguration: Array(text.utf8), named: "config.json")
@@ -182,7 +183,7 @@ struct BatchTests {
 }
 
 extension FigureInput {
-  /// The samples; nil where they are too many to be held.
+  /// The samples; nil if they are too many for memory.
   fileprivate var samples: SampleSet? {
     if case .held(let samples, _) = self { samples } else { nil }
   }

@@ -9,7 +9,7 @@ import Testing
 @testable import System
 @testable import Text
 
-@Suite("Reports of checks")
+@Suite
 struct CheckReportTests {
   private let scratch = Scratch()
 
@@ -22,7 +22,7 @@ struct CheckReportTests {
     return try await plan.check(scratch.directory, mendedBy: RenderCommand(configuration: "config.json"))
   }
 
-  @Test("a report is a page that needs nothing else, and the same for programs")
+  @Test("A report is one self-contained page, with the same result in formats for programs.")
   func files() async throws {
     let result = try await result([("m & n.png", .paint), ("relu.png", .removal)])
     let reports = try OutputDirectory(creating: scratch.path + "/report")
@@ -32,7 +32,7 @@ struct CheckReportTests {
     #expect(!html.contains("http:") && !html.contains("https:") && !html.contains("src=\"/"))
     #expect(html.contains("<h1>2 of the files differ</h1>") && html.contains("m &amp; n.png"))
     #expect(!html.contains("m & n"))
-    // A missing figure has its redrawn picture; an altered one both, and their difference.
+    // A missing figure is shown as redrawn, and a modified one as both pictures and their difference.
     let pictures = html.matches(of: /data:image\/png;base64,([A-Za-z0-9+\/=]+)"/)
     let images = try pictures.map { match in
       try PNGImage(decoding: Array(#require(Data(base64Encoded: String(match.1)))))
@@ -42,7 +42,7 @@ struct CheckReportTests {
     #expect(html.matches(of: /<input [^>]*type="range"/).count == 1)
   }
 
-  @Test("programs are told the same as people")
+  @Test("The JSON of a check has the same content as its text.")
   func json() async throws {
     let result = try await result([("relu.png", .paint), ("tanh.png", .cut)])
     let json = try #require(
@@ -56,7 +56,7 @@ struct CheckReportTests {
     #expect(differences.map { $0["mend"] } == ["actfig render --only relu", "actfig render --only tanh"])
   }
 
-  @Test("the JUnit file is XML, a figure a test case, and counts what failed")
+  @Test("The JUnit file is valid XML with a test case for each figure and the number of failures.")
   func junit() async throws {
     let result = try await result([("m & n.png", .removal)])
     let document = try XMLDocument(data: Data(result.junit.utf8))
@@ -70,9 +70,9 @@ struct CheckReportTests {
     #expect(failures.first?.stringValue == "Mend with: actfig render --only 'm & n'")
   }
 
-  @Test("of two variants of which one cannot be drawn, one has an error, and messages name its file")
+  @Test("A variant that cannot be drawn is an error of its own, and messages name its file.")
   func variants() async throws {
-    // Too small a paper for the one style, and not for the other.
+    // The paper is too small for one style only.
     let text = #"""
       {"samples": 300, "figure": {"width": 6, "height": 2, "dpi": 30}, "variants": {"theme": ["light", "matplotlib"]},
        "activations": ["relu"]}
@@ -99,7 +99,7 @@ struct CheckReportTests {
     #expect(scratch.names == ["manifest.json", "relu-matplotlib.png"])
   }
 
-  @Test("GitHub Actions is told at each file, and in a summary")
+  @Test("GitHub Actions gets an annotation for each file, and a summary.")
   func annotations() async throws {
     let result = try await result([("relu.png", .removal), ("m & n.png", .retitling)])
     let path = scratch.path.replacing(":", with: "%3A")
@@ -115,13 +115,13 @@ struct CheckReportTests {
     #expect(try await self.result().summary == "3 figures, all as the configuration asks for them.\n")
   }
 
-  @Test("bytes of every length are written in base 64 as RFC 4648 has it", arguments: 0..<20)
+  @Test("Bytes of every length are written in base 64 as RFC 4648 specifies.", arguments: 0..<20)
   func base64(count: Int) {
     let bytes = (0..<count).map { UInt8(truncatingIfNeeded: $0 * 73 + 251) }
     #expect(String(base64: bytes) == Data(bytes).base64EncodedString())
   }
 
-  @Test("the picture of a difference shows where it is, also at the edge")
+  @Test("The picture of a difference shows where it is, also at the edge.")
   func differencePicture() throws {
     var pixels = [UInt8](repeating: 255, count: 4 * 30 * 20)
     let one = PNGImage(width: 30, height: 20, pixels: pixels)

@@ -10,7 +10,7 @@ import Testing
 @testable import System
 @testable import Text
 
-@Suite("Checks")
+@Suite
 struct CheckTests {
   private let scratch = Scratch()
 
@@ -23,12 +23,12 @@ struct CheckTests {
     try await plan.check(scratch.owned, mendedBy: RenderCommand(configuration: "config.json"))
   }
 
-  /// What a check says, without the directory.
+  /// The differences that a check finds, without the directory.
   private func lines(_ plan: RenderPlan) async throws -> [String] {
     try await check(plan).differences.map { "\($0.fileName): \($0.message) | \($0.mend)" }
   }
 
-  @Test("what was just drawn is the same, and a check writes nothing")
+  @Test("Figures that were just drawn are up to date, and a check writes nothing.")
   func same() async throws {
     _ = try await plan().render(into: scratch.owned)
     let before = scratch.names.map { scratch.identity(of: $0) }
@@ -43,7 +43,7 @@ struct CheckTests {
   }
 
   @Test(
-    "each damage is told apart, with the command that mends it",
+    "Each kind of damage is found, with its reason and the command that repairs it.",
     arguments: [
       (.removal, "missing"),
       (.emptying, "broken: The data is not a PNG: it does not begin with a PNG's first eight bytes"),
@@ -65,14 +65,14 @@ struct CheckTests {
     #expect(lines.first?.hasPrefix("mish.png: " + words) == true, "\(lines)")
     let mend = "actfig render --only mish" + (damage.isLeft ? " --force" : "")
     #expect(lines.first?.hasSuffix(" | " + mend) == true, "\(lines)")
-    // What the command does, mends it.
+    // The proposed command repairs the damage.
     var options = RenderOptions()
     options.isForced = damage.isLeft
     _ = try await plan().selecting(["mish"]).render(into: scratch.owned, options: options)
     #expect(try await check(plan()).differences.isEmpty)
   }
 
-  @Test("a change of the code that changes pixels without its number is seen")
+  @Test("A code change that changes pixels without a new number of the drawing rules is found.")
   func drift() async throws {
     _ = try await plan().render(into: scratch.owned)
     let image = try PNGImage(decoding: #require(scratch.bytes(at: "mish.png")))
@@ -83,7 +83,7 @@ struct CheckTests {
     ).recording(try #require(FigureRecord(in: image.text))).image
     try scratch.directory.write(other.encoded(), to: "mish.png", replacing: .always)
     #expect(try await plan().preview(in: scratch.owned).survey.findings.allSatisfy(\.status.isUpToDate))
-    // The manifest takes note of the other pixels, as it did where the code drew them.
+    // The manifest records the other pixels, as if the code had drawn them.
     _ = try await plan().render(into: scratch.owned)
     #expect(
       try await lines(plan()) == [
@@ -92,7 +92,7 @@ struct CheckTests {
       ])
   }
 
-  @Test("what nobody asks for and a stale manifest are differences, too")
+  @Test("Figures that are no longer requested and a stale manifest are differences.")
   func extras() async throws {
     _ = try await plan().render(into: scratch.owned)
     #expect(
@@ -102,7 +102,7 @@ struct CheckTests {
       ])
   }
 
-  @Test("a figure that cannot be drawn is not judged, the others are")
+  @Test("A figure that cannot be drawn is not judged, and the others are.")
   func failures() async throws {
     let flat = #"{"function": "hard-tanh", "minVal": 999999, "maxVal": 1000000}"#
     let result = try await check(plan(#""relu", \#(flat)"#))
@@ -111,7 +111,7 @@ struct CheckTests {
     #expect(result.conclusion == "2 figures: 0 the same; 2 differences; 1 cannot be drawn")
   }
 
-  @Test("a check tells of the very files that a run would write or remove", arguments: 0..<24 as Range<UInt64>)
+  @Test("A check names exactly the files that a run would write or remove.", arguments: 0..<24 as Range<UInt64>)
   func agreement(seed: UInt64) async throws {
     var generator = SeededGenerator(seed: seed)
     _ = try await plan().render(into: scratch.owned)
@@ -136,7 +136,7 @@ struct CheckTests {
     #expect(
       result.differences.map(\.fileName)
         == differing.map(\.figure.fileName) + preview.extras + (preview.hasStaleManifest ? ["manifest.json"] : []))
-    // Once all that is done, nothing is left to do, and what was not to be touched is untouched.
+    // After all proposed changes nothing is left to do, and the other files are unchanged.
     let before = Dictionary(uniqueKeysWithValues: scratch.names.map { ($0, scratch.identity(of: $0)) })
     let foreign = differing.filter { $0.obstruction != nil }
     var options = RenderOptions()
@@ -145,18 +145,18 @@ struct CheckTests {
     #expect(run.drawn.count == differing.count - foreign.count)
     let touched = Set(result.differences.map(\.fileName)).subtracting(foreign.map(\.figure.fileName))
     for (name, identity) in before where !touched.contains(name) { #expect(scratch.identity(of: name) == identity) }
-    // Where a figure failed, nothing is pruned.
+    // Nothing is pruned if a figure failed.
     let extras = foreign.isEmpty ? [] : preview.extras
     #expect(try await check(wanted).differences.map(\.fileName) == foreign.map(\.figure.fileName) + extras)
     guard !foreign.isEmpty else { return }
-    // With what is somebody else's too, where that is asked for.
+    // Foreign files are included on request.
     options.isForced = true
     _ = try await wanted.selecting(foreign.map(\.figure.name)).render(into: scratch.owned, options: options)
     #expect(try await check(wanted).differences.isEmpty)
   }
 
   @Test(
-    "a mending command survives the shell",
+    "A proposed command survives the shell.",
     arguments: [("it's", "'it'\\''s'"), ("a b", "'a b'"), ("é-1.0", "é-1.0"), ("$x", "'$x'")])
   func commands(name: String, word: String) {
     #expect(RenderCommand(configuration: "config.json").text(only: name) == "actfig render --only \(word)")

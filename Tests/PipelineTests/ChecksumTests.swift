@@ -5,7 +5,7 @@ import Testing
 @testable import Pipeline
 
 extension PNGImage {
-  /// Whether the picture and all it carries are as they were drawn.
+  /// Whether the picture and its texts are as they were drawn.
   fileprivate var isAsDrawn: Bool {
     let keyword = FigureRecord.checksumKeyword
     let stated = text.filter { $0.keyword == keyword }.map(\.text)
@@ -13,7 +13,7 @@ extension PNGImage {
   }
 }
 
-@Suite("Checksums")
+@Suite
 struct ChecksumTests {
   private let record = FigureRecord(
     title: "T", description: "d", recipe: Recipe(text: "{}"), statistics: "{\"a\": 1}")
@@ -22,7 +22,7 @@ struct ChecksumTests {
     PNGImage(width: 5, height: 3, pixels: pixels, pixelsPerMetre: 3937).recording(record).image
   }
 
-  @Test("a picture is known as drawn, and from its file too")
+  @Test("The checksum of a picture is the same before and after it is written to a file.")
   func asDrawn() throws {
     let image = picture(Array(0..<60))
     #expect(image.isAsDrawn)
@@ -32,7 +32,7 @@ struct ChecksumTests {
     #expect(FigureRecord(in: PNGImage(width: 5, height: 3, pixels: image.pixels).text) == nil)
   }
 
-  @Test("every bit of the picture counts, and so does every pair of bits", arguments: 0..<480)
+  @Test("Every bit of the picture changes the checksum, and so does every pair of bits.", arguments: 0..<480)
   func pixels(bit: Int) {
     let image = picture(Array(repeating: 0xFF, count: 60))
     for second in 0..<480 {
@@ -44,7 +44,7 @@ struct ChecksumTests {
     }
   }
 
-  @Test("size, resolution and words count")
+  @Test("Size, resolution and texts change the checksum.")
   func words() {
     let image = picture(Array(0..<60))
     func isAsDrawn(width: Int = 5, height: Int = 3, pixelsPerMetre: UInt32? = 3937, text: [PNGText]) -> Bool {
@@ -63,7 +63,7 @@ struct ChecksumTests {
     }
   }
 
-  @Test("the order of the texts does not count, their number does")
+  @Test("The order of the texts does not change the checksum, and their number does.")
   func order() {
     let image = picture(Array(0..<60))
     for place in image.text.indices {
@@ -75,7 +75,7 @@ struct ChecksumTests {
     #expect(image.carrying(image.text.reversed()).isAsDrawn)
   }
 
-  @Test("the checksum of the pixels is the same whatever stands beside them, and another for other pixels")
+  @Test("The checksum of the pixels does not depend on the texts, and other pixels have another one.")
   func pixelsAlone() {
     func checksum(_ image: PNGImage) -> Checksum {
       PictureChecksums(of: image, without: FigureRecord.checksumKeyword).pixels
@@ -97,7 +97,7 @@ struct ChecksumTests {
     #expect(recorded.pixels == checksum(PNGImage(Pixmap(width: 5, height: 3, indices: indices, palette: palette))))
   }
 
-  @Test("the colours of pixels without alpha do not count, their places do")
+  @Test("Colours of fully transparent pixels do not change the checksum, and their positions do.")
   func unseenColours() {
     func checksums(_ pixels: [UInt8]) -> PictureChecksums {
       PictureChecksums(of: PNGImage(width: 4, height: 1, pixels: pixels), without: "")

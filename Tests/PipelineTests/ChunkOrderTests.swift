@@ -7,7 +7,7 @@ import Testing
 @testable import Pipeline
 @testable import System
 
-@Suite("Chunks in another order")
+@Suite
 struct ChunkOrderTests {
   private let scratch = Scratch()
 
@@ -16,13 +16,15 @@ struct ChunkOrderTests {
     return try RenderPlan(readingConfiguration: Array(text.utf8), named: "config.json")
   }
 
-  @Test("a check, a run and an inspection agree that it is the same figure", arguments: 0..<12 as Range<UInt64>)
+  @Test(
+    "A check, a run and an inspection agree that a figure with its chunks in another order is the same.",
+    arguments: 0..<12 as Range<UInt64>)
   func agreement(seed: UInt64) async throws {
     _ = try await plan().render(into: scratch.owned)
     let manifest = scratch.bytes(at: "manifest.json")
     var generator = SeededGenerator(seed: seed)
     var file = EditedPNG(try #require(scratch.bytes(at: "mish.png")))
-    // Texts may stand anywhere between header and end, the resolution anywhere before the pixels.
+    // Texts can be anywhere between header and end, and the resolution anywhere before the pixels.
     let texts = file.chunks.filter { $0.type == "iTXt" }.shuffled(using: &generator)
     file.chunks.removeAll { $0.type == "iTXt" }
     for text in texts { file.chunks.insert(text, at: .random(in: 1..<file.chunks.count, using: &generator)) }

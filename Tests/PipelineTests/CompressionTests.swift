@@ -4,7 +4,7 @@ import Testing
 @testable import Configuration
 @testable import Pipeline
 
-@Suite("How files are compressed")
+@Suite
 struct CompressionTests {
   private func plan(_ output: String) throws(ConfigurationError) -> RenderPlan {
     let text = #"{"samples": 100, "figure": {"width": 6, "height": 2}, \#(output)"activations": ["mish"]}"#
@@ -15,7 +15,7 @@ struct CompressionTests {
     try #require(await Batch(of: plan).files(jobs: 1)[0]).get()
   }
 
-  @Test("the pixels are the same in all, and a file meant to be small is the smallest")
+  @Test("The pixels are the same at every compression, and the smallest file is that of the strongest.")
   func pixels() async throws {
     let balanced = try await file(plan(""))
     let fast = try await file(plan(#""output": {"compression": "fast"}, "#))
@@ -26,7 +26,7 @@ struct CompressionTests {
     #expect(small.count < balanced.count && small.count < fast.count)
   }
 
-  @Test("a recipe tells it where it is not the default, so that the file can be made again byte by byte")
+  @Test("The recipe states a compression other than the default, so that the file can be made again byte by byte.")
   func recipe() async throws {
     let plan = try plan(#""output": {"compression": "small"}, "#)
     let recipe = Recipe(of: plan.figures[0])
@@ -39,7 +39,7 @@ struct CompressionTests {
     #expect(recipe.changes(since: balanced) == [#"output.compression "small" is new"#])
   }
 
-  @Test("another word is a fault, with the nearest of those there are")
+  @Test("An unknown compression is a fault that suggests the nearest known one.")
   func fault() {
     let error = #expect(throws: ConfigurationError.self) { try plan(#""output": {"compression": "smal"}, "#) }
     #expect(error.map { "\($0)".contains(#"expected "small""#) } == true)

@@ -6,9 +6,9 @@ import Testing
 @testable import Pipeline
 @testable import Text
 
-@Suite("Faulty configurations")
+@Suite
 struct ConfigurationErrorTests {
-  @Test("each fault has its place, its pointer and its sentence", arguments: FaultyConfiguration.all)
+  @Test("Each fault has its position, its JSON pointer and its sentence.", arguments: FaultyConfiguration.all)
   func sentences(faulty: FaultyConfiguration) {
     let lines = faults(in: faulty.text, setting: faulty.options).map { issue in
       let place = issue.isInOption ? "\(issue.fileName.printable) @\(issue.column)" : "\(issue.line):\(issue.column)"
@@ -17,13 +17,13 @@ struct ConfigurationErrorTests {
     #expect(lines == faulty.messages, "\(faulty.text)")
   }
 
-  @Test("the table is there")
+  @Test("The table of faulty configurations is complete.")
   func table() {
     #expect(FaultyConfiguration.all.count >= 210)
     #expect(FaultyConfiguration.all.allSatisfy { !$0.messages.isEmpty })
   }
 
-  @Test("an issue prints as a compiler's message does")
+  @Test("An issue is printed like a compiler's message.")
   func form() {
     let text = """
       {
@@ -42,7 +42,7 @@ struct ConfigurationErrorTests {
         """)
   }
 
-  @Test("a long line is cut around the place")
+  @Test("A long line is shortened around the position of the fault.")
   func longLine() throws {
     let text = "{\"activations\": [" + String(repeating: "\"relu\", ", count: 100) + "5]}"
     let issue = try #require(faults(in: text).last)
@@ -53,14 +53,14 @@ struct ConfigurationErrorTests {
     #expect(Array(issue.excerpt.unicodeScalars)[issue.indentation] == "5")
   }
 
-  @Test("columns count Unicode scalars, lines end with LF, CR LF or CR")
+  @Test("Columns count Unicode scalars, and lines end with LF, CR LF or CR.")
   func places() {
     let text = "{\"activations\": [\r\n\"relu\", \"é😀\", 1,\r2,\n3]}"
     #expect(faults(in: text).map { "\($0.line):\($0.column)" } == ["2:9", "2:15", "3:1", "4:1"])
     #expect(faults(in: text).map(\.excerpt) == ["\"relu\", \"é😀\", 1,", "\"relu\", \"é😀\", 1,", "2,", "3]}"])
   }
 
-  @Test("a byte order mark is refused and counts for nothing")
+  @Test("A byte order mark is refused and does not count as a column.")
   func byteOrderMark() {
     let issues = faults(in: "\u{FEFF}{\"activations\": [\"relu\"], \"seed\": -1}")
     #expect(issues.map(\.column) == [1, 35])
@@ -70,7 +70,7 @@ struct ConfigurationErrorTests {
   }
 
   @Test(
-    "other encodings are named",
+    "The message for a file in another encoding names the encoding.",
     arguments: [String.Encoding.utf16LittleEndian, .utf16BigEndian, .utf16, .utf32, .utf32LittleEndian])
   func encodings(encoding: String.Encoding) throws {
     let bytes = Array(try #require("{\"activations\": [\"relu\"]}".data(using: encoding)))
@@ -80,19 +80,19 @@ struct ConfigurationErrorTests {
       ])
   }
 
-  @Test("Latin-1 is refused at its first byte")
+  @Test("Latin-1 is refused at its first byte that is not ASCII.")
   func latin1() {
     let issues = faults(in: Array("{\n\"title\": \"caf".utf8) + [0xE9, 0x22, 0x7D])
     #expect(issues.map(\.message) == ["found the byte 0xE9, which is not UTF-8 here, expected the file in UTF-8"])
     #expect(issues.map { "\($0.line):\($0.column)" } == ["2:14"])
   }
 
-  @Test("an empty file is a fault", arguments: ["", " ", "\n\n", "\r\n\t"])
+  @Test("An empty file is a fault.", arguments: ["", " ", "\n\n", "\r\n\t"])
   func empty(text: String) {
     #expect(faults(in: text).map(\.message) == ["found nothing, expected an object in { }"])
   }
 
-  @Test("nothing in a message moves the cursor of a terminal")
+  @Test("No message contains a character that moves the cursor of a terminal.")
   func controls() {
     let text =
       "{\"\u{1B}[2J\u{9B}\u{202E}\": [\u{7}], \"\\u001b[31m\": 1, \"activations\": [\"\u{1B}c\", \"\u{85}\u{2028}\"]}"
@@ -100,7 +100,7 @@ struct ConfigurationErrorTests {
     #expect(printed.unicodeScalars.allSatisfy { $0 == "\n" || !$0.isControl && !$0.isDirectional })
   }
 
-  @Test("ten faults in one file are ten messages in the order of the file")
+  @Test("Ten faults in one file are ten messages in the order of the file.")
   func ten() {
     let text = """
       {
@@ -127,7 +127,7 @@ struct ConfigurationErrorTests {
       ])
   }
 
-  @Test("faults beyond the limit are counted")
+  @Test("Faults beyond the limit are counted.")
   func manyFaults() throws {
     let text = "{\"activations\": [" + Array(repeating: "5", count: 5000).joined(separator: ",") + "]}"
     do {
@@ -140,7 +140,7 @@ struct ConfigurationErrorTests {
     }
   }
 
-  @Test("too many figures are refused, as many as allowed are not")
+  @Test("As many figures as the limit are accepted, and one more is refused.")
   func figures() {
     func text(_ count: Int) -> String {
       "{\"activations\":[" + (0..<count).map { "{\"function\":\"elu\",\"name\":\"\($0)\"}" }.joined(separator: ",")
@@ -153,7 +153,7 @@ struct ConfigurationErrorTests {
       ])
   }
 
-  @Test("a file name may be 255 bytes long and no longer")
+  @Test("A file name can be 255 bytes long and no longer.")
   func fileNames() {
     func text(_ name: String) -> String { "{\"activations\": [{\"function\": \"relu\", \"name\": \"\(name)\"}]}" }
     #expect(faults(in: text(String(repeating: "x", count: 251))).isEmpty)

@@ -7,17 +7,18 @@ import Testing
 @testable import Pipeline
 @testable import System
 
-/// Configurations from chance, some of them broken: what is accepted and small is drawn and described.
+/// Reads random configurations, some of them broken, and draws and describes the small ones that are accepted.
 ///
-/// CONFIGURATION_FUZZ_COUNT says how many (`scripts/fuzz-configurations` makes a hundred thousand), CONFIGURATION_FUZZ_SEED
-/// which. Before each is read it is written into CONFIGURATION_FUZZ_FILE, if that is set, to be found where the process ends.
-@Suite("Configurations from chance") struct ConfigurationFuzzTests {
+/// CONFIGURATION_FUZZ_COUNT sets their number (a hundred thousand in `scripts/fuzz-configurations`), CONFIGURATION_FUZZ_SEED
+/// the seed. Each is first written into CONFIGURATION_FUZZ_FILE, if that is set, so that it is found after a crash.
+@Suite struct ConfigurationFuzzTests {
   private static let environment = ProcessInfo.processInfo.environment
   private static let count = environment["CONFIGURATION_FUZZ_COUNT"].flatMap { Int($0) } ?? 200
   private static let seed = environment["CONFIGURATION_FUZZ_SEED"].flatMap { UInt64($0) } ?? 0
   private static let file = environment["CONFIGURATION_FUZZ_FILE"]
 
-  @Test func `No configuration ends the process, and every failure is a sentence`() async throws {
+  @Test("No random configuration crashes the process, and every failure is a sentence.")
+  func randomConfigurations() async throws {
     var (accepted, drawn, failed) = (0, 0, 0)
     for index in 0..<Self.count {
       var generator = SeededGenerator(seed: Self.seed &* 1_000_003 &+ UInt64(index) &+ 1)
@@ -42,7 +43,7 @@ import Testing
         case .failure(let failure)?:
           failed += 1
           #expect(failure.reason.hasSuffix(".") && !failure.reason.contains("\n"), "\(failure.reason)")
-        case nil: Issue.record("A figure was not begun: \(String(decoding: bytes, as: UTF8.self))")
+        case nil: Issue.record("A figure was not started: \(String(decoding: bytes, as: UTF8.self))")
         }
       }
       await batch.describe(jobs: 2) { description in

@@ -5,9 +5,9 @@ import Testing
 @testable import JSON
 @testable import Pipeline
 
-@Suite("Keys of the configuration")
+@Suite
 struct ConfigurationKeyTests {
-  @Test("what an entry may say keeps clear of the parameters of its function")
+  @Test("No key of an entry has the name of a parameter of a function.")
   func parameterNames() {
     let keys = Set(ActivationConfiguration.keys.map(\.name) + [ActivationConfiguration.sweep(over: []).name])
     let names = Catalogue.entries.flatMap { $0.parameters.map(\.name) }
@@ -15,7 +15,7 @@ struct ConfigurationKeyTests {
     #expect(keys.isDisjoint(with: names))
   }
 
-  @Test("every key is declared with a meaning, and its default is a value of its rule")
+  @Test("Every key is declared with a description, and its default satisfies its own rule.")
   func declarations() throws {
     #expect(
       Configuration.keys.map(\.name) == [

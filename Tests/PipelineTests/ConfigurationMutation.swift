@@ -2,7 +2,7 @@
 @testable import JSON
 @testable import Pipeline
 
-/// A configuration with a few pieces exchanged, doubled, left out or spoilt.
+/// A configuration with a few pieces replaced, repeated, removed or damaged.
 enum ConfigurationMutation {
   static let valid = """
     {
@@ -31,7 +31,7 @@ enum ConfigurationMutation {
   ]
 
   static func bytes(using generator: inout some RandomNumberGenerator) -> [UInt8] {
-    // Pieces of words, numbers and single other characters.
+    // The pieces are words, numbers and single other characters.
     var tokens: [[UInt8]] = []
     for byte in valid.utf8 {
       if let last = tokens.last?.last, byte.isWordByte, last.isWordByte {

@@ -5,9 +5,11 @@ import Testing
 @testable import Pipeline
 @testable import System
 
-@Suite("Mutated configurations")
+@Suite
 struct ConfigurationMutationTests {
-  @Test("a mutated configuration never crashes, and what is accepted is complete", arguments: 0..<300 as Range<UInt64>)
+  @Test(
+    "A mutated configuration never crashes the reader, and what is accepted is complete.",
+    arguments: 0..<300 as Range<UInt64>)
   func mutations(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
     for _ in 0..<10 {

@@ -1,19 +1,19 @@
 import Activations
 import Expressions
-import Numerals
 import Testing
+import Text
 
 @testable import Configuration
 @testable import JSON
 @testable import Pipeline
 
-@Suite("Configurations")
+@Suite
 struct ConfigurationTests {
   private func plan(_ text: String) throws(ConfigurationError) -> RenderPlan {
     try RenderPlan(readingConfiguration: Array(text.utf8), named: "config.json")
   }
 
-  @Test("what is left unsaid is the notebook's")
+  @Test("Keys that are left out have the defaults of the notebook.")
   func defaults() throws {
     let plan = try plan(#"{"activations": ["sigmoid"]}"#)
     #expect(plan.outputDirectory == "Output")
@@ -29,7 +29,7 @@ struct ConfigurationTests {
     #expect((settings.width, settings.height, settings.dpi) == (15, 5, 100))
   }
 
-  @Test("the notebook's eleven figures resolve, in order")
+  @Test("The eleven figures of the notebook are read in order.")
   func eleven() throws {
     let names = [
       "sigmoid", "tanh", "hard-tanh", "relu", "leaky-relu", "elu", "selu", "celu", "softplus", "swish", "mish",
@@ -43,7 +43,7 @@ struct ConfigurationTests {
     #expect(plan.figures.map(\.fileName) == names.map { $0 + ".png" })
   }
 
-  @Test("an entry overrides the top, the paper key by key")
+  @Test("An entry overrides the settings of the whole file, key by key for the paper.")
   func inheritance() throws {
     let plan = try plan(
       """
@@ -71,7 +71,7 @@ struct ConfigurationTests {
     #expect(plan.figures[1].settings == expected)
   }
 
-  @Test("parameters go to the function and into name and title")
+  @Test("Parameters are passed to the function and appear in name and title.")
   func parameters() throws {
     let plan = try plan(
       """
@@ -87,7 +87,7 @@ struct ConfigurationTests {
     #expect(plan.figures.map(\.title) == ["β = 1e-07\n{x}", "", "Leaky ReLU", "Hard tanh"])
   }
 
-  @Test("an expression is a function like any other")
+  @Test("An expression is a function like any other.")
   func expressions() throws {
     let plan = try plan(
       """
@@ -108,9 +108,9 @@ struct ConfigurationTests {
     #expect(plan.figures[2].function.derivative(at: 3) == -1)
   }
 
-  @Test("the place of a fault is that of its character, however it is escaped")
+  @Test("The position of a fault is that of its character, however the character is escaped.")
   func escapedPlaces() {
-    // Each spelling stands for one character of the text, and the fault follows it.
+    // Each spelling stands for one character of the text, and the fault comes after it.
     for spelling in ["x", "é", "β", "\\u0078", "\\u03b2", "\\u00e9", "\\ud835\\udc65", "𝑥"] {
       let text =
         "{\"activations\": [{\"name\": \"a\", \"parameters\": {\"é\": 1, \"β\": 1, \"𝑥\": 1}, \"expression\": \"\(spelling) @ 1\"}]}"
@@ -126,7 +126,7 @@ struct ConfigurationTests {
   }
 
   @Test(
-    "braces are doubled to stand for themselves",
+    "Doubled braces stand for single ones.",
     arguments: [
       ("a", "a", []), ("", "", []), ("{beta}", "<beta>", ["beta"]), ("a{b}c{b}", "a<b>c<b>", ["b", "b"]),
       ("{{", "{", []), ("}}", "}", []), ("{{}}", "{}", []), ("{{{b}}}", "{<b>}", ["b"]), ("{{b}}", "{b}", []),
@@ -140,7 +140,7 @@ struct ConfigurationTests {
   }
 
   @Test(
-    "the nearest word is suggested where one is near",
+    "The nearest known word is suggested if one is near.",
     arguments: [
       ("sampels", "samples"), ("Samples", "samples"), ("sample", "samples"), ("sam_ples", "samples"), ("bin", "bins"),
       ("steps", "step"), ("rnage", "range"), ("outptu", "output"), ("x", nil), ("", nil), ("colour", nil),

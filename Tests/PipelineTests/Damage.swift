@@ -9,13 +9,13 @@ import SeededNumbers
 @testable import System
 @testable import Text
 
-/// Something that befalls a figure's file.
+/// A kind of damage to a figure's file.
 enum Damage: CaseIterable {
   case removal, emptying, zeros, cut, flippedBit, lostEnd, trailingBytes, secondPicture, paint, retitling, gamma,
     staleRecipe
   case otherPicture, otherFile, pipe, link, pointer, lostTexts
 
-  /// Which a run gives for drawing it anew, or for leaving it.
+  /// The reason that a run gives for drawing the figure again, or for leaving the file.
   var reason: String {
     switch self {
     case .removal: "new"
@@ -34,7 +34,7 @@ enum Damage: CaseIterable {
     }
   }
 
-  /// Whether a run leaves what is there, unless it is forced.
+  /// Whether a run leaves the damaged file unless it is forced.
   var isLeft: Bool { self == .lostTexts || reason.hasPrefix("not ours") }
 
   func inflict(on name: String, in scratch: Scratch, using generator: inout some RandomNumberGenerator) throws {
@@ -49,7 +49,7 @@ enum Damage: CaseIterable {
     case .cut: try write(Array(bytes[..<Int.random(in: 1..<bytes.count, using: &generator)]))
     case .flippedBit:
       var bytes = bytes
-      // The first eight bytes are the signature, without which the file is none of ours.
+      // Without its first eight bytes, the signature, the file is foreign.
       bytes[Int.random(in: 8..<bytes.count, using: &generator)] ^= 1 << UInt8.random(in: 0..<8, using: &generator)
       try write(bytes)
     case .lostEnd: try write(Array(bytes.dropLast(12)))
@@ -128,7 +128,7 @@ struct EditedPNG {
     }
   }
 
-  /// With checksums as they should be (PNG specification, annex D).
+  /// The file with correct checksums (PNG specification, annex D).
   var bytes: [UInt8] {
     func word(_ value: UInt32) -> [UInt8] { (0..<4).map { UInt8(truncatingIfNeeded: value >> (24 - 8 * $0)) } }
     return [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]

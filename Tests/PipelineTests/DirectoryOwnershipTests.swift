@@ -8,55 +8,11 @@ import Testing
 @testable import System
 @testable import Text
 
-@Suite("Directories that belong to a configuration")
-struct DirectoryOwnershipTests {
-  private let scratch = Scratch()
+@Suite
+struct DirectoryOwnershipTests: DirectorySuite {
+  let scratch = Scratch()
 
-  private func plan(_ activations: String = #""relu", "mish", "tanh""#, seed: Int = 0) throws -> RenderPlan {
-    let text = #"{"seed": \#(seed), "samples": 300, "figure": {"dpi": 30}, "activations": [\#(activations)]}"#
-    return try RenderPlan(readingConfiguration: Array(text.utf8), named: "config.json")
-  }
-
-  private var pruning: RenderOptions {
-    var options = RenderOptions()
-    options.prunes = true
-    return options
-  }
-
-  private var forced: RenderOptions {
-    var options = RenderOptions()
-    options.isForced = true
-    return options
-  }
-
-  /// A directory that a configuration names as its own.
-  private func directory(_ path: String, of configuration: String) -> OutputDirectory {
-    OutputDirectory(
-      scratch.path + "/" + path,
-      source: DirectorySource(of: RenderCommand(configuration: scratch.path + "/" + configuration)))
-  }
-
-  /// A directory that the command line names for a configuration; for the standard input without one.
-  private func named(_ path: String, for configuration: String? = nil) -> OutputDirectory {
-    let path = scratch.path + "/" + path
-    return OutputDirectory(
-      path,
-      source: DirectorySource(
-        of: RenderCommand(configuration: configuration.map { scratch.path + "/" + $0 } ?? "-", output: path)))
-  }
-
-  private func write(_ text: String, to name: String) throws {
-    let path = scratch.path + "/" + name
-    try FileManager.default.createDirectory(atPath: path.folderOfPath, withIntermediateDirectories: true)
-    try Data(text.utf8).write(to: URL(filePath: path))
-  }
-
-  private func manifest(in path: String = "Output", _ name: String = "manifest.json") throws -> JSON {
-    let bytes = try #require(scratch.bytes(at: path + "/" + name))
-    return try #require(JSON(parsing: bytes))
-  }
-
-  @Test("a manifest holds the configuration's path relative to the directory, however both were reached")
+  @Test("A manifest holds the configuration's path relative to the directory, by whatever path both were reached.")
   func path() async throws {
     for (configuration, output, expected) in [
       ("config.json", "Output", "../config.json"), ("blog/config.json", "blog/Output", "../config.json"),
@@ -76,14 +32,14 @@ struct DirectoryOwnershipTests {
       #expect(try directory.ownership().configuration == expected, "\(configuration) \(output)")
       #expect(try directory.ownership().ownManifests == [])
     }
-    // A directory that is reached by a link is where the link leads.
+    // A directory reached by a link is the target of the link.
     mkdir(scratch.path + "/shared", 0o777)
     symlink("../shared", scratch.path + "/blog/Linked")
     #expect(
       try directory("blog/Linked", of: "blog/config.json").ownership().configuration == "../blog/config.json")
   }
 
-  @Test("a configuration draws into its own directory, whatever path leads to it")
+  @Test("A configuration draws into its own directory, by whatever path it is reached.")
   func sameConfiguration() async throws {
     try write("{}", to: "blog/config.json")
     let first = directory("blog/Output", of: "blog/config.json")
@@ -103,12 +59,12 @@ struct DirectoryOwnershipTests {
       _ = try await plan().render(into: again)
       #expect(scratch.bytes(at: "blog/Output/manifest.json") == bytes)
     }
-    // Also where the command line names it.
+    // The same holds if the command line names the directory.
     _ = try await plan().render(into: named("blog/Output", for: "linked/config.json"))
     #expect(scratch.bytes(at: "blog/Output/manifest.json") == bytes)
   }
 
-  @Test("another configuration ends with a sentence and touches nothing", arguments: [nil, Shard(1, of: 2)])
+  @Test("Another configuration ends with a sentence and changes nothing.", arguments: [nil, Shard(1, of: 2)])
   func foreignConfiguration(shard: Shard?) async throws {
     for name in ["config.json", "blog.json"] { try write("{}", to: name) }
     let own = directory("Output", of: "config.json")
@@ -141,7 +97,7 @@ struct DirectoryOwnershipTests {
     )
   }
 
-  @Test("a directory is taken over by force, and what was drawn there before is left alone")
+  @Test("A directory can be taken over by force, and the figures drawn there before are left alone.")
   func takeover() async throws {
     for name in ["config.json", "blog.json"] { try write("{}", to: name) }
     let own = directory("Output", of: "config.json")
@@ -157,7 +113,7 @@ struct DirectoryOwnershipTests {
     await #expect(throws: RunError.self) { _ = try await plan().render(into: own) }
   }
 
-  @Test("a configuration that was renamed or moved is told of the way out, and the way leads out")
+  @Test("A renamed or moved configuration is told the command that helps, and the command works.")
   func renaming() async throws {
     try write("{}", to: "config.json")
     let own = directory("Output", of: "config.json")
@@ -174,7 +130,7 @@ struct DirectoryOwnershipTests {
     _ = try await plan().render(into: renamed, options: forced)
     #expect(try manifest()["configuration"] == "../new name.json")
     #expect(try await plan().preview(in: renamed).survey.findings.allSatisfy { $0.status == .upToDate })
-    // Folder and directory moved together.
+    // The folder is moved with the directory.
     mkdir(scratch.path + "/moved", 0o777)
     for name in ["Output", "new name.json"] {
       rename(scratch.path + "/" + name, scratch.path + "/moved/" + name)
@@ -182,96 +138,8 @@ struct DirectoryOwnershipTests {
     #expect(try await !plan().preview(in: directory("moved/Output", of: "moved/new name.json")).hasStaleManifest)
   }
 
-  @Test("a manifest of the previous version, without the path, is taken over with its figures and nothing else")
-  func previousVersion() async throws {
-    try write("{}", to: "config.json")
-    _ = try OutputDirectory(creating: scratch.path + "/Output")
-    _ = try await plan().render(into: OutputDirectory(scratch.path + "/Output"))
-    #expect(try manifest()["configuration"] == nil)
-    let own = directory("Output", of: "config.json")
-    let fewer = try plan(#""relu", "mish""#)
-    let preview = try await fewer.preview(in: own)
-    #expect(preview.extras == [] && preview.hasStaleManifest)
-    #expect(preview.survey.findings.allSatisfy { $0.status == .upToDate })
-    let run = try await fewer.render(into: own, options: pruning)
-    #expect(run.removed.isEmpty && own.names.contains("tanh.png"))
-    #expect(try manifest()["configuration"] == "../config.json")
-  }
-
-  @Test("where the command line names the directory nothing is removed, and the manifest has no path")
-  func namedDirectory() async throws {
-    try write("{}", to: "config.json")
-    let directory = named("Output", for: "config.json")
-    try directory.create()
-    _ = try await plan().render(into: directory)
-    #expect(try manifest()["configuration"] == nil)
-    let fewer = try plan(#""relu""#)
-    #expect(try await fewer.preview(in: directory).extras == [])
-    let run = try await fewer.render(into: directory, options: pruning)
-    #expect(run.removed.isEmpty)
-    #expect(run.removalLines.count == 1 && run.removalLines[0].hasPrefix("Nothing is removed from "))
-    #expect(directory.names == ["manifest.json", "mish.png", "relu.png", "tanh.png"])
-    #expect(try await fewer.check(directory, mendedBy: RenderCommand(configuration: "-")).differences.isEmpty)
-  }
-
-  @Test("a copy of a directory, away from its configuration, belongs to none where the command line names it")
-  func copy() async throws {
-    try write("{}", to: "a/config.json")
-    let own = directory("a/Output", of: "a/config.json")
-    try own.create()
-    _ = try await plan().render(into: own)
-    mkdir(scratch.path + "/b", 0o777)
-    try FileManager.default.copyItem(atPath: scratch.path + "/a/Output", toPath: scratch.path + "/b/copy")
-    let copy = named("b/copy", for: "a/config.json")
-    let check = try await plan().check(copy, mendedBy: RenderCommand(configuration: "-"))
-    #expect(check.differences.map(\.code) == ["manifest"])
-    _ = try await plan(#""relu""#).render(into: copy, options: pruning)
-    #expect(copy.names.contains("tanh.png"))
-    #expect(try manifest(in: "b/copy")["configuration"] == nil)
-  }
-
-  @Test("only what the configuration's own manifests list is no longer asked for, and it is remembered")
-  func memory() async throws {
-    try write("{}", to: "config.json")
-    let own = directory("Output", of: "config.json")
-    try own.create()
-    _ = try await plan().render(into: own)
-    // As if somebody had copied it from another directory.
-    try own.write(#require(scratch.bytes(at: "Output/mish.png")), to: "copied.png", replacing: .always)
-    _ = try await plan(#""relu", "tanh""#).render(into: own)
-    #expect(try manifest()["drawnEarlier"] == ["mish.png"])
-    #expect(
-      JSON(parsing: scratch.bytes(at: "Output/manifest.json")!).map { Array(($0.text + "\n").utf8) }
-        == scratch.bytes(at: "Output/manifest.json"))
-    _ = try await plan(#""relu""#).render(into: own)
-    #expect(try manifest()["drawnEarlier"] == ["mish.png", "tanh.png"])
-    // Asked for again, with other settings, by a run that does not look at it.
-    _ = try await plan(#""relu", {"function": "mish", "bins": 9}"#).selecting(["relu"]).render(into: own)
-    #expect(try await plan(#""relu""#).preview(in: own).extras == ["mish.png", "tanh.png"])
-    let result = try await plan(#""relu""#).render(into: own, options: pruning)
-    #expect(try result.removed.map { try $0.get() } == ["mish.png", "tanh.png"])
-    #expect(own.names == ["copied.png", "manifest.json", "relu.png"])
-    #expect(try manifest()["drawnEarlier"] == nil)
-    #expect(try await !plan(#""relu""#).preview(in: own).hasStaleManifest)
-  }
-
-  @Test("shards remember what they drew, and their merge does, too")
-  func shards() async throws {
-    try write("{}", to: "config.json")
-    let own = directory("Output", of: "config.json")
-    try own.create()
-    for index in 1...2 { _ = try await plan().selecting(Shard(index, of: 2)!).render(into: own) }
-    #expect(try manifest("manifest-1-of-2.json")["configuration"] == "../config.json")
-    let fewer = try plan(#""relu", "tanh""#)
-    for index in 1...2 { _ = try await fewer.selecting(Shard(index, of: 2)!).render(into: own) }
-    #expect(try await ShardMerge(of: fewer, in: own).outcome == .created)
-    #expect(try manifest()["drawnEarlier"] == ["mish.png"])
-    #expect(own.names == ["manifest.json", "mish.png", "relu.png", "tanh.png"])
-    #expect(try await fewer.preview(in: own).extras == ["mish.png"])
-  }
-
   @Test(
-    "a path that a manifest holds is only looked at",
+    "A path in a manifest is only compared, and never opened.",
     arguments: ["/etc/passwd", "../../../..", "a\\u0000b", "\\\"", ""])
   func hostilePaths(path: String) async throws {
     try write("{}", to: "config.json")
@@ -283,7 +151,7 @@ struct DirectoryOwnershipTests {
   }
 
   @Test(
-    "a manifest that was laid out anew, or cut, still tells whose it is", arguments: ["a", "b\\\"c", "é", "\\u002e"])
+    "A manifest that was reformatted or truncated still states its owner.", arguments: ["a", "b\\\"c", "é", "\\u002e"])
   func layout(path: String) throws {
     let own = directory("Output", of: "config.json")
     let expected = try #require(JSON(parsing: Array("\"\(path)\"".utf8)))
@@ -302,7 +170,7 @@ struct DirectoryOwnershipTests {
     }
   }
 
-  @Test("a file in the directory's place is told of, and so is a link that leads nowhere")
+  @Test("A file in place of the directory is reported, and so is a link to nothing.")
   func notDirectory() async throws {
     try write("", to: "Output")
     symlink("nowhere", scratch.path + "/Link")

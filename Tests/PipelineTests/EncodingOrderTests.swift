@@ -5,10 +5,10 @@ import Testing
 @testable import Pipeline
 @testable import System
 
-/// When a batch encodes what it has drawn.
-@Suite("Figures that are drawn")
+/// The order in which a batch draws and encodes figures.
+@Suite
 struct EncodingOrderTests {
-  /// What was begun, in its order, by so many jobs.
+  /// The steps of a batch in the order in which they started.
   private func steps(figures count: Int, jobs: Int) async throws -> [String] {
     let steps = Mutex<[String]>([])
     let results = try await [FigurePlan].alike(count).results(
@@ -24,13 +24,13 @@ struct EncodingOrderTests {
     return steps.withLock(\.self)
   }
 
-  @Test("are encoded at once by a single job")
+  @Test("A single job encodes each picture right after drawing it.")
   func alternation() async throws {
     #expect(
       try await steps(figures: 3, jobs: 1) == ["draw 0", "encode 0", "draw 1", "encode 1", "draw 2", "encode 2"])
   }
 
-  @Test("wait for the last ones to be drawn, and are never many", arguments: 2...5)
+  @Test("Pictures wait to be encoded until the last ones are drawn, and few wait at any time.", arguments: 2...5)
   func waiting(jobs: Int) async throws {
     let count = 4 * jobs + 1
     let steps = try await steps(figures: count, jobs: jobs)
@@ -40,11 +40,11 @@ struct EncodingOrderTests {
       drawn += step.hasPrefix("draw") ? 1 : -1
       most = max(most, drawn)
     }
-    // One a job is encoded or drawn, and as many as are begun early at the end wait beside them.
+    // Each job draws or encodes one figure, and as many more wait at the end.
     #expect(most <= 2 * jobs - 1)
   }
 
-  @Test("fail alone where they cannot be encoded")
+  @Test("A picture that cannot be encoded fails alone.")
   func failure() async throws {
     let results = try await [FigurePlan].alike(3).results(
       jobs: 2,

@@ -1,16 +1,16 @@
 import Foundation
 import Testing
 
-/// A configuration of the table, what the command line sets in it, and what is said of both.
+/// A faulty configuration of the table, with options of the command line and the expected messages.
 struct FaultyConfiguration: Sendable, CustomTestStringConvertible {
   let text: String
-  /// KEY=VALUE.
+  /// The assignments of the command line, each as KEY=VALUE.
   var options: [String] = []
   var messages: [String] = []
 
   var testDescription: String { ([text] + options).joined(separator: " ") }
 
-  /// Data/faulty-configurations.txt.
+  /// The cases of Data/faulty-configurations.txt.
   static let all: [FaultyConfiguration] = {
     let url = Bundle.module.url(forResource: "faulty-configurations", withExtension: "txt", subdirectory: "Data")
     guard let url, let table = try? String(contentsOf: url, encoding: .utf8) else { return [] }

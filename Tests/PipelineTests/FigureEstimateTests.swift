@@ -4,13 +4,14 @@ import Testing
 @testable import Configuration
 @testable import Pipeline
 
-/// What a figure takes is told from its plan, so that nothing from elsewhere takes hours.
+/// The time and memory of a figure are estimated from its plan, so that no foreign recipe takes hours.
 @Suite struct FigureEstimateTests {
   private func plan(_ text: String) throws -> RenderPlan {
     try RenderPlan(readingConfiguration: Array(text.utf8), named: "config.json")
   }
 
   @Test(
+    "Estimates are of the right order of magnitude.",
     arguments: [
       (#"{"activations": ["relu"]}"#, 0.0...0.1),
       (#"{"samples": 1000000, "activations": ["relu"]}"#, 0.01...1),
@@ -18,11 +19,12 @@ import Testing
       (#"{"samples": 1000000000, "activations": ["mish"]}"#, 20...600),
       (#"{"samples": 1000000000, "activations": [{"name": "a", "expression": "x^x^x^x^x^x^x^x^x^x"}]}"#, 60...3_000),
     ])
-  func `Estimates are of the right size`(text: String, seconds: ClosedRange<Double>) throws {
+  func sizes(text: String, seconds: ClosedRange<Double>) throws {
     #expect(seconds.contains(try plan(text).figures[0].estimate.seconds))
   }
 
-  @Test func `A run of more than ten minutes is told of, and a shorter one is not`() throws {
+  @Test("A run of more than ten minutes is announced, and a shorter one is not.")
+  func longRuns() throws {
     let sweep = #"{"beta": {"from": 1, "to": 40, "count": 40}}"#
     let long = try plan(#"{"samples": 1000000000, "activations": [{"function": "swish", "sweep": \#(sweep)}]}"#)
     #expect(try #require(long.durationWarning(jobs: 1)).hasPrefix("This run takes about "))
@@ -30,11 +32,12 @@ import Testing
   }
 
   @Test(
+    "A duration is written in one unit.",
     arguments: [
       (40.0, "40 s"), (119, "119 s"), (130, "2 min"), (3_600, "60 min"), (10_800, "3 h"), (200_000, "2 days"),
       (0.2, "0 s"),
     ])
-  func `A duration is told in one unit`(seconds: Double, text: String) { #expect(seconds.roundedDuration == text) }
+  func durations(seconds: Double, text: String) { #expect(seconds.roundedDuration == text) }
 
   private func picture(carrying text: String) throws -> [UInt8] {
     let record = FigureRecord(
@@ -43,11 +46,12 @@ import Testing
   }
 
   @Test(
+    "A foreign recipe that takes too long is refused before anything is drawn.",
     arguments: [
       #"{"samples": 1000000000, "activations": ["mish"]}"#,
       #"{"samples": 1000000000, "activations": [{"name": "a", "expression": "erf(erf(erf(x)))"}]}"#,
     ])
-  func `A recipe from elsewhere that takes too long is refused before anything is drawn`(text: String) async throws {
+  func foreignRecipes(text: String) async throws {
     let picture = try picture(carrying: text)
     let error = await #expect(throws: InspectionError.self) {
       try await Inspection(of: picture, named: "from.png").redrawn()
@@ -57,7 +61,8 @@ import Testing
     #expect(sentence.hasSuffix("--force draws it all the same."))
   }
 
-  @Test func `A recipe that takes little is drawn`() async throws {
+  @Test("A recipe that takes little time and memory is drawn.")
+  func cheapRecipes() async throws {
     let picture = try picture(carrying: #"{"samples": 20, "activations": ["mish"]}"#)
     let drawn = try await Inspection(of: picture, named: "from.png").redrawn()
     #expect(try await Inspection(of: picture, named: "from.png").redrawn(forcing: true) == drawn)

@@ -2,7 +2,7 @@
 @testable import Pipeline
 
 extension [FigurePlan] {
-  /// So many figures of one set of ten samples, named by their numbers.
+  /// A number of figures of the same ten samples, named by their numbers.
   static func alike(_ count: Int) throws -> [FigurePlan] {
     let entries = (0..<count).map { "{\"function\": \"relu\", \"name\": \"\($0)\", \"samples\": 10}" }
     return try RenderPlan(

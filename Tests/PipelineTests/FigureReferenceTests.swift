@@ -56,22 +56,23 @@ import Typography
     }
   }
 
-  @Test(arguments: names)
-  func `The eleven have the numbers of the reference, each in its place`(name: String) throws {
+  @Test("The eleven figures have the numbers, texts and positions of matplotlib's.", arguments: names)
+  func elevenFigures(name: String) throws {
     let drawn = try Drawn(default: name)
     drawn.expectSameNumbers()
     try drawn.facts.expectSame(in: drawn.layout)
     #expect(drawn.layout.size == Size(width: 1500, height: 500))
   }
 
-  @Test(arguments: others)
-  func `Others have the numbers of the reference, each in its place`(name: String) throws {
+  @Test("Figures of other settings have the numbers, texts and positions of matplotlib's.", arguments: others)
+  func otherFigures(name: String) throws {
     let drawn = try Drawn(other: name)
     drawn.expectSameNumbers()
     try drawn.facts.expectSame(in: drawn.layout)
   }
 
-  @Test func `The default configuration asks for these eleven in this order`() throws {
+  @Test("The default configuration requests these eleven figures in this order.")
+  func defaultConfiguration() throws {
     #expect(try Self.plan.get().figures.map(\.name) == Self.names)
   }
 

@@ -6,7 +6,7 @@ import Testing
 @testable import Pipeline
 @testable import System
 
-@Suite("What is left of a figure")
+@Suite
 struct FigureRemainsTests {
   private let figures: [[UInt8]]
 
@@ -26,7 +26,7 @@ struct FigureRemainsTests {
     figures = files
   }
 
-  @Test("a file cut anywhere, whether or not zeros follow, is known as ours")
+  @Test("A file truncated anywhere, with or without zeros after it, is recognized as a figure of this tool.")
   func cuts() {
     for bytes in figures {
       for count in 0..<bytes.count where count < 3000 || count % 97 == 0 {
@@ -37,7 +37,7 @@ struct FigureRemainsTests {
     }
   }
 
-  @Test("a file with any bit, or a whole block, damaged is known as ours", arguments: 0..<8 as Range<UInt64>)
+  @Test("A file with a damaged bit or block is recognized as a figure of this tool.", arguments: 0..<8 as Range<UInt64>)
   func damage(seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
     for bytes in figures {
@@ -47,12 +47,12 @@ struct FigureRemainsTests {
         let isKnown = FigureRemains.areLeft(in: damaged)
         #expect(isKnown)
       }
-      // The pixels alone: what was before them tells.
+      // Only the pixels are damaged, so the chunks before them identify the file.
       var zeroed = bytes
       for place in bytes.count / 2..<bytes.count - 100 { zeroed[place] = 0 }
       #expect(FigureRemains.areLeft(in: zeroed))
     }
-    // Line ends that were converted, as Git does it to what it takes for a text.
+    // Line ends are converted, as Git does with a file that it takes for text.
     let converted = figures[0].reduce(into: [UInt8]()) { bytes, byte in
       if byte == 0x0A, bytes.last == 0x0D { bytes.removeLast() }
       bytes.append(byte)
@@ -60,19 +60,19 @@ struct FigureRemainsTests {
     #expect(FigureRemains.areLeft(in: converted))
   }
 
-  @Test("parts of other files are not ours")
+  @Test("Parts of other files are not recognized as figures of this tool.")
   func others() throws {
     let image = PNGImage(width: 30, height: 20, pixels: (0..<2400).map { UInt8(truncatingIfNeeded: $0 * 7) })
     let photo = try image.carrying([PNGText(keyword: "Comment", text: "Holiday")]).encoded()
     let plain = try image.encoded()
     for bytes in [photo, plain] {
-      // With the first byte of its pixels it is somebody's picture.
+      // With its pixels and without its texts the file is a foreign picture.
       let start = try #require(EditedPNG(bytes).place(of: "IDAT"))
       for count in start + 8...bytes.count {
         #expect(!FigureRemains.areLeft(in: Array(bytes.prefix(count))), "\(count) of \(bytes.count) bytes")
       }
     }
-    // With the first letter of a text that is none of ours, too.
+    // So is a file with a foreign text.
     let text = try #require(EditedPNG(photo).place(of: "iTXt"))
     #expect(!FigureRemains.areLeft(in: Array(photo.prefix(text + 9))))
     for text in ["x", "\u{89}PNG", "{}", "GIF89a", "<svg/>", "PK\u{3}\u{4}", "actfig:recipe\0{}"] {

@@ -4,9 +4,9 @@ import Testing
 @testable import JSON
 @testable import Pipeline
 
-@Suite("Names of files")
+@Suite
 struct FileNameTests {
-  /// What is wrong with a configuration, without its places.
+  /// The faults of a configuration, without their positions.
   private func messages(_ text: String) -> [String] {
     do throws(ConfigurationError) {
       _ = try RenderPlan(readingConfiguration: Array(text.utf8), named: "config.json")
@@ -21,7 +21,7 @@ struct FileNameTests {
   }
 
   @Test(
-    "a name that no checkout on Windows takes is a fault, with the reason",
+    "A name that Windows cannot check out is a fault, with the reason.",
     arguments: [
       ("a:b", "a name without < > : \" | ? *, "), ("x|y", "a name without < > : \" | ? *, "),
       ("a*b?", "a name without < > : \" | ? *, "), ("<", "a name without < > : \" | ? *, "),
@@ -38,14 +38,14 @@ struct FileNameTests {
     #expect(messages.count == 1 && messages[0].contains("expected " + expectation), "\(messages)")
   }
 
-  @Test("a control character in a name is a fault", arguments: ["a\\u0001", "a\\tb", "a\\nb", "a\\u0085", "\\u007f"])
+  @Test("A control character in a name is a fault.", arguments: ["a\\u0001", "a\\tb", "a\\nb", "a\\u0085", "\\u007f"])
   func controls(name: String) {
     let messages = messages(#"{"activations": [{"function": "relu", "name": "\#(name)"}]}"#)
     #expect(messages.count == 1 && messages[0].contains("without control characters"), "\(messages)")
   }
 
   @Test(
-    "names that only look like those are names",
+    "Names that only resemble refused ones are accepted.",
     arguments: [
       "CONSOLE", "COM", "COM10", "com1x", "a.con", "-con", "AUXILIARY", "relu.x", "re lu", "é", "COM⁴", "-1", "a'b",
       "$x",
@@ -53,7 +53,7 @@ struct FileNameTests {
     ])
   func acceptance(name: String) { #expect(messages(ofFigureNamed: name) == []) }
 
-  @Test("the file counts, not only the name: templates, variants, sweeps and comparisons")
+  @Test("The whole file name is checked, also of templates, variants, sweeps and comparisons.")
   func files() {
     func template(_ template: String, name: String = "relu") -> [String] {
       let output = #"{"name": \#(JSON.string(template).text)}"#
@@ -64,7 +64,7 @@ struct FileNameTests {
     #expect(template("com{name}.png", name: "1").first?.contains("expected another name than COM1, ") == true)
     #expect(template("figure-{name}.png", name: "con") == [])
     #expect(template("{name}.con.png") == [])
-    // No longer the name of a device by what the variant adds, but the plain file comes first.
+    // The suffix of a variant makes it a valid name, but the plain file comes first.
     let variants = #""variants": {"theme": ["light", "dark"], "scale": [1, 2]}"#
     #expect(messages(#"{\#(variants), "activations": [{"function": "relu", "name": "aux"}]}"#).count == 1)
     #expect(
@@ -77,7 +77,8 @@ struct FileNameTests {
     }
   }
 
-  @Test("the schema refuses the same characters and ends", arguments: ["a:b", "x|y", "a*b?", "x.", "x ", ".x", "a/b"])
+  @Test(
+    "The schema refuses the same characters and endings.", arguments: ["a:b", "x|y", "a*b?", "x.", "x ", ".x", "a/b"])
   func schema(name: String) throws {
     let validator = try SchemaValidator(ConfigurationSchema().text)
     func isValid(_ name: String, as key: String) throws -> Bool {

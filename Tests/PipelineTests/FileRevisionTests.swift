@@ -6,11 +6,11 @@ import Testing
 @testable import System
 @testable import Text
 
-@Suite("File revisions")
+@Suite
 struct FileRevisionTests {
   private let scratch = Scratch()
 
-  @Test("pieces make the file that they make together, and touch nothing where it is the same", arguments: 0..<200)
+  @Test("A file written in pieces has their content, and an equal file is not touched.", arguments: 0..<200)
   func pieces(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
     let count = Int.random(in: 0...200_000, using: &generator)
@@ -32,7 +32,7 @@ struct FileRevisionTests {
       let piece = rest.prefix(Int.random(in: 0...90_000, using: &generator))
       try revision.append(Array(piece))
       rest = rest.dropFirst(piece.count)
-      // Until the end the file is what it was.
+      // The file is unchanged until the end.
       #expect(scratch.bytes(at: "a") == earlier)
     }
     let outcome = try revision.finish()
@@ -41,7 +41,7 @@ struct FileRevisionTests {
     #expect((scratch.identity(of: "a") == identity) == (outcome == .unchanged))
   }
 
-  @Test("a revision that is given up leaves what was there, and no other file")
+  @Test("An abandoned revision leaves the earlier content and no other file.")
   func givenUp() throws {
     try scratch.directory.write([1, 2, 3], to: "a", replacing: .always)
     do {

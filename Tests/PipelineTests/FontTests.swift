@@ -8,7 +8,7 @@ import Typography
 @testable import System
 @testable import Text
 
-@Suite("Fonts of a configuration")
+@Suite
 struct FontTests {
   private let scratch = Scratch()
   private let squares: [UInt8]
@@ -27,7 +27,7 @@ struct FontTests {
     return try RenderPlan(readingConfiguration: file.bytes, named: file.name, in: file.directory)
   }
 
-  @Test("a path is relative to the configuration, and its fonts come before DejaVu Sans")
+  @Test("A font path is relative to the configuration, and its fonts take precedence over DejaVu Sans.")
   func relativePath() throws {
     let plan = try plan(#"{"fonts": ["Squares.ttf", "DejaVu Sans"], "activations": ["relu", "mish"]}"#)
     #expect(plan.fonts.map(\.name) == ["Test Squares", "DejaVu Sans"])
@@ -39,13 +39,13 @@ struct FontTests {
     }
   }
 
-  @Test("the directory of a file is what stands before its name")
+  @Test("The directory of a file is the part of its path before its name.")
   func directories() throws {
     #expect(try InputFile("/dev/null").directory == "/dev")
     #expect(try InputFile(scratch.path + "/Squares.ttf").directory == scratch.path)
   }
 
-  @Test("a title without a glyph is a warning that names the characters and the faces")
+  @Test("A title without a glyph gives a warning that names the characters and the faces.")
   func warnings() async throws {
     let plan = try plan(
       #"{"fonts": ["./Squares.ttf"], "activations": [{"function": "relu", "title": "漢字"}, "#
@@ -71,7 +71,7 @@ struct FontTests {
       ])
   }
 
-  @Test("where the fonts lie does not change the picture")
+  @Test("The location of the fonts does not change the picture.")
   func places() async throws {
     try FileManager.default.createDirectory(atPath: scratch.path + "/below", withIntermediateDirectories: true)
     try OutputDirectory(creating: scratch.path + "/below").write(squares, to: "Other.ttf", replacing: .always)

@@ -9,7 +9,7 @@ import Testing
 @testable import System
 @testable import Text
 
-@Suite("Somebody else's files")
+@Suite
 struct ForeignFileTests {
   private let scratch = Scratch()
 
@@ -36,7 +36,9 @@ struct ForeignFileTests {
     (Array((pointer + String(repeating: "x", count: 2000)).utf8), "a file that is no PNG"),
   ]
 
-  @Test("each stands in the way with a sentence that says what it is, and is replaced on request", arguments: contents)
+  @Test(
+    "Each kind of foreign file blocks its figure with a sentence that says what it is, and is replaced on request.",
+    arguments: contents)
   func inTheWay(bytes: [UInt8], words: String) async throws {
     try scratch.directory.write(bytes, to: "mish.png", replacing: .always)
     let identity = scratch.identity(of: "mish.png")
@@ -71,7 +73,7 @@ struct ForeignFileTests {
     #expect(try await plan().preview(in: scratch.owned).survey.findings.allSatisfy(\.status.isUpToDate))
   }
 
-  @Test("a file that cannot be read stands in the way, too")
+  @Test("A file that cannot be read blocks its figure.")
   func unreadable() {
     let status = FileStatus.unreadable(.notPermitted)
     #expect(
@@ -80,7 +82,7 @@ struct ForeignFileTests {
     )
   }
 
-  @Test("nothing further is drawn where a run ends at the first failure")
+  @Test("No further figure is drawn after a foreign file if a run ends at the first failure.")
   func failFast() async throws {
     try scratch.directory.write([1], to: "mish.png", replacing: .always)
     var options = RenderOptions()
@@ -91,7 +93,7 @@ struct ForeignFileTests {
   }
 
   @Test(
-    "a manifest that is not ours stands in the way, and is replaced on request",
+    "A foreign manifest blocks the tool's own, and is replaced on request.",
     arguments: [
       #"{"name": "A web application", "icons": []}"#, "[1]", "hello", #"{"figures": 3}"#,
       #"{"figures": [{"src": "a"}]}"#,
@@ -124,7 +126,7 @@ struct ForeignFileTests {
       try await plan().check(scratch.owned, mendedBy: RenderCommand(configuration: "config.json")).differences.isEmpty)
   }
 
-  @Test("a link in the place of the manifest stays, and so does what it leads to")
+  @Test("A link in place of the manifest stays, and so does its target.")
   func manifestLink() async throws {
     try scratch.directory.write([1], to: "other.json", replacing: .always)
     symlink("other.json", scratch.path + "/manifest.json")
@@ -136,7 +138,7 @@ struct ForeignFileTests {
     #expect(try FileManager.default.destinationOfSymbolicLink(atPath: scratch.path + "/manifest.json") == "other.json")
   }
 
-  @Test("what is left of our manifest, in whatever layout, is written again", arguments: ["whole", "shard"])
+  @Test("The rest of a damaged manifest, in whatever layout, is rewritten.", arguments: ["whole", "shard"])
   func remains(kind: String) async throws {
     let plan = kind == "whole" ? try plan() : try plan().selecting(Shard(1, of: 1)!)
     let name = kind == "whole" ? "manifest.json" : "manifest-1-of-1.json"
@@ -151,7 +153,7 @@ struct ForeignFileTests {
       damaged[place] ^= 1
       #expect(Manifest.canHaveBegun(with: damaged), "byte \(place)")
     }
-    // As other tools lay it out.
+    // The layout is that of other tools.
     let json = try JSONSerialization.jsonObject(with: Data(bytes))
     for options in [[], .prettyPrinted, .sortedKeys] as [JSONSerialization.WritingOptions] {
       #expect(Manifest.canHaveBegun(with: Array(try JSONSerialization.data(withJSONObject: json, options: options))))

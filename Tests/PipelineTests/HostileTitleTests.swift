@@ -10,7 +10,7 @@ import Typography
 @testable import Pipeline
 @testable import Text
 
-/// The whole catalogue on papers of many sizes and resolutions, under titles that nobody would write.
+/// The whole catalogue on papers of many sizes and resolutions, with extreme titles.
 @Suite struct HostileTitleTests {
   static let titles: [(name: String, text: String)] = [
     ("empty", ""),
@@ -33,8 +33,8 @@ import Typography
   static let resolutions = [40.0, 72, 96, 100, 144, 300]
 
   /// Each seed is another mixture of papers, resolutions and titles.
-  @Test(arguments: 0..<3)
-  func `Nothing leaves the paper and no word covers another`(seed: Int) throws {
+  @Test("No text leaves the paper or covers another one.", arguments: 0..<3)
+  func overlaps(seed: Int) throws {
     var choice = seed * 7919
     func next(_ count: Int) -> Int {
       choice = (choice &* 1_103_515_245 &+ 12345) & 0x7fff_ffff
@@ -50,8 +50,8 @@ import Typography
     }
   }
 
-  @Test(arguments: ["many words", "wide letters"])
-  func `The smallest paper for a long title holds it`(name: String) throws {
+  @Test("The smallest paper reported for a long title holds it.", arguments: ["many words", "wide letters"])
+  func smallestPaper(name: String) throws {
     let title = try #require(Self.titles.first { $0.name == name })
     let error = try #require(throws: LayoutError.self) {
       try Self.drawing(of: "tanh", title: title.text, paper: (5, 2.5), dpi: 72)
@@ -61,8 +61,10 @@ import Typography
     #expect(drawing.misplacedWords == [])
   }
 
-  @Test(arguments: titles.map(\.name))
-  func `Three hundred characters and all else fit the paper of the notebook`(name: String) throws {
+  @Test(
+    "A title of three hundred characters fits the notebook's paper with everything else.", arguments: titles.map(\.name)
+  )
+  func longTitle(name: String) throws {
     let title = try #require(Self.titles.first { $0.name == name })
     let drawing = try Self.drawing(of: "mish", title: title.text, paper: (15, 5), dpi: 100)
     #expect(drawing.misplacedWords == [])
@@ -89,7 +91,7 @@ import Typography
 }
 
 extension DisplayList {
-  /// Words whose ink leaves the paper or covers that of other words, and words outside the legend that enter a frame.
+  /// Texts that leave the paper or overlap other texts, and texts outside the legend that enter a frame.
   var misplacedWords: [String] {
     let paper = Rect(x: 0, y: 0, width: Double(width), height: Double(height))
     let roles: Set<Fill.Role> = [

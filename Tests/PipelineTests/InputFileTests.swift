@@ -7,11 +7,11 @@ import Testing
 @testable import System
 @testable import Text
 
-@Suite("Reading files")
+@Suite
 struct InputFileTests {
   private let scratch = Scratch()
 
-  @Test("a file is read to its end, and one byte more than the limit is too long")
+  @Test("A file is read to its end, and one byte more than the limit is too long.")
   func limit() throws {
     let bytes = [UInt8](repeating: 1, count: 100_000)
     try scratch.directory.write(bytes, to: "file", replacing: .always)
@@ -23,20 +23,20 @@ struct InputFileTests {
     }
   }
 
-  @Test("a file without end does no harm")
+  @Test("An endless file does no harm.")
   func endless() {
     let error = #expect(throws: InputError.self) { try InputFile("/dev/zero") }
     #expect(error?.description == "Cannot read /dev/zero: it is longer than 1048576 bytes.")
   }
 
-  @Test("files of the system that tell no length are read")
+  @Test("Files of the system that report no length are read.")
   func systemFile() throws {
     #expect(try !InputFile("/proc/self/status").bytes.isEmpty)
     #expect(try InputFile("/dev/null").bytes.isEmpty)
   }
 
   @Test(
-    "what cannot be read is an error with its name",
+    "A file that cannot be read is an error with its name.",
     arguments: [
       ("missing", .missing, "there is no such file or directory"), (".", .isDirectory, "it is a directory"),
       ("file/below", .notDirectory, "something that is no directory stands in the way"),
@@ -51,7 +51,7 @@ struct InputFileTests {
     #expect(error?.description == "Cannot read \(path.printable): \(words).")
   }
 
-  @Test("a file without permission is an error")
+  @Test("A file without permission is an error.")
   func permission() throws {
     try scratch.directory.write([1], to: "file", replacing: .always)
     chmod(scratch.path + "/file", 0)
@@ -62,7 +62,7 @@ struct InputFileTests {
     }
   }
 
-  @Test("a hyphen is the standard input, read piece by piece as it comes")
+  @Test("A hyphen stands for the standard input, which is read piece by piece.")
   func standardInput() throws {
     let bytes = Array(repeating: UInt8(ascii: "x"), count: 200_000)
     let input = try withStandardInput(bytes) { try InputFile("-") }
@@ -70,7 +70,7 @@ struct InputFileTests {
     #expect(input.bytes == bytes)
   }
 
-  @Test("a signal interrupts neither reading nor writing")
+  @Test("A signal interrupts neither reading nor writing.")
   func interruptions() throws {
     var ends: [Int32] = [0, 0]
     try #require(pipe(&ends) == 0)
@@ -82,7 +82,7 @@ struct InputFileTests {
     sigaction(SIGUSR2, &action, &before)
     defer { sigaction(SIGUSR2, &before, nil) }
     let bytes = (0..<400_000).map { UInt8(truncatingIfNeeded: $0) }
-    // A pipe holds 64 KiB: each side waits for the other again and again, and signals arrive meanwhile.
+    // A pipe holds 64 KiB, so each side waits for the other repeatedly, and signals arrive meanwhile.
     let writer = BackgroundWriter(bytes: bytes, path: "/proc/self/fd/\(writing)")
     close(writing)
     var received: [UInt8] = []

@@ -8,7 +8,7 @@ import Testing
 @testable import System
 @testable import Text
 
-@Suite("Inspecting figures")
+@Suite
 struct InspectionTests {
   private static let output = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Output")
 
@@ -19,17 +19,17 @@ struct InspectionTests {
     Array(try Data(contentsOf: Self.output.appending(path: name)))
   }
 
-  @Test("each committed figure is drawn again from its own recipe, to the byte", arguments: names)
+  @Test("Each committed figure is drawn again from its own recipe, with the same bytes.", arguments: names)
   func committed(name: String) async throws {
     let bytes = try bytes(name)
     let redrawn = try await Inspection(of: bytes, named: name).redrawn()
     #expect(redrawn == bytes)
   }
 
-  @Test("the eleven are there")
+  @Test("All eleven committed figures are tested.")
   func count() { #expect(Self.names.count >= 11) }
 
-  @Test("a formula needs nothing but the file")
+  @Test("A figure of a formula is drawn again from its file alone.")
   func formula() async throws {
     let entry =
       #"{"name": "bump", "title": "{{Bump}}", "expression": "x * exp(-(x / w)^2)", "parameters": {"w": 1.5}, "samples": 400}"#
@@ -42,7 +42,7 @@ struct InspectionTests {
     #expect(inspection.json["isAsDrawn"] == true)
   }
 
-  @Test("what is no figure of ours is told in one sentence")
+  @Test("A file that is no figure of this tool is reported in one sentence.")
   func faults() throws {
     let mish = try bytes("mish.png")
     func fault(_ bytes: [UInt8]) -> String? {
@@ -59,7 +59,7 @@ struct InspectionTests {
   }
 
   @Test(
-    "a recipe that is none is told of, and nothing is drawn",
+    "An invalid recipe is reported, and nothing is drawn.",
     arguments: [
       ("", ":1:1: found nothing"), ("{", ": found the end"), ("[1]", ":1:1: found [1]"),
       (
@@ -84,7 +84,7 @@ struct InspectionTests {
     #expect(error.map { "\($0)" }?.contains(sentence) == true, "\(error.map { "\($0)" } ?? "")")
   }
 
-  @Test("no damaged file does any harm", arguments: 0..<60 as Range<UInt64>)
+  @Test("No damaged file does any harm.", arguments: 0..<60 as Range<UInt64>)
   func damages(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
     var bytes = try bytes("relu.png")
@@ -96,7 +96,7 @@ struct InspectionTests {
       default: bytes.insert(UInt8.random(in: 0...255, using: &generator), at: place)
       }
     }
-    // Whatever is wrong with any byte is seen.
+    // Damage to any byte is detected.
     guard bytes != (try self.bytes("relu.png")) else { return }
     do throws(InspectionError) {
       let inspection = try Inspection(of: bytes, named: "relu.png")

@@ -5,7 +5,7 @@ import Foundation
 @testable import Pipeline
 @testable import System
 
-/// A text, read: the value, and what is wrong with it.
+/// The result of reading a text: its value and its faults.
 struct JSONReading {
   let root: JSONValue
   let faults: Faults
@@ -38,7 +38,7 @@ struct JSONReading {
   }
 }
 
-/// Texts inside and outside of the grammar.
+/// Texts that are JSON and texts that are not.
 enum JSONCorpus {
   static let valid = [
     "null", "true", "false", "0", "-0", "-1", "10", "0.5", "0e1", "0E+1", "1e-2", "1.25E3",
@@ -48,10 +48,10 @@ enum JSONCorpus {
     "{\"a\":[]}", "{\"a\":1,\"b\":2}", "{\"a\":{\"a\":{\"a\":1}}}", "[1,1]", "\"\\\"\\\\\\/\\b\\f\\n\\r\\t\"",
     "\"\\u0000\\u001f\"", "\"\\u00E9\\u00e9\"", "\"\\uD834\\uDd1e\"", "\"\u{7F}\"", "\"\u{2028}\u{2029}\"", "\"é😀\"",
     "\"/* // # */\"", "{\"é\":1,\"e\u{301}\":2}", "[1e-400]", "[0.00000000000000000000000000000000000000000001]",
-    // Numbers at the ends of what a double holds, and beyond it on the small side.
+    // Numbers at both ends of the range of a double, and smaller ones.
     "-0.0", "1E22", "123e65", "1E-2", "-9223372036854775808", "18446744073709551616", "1.7976931348623157e308",
     "2.2250738585072011e-308", "-1e-1000", "0.1e1", "[0e+1]", "1.00000000000000000000000000000000000000000000000000001",
-    // Strings of every kind.
+    // Strings with every kind of character and escape.
     "\" \"", "\"\\u0022\\u005C\\u002F\"", "\"\\uDBFF\\uDFFF\"", "\"\\u0060\\u012a\\u12AB\"",
     "\"\\uFDD0\\uFFFE\\uFFFF\"",
     "\"\u{FFFF}\u{10FFFF}\"", "\"\u{2060}\u{200B}\u{FEFF}\"", "\"asd\\u0000\"", "\"\\\\u0041\"", "\"\\\\\\\"\"",
@@ -98,7 +98,7 @@ enum JSONCorpus {
     "\u{2003}1", "\u{FEFF}1", "1\u{FEFF}", "\u{0}", "1\u{0}", "[\u{200B}]",
   ]
 
-  /// Bytes, and the offset of the first that is wrong.
+  /// Malformed UTF-8, each with the offset of the first wrong byte.
   static let malformedBytes: [([UInt8], Int)] = [
     ([0x80], 0),  // a continuation alone
     ([0x61, 0xBF], 1),
@@ -128,14 +128,14 @@ enum JSONCorpus {
     ([0xEF, 0xBB, 0xBF, 0x80], 3),
   ]
 
-  /// Parts that, repeated, would show a reader or a message that takes more than linear time.
+  /// Parts that reveal more than linear time in the reader or its messages if they are repeated.
   static let costly = [
     "[", "{\"a\":", "1", "1,", "[1 ", "\"", "\\\"", "a", "/*", "//", "/* */", "#\n", "'", ",", "é", " ", "\n", "[],",
     "[,", "\"a\" ",
     "{\"a\":1,\"a\":1,\"a\":1,\"a\":1,", "\"\\ud800\\q\",", "[01,", "{\"a\":[1,", ".", "1e", "e1",
   ]
 
-  /// A small text of JSON, or nearly.
+  /// A small random text that is JSON or nearly so.
   static func mutation(using generator: inout some RandomNumberGenerator) -> [UInt8] {
     let parts = [
       "{", "}", "[", "]", ",", ":", "\"", "\"a\"", "\"b\":", "\\", "\\u", "\\ud83d", "\\ude00", "0", "1", "-", ".",

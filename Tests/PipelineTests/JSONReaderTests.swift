@@ -7,9 +7,9 @@ import Testing
 @testable import Pipeline
 @testable import System
 
-@Suite("Reading JSON")
+@Suite
 struct JSONReaderTests {
-  @Test("a value of each kind is read as it is written")
+  @Test("A value of each kind is read as it is written.")
   func kinds() throws {
     let text =
       #" {"null": null, "yes": true, "no": false, "number": -12.5e+1, "text": "é\u00e9\n", "list": [1, [], {}]} "#
@@ -18,19 +18,19 @@ struct JSONReaderTests {
         == #"{"null": null, "yes": true, "no": false, "number": -125.0, "text": "éé⏎", "list": [1.0, [], {}]}"#)
   }
 
-  @Test("well-formed texts are read without a fault", arguments: JSONCorpus.valid)
+  @Test("Well-formed texts are read without a fault.", arguments: JSONCorpus.valid)
   func valid(text: String) {
     let reading = JSONReading(text)
     #expect(reading.faults.isEmpty, "\(reading.messages)")
     #expect(JSONCorpus.isAcceptedByFoundation(Array(text.utf8)))
   }
 
-  @Test("malformed texts are refused", arguments: JSONCorpus.invalid)
+  @Test("Malformed texts are refused.", arguments: JSONCorpus.invalid)
   func invalid(text: String) {
     #expect(!JSONReading(text).faults.isEmpty)
   }
 
-  @Test("bytes that are not UTF-8 are refused", arguments: JSONCorpus.malformedBytes)
+  @Test("Bytes that are not UTF-8 are refused.", arguments: JSONCorpus.malformedBytes)
   func malformed(bytes: [UInt8], offset: Int) {
     let text = Array("[\"".utf8) + bytes + Array("\"]".utf8)
     let reading = JSONReading(text)
@@ -38,7 +38,7 @@ struct JSONReaderTests {
     #expect(String(validating: text, as: UTF8.self) == nil)
   }
 
-  @Test("every scalar of every length passes through a string, plain and escaped")
+  @Test("A scalar of every length passes through a string, plain and escaped.")
   func scalars() throws {
     let scalars: [Unicode.Scalar] = [
       " ", "~", "\u{7F}", "\u{80}", "\u{7FF}", "\u{800}", "\u{D7FF}", "\u{E000}", "\u{FFFD}", "\u{FFFF}", "\u{10000}",
@@ -59,7 +59,7 @@ struct JSONReaderTests {
   }
 
   @Test(
-    "whole numbers are exact, other numbers the nearest double",
+    "Whole numbers are read exactly, and other numbers as the nearest double.",
     arguments: [
       ("0", 0, 0), ("-0", -0.0, 0), ("1e4", 1e4, 10_000), ("100.0", 100, 100), ("1.5", 1.5, nil),
       ("9007199254740993", 9_007_199_254_740_992, 9_007_199_254_740_993),
@@ -83,7 +83,7 @@ struct JSONReaderTests {
     #expect(number.wholeValue == wholeValue)
   }
 
-  @Test("a random double reads back from its shortest text", arguments: 0..<200)
+  @Test("A random double reads back from its shortest text.", arguments: 0..<200)
   func roundTrip(seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
     let value = Double(bitPattern: generator.next())
@@ -91,7 +91,7 @@ struct JSONReaderTests {
     #expect(number.value.bitPattern == value.bitPattern)
   }
 
-  @Test("a fault has the pointer of the deepest value around it")
+  @Test("A fault has the JSON pointer of the deepest value around it.")
   func pointers() {
     let text = #"{"a/b": [0, {"~": 1}], "c": {"d": "x"}}"#
     let root = JSONReading(text).root
@@ -106,7 +106,7 @@ struct JSONReaderTests {
     }
   }
 
-  @Test("as deep as the limit and no deeper")
+  @Test("Values can be nested as deep as the limit and no deeper.")
   func depth() {
     func nested(_ depth: Int) -> String {
       String(repeating: "[", count: depth) + String(repeating: "]", count: depth)
@@ -118,7 +118,7 @@ struct JSONReaderTests {
   }
 
   @Test(
-    "nesting bombs are refused with one sentence",
+    "Extreme nesting is refused with one sentence.",
     arguments: ["[", "{\"a\":", "[[],", "[{\"a\":[", "{\"a\":[{},", "[\"x\",[", "[ \n\t"])
   func bombs(part: String) {
     let closing = part.reversed().compactMap { $0 == "[" ? "]" : $0 == "{" ? "}" : nil }.joined()
@@ -131,7 +131,7 @@ struct JSONReaderTests {
   }
 
   @Test(
-    "numbers of many digits are the nearest double or refused",
+    "Numbers of many digits are read as the nearest double or refused.",
     arguments: [
       ("1" + String(repeating: "0", count: 308), 1e308), ("1" + String(repeating: "0", count: 100_000), nil),
       ("0." + String(repeating: "0", count: 100_000) + "1", 0),
@@ -149,7 +149,7 @@ struct JSONReaderTests {
     #expect(number.value == value)
   }
 
-  @Test("every beginning of a configuration is refused, and only the whole is not")
+  @Test("Every truncated configuration is refused, and only the whole one is accepted.")
   func truncation() {
     let bytes = Array(ConfigurationMutation.valid.utf8)
     for count in 0...bytes.count {
@@ -158,7 +158,7 @@ struct JSONReaderTests {
     }
   }
 
-  @Test("as long as the limit and no longer")
+  @Test("A text can be as long as the limit and no longer.")
   func length() {
     let text = "\"" + String(repeating: "x", count: Limits.configurationBytes - 2) + "\""
     #expect(JSONReading(text).faults.isEmpty)
@@ -166,9 +166,10 @@ struct JSONReaderTests {
   }
 }
 
-@Suite("Reading mutated JSON")
+@Suite
 struct JSONMutationTests {
-  @Test("what is accepted is JSON, and what is refused is refused for a reason", arguments: 0..<400 as Range<UInt64>)
+  @Test(
+    "An accepted text is valid JSON, and a refused one is refused for a reason.", arguments: 0..<400 as Range<UInt64>)
   func mutations(seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
     for _ in 0..<10 {
@@ -178,7 +179,7 @@ struct JSONMutationTests {
       if reading.faults.isEmpty {
         #expect(isAccepted, "\(String(decoding: bytes, as: UTF8.self))")
       } else if isAccepted {
-        // Stricter than the reference in these, on purpose.
+        // The reader is deliberately stricter than the reference in these cases.
         let reasons = [
           "again, expected it once", "double precision", "byte order mark", "lone surrogate", "UTF-16",
           "after the last value",
@@ -192,9 +193,9 @@ struct JSONMutationTests {
     }
   }
 
-  @Test("time grows in proportion to the text", arguments: JSONCorpus.costly)
+  @Test("Reading takes time in proportion to the length of the text.", arguments: JSONCorpus.costly)
   func linearTime(part: String) {
-    // Forty times the text in at most 40 × 8 times the time on a busy machine; anything quadratic takes 1600 times.
+    // Forty times the text takes at most 40 × 8 times the time on a busy machine; quadratic time would be 1600 times as long.
     let (small, large) = (
       time(part, repeated: 4_000 / part.utf8.count), time(part, repeated: 160_000 / part.utf8.count)
     )

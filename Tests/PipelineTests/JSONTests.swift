@@ -6,10 +6,10 @@ import Testing
 @testable import JSON
 @testable import Pipeline
 
-@Suite("Writing JSON")
+@Suite
 struct JSONTests {
   @Test(
-    "scalars are written as RFC 8259 defines them",
+    "Scalars are written as RFC 8259 defines them.",
     arguments: [
       (nil, "null"), (true, "true"), (false, "false"), (0, "0"), (-7, "-7"), (.integer(.max), "18446744073709551615"),
       (0.1, "0.1"), (5.0, "5"), (-0.0, "-0"), (1e-7, "1e-07"), (1e22, "1e+22"),
@@ -23,7 +23,7 @@ struct JSONTests {
     #expect(json.text == text)
   }
 
-  @Test("what holds only scalars stands on one line, all else is indented, and keys keep their order")
+  @Test("Values that hold only scalars take one line, others are indented, and keys keep their order.")
   func layout() {
     let json: JSON = [
       "z": 1, "a": [1, 2.5, nil], "object": ["b": "x", "a": []], "array": [[1, 2], [:]], "deep": ["list": [["k": []]]],
@@ -53,7 +53,7 @@ struct JSONTests {
     #expect((["a": 1, "b": [:]] as JSON).text == "{\n  \"a\": 1,\n  \"b\": {}\n}")
   }
 
-  @Test("what is written reads back the same", arguments: 0..<200 as Range<UInt64>)
+  @Test("A written value reads back the same.", arguments: 0..<200 as Range<UInt64>)
   func roundTrip(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
     let json = JSON.random(depth: 4, using: &generator)
@@ -63,7 +63,7 @@ struct JSONTests {
     #expect(JSONCorpus.isAcceptedByFoundation(Array(json.text.utf8)))
   }
 
-  @Test("the catalogue lists every function, in columns that line up")
+  @Test("The catalogue lists every function in aligned columns.")
   func catalogue() throws {
     let listing = CatalogueListing()
     let lines = listing.table.split(separator: "\n")

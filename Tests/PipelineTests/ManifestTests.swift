@@ -9,7 +9,7 @@ import Testing
 @testable import System
 @testable import Text
 
-@Suite("Manifests")
+@Suite
 struct ManifestTests {
   private let scratch = Scratch()
 
@@ -24,7 +24,7 @@ struct ManifestTests {
     return figures.compactMap { if case .string(let name)? = $0["file"] { name } else { nil } }
   }
 
-  @Test("a manifest says of each figure what its file carries, and nothing of time, host or path")
+  @Test("A manifest states what each figure's file contains, and neither time, host nor path.")
   func content() async throws {
     _ = try await plan(#""relu", {"function": "threshold", "threshold": 1, "value": 1e6, "title": "é"}"#)
       .render(into: scratch.directory)
@@ -46,11 +46,11 @@ struct ManifestTests {
     #expect(figures[1]["title"] as? String == "é")
     #expect((figures[0]["alternativeText"] as? String)?.hasPrefix("ReLU: three panels show 500 samples ") == true)
     #expect(!String(decoding: bytes, as: UTF8.self).contains(scratch.path))
-    // Laid out as all JSON that is written is.
+    // The layout is that of all written JSON.
     #expect(JSON(parsing: bytes).map { Array(($0.text + "\n").utf8) } == bytes)
   }
 
-  @Test("the recipe in a manifest is a configuration that draws the same figure")
+  @Test("The recipe in a manifest is a configuration that draws the same figure.")
   func recipe() async throws {
     let plan = try plan(#"{"function": "swish", "beta": 2, "title": "{{x}}"}"#)
     _ = try await plan.render(into: scratch.directory)
@@ -63,7 +63,7 @@ struct ManifestTests {
     #expect(try Recipe(of: entry.record.recipe.plan(named: "manifest").figures[0]) == entry.record.recipe)
   }
 
-  @Test("the order of work, an interruption and a second run leave the same manifest")
+  @Test("The order of work, an interruption and a second run leave the same manifest.")
   func determinism() async throws {
     let all = try plan(#""relu", "mish", "tanh", "elu""#)
     _ = try await all.render(into: scratch.directory)
@@ -85,7 +85,7 @@ struct ManifestTests {
     }
   }
 
-  @Test("a run of some figures keeps what the manifest says of the others, if it is still true")
+  @Test("A run of some figures keeps the manifest's entries of the others if they are still true.")
   func selection() async throws {
     let all = try plan(#""relu", "mish", "tanh""#)
     _ = try await all.selecting(["mish"]).render(into: scratch.directory)
@@ -99,7 +99,7 @@ struct ManifestTests {
     #expect(try files() == ["relu.png", "mish.png", "tanh.png"])
   }
 
-  @Test("a figure that is no longer asked for is no longer told of")
+  @Test("A figure that is no longer requested is dropped from the manifest.")
   func removal() async throws {
     _ = try await plan(#""relu", "mish""#).render(into: scratch.directory)
     let fewer = try plan(#""mish""#)
@@ -109,7 +109,7 @@ struct ManifestTests {
     #expect(try await !fewer.preview(in: scratch.directory).hasStaleManifest)
   }
 
-  @Test("a manifest of many figures is the same however it is made, and its entries are found again")
+  @Test("A manifest of many figures is the same however it is assembled, and its entries are found again.")
   func pieces() async throws {
     let many = try plan(#"{"function": "swish", "sweep": {"beta": {"from": 1, "to": 30, "count": 291}}}"#)
     _ = try await plan(#"{"function": "swish", "beta": 1}"#).render(into: scratch.directory)

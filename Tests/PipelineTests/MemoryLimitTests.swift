@@ -4,11 +4,12 @@ import Testing
 @testable import Pipeline
 @testable import System
 
-/// Limits on memory are seen before anything is begun, and figures for which there is no room fail alone.
+/// Memory limits are read before anything starts, and figures that do not fit into memory fail alone.
 @Suite struct MemoryLimitTests {
   private func limit(_ files: [String: String]) -> MemoryLimit? { MemoryLimit.groupLimit { files[$0] } }
 
-  @Test func `The narrowest group of version 2 counts, less what is in use`() {
+  @Test("The narrowest control group of version 2 sets the limit, less the memory in use.")
+  func version2() {
     let files = [
       "/proc/self/cgroup": "0::/user.slice/run.scope\n",
       "/sys/fs/cgroup/memory.max": "max\n",
@@ -19,7 +20,8 @@ import Testing
     #expect(limit(files) == MemoryLimit(available: 70_000_000, name: "cgroup"))
   }
 
-  @Test func `A group of version 1 counts too`() {
+  @Test("A control group of version 1 also sets the limit.")
+  func version1() {
     let files = [
       "/proc/self/cgroup": "5:cpu,cpuacct:/a\n4:memory:/job/1\n",
       "/sys/fs/cgroup/memory/job/1/memory.limit_in_bytes": "50000000\n",
@@ -30,18 +32,20 @@ import Testing
   }
 
   @Test(
+    "There is no limit if none can be read.",
     arguments: [
       [:], ["/proc/self/cgroup": ""], ["/proc/self/cgroup": "nonsense"], ["/proc/self/cgroup": "0::/"],
       ["/proc/self/cgroup": "0::/", "/sys/fs/cgroup/memory.max": "max"],
       ["/proc/self/cgroup": "0::/", "/sys/fs/cgroup/memory.max": "many"],
     ])
-  func `Where no limit can be read there is none`(files: [String: String]) { #expect(limit(files) == nil) }
+  func unlimited(files: [String: String]) { #expect(limit(files) == nil) }
 
   private func figures(_ text: String) throws -> [FigurePlan] {
     try RenderPlan(readingConfiguration: Array(text.utf8), named: "config.json").figures
   }
 
-  @Test func `A figure without room fails with a sentence, and the others are made`() async throws {
+  @Test("A figure that does not fit into memory fails with a sentence, and the others are made.")
+  func lackOfMemory() async throws {
     let figures = try figures(
       #"{"samples": 20, "activations": ["relu", {"function": "mish", "figure": {"width": 80, "height": 80}}, "elu"]}"#)
     let limit = MemoryLimit(available: 100_000_000, name: "RLIMIT_AS")
@@ -58,7 +62,8 @@ import Testing
       ])
   }
 
-  @Test func `Where a failure ends the run nothing is begun after it`() async throws {
+  @Test("No figure is started after a failure that ends the run.")
+  func failFast() async throws {
     let figures = try figures(
       #"{"samples": 20, "activations": ["relu", {"function": "mish", "figure": {"width": 80, "height": 80}}]}"#)
     let results: Batch.Results<Int> = await figures.results(

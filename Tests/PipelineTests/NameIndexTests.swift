@@ -4,10 +4,10 @@ import Testing
 @testable import Configuration
 @testable import Pipeline
 
-/// Many patterns select what each of them would select by itself.
+/// Many patterns together select the same names as each pattern by itself.
 @Suite struct NameIndexTests {
-  @Test(arguments: 0..<200 as Range<UInt64>)
-  func `Patterns from chance select what matches one by one`(seed: UInt64) {
+  @Test("A random pattern selects the names that match it one by one.", arguments: 0..<200 as Range<UInt64>)
+  func randomPatterns(seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
     func word(_ letters: [Character], upTo count: Int) -> String {
       String((0..<Int.random(in: 1...count, using: &generator)).map { _ in letters.randomElement(using: &generator)! })
@@ -25,11 +25,12 @@ import Testing
   }
 
   @Test(
+    "A pattern matches whole names by their characters.",
     arguments: [
       ("a*", "abc", true), ("*c", "abc", true), ("*b*", "abc", true), ("?bc", "abc", true), ("a?", "abc", false),
       ("*", "x", true), ("?", "é", true), ("?", "e\u{301}", true), ("e*", "é", false), ("*e\u{301}", "é", true),
     ])
-  func `A pattern matches whole names by their characters`(pattern: String, name: String, matches: Bool) throws {
+  func wholeNames(pattern: String, name: String, matches: Bool) throws {
     #expect(try #require(NamePattern(pattern)).matches(name) == matches)
   }
 }

@@ -8,12 +8,12 @@ import Testing
 @testable import System
 @testable import Text
 
-@Suite("Writing files")
+@Suite
 struct OutputDirectoryTests {
   private let scratch = Scratch()
   private let content = Array("content".utf8)
 
-  @Test("a directory is made where it is missing, with those above it")
+  @Test("A missing directory is created with those above it.")
   func creation() throws {
     for path in ["one", "two/three/four", "five/", "six//seven", "./two/eight"] {
       let directory = try OutputDirectory(creating: scratch.path + "/" + path)
@@ -25,7 +25,7 @@ struct OutputDirectoryTests {
     #expect(throws: Never.self) { try OutputDirectory(creating: ".") }
   }
 
-  @Test("a link to a directory is one")
+  @Test("A link to a directory is used as the directory.")
   func linkedDirectory() throws {
     _ = try OutputDirectory(creating: scratch.path + "/real")
     symlink("real", scratch.path + "/link")
@@ -35,7 +35,7 @@ struct OutputDirectoryTests {
   }
 
   @Test(
-    "a directory that cannot be is an error with its place",
+    "A directory that cannot be created is an error with its path.",
     arguments: [
       ("file", "file", .notDirectory), ("file/below", "file", .notDirectory), ("dangling", "dangling", .notDirectory),
       ("dangling/below", "dangling", .notDirectory), ("loop", "loop", .notDirectory),
@@ -52,7 +52,7 @@ struct OutputDirectoryTests {
     #expect(throws: OutputError(path: "", fault: .missing)) { try OutputDirectory(creating: "") }
   }
 
-  @Test("content of any length arrives", arguments: [0, 1, 65_535, 65_536, 65_537, 1_000_003])
+  @Test("Content of any length is written whole.", arguments: [0, 1, 65_535, 65_536, 65_537, 1_000_003])
   func lengths(count: Int) throws {
     var generator = SeededGenerator(seed: UInt64(count))
     let bytes = (0..<count).map { _ in UInt8.random(in: 0...255, using: &generator) }
@@ -68,7 +68,7 @@ struct OutputDirectoryTests {
   }
 
   @Test(
-    "content that differs anywhere is written anew",
+    "Content that differs anywhere is written again.",
     arguments: [[], [1], Array(repeating: 7, count: 65_536), Array(repeating: 7, count: 200_000)] as [[UInt8]])
   func differences(bytes: [UInt8]) throws {
     var others = [bytes + [0], Array(bytes.dropLast()), Array(bytes.dropFirst())]
@@ -85,11 +85,12 @@ struct OutputDirectoryTests {
   }
 
   @Test(
-    "a link is replaced and nothing is written through it", arguments: [true, false], ["victim", "nowhere", "link"])
+    "A link is replaced, and nothing is written to its target.", arguments: [true, false],
+    ["victim", "nowhere", "link"])
   func links(replacesAlways: Bool, destination: String) throws {
     try scratch.directory.write(content, to: "victim", replacing: .always)
     symlink(destination, scratch.path + "/link")
-    // The same content as behind the link: it is replaced all the same.
+    // The link is replaced even if its target has the same content.
     let outcome = try scratch.directory.write(content, to: "link", replacing: replacesAlways ? .always : .whenDifferent)
     #expect(outcome == .replaced)
     let link = try FileManager.default.attributesOfItem(atPath: scratch.path + "/link")
@@ -99,7 +100,7 @@ struct OutputDirectoryTests {
     #expect(scratch.names == ["link", "victim"])
   }
 
-  @Test("a second name of a file keeps its content")
+  @Test("A hard link to a replaced file keeps its content.")
   func hardLink() throws {
     try scratch.directory.write(content, to: "one", replacing: .always)
     link(scratch.path + "/one", scratch.path + "/two")
@@ -107,14 +108,14 @@ struct OutputDirectoryTests {
     #expect(scratch.bytes(at: "two") == content)
   }
 
-  @Test("a pipe of that name is replaced and nothing waits for its other end")
+  @Test("A named pipe is replaced without waiting for its other end.")
   func pipe() throws {
     mkfifo(scratch.path + "/pipe", 0o600)
     #expect(try scratch.directory.write([], to: "pipe", replacing: .whenDifferent) == .replaced)
     #expect(scratch.bytes(at: "pipe") == [])
   }
 
-  @Test("a directory of that name stays", arguments: ["empty", "full"])
+  @Test("A directory with the name of a file stays.", arguments: ["empty", "full"])
   func directoryInPlace(name: String) throws {
     _ = try OutputDirectory(creating: scratch.path + "/empty")
     try OutputDirectory(creating: scratch.path + "/full").write([1], to: "file", replacing: .always)
@@ -127,7 +128,7 @@ struct OutputDirectoryTests {
     #expect(scratch.bytes(at: "full/file") == [1])
   }
 
-  @Test("a directory that is gone, or that the system keeps to itself, is an error")
+  @Test("A directory that was removed, or that the system protects, is an error.")
   func lostDirectory() throws {
     let lost = try OutputDirectory(creating: scratch.path + "/lost")
     rmdir(lost.path)
@@ -144,7 +145,7 @@ struct OutputDirectoryTests {
     #expect(error.map { [.missing, .notPermitted, .readOnly].contains($0.fault) } == true)
   }
 
-  @Test("a directory without permission is an error, and nothing is left in it")
+  @Test("A directory without permission is an error, and nothing is left in it.")
   func permission() throws {
     try scratch.directory.write(content, to: "file", replacing: .always)
     chmod(scratch.path, 0o555)
@@ -161,18 +162,18 @@ struct OutputDirectoryTests {
     #expect(scratch.bytes(at: "file") == content)
   }
 
-  @Test("a full device is an error")
+  @Test("A full device is an error.")
   func fullDevice() throws {
     let device = try FileDescriptor(opening: "/dev/full", O_WRONLY)
     #expect(throws: FileFault.diskFull) { try device.write([1]) }
     #expect(throws: Never.self) { try device.write([]) }
   }
 
-  @Test("a file cut short by the system leaves nothing behind, and what was there stays")
+  @Test("A write that the system cuts short leaves no file behind and keeps the earlier content.")
   func fullDisk() throws {
     try scratch.directory.write(content, to: "file", replacing: .always)
-    // The largest file this process may write; the limit is far above what other tests write meanwhile. The system takes
-    // all bytes but one at first, and refuses the last.
+    // The limit on this process's files is far above what other tests write meanwhile. The system accepts
+    // all bytes but the last and refuses that one.
     let limit = 64 << 20
     let bytes = [UInt8](repeating: 1, count: limit + 1)
     try withFileSizeLimit(limit) {
@@ -186,7 +187,7 @@ struct OutputDirectoryTests {
     #expect(scratch.bytes(at: "file") == content)
   }
 
-  @Test("a reader sees one content or the other, never a part, whoever else writes")
+  @Test("A reader sees one whole content or the other, whoever else writes.")
   func atomicity() async throws {
     let contents = [[UInt8](repeating: 1, count: 300_000), [UInt8](repeating: 2, count: 100_000)]
     try scratch.directory.write(contents[0], to: "file", replacing: .always)
@@ -208,7 +209,7 @@ struct OutputDirectoryTests {
     #expect(scratch.names == ["file"])
   }
 
-  @Test("the mode of a new file follows the mask of the process")
+  @Test("The mode of a new file follows the process's file mode creation mask.")
   func mode() throws {
     try scratch.directory.write(content, to: "file", replacing: .always)
     let attributes = try FileManager.default.attributesOfItem(atPath: scratch.path + "/file")

@@ -2,9 +2,9 @@ import PNG
 import Testing
 
 /// The measures against scikit-image 0.26's `structural_similarity` (Gaussian weights, population covariance) and a count
-/// of stray ink by SciPy's exact Euclidean distance transform.
-@Suite("Measures of similarity") struct PictureComparisonTests {
-  /// A derived copy of matplotlib's Mish, and what the two programs find between it and the picture itself.
+/// of stray pixels by SciPy's exact Euclidean distance transform.
+@Suite struct PictureComparisonTests {
+  /// Derived copies of matplotlib's Mish, with the two programs' measures of copy and original.
   static let cases: [(DerivedPicture, structuralSimilarity: Double, strayPercentage: Double)] = [
     (.same, 1, 0),
     (.shifted(right: 1, down: 0), 0.932_380_32, 0),
@@ -18,7 +18,7 @@ import Testing
     (.blank, 0.844_960_56, 100),
   ]
 
-  @Test("derived copies measure as scikit-image and SciPy find", arguments: cases)
+  @Test("Derived copies of a picture measure as in scikit-image and SciPy.", arguments: cases)
   func derivedCopies(of derived: DerivedPicture, structuralSimilarity: Double, strayPercentage: Double) throws {
     let picture = try ReferencePicture.image(named: "mish")
     let copy = derived.image(from: picture)
@@ -28,14 +28,14 @@ import Testing
     }
   }
 
-  @Test("noise of all colours and transparencies measures as scikit-image and SciPy find")
+  @Test("Noise of all colours and transparencies measures as in scikit-image and SciPy.")
   func noise() throws {
     let comparison = PictureComparison(Self.noise(0), Self.noise(1))
     #expect(abs(try #require(comparison.structuralSimilarity) - 0.016_826_92) < 1e-8)
     #expect(abs(comparison.strayPercentage - 34.585_328_96) < 1e-8)
   }
 
-  @Test("a picture of which no window fits inside has no structural similarity, but may have stray ink")
+  @Test("A picture smaller than a window has no structural similarity, but may have stray pixels.")
   func smallPictures() {
     let white = PNGImage(width: 10, height: 20, pixels: [UInt8](repeating: 255, count: 800))
     let black = PNGImage(width: 10, height: 20, pixels: (0..<800).map { $0 % 4 == 3 ? 255 : 0 })
@@ -44,7 +44,7 @@ import Testing
     #expect(PictureComparison(white, white).strayPercentage == 0)
   }
 
-  /// A picture of 97 × 61 pixels in which red is equal to blue in every seventh.
+  /// A picture of 97 × 61 pixels; in every seventh pixel red equals blue.
   private static func noise(_ seed: Int) -> PNGImage {
     var pixels: [UInt8] = []
     for y in 0..<61 {

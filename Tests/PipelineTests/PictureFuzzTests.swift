@@ -10,11 +10,11 @@ import Testing
 @testable import System
 @testable import Text
 
-/// Files of figures, changed by chance in their bytes and chunks: nothing ends the process, no changed picture is taken for
+/// Changes the bytes and chunks of figures at random: nothing crashes the process, no changed picture is taken for
 /// the same, and all subcommands agree on what it is.
 ///
-/// `PICTURE_FUZZ_COUNT` and `PICTURE_FUZZ_SEED` set how many and which.
-@Suite("Changed pictures")
+/// `PICTURE_FUZZ_COUNT` sets the number of changes and `PICTURE_FUZZ_SEED` the seed.
+@Suite
 struct PictureFuzzTests {
   private static let configuration = ##"""
     {"samples": 200, "figure": {"dpi": 20}, "activations": [
@@ -25,20 +25,20 @@ struct PictureFuzzTests {
     ProcessInfo.processInfo.environment[name].flatMap(Int.init) ?? value
   }
 
-  /// The pixels as the chunks that make them up give them alone; nil where the file is broken.
+  /// The pixels decoded from the essential chunks alone; nil if the file is broken.
   private func pixels(of file: EditedPNG) -> [UInt8]? {
     var bare = file
     bare.chunks.removeAll { !["IHDR", "PLTE", "tRNS", "IDAT", "IEND"].contains($0.type) }
     guard let image = try? PNGImage(decoding: bare.bytes) else { return nil }
     var pixels = image.pixels
-    // What cannot be seen does not count.
+    // Invisible colours are ignored.
     for place in stride(from: 0, to: pixels.count, by: 4) where pixels[place + 3] == 0 {
       for channel in 0..<3 { pixels[place + channel] = 0 }
     }
     return [UInt8(truncatingIfNeeded: image.width), UInt8(truncatingIfNeeded: image.height)] + pixels
   }
 
-  @Test("no change does any harm, and none of the picture goes unseen")
+  @Test("No changed file does any harm, and no change of the picture goes unseen.")
   func changes() async throws {
     let (count, seed) = (Self.number("PICTURE_FUZZ_COUNT", or: 400), Self.number("PICTURE_FUZZ_SEED", or: 0))
     let scratch = Scratch()
@@ -72,7 +72,7 @@ struct PictureFuzzTests {
       let inspection = try? Inspection(of: bytes, named: figure.fileName, in: scratch.directory)
       let words = Comment(rawValue: "\(mutations), round \(round): \(found), \(comparison)")
 
-      // They agree with each other.
+      // The subcommands agree with each other.
       #expect(comparison.finding.status == found.status, words)
       #expect(comparison.isSame == found.status.isUpToDate, words)
       switch found.status {
@@ -80,7 +80,7 @@ struct PictureFuzzTests {
       case .modified: #expect(inspection?.json["isAsDrawn"] == false, words)
       default: #expect(inspection == nil, words)
       }
-      // What is shown differently is not the same.
+      // A picture that viewers show differently is not the same.
       let isWhole = (try? DecodedPNG(decoding: bytes)) != nil
       let file = isWhole ? EditedPNG(upToEndOf: bytes) : nil
       let effects = Set(PictureMutation.effects.map(\.0))
@@ -90,12 +90,12 @@ struct PictureFuzzTests {
         }
         ?? false
       if !isShown { #expect(!found.status.isUpToDate, words) }
-      // What is the same is not taken for another, and what does not carry the figure's name is nobody's to replace.
+      // An equal picture is up to date, and a file without the figure's name is not replaced.
       if mutations.allSatisfy(\.isLossless) { #expect(found.status.isUpToDate, words) }
       if case .incomplete = found.status { #expect(!isWhole, words) }
       tally[found.status.facts.code, default: 0] += 1
 
-      // Now and then to the end: what is left is left, what is mended is the figure.
+      // Sometimes a run follows: it leaves foreign files and repairs the others.
       guard round.isMultiple(of: 10) else { continue }
       let result = try await plan.selecting([figure.name]).render(into: scratch.owned)
       let after = scratch.bytes(at: figure.fileName)
@@ -111,7 +111,7 @@ struct PictureFuzzTests {
 }
 
 extension EditedPNG {
-  /// The first picture of bytes after whose end others may follow.
+  /// The picture at the beginning of bytes that may continue after its end.
   init(upToEndOf bytes: [UInt8]) {
     var place = 8
     while place + 12 <= bytes.count {

@@ -1,16 +1,16 @@
 import PNG
 import SeededNumbers
 
-/// A change of a figure's file, of its bytes or of its chunks, and what it may lead to.
+/// A random change to the bytes or chunks of a figure's file, with its allowed effects.
 enum PictureMutation: CaseIterable {
-  // Of bytes; the checksums of chunks do not follow.
+  // Changes of bytes, after which the checksums of chunks are wrong.
   case flipBit, setByte, insertByte, removeByte, cut, zeroEnd, zeroBlock, appendBytes, appendPicture
-  // Of chunks, with right checksums.
+  // Changes of chunks, with correct checksums.
   case addEffect, addUnseen, addText, removeChunk, repeatChunk, moveChunk, editChunk, shortenChunk, retype
-  // That leave the picture as it is.
+  // Changes that leave the picture as it is.
   case moveText, splitPixels, repack, stripTexts, stripAll
 
-  /// Chunks that make viewers show a picture differently.
+  /// Chunks that change how viewers show a picture.
   static let effects: [(String, [UInt8])] = [
     ("gAMA", [0, 0, 0xB1, 0x8F]), ("cHRM", [UInt8](repeating: 0, count: 32)), ("sRGB", [0]),
     ("iCCP", Array("p\0\0x".utf8)), ("cICP", [1, 13, 0, 1]), ("bKGD", [0]), ("acTL", [0, 0, 0, 1, 0, 0, 0, 0]),
@@ -23,7 +23,7 @@ enum PictureMutation: CaseIterable {
     ("zzZz", []),
   ]
 
-  /// The changed bytes; nil where there is nothing to change.
+  /// The changed bytes; nil if there is nothing to change.
   func mutate(_ bytes: [UInt8], using generator: inout SeededGenerator) -> [UInt8]? {
     guard bytes.count > 60 else { return nil }
     var bytes = bytes
@@ -69,7 +69,7 @@ enum PictureMutation: CaseIterable {
     case .moveText:
       guard let text = file.chunks.firstIndex(where: { $0.type == "iTXt" }) else { return nil }
       let chunk = file.chunks.remove(at: text)
-      // Not between two pieces of the pixels.
+      // The chunk must not split the pixel data.
       let spots = (1..<file.chunks.count).filter {
         file.chunks[$0 - 1].type != "IDAT" || file.chunks[$0].type != "IDAT"
       }
@@ -90,6 +90,6 @@ enum PictureMutation: CaseIterable {
     return file.bytes
   }
 
-  /// Whether a figure is still one after this, whatever else happened to it.
+  /// Whether a file is still recognized as a figure after this change.
   var isLossless: Bool { [.addUnseen, .moveText, .splitPixels, .repack, .stripTexts, .stripAll].contains(self) }
 }

@@ -8,7 +8,7 @@ import Testing
 @testable import System
 @testable import Text
 
-@Suite("Removing and replacing files, and runs side by side")
+@Suite
 struct PruningTests {
   private let scratch = Scratch()
 
@@ -28,7 +28,7 @@ struct PruningTests {
     return lstat(scratch.path + "/" + name, &status) == 0 ? status.st_mode & 0o7777 : 0
   }
 
-  @Test("a file is looked at once more before it is removed")
+  @Test("A file is examined again right before it is removed.")
   func secondLook() async throws {
     _ = try await plan().render(into: scratch.owned)
     let mish = try #require(scratch.bytes(at: "mish.png"))
@@ -47,7 +47,7 @@ struct PruningTests {
     #expect(scratch.names == ["manifest.json", "relu.png", "tanh.png"])
   }
 
-  @Test("nothing is removed where a figure failed or was not begun")
+  @Test("Nothing is removed if a figure failed or was not started.")
   func failure() async throws {
     _ = try await plan().render(into: scratch.owned)
     let flat = #"{"function": "hard-tanh", "minVal": 999999, "maxVal": 1000000}"#
@@ -62,25 +62,25 @@ struct PruningTests {
       #expect(
         JSON(run)["removed"] == [["file": "mish.png", "outcome": "kept"], ["file": "tanh.png", "outcome": "kept"]])
     }
-    // They are not forgotten.
+    // The figures stay in the manifest.
     let run = try await plan(#""relu""#).render(into: scratch.owned, options: pruning)
     #expect(try run.removed.map { try $0.get() } == ["elu.png", "mish.png", "tanh.png"])
     #expect(scratch.names == ["manifest.json", "relu.png"])
   }
 
-  @Test("a replaced file keeps its permissions, whatever it is", arguments: [0o644, 0o600, 0o640, 0o755, 0o444, 0o664])
+  @Test("A replaced file keeps its permissions.", arguments: [0o644, 0o600, 0o640, 0o755, 0o444, 0o664])
   func permissions(mode: mode_t) async throws {
     _ = try await plan().render(into: scratch.owned)
     for name in ["mish.png", "manifest.json"] { chmod(scratch.path + "/" + name, mode) }
     let other = try plan(#""relu", {"function": "mish", "bins": 7}"#)
     _ = try await other.render(into: scratch.owned)
     #expect(self.mode(of: "mish.png") == mode && self.mode(of: "manifest.json") == mode)
-    // As `inspect --render --output` and reports are written.
+    // `inspect --render --output` and reports are written this way.
     try OutputDirectory.write([1], toFile: scratch.path + "/mish.png")
     #expect(self.mode(of: "mish.png") == mode && scratch.bytes(at: "mish.png") == [1])
   }
 
-  @Test("a new file has the permissions that the process leaves it, and so has one in the place of a link")
+  @Test("A new file has the default permissions of the process, also in place of a link.")
   func newFiles() throws {
     try scratch.directory.write([1], to: "new", replacing: .always)
     var file = stat()
@@ -92,7 +92,7 @@ struct PruningTests {
     #expect(mode(of: "link") == mode(of: "new") && mode(of: "made") == 0o600)
   }
 
-  @Test("a replaced file can be read by its owner, so that the next run finds it up to date")
+  @Test("A replaced file becomes readable for its owner, so that the next run finds it up to date.")
   func unreadable() throws {
     try scratch.directory.write([1], to: "file", replacing: .always)
     chmod(scratch.path + "/file", 0)
@@ -100,7 +100,7 @@ struct PruningTests {
     #expect(mode(of: "file") == 0o400)
   }
 
-  @Test("root leaves a replaced file to whom it belongs")
+  @Test("A file replaced by root keeps its owner.")
   func owner() throws {
     guard geteuid() == 0 else { return }
     try scratch.directory.write([1], to: "file", replacing: .always)
@@ -110,7 +110,7 @@ struct PruningTests {
     #expect(lstat(scratch.path + "/file", &status) == 0 && status.st_uid == 65_534 && status.st_gid == 65_534)
   }
 
-  @Test("a lock keeps others out until it is given back, and shards share it")
+  @Test("A lock excludes others until it is released, and shards share it.")
   func lock() async throws {
     func isFree(shared: Bool) throws -> Bool {
       try FileDescriptor(opening: scratch.path, O_RDONLY | O_DIRECTORY).tryLock(shared: shared)
@@ -125,14 +125,14 @@ struct PruningTests {
     #expect(try !isFree(shared: false) && isFree(shared: true))
     _ = consume share
     #expect(try isFree(shared: false))
-    // Where nothing can be locked the run goes on.
+    // The run continues if nothing can be locked.
     let none = await DirectoryLock.waiting(for: scratch.path + "/missing", shared: false)
     let isNone = none == nil
     #expect(isNone)
     #expect(scratch.names == [])
   }
 
-  @Test("a run that waits for another says so once, and is interrupted while it waits", .timeLimit(.minutes(1)))
+  @Test("A run that waits for another says so once, and can be interrupted while it waits.", .timeLimit(.minutes(1)))
   func interruption() async throws {
     let other = try FileDescriptor(opening: scratch.path, O_RDONLY | O_DIRECTORY)
     #expect(try other.tryLock(shared: false))
@@ -145,7 +145,7 @@ struct PruningTests {
     #expect(try other.lengthOfRegularFile() == nil)
   }
 
-  @Test("runs of two configurations that ask for different figures lose none", .timeLimit(.minutes(2)))
+  @Test("Simultaneous runs of two configurations with different figures lose none.", .timeLimit(.minutes(2)))
   func sideBySide() async throws {
     let directory = scratch.owned
     let plans = try [plan(#""relu", "mish""#), plan(#""tanh", "elu""#), plan(#""relu", "celu""#)]
@@ -154,7 +154,7 @@ struct PruningTests {
         group.addTask { [pruning] in try await plans[round % 3].render(into: directory, options: pruning) }
       }
       for try await result in group {
-        // What a run has just drawn is there until its manifest is written.
+        // A figure that was just drawn exists until the run's manifest is written.
         #expect(try result.manifest?.get() != nil && result.drawn.allSatisfy { (try? $0?.get()) != nil })
       }
     }

@@ -1,6 +1,6 @@
 import Foundation
 
-/// A configuration of values from chance, of every size that the schema knows and some that it does not.
+/// A configuration of random values, with every key of the schema and some unknown keys.
 enum RandomConfiguration {
   private static let numbers = [
     "0", "1", "-1", "0.1", "2", "5", "10", "16", "72", "100", "150", "721", "1000", "10000", "1e-9", "1e9", "1e300",
@@ -21,7 +21,7 @@ enum RandomConfiguration {
     "", "A", "A\\nB", "Wide title of many words that does not end", "مرحبا", "e\u{301}\u{302}\u{303}", "\u{1F600}",
   ]
 
-  /// Members of the whole, each with how often it stands there.
+  /// The members of the configuration, each with its frequency.
   private static let members: [(share: Double, texts: [String])] = [
     (
       0.6, [#""figure": {"width": 6, "height": 3, "dpi": 20}"#, #""figure": {"width": 4, "height": 3, "dpi": NUMBER}"#]
@@ -57,7 +57,7 @@ enum RandomConfiguration {
       text = parts.dropFirst().reduce(parts[0]) { $0 + pick(list) + $1 }
     }
     var bytes = Array(text.utf8)
-    // One in ten is broken somewhere.
+    // One configuration in ten is broken somewhere.
     if chance(0.1) {
       bytes[Int.random(in: bytes.indices, using: &generator)] = UInt8.random(in: 0...255, using: &generator)
     }

@@ -7,7 +7,7 @@ import Testing
 @testable import JSON
 @testable import Pipeline
 
-@Suite("Recipes")
+@Suite
 struct RecipeTests {
   private func plan(_ text: String) throws -> RenderPlan {
     try RenderPlan(readingConfiguration: Array(text.utf8), named: "config.json")
@@ -17,7 +17,7 @@ struct RecipeTests {
     Recipe(of: try plan("{\"activations\": [\(entry)]}").figures[0])
   }
 
-  @Test("a recipe is a configuration of one figure with nothing left unsaid")
+  @Test("A recipe is a complete configuration of one figure.")
   func text() throws {
     #expect(
       try recipe("{\"function\": \"silu\", \"figure\": {\"dpi\": 50}}").text == """
@@ -26,7 +26,7 @@ struct RecipeTests {
         """)
   }
 
-  @Test("fonts are told by the names of their families")
+  @Test("A recipe names fonts by their families.")
   func fonts() throws {
     let entry = #""activations": ["relu"]}"#
     let recipe = Recipe(of: try plan(#"{"fonts": ["DejaVu Sans"], "# + entry).figures[0])
@@ -37,7 +37,7 @@ struct RecipeTests {
     #expect(plain.changes(since: recipe) == [#"fonts ["DejaVu Sans"] is gone"#])
   }
 
-  @Test("every setting of the configuration stands in every recipe, a style and marks where they are not the default")
+  @Test("Every setting is in every recipe, except style and marks that are the default.")
   func completeness() throws {
     let plain = try recipe("\"relu\"").text
     #expect(!plain.contains("\"style\"") && !plain.contains("\"marks\""))
@@ -51,7 +51,7 @@ struct RecipeTests {
     for key in FigureConfiguration.keys { #expect(entries[0]["figure"]?[key.name] != nil, "\(key.name)") }
   }
 
-  @Test("recipe, plan and recipe again are the same", arguments: 0..<300 as Range<UInt64>)
+  @Test("A plan read from a recipe has the same recipe.", arguments: 0..<300 as Range<UInt64>)
   func identity(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
     let recipe = try recipe(RandomEntry.text(using: &generator))
@@ -60,7 +60,7 @@ struct RecipeTests {
   }
 
   @Test(
-    "names and titles may hold whatever configurations let them hold",
+    "Names and titles can hold everything that configurations allow.",
     arguments: [
       ("", "a", "", "a"), ("\\n {{x}} \\\"\\\\", "{{a}}", "\n {x} \"\\", "{a}"),
       ("{beta} }}{{", "b{beta}", "2 }{", "b2"),
@@ -80,7 +80,7 @@ struct RecipeTests {
     #expect(Recipe(of: figure) == recipe)
   }
 
-  @Test("the recipe of other drawing rules is refused with a sentence")
+  @Test("The recipe of other drawing rules is refused with a sentence.")
   func otherRules() throws {
     let recipe = Recipe(text: try recipe("\"relu\"").text.replacing("\"rules\": 2", with: "\"rules\": 7"))
     let error = #expect(throws: ConfigurationError.self) { try recipe.plan(named: "recipe of relu.png") }
@@ -90,7 +90,7 @@ struct RecipeTests {
   }
 
   @Test(
-    "what changed is told by key, in the order of the recipe",
+    "Changes are listed by key, in the order of the recipe.",
     arguments: [
       ("\"relu\"", "\"relu\"", []),
       (#"{"function": "swish"}"#, #"{"function": "swish", "beta": 2}"#, ["beta 1 → 2"]),
@@ -113,7 +113,7 @@ struct RecipeTests {
     #expect(new.changes(since: old).filter { !$0.hasPrefix("title \"n\"") } == changes)
   }
 
-  @Test("recipes that differ never have no changes", arguments: 0..<200 as Range<UInt64>)
+  @Test("Recipes that differ always have changes.", arguments: 0..<200 as Range<UInt64>)
   func differences(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
     let (one, other) = (
@@ -127,7 +127,7 @@ struct RecipeTests {
   }
 }
 
-/// An entry of a configuration with anything in it that one may hold.
+/// A random entry of a configuration with every kind of content.
 enum RandomEntry {
   static func text(using generator: inout some RandomNumberGenerator) -> String {
     func number(_ range: ClosedRange<Double>) -> Double { Double.random(in: range, using: &generator) }

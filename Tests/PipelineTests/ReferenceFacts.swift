@@ -6,7 +6,7 @@ import Testing
 
 @testable import Pipeline
 
-/// What matplotlib, NumPy and PyTorch say of one figure; boxes are left, top, width and height in pixels.
+/// The numbers and positions of one figure by matplotlib, NumPy and PyTorch; boxes are left, top, width and height in pixels.
 struct ReferenceFacts: Decodable {
   struct Distribution: Decodable { let mean: String, std: String, counts: [Int] }
   struct Words: Decodable { let text: String, box: [Double] }
@@ -18,7 +18,7 @@ struct ReferenceFacts: Decodable {
   struct Settings: Decodable {
     let seed: Int, samples: Int, bins: Int, range: [Double], step: Double, size: [Double], dpi: Double
   }
-  /// The catalogue's name; where there is none the file's name is the figure's.
+  /// The function's name in the catalogue; nil if the file has the figure's name.
   let function: String?
   let title: String, settings: Settings
   let input: Distribution, output: Distribution, axes: [Axes], legend: [Double], suptitle: Words
@@ -29,7 +29,7 @@ struct ReferenceFacts: Decodable {
     self = try JSONDecoder().decode(Self.self, from: Data(contentsOf: url))
   }
 
-  /// The configuration that asks for the same figure.
+  /// The configuration of the same figure.
   var configuration: String {
     """
     {"seed": \(settings.seed), "samples": \(settings.samples), "bins": \(settings.bins),

@@ -1,8 +1,8 @@
 import PNG
 import Testing
 
-@Suite("Likeness to matplotlib") struct ReferencePictureTests {
-  @Test("the eleven figures look as matplotlib draws them", arguments: ReferencePicture.names)
+@Suite struct ReferencePictureTests {
+  @Test("The eleven figures look like matplotlib's.", arguments: ReferencePicture.names)
   func figures(name: String) throws {
     let figure = try #require(
       try ReferencePicture.figure(named: name), "Output/\(name).png is missing: `actfig render` draws it.")

@@ -8,7 +8,7 @@ import Testing
 @testable import System
 @testable import Text
 
-@Suite("Rendering")
+@Suite
 struct RenderingTests {
   private let scratch = Scratch()
 
@@ -18,7 +18,7 @@ struct RenderingTests {
 
   private let few = #"{"samples": 1000, "figure": {"dpi": 50}, "activations": ["relu", "mish", "tanh", "swish"]}"#
 
-  @Test("the files are the same bytes whatever the number of jobs")
+  @Test("The files have the same bytes for any number of jobs.")
   func jobs() async throws {
     let batch = try Batch(of: plan(few))
     let directories = try [1, 4].map { try OutputDirectory(creating: "\(scratch.path)/\($0)") }
@@ -32,7 +32,7 @@ struct RenderingTests {
     }
   }
 
-  @Test("a picture has the size and the resolution that were asked for")
+  @Test("A picture has the requested size and resolution.")
   func picture() async throws {
     let text = #"{"figure": {"width": 12, "height": 4, "dpi": 72}, "activations": ["relu"]}"#
     _ = try await Batch(of: plan(text)).render(into: scratch.directory, replacing: .always)
@@ -40,7 +40,7 @@ struct RenderingTests {
     #expect((picture.width, picture.height, picture.pixelsPerMetre) == (864, 288, 2835))
   }
 
-  @Test("what is there already is left alone, unless it is another or everything is to be written")
+  @Test("A file with the same content is left alone, unless everything is to be written.")
   func replacement() async throws {
     let batch = try Batch(of: plan(few))
     _ = await batch.render(into: scratch.directory, replacing: .whenDifferent)
@@ -53,7 +53,7 @@ struct RenderingTests {
     #expect(try third.map { try $0?.get().outcome } == Array(repeating: .replaced, count: 4))
   }
 
-  @Test("a figure that cannot be drawn or written fails alone")
+  @Test("A figure that cannot be drawn or written fails alone.")
   func failures() async throws {
     mkdir(scratch.path + "/mish.png", 0o777)
     let tiny = #"{"function": "tanh", "figure": {"width": 0.5, "height": 0.5}}"#
@@ -72,7 +72,7 @@ struct RenderingTests {
     #expect(scratch.names == ["mish.png", "relu.png", "swish.png"])
   }
 
-  @Test("a description holds what the figure shows and where")
+  @Test("A description holds what the figure shows, and where.")
   func description() async throws {
     let batch = try Batch(of: plan(#"{"activations": [{"function": "leaky-relu", "title": "a \"b\""}]}"#))
     let results = await batch.descriptions()

@@ -9,7 +9,7 @@ import Testing
 @testable import System
 @testable import Text
 
-@Suite("Runs")
+@Suite
 struct RunTests {
   private let scratch = Scratch()
 
@@ -35,7 +35,7 @@ struct RunTests {
     Dictionary(uniqueKeysWithValues: scratch.names.map { ($0, scratch.identity(of: $0)) })
   }
 
-  @Test("a second run draws nothing and touches no file")
+  @Test("A second run draws nothing and changes no file.")
   func secondRun() async throws {
     #expect(try await run(plan()) == ["new", "new", "new", "new"])
     #expect(scratch.names == ["manifest.json", "mish.png", "relu.png", "swish.png", "tanh.png"])
@@ -46,7 +46,7 @@ struct RunTests {
     #expect(identities() == before)
   }
 
-  @Test("an interrupted run looks at no further file, draws nothing and writes nothing")
+  @Test("An interrupted run examines no further file, draws nothing and writes nothing.")
   func interruption() async throws {
     let plan = try plan()
     let result = try await Task { [directory = scratch.owned] in
@@ -57,7 +57,7 @@ struct RunTests {
     #expect(result.drawn.isEmpty && result.manifest == nil && scratch.names.isEmpty)
   }
 
-  @Test("touching one parameter draws one figure, with the reason; changing the seed draws all")
+  @Test("Changing one parameter draws one figure again, with the reason, and changing the seed draws all.")
   func changes() async throws {
     _ = try await run(plan())
     let before = identities()
@@ -69,7 +69,7 @@ struct RunTests {
       try await run(plan(seed: 7, beta: 2)) == Array(repeating: "settings changed: seed 0 → 7", count: 4))
   }
 
-  @Test("figures are drawn and written where they are up to date, if that is asked for")
+  @Test("Up-to-date figures are drawn and written if that is requested.")
   func force() async throws {
     _ = try await run(plan())
     let (before, bytes) = (identities(), scratch.bytes(at: "mish.png"))
@@ -77,18 +77,18 @@ struct RunTests {
     options.isForced = true
     #expect(try await run(plan(), options: options) == Array(repeating: "forced", count: 4))
     let after = identities()
-    // The manifest says what it said before.
+    // The manifest is unchanged.
     #expect(before.keys.filter { before[$0] == after[$0] } == ["manifest.json"])
     #expect(scratch.bytes(at: "mish.png") == bytes)
   }
 
-  @Test("a forced run tells in the manifest of the figures it drew, not of those it found")
+  @Test("The manifest of a forced run describes the figures it drew, not those it found.")
   func forcedManifest() async throws {
     _ = try await run(plan())
     let (manifest, bytes) = (scratch.bytes(at: "manifest.json"), try #require(scratch.bytes(at: "mish.png")))
     let image = try PNGImage(decoding: bytes)
     let record = try #require(FigureRecord(in: image.text))
-    // As an earlier version of the mathematics would have counted it.
+    // The count is that of an earlier version of the mathematics.
     let other = FigureRecord(
       title: record.title, description: record.description, recipe: record.recipe, statistics: "{\"mean\": 1}")
     let file = PNGImage(
@@ -103,7 +103,7 @@ struct RunTests {
     #expect(scratch.bytes(at: "mish.png") == bytes && scratch.bytes(at: "manifest.json") == manifest)
   }
 
-  @Test("each way in which a file is not as it should be has its own reason, and is mended", arguments: Damage.allCases)
+  @Test("Each kind of damage to a file has its own reason and is repaired.", arguments: Damage.allCases)
   func damages(damage: Damage) async throws {
     _ = try await run(plan())
     let bytes = try #require(scratch.bytes(at: "mish.png"))
@@ -122,11 +122,11 @@ struct RunTests {
     #expect(try await run(plan()).allSatisfy { $0 == "up to date" })
   }
 
-  @Test("a file packed anew is still the same figure")
+  @Test("A recompressed file is the same figure.")
   func recompression() async throws {
     _ = try await run(plan())
     let image = try PNGImage(decoding: #require(scratch.bytes(at: "mish.png")))
-    // Two IDAT chunks in place of one: the same stream, cut elsewhere.
+    // The same stream is divided into two IDAT chunks instead of one.
     var file = EditedPNG(try #require(scratch.bytes(at: "mish.png")))
     let place = try #require(file.chunks.firstIndex { $0.type == "IDAT" })
     let data = file.chunks[place].data
@@ -137,7 +137,7 @@ struct RunTests {
     #expect(try await run(plan()).allSatisfy { $0 == "up to date" })
   }
 
-  @Test("a figure drawn by other rules is drawn anew")
+  @Test("A figure drawn by other rules is drawn again.")
   func otherRules() async throws {
     _ = try await run(plan())
     let image = try PNGImage(decoding: #require(scratch.bytes(at: "mish.png")))
@@ -155,7 +155,7 @@ struct RunTests {
   }
 
   @Test(
-    "a link stands in the way, and is replaced itself where that is asked for, wherever it leads",
+    "A link blocks its figure, and is itself replaced on request, whatever its target.",
     arguments: ["nowhere", "mish.png", "tanh.png", "/etc/passwd"])
   func links(destination: String) async throws {
     _ = try await run(plan())
@@ -169,7 +169,7 @@ struct RunTests {
     #expect(scratch.bytes(at: "tanh.png") == tanh)
   }
 
-  @Test("a directory in place of a file fails its figure each time, and the rest is done")
+  @Test("A directory in place of a file fails its figure in each run, and the other figures are drawn.")
   func directoryInPlace() async throws {
     mkdir(scratch.path + "/mish.png", 0o777)
     for outcomes in [[OutputDirectory.Outcome.created, .created, .created], []] {
@@ -184,7 +184,7 @@ struct RunTests {
     #expect(scratch.names == ["manifest.json", "mish.png", "relu.png", "swish.png", "tanh.png"])
   }
 
-  @Test("in a directory without permission what is up to date is no fault, and what is not fails with a sentence")
+  @Test("In a directory without permission up-to-date figures are accepted, and others fail with a sentence.")
   func permission() async throws {
     _ = try await run(plan())
     chmod(scratch.path, 0o555)
@@ -200,7 +200,7 @@ struct RunTests {
     #expect(identities() == before)
   }
 
-  @Test("a failure ends the run where that is asked for, and no further figure is begun")
+  @Test("A failure ends the run on request, and no further figure is started.")
   func failFast() async throws {
     let flat = #"{"function": "hard-tanh", "minVal": 999999, "maxVal": 1000000}"#
     var options = RenderOptions()
@@ -215,7 +215,7 @@ struct RunTests {
     #expect(scratch.names == ["manifest.json", "mish.png", "relu.png"])
   }
 
-  @Test("what is no longer asked for is told, and removed only on request, and nothing else ever")
+  @Test("Figures that are no longer requested are listed, removed only on request, and no other file ever is.")
   func prune() async throws {
     _ = try await run(plan())
     let picture = try PNGImage(decoding: #require(scratch.bytes(at: "mish.png")))
@@ -224,7 +224,7 @@ struct RunTests {
       ("cut.png", Array(try #require(scratch.bytes(at: "mish.png")).dropLast(5))), ("empty.png", []),
       ("notes.txt", [1]), (".hidden.png", try #require(scratch.bytes(at: "mish.png"))),
       ("figure.jpg", try #require(scratch.bytes(at: "mish.png"))),
-      // Drawn by this tool, but not by this configuration.
+      // The figure was drawn by this tool, but for another configuration.
       ("foreign.png", try #require(scratch.bytes(at: "mish.png"))),
       ("painted.png", try Damage.painted(picture).encoded()), ("RELU.png", try #require(scratch.bytes(at: "relu.png"))),
     ]
@@ -239,7 +239,7 @@ struct RunTests {
     #expect(scratch.names == before)
     var options = RenderOptions()
     options.prunes = true
-    // A selection of the figures takes none of the others away.
+    // A run of selected figures removes none of the others.
     _ = try await run(plan().selecting(["relu"]), options: options)
     #expect(scratch.names == before)
     _ = try await run(fewer, options: options)

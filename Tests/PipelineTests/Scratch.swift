@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import Synchronization
+import TemporaryDirectories
 import Testing
 
 @testable import JSON
@@ -8,41 +9,43 @@ import Testing
 @testable import System
 @testable import Text
 
-/// An empty directory of its own for a test, removed after it.
+/// A temporary directory for one test, removed after it.
 final class Scratch: Sendable {
-  let path: String
   let directory: OutputDirectory
+  private let temporary: TemporaryDirectory
 
   init() {
-    path = NSTemporaryDirectory() + "actfig-tests-" + UUID().uuidString
-    do { directory = try OutputDirectory(creating: path) } catch { preconditionFailure("\(error)") }
+    do {
+      temporary = try TemporaryDirectory()
+      directory = try OutputDirectory(creating: temporary.path)
+    } catch { preconditionFailure("\(error)") }
   }
 
-  /// The same directory, as it belongs to a configuration in it.
+  var path: String { temporary.path }
+
+  /// The same directory, owned by a configuration in it.
   var owned: OutputDirectory { owned(by: "config.json") }
 
-  /// The same directory, as it belongs to a configuration whose path is relative to it.
+  /// The same directory, owned by a configuration whose path is relative to it.
   func owned(by configuration: String) -> OutputDirectory {
     OutputDirectory(path, source: DirectorySource(of: RenderCommand(configuration: path + "/" + configuration)))
   }
 
-  deinit { try? FileManager.default.removeItem(atPath: path) }
-
-  /// Hidden ones too.
+  /// The names of all files, including hidden ones.
   var names: [String] { (try? FileManager.default.contentsOfDirectory(atPath: path).sorted()) ?? [] }
 
   func bytes(at name: String) -> [UInt8]? { FileManager.default.contents(atPath: path + "/" + name).map(Array.init) }
 
-  /// Tells whether a file is still the same one.
+  /// The identity of a file, which changes if the file is replaced or rewritten.
   func identity(of name: String) -> UInt {
     var status = stat()
     return lstat(path + "/" + name, &status) == 0 ? status.st_ino : 0
   }
 }
 
-/// Runs a body on this thread without the privileges of root, if it has them: permissions are not asked of root.
+/// Runs a body on this thread without the privileges of root, if it has them, because root bypasses permissions.
 func withoutPrivileges(_ body: () throws -> Void) throws {
-  // The user of file accesses is a thread's own, and no header of the Glibc module declares how to change it.
+  // Each thread has its own user for file accesses, and no header of the Glibc module declares how to change it.
   typealias ChangeUser = @convention(c) (UInt32) -> Int32
   let symbol = try #require(dlsym(nil, "setfsuid"))
   let changeUser = unsafeBitCast(symbol, to: ChangeUser.self)
@@ -53,7 +56,7 @@ func withoutPrivileges(_ body: () throws -> Void) throws {
   try body()
 }
 
-/// Runs a body in which no file of this process may grow longer than so many bytes.
+/// Runs a body while no file of this process can grow beyond a number of bytes.
 func withFileSizeLimit(_ limit: Int, _ body: () throws -> Void) throws {
   let handler = signal(SIGXFSZ, SIG_IGN)
   var before = rlimit()
@@ -68,7 +71,7 @@ func withFileSizeLimit(_ limit: Int, _ body: () throws -> Void) throws {
   try body()
 }
 
-/// Runs a body for which these bytes come through a pipe as the standard input.
+/// Runs a body whose standard input is a pipe with these bytes.
 func withStandardInput<Result>(_ bytes: [UInt8], _ body: () throws -> Result) throws -> Result {
   var ends: [Int32] = [0, 0]
   try #require(pipe(&ends) == 0)
@@ -86,7 +89,7 @@ func withStandardInput<Result>(_ bytes: [UInt8], _ body: () throws -> Result) th
   return result
 }
 
-/// Writes to a file on a thread of its own.
+/// A thread that writes to a file.
 final class BackgroundWriter: Sendable {
   private let thread: pthread_t
   private let state: State
@@ -139,7 +142,7 @@ final class BackgroundWriter: Sendable {
 }
 
 extension OutputDirectory {
-  /// To which configuration the directory belongs, as a run would find it.
+  /// The configuration that owns the directory, as a run finds it.
   func ownership(takingOver isForced: Bool = false) throws -> DirectoryOwnership {
     try ownership(takingOver: isForced, among: listedNames(), seen: configurationSeenFromHere())
   }

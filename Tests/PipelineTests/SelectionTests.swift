@@ -4,7 +4,7 @@ import Testing
 @testable import Configuration
 @testable import Pipeline
 
-@Suite("Selecting figures")
+@Suite
 struct SelectionTests {
   private let plan: RenderPlan
 
@@ -14,7 +14,7 @@ struct SelectionTests {
   }
 
   @Test(
-    "figures stand in the order of the plan, each once, and no name selects all",
+    "Selected figures keep the order of the plan, each occurs once, and no name selects all.",
     arguments: [
       ([], ["relu", "tanh", "mish"]), (["mish"], ["mish"]), (["mish", "relu"], ["relu", "mish"]),
       (["tanh", "tanh"], ["tanh"]),
@@ -25,7 +25,7 @@ struct SelectionTests {
     #expect(selection.outputDirectory == "D")
   }
 
-  @Test("every unknown name is told of, with the nearest where there is one")
+  @Test("Every unknown name is reported, with the nearest one if one is near.")
   func unknown() {
     let error = #expect(throws: SelectionError.self) { try plan.selecting(["mihs", "relu", "fourier", "a\u{1B}[2J"]) }
     #expect(
@@ -37,10 +37,10 @@ struct SelectionTests {
   }
 }
 
-@Suite("Selecting figures by patterns")
+@Suite
 struct NamePatternTests {
   @Test(
-    "a star stands for any characters, a question mark for one",
+    "A star stands for any characters, and a question mark for one.",
     arguments: [
       ("*", "", true), ("*", "mish", true), ("?", "", false), ("?", "é", true), ("?", "ab", false),
       ("leaky*", "leaky-relu", true), ("leaky*", "leaky", true), ("leaky*", "a-leaky", false),
@@ -53,7 +53,7 @@ struct NamePatternTests {
     #expect(try #require(NamePattern(pattern)).matches(name) == matches)
   }
 
-  @Test("a pattern of many stars takes no more than the product of both lengths")
+  @Test("A pattern of many stars takes time in proportion to the product of both lengths at most.")
   func time() throws {
     let pattern = try #require(NamePattern(String(repeating: "*a", count: 100) + "*b"))
     let name = String(repeating: "a", count: 2_000)
@@ -61,7 +61,7 @@ struct NamePatternTests {
     #expect(!pattern.matches(name))
   }
 
-  @Test("a random pattern says what its regular expression says", arguments: 0..<200 as Range<UInt64>)
+  @Test("A random pattern matches what the equal regular expression matches.", arguments: 0..<200 as Range<UInt64>)
   func reference(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
     func text(_ letters: String) -> String {
@@ -76,7 +76,7 @@ struct NamePatternTests {
     }
   }
 
-  @Test("patterns and names select in the order of the plan, each figure once")
+  @Test("Patterns and names select figures in the order of the plan, each once.")
   func selection() throws {
     let text =
       #"{"activations": [{"function": "swish", "sweep": {"beta": [0.5, 1, 2]}}, "relu", "leaky-relu", {"function": "elu", "name": "s+"}]}"#

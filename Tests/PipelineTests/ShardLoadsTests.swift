@@ -4,10 +4,12 @@ import Testing
 @testable import Configuration
 @testable import Pipeline
 
-/// The shares of a run get work by the heap as they would by a look at all of them.
+/// The heap distributes figures over the shards like a search through all shards.
 @Suite struct ShardLoadsTests {
-  @Test(arguments: [1, 2, 3, 7, 64, 1_000], 0..<3 as Range<UInt64>)
-  func `The share with the least gets the next`(count: Int, seed: UInt64) {
+  @Test(
+    "The next figure goes to the shard with the smallest load.", arguments: [1, 2, 3, 7, 64, 1_000],
+    0..<3 as Range<UInt64>)
+  func leastLoad(count: Int, seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
     var loads = ShardLoads(count: count)
     var sums = [Double](repeating: 0, count: count)

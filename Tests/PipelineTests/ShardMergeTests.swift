@@ -7,7 +7,7 @@ import Testing
 @testable import Pipeline
 @testable import Text
 
-@Suite("Shards of one directory")
+@Suite
 struct ShardMergeTests {
   private let scratch = Scratch()
 
@@ -24,7 +24,7 @@ struct ShardMergeTests {
       })
   }
 
-  @Test("shards and their merge leave the very bytes of a single run", arguments: 1...4)
+  @Test("Shards and their merge leave the same bytes as a single run.", arguments: 1...4)
   func union(count: Int) async throws {
     let (whole, parts) = (
       try OutputDirectory(creating: scratch.path + "/whole"), try OutputDirectory(creating: scratch.path + "/parts")
@@ -39,7 +39,7 @@ struct ShardMergeTests {
     #expect(try await ShardMerge(of: plan(), in: parts).outcome == .unchanged)
   }
 
-  @Test("where a shard is missing it is named with its figures, and nothing is written")
+  @Test("A missing shard is named with its figures, and nothing is written.")
   func missing() async throws {
     let plan = try plan()
     for index in [1, 3] { _ = try await plan.selecting(Shard(index, of: 3)!).render(into: scratch.directory) }
@@ -49,7 +49,7 @@ struct ShardMergeTests {
     let lost = plan.selecting(Shard(2, of: 3)!).figures.map { "\($0.fileName): new (shard 2 of 3)" }
     #expect(merge.missing == ["Shard 2 of 3 left no manifest."] + lost)
     #expect(JSON(merge) == ["outcome": "missing", "missing": .array(merge.missing.map(JSON.string))])
-    // A run without shards draws what is missing and makes the manifest, too.
+    // A run without shards also draws the missing figures and writes the manifest.
     let run = try await plan.render(into: scratch.directory)
     #expect(run.drawn.count == lost.count)
     #expect(try await ShardMerge(of: plan, in: scratch.directory).outcome == .unchanged)

@@ -4,7 +4,7 @@ import Testing
 @testable import Configuration
 @testable import Pipeline
 
-@Suite("Shards")
+@Suite
 struct ShardTests {
   private func plan(_ entries: [String]) throws -> RenderPlan {
     let text = "{\"activations\": [\(entries.joined(separator: ","))]}"
@@ -19,7 +19,7 @@ struct ShardTests {
     }
   }
 
-  @Test("every figure is in exactly one shard, whatever their order", arguments: 0..<40 as Range<UInt64>)
+  @Test("Every figure is in exactly one shard, whatever the order.", arguments: 0..<40 as Range<UInt64>)
   func partition(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
     let entries = entries(Int.random(in: 1...60, using: &generator), using: &generator)
@@ -31,18 +31,18 @@ struct ShardTests {
     for (shard, part) in zip(shards, parts) { #expect(Set(shuffled.selecting(shard).figures.map(\.name)) == Set(part)) }
   }
 
-  @Test("shards cost about the same", arguments: 0..<20 as Range<UInt64>)
+  @Test("Shards cost about the same.", arguments: 0..<20 as Range<UInt64>)
   func balance(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
     let plan = try plan(entries(200, using: &generator))
     let count = Int.random(in: 2...8, using: &generator)
     let costs = (1...count).map { plan.selecting(Shard($0, of: count)!).figures.map(\.cost).reduce(0, +) }
-    // What one more figure makes is the most by which the greedy rule can miss.
+    // The greedy rule is off by at most the cost of one figure.
     let dearest = plan.figures.map(\.cost).max()!
     #expect(costs.max()! - costs.min()! <= dearest)
   }
 
-  @Test("figures stay in the order of the configuration")
+  @Test("The figures of a shard keep the order of the configuration.")
   func order() throws {
     var generator = SeededGenerator(seed: 1)
     let plan = try plan(entries(50, using: &generator))
@@ -53,7 +53,7 @@ struct ShardTests {
   }
 
   @Test(
-    "a share is written as its number of all",
+    "A shard is written as its number and the number of all.",
     arguments: [
       ("1/1", 1, 1), ("2/4", 2, 4), ("4/4", 4, 4), ("0/4", 0, 0), ("5/4", 0, 0), ("1", 0, 0), ("1/", 0, 0),
       ("/1", 0, 0),
@@ -65,7 +65,7 @@ struct ShardTests {
   }
 
   @Test(
-    "the engine that runs a process tells its share",
+    "The shard is taken from the variables of the engine that runs the process.",
     arguments: [
       (["ACTFIG_SHARD_INDEX": "0", "ACTFIG_SHARD_COUNT": "3"], "1/3"),
       (["ACTFIG_SHARD_INDEX": "2", "ACTFIG_SHARD_COUNT": "3", "CI_NODE_INDEX": "1", "CI_NODE_TOTAL": "9"], "3/3"),
@@ -88,7 +88,7 @@ struct ShardTests {
   }
 
   @Test(
-    "variables that tell no share are told of in one sentence",
+    "Variables that state no shard are reported in one sentence.",
     arguments: [
       ([:], "none of the variables that '--shard auto' looks for is set"),
       (["ACTFIG_SHARD_COUNT": "2"], "none of the variables"),

@@ -6,21 +6,21 @@ import Testing
 @testable import JSON
 @testable import Pipeline
 
-@Suite("The listing of statistics")
+@Suite
 struct StatisticsListingTests {
   private func listing(_ text: String) async throws -> StatisticsListing {
     let results = try await RenderPlan(readingConfiguration: Array(text.utf8), named: "config.json").statistics()
     return StatisticsListing(of: try results.map { try #require($0).get() })
   }
 
-  /// Small, and with what each form has to escape.
+  /// A small plan with characters that each format has to escape.
   private let small = """
     {"samples": 1000, "activations": [
       "relu", {"function": "hardshrink", "name": "a,b"}, {"function": "threshold", "name": "t_x", "value": -1000000}
     ]}
     """
 
-  @Test("the table lines up")
+  @Test("The columns of the table are aligned.")
   func table() async throws {
     #expect(
       try await listing(small).table == """
@@ -36,7 +36,7 @@ struct StatisticsListingTests {
         """)
   }
 
-  @Test("Markdown aligns numbers to the right and escapes what would end a cell")
+  @Test("Markdown aligns numbers to the right and escapes characters that would end a cell.")
   func markdown() async throws {
     #expect(
       try await listing(small).markdown == """
@@ -53,7 +53,7 @@ struct StatisticsListingTests {
         """)
   }
 
-  @Test("CSV ends its lines with CR and LF, quotes what holds a comma and gives every number in full")
+  @Test("CSV ends lines with CR LF, quotes cells with a comma and writes every number in full.")
   func csv() async throws {
     let lines = [
       "name,sampleCount,excludedCount,mean,std,exactMean,exactStd,deadShare,saturatedShare,"
@@ -68,7 +68,7 @@ struct StatisticsListingTests {
     #expect(try await listing(small).csv == lines.map { $0 + "\r\n" }.joined())
   }
 
-  @Test("JSON gives everything, null where there is no number")
+  @Test("JSON has every value, and null where there is no number.")
   func json() async throws {
     #expect(
       try await listing(#"{"samples": 1, "activations": ["hard-tanh"]}"#).json.text == """
@@ -100,7 +100,7 @@ struct StatisticsListingTests {
         """)
   }
 
-  @Test("no figure is an empty table")
+  @Test("A plan without figures gives an empty table.")
   func empty() async throws {
     let listing = StatisticsListing(of: [])
     #expect(listing.table.hasPrefix("name  mean  std  exact mean  ") && listing.table.hasSuffix("smoothness\n"))
@@ -109,7 +109,7 @@ struct StatisticsListingTests {
     #expect(listing.json == [])
   }
 
-  @Test("cells of CSV read back as they were", arguments: ["", "a", "a,b", "\"", "a\"\"b", "a\nb", "\r\n", "é,\"ß\""])
+  @Test("Cells of CSV read back as they were.", arguments: ["", "a", "a,b", "\"", "a\"\"b", "a\nb", "\r\n", "é,\"ß\""])
   func quoting(text: String) {
     let csv = TextTable(heads: ["head", "x"], alignments: [.left, .left], rows: [[text, "y"]]).csv
     #expect(csv.hasPrefix("head,x\r\n") && csv.hasSuffix(",y\r\n"))

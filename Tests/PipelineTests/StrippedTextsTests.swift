@@ -9,7 +9,7 @@ import Testing
 @testable import System
 @testable import Text
 
-@Suite("Figures whose texts were stripped")
+@Suite
 struct StrippedTextsTests {
   private let scratch = Scratch()
 
@@ -30,7 +30,7 @@ struct StrippedTextsTests {
     try DecodedPNG(decoding: #require(scratch.bytes(at: name))).image
   }
 
-  /// Puts the same picture in the place of a figure, with other texts and, where it is given, another resolution.
+  /// Replaces a figure by the same picture with other texts and, if given, another resolution.
   private func rewrite(
     _ name: String, text: [PNGText] = [], pixelsPerMetre: UInt32?? = nil, _ edit: (inout EditedPNG) -> Void = { _ in }
   ) throws {
@@ -44,7 +44,7 @@ struct StrippedTextsTests {
   }
 
   @Test(
-    "the manifest vouches for them: a run leaves them, a check notes it, and nothing is stale",
+    "A figure whose texts were stripped is accepted by the manifest's checksum: a run leaves it, and a check notes it.",
     arguments: [true, false])
   func vouched(keepsResolution: Bool) async throws {
     _ = try await plan().render(into: scratch.owned)
@@ -70,14 +70,14 @@ struct StrippedTextsTests {
     #expect(check.annotations.count == 2 && check.annotations.allSatisfy { $0.hasPrefix("::notice file=") })
     #expect(check.summary.contains("relu.png: the same, its texts were stripped"))
     #expect(try await CheckReport(of: check).html.contains("relu.png: the same, its texts were stripped"))
-    // A forced run gives them their texts again.
+    // A forced run writes their texts again.
     var options = RenderOptions()
     options.isForced = true
     _ = try await plan().render(into: scratch.owned, options: options)
     #expect(try await self.check().notes.isEmpty)
   }
 
-  @Test("a run of other figures, and of shards, keeps the manifest's word for them")
+  @Test("A run of other figures or of shards keeps the manifest's checksums of stripped figures.")
   func otherRuns() async throws {
     _ = try await plan().render(into: scratch.owned)
     let manifest = scratch.bytes(at: "manifest.json")
@@ -89,7 +89,7 @@ struct StrippedTextsTests {
     _ = try await plan().render(into: scratch.owned)
     #expect(scratch.bytes(at: "manifest.json") == manifest)
     #expect(try await standings(plan())[1] == "up to date, its texts were stripped")
-    // Shards whose figures were packed before the merge.
+    // The figures of the shards were optimized before the merge.
     let parts = OutputDirectory(scratch.path + "/parts")
     _ = try OutputDirectory(creating: parts.path)
     for index in 1...3 { _ = try await plan().selecting(Shard(index, of: 3)!).render(into: parts) }
@@ -100,7 +100,7 @@ struct StrippedTextsTests {
     #expect(parts.names == ["manifest.json", "mish.png", "relu.png", "tanh.png"])
   }
 
-  @Test("a change of the configuration draws them again, for the manifest tells what they were drawn from")
+  @Test("A change of the configuration draws stripped figures again, because the manifest has their recipes.")
   func changes() async throws {
     _ = try await plan().render(into: scratch.owned)
     try rewrite("mish.png")
@@ -110,7 +110,7 @@ struct StrippedTextsTests {
     #expect(try await standings(other).allSatisfy { $0 == "up to date" })
   }
 
-  @Test("pruning removes one that is no longer asked for, and leaves one with other pixels")
+  @Test("Pruning removes a stripped figure that is no longer requested, and leaves one with other pixels.")
   func pruning() async throws {
     _ = try await plan().render(into: scratch.owned)
     try rewrite("mish.png")
@@ -122,7 +122,7 @@ struct StrippedTextsTests {
     #expect(scratch.names == ["manifest.json", "relu.png", "tanh.png"])
   }
 
-  @Test("without the manifest, or with other pixels, they are somebody's picture")
+  @Test("Without the manifest, or with other pixels, stripped figures are foreign files.")
   func unvouched() async throws {
     _ = try await plan().render(into: scratch.owned)
     let manifest = try #require(scratch.bytes(at: "manifest.json"))
@@ -137,13 +137,13 @@ struct StrippedTextsTests {
     #expect(try await check().differences.map(\.code) == ["foreign", "manifest"])
     try scratch.directory.write(manifest, to: "manifest.json", replacing: .always)
     #expect(try await standings(plan())[1] == "up to date, its texts were stripped")
-    // Of one name the manifest says nothing of another.
+    // An entry of the manifest holds for its own file name only.
     try rewrite("relu.png")
     rename(scratch.path + "/relu.png", scratch.path + "/tanh.png")
     #expect(try await standings(plan()) == ["new", "up to date, its texts were stripped", Damage.otherPicture.reason])
   }
 
-  @Test("what is shown differently, and texts that say something else, are no mere loss")
+  @Test("A changed appearance or changed texts are not taken for stripped texts.")
   func alterations() async throws {
     _ = try await plan().render(into: scratch.owned)
     let original = try #require(scratch.bytes(at: "mish.png"))
@@ -174,7 +174,7 @@ struct StrippedTextsTests {
     #expect(try await standing(text: texts.filter { $0.keyword != "Title" }) == altered)
   }
 
-  @Test("a manifest of an earlier version, which holds no checksums, vouches for nothing")
+  @Test("A manifest of an earlier version, which has no checksums, accepts no stripped figure.")
   func earlierManifest() async throws {
     _ = try await plan().render(into: scratch.owned)
     let manifest = String(decoding: try #require(scratch.bytes(at: "manifest.json")), as: UTF8.self)
@@ -190,7 +190,7 @@ struct StrippedTextsTests {
     #expect(scratch.bytes(at: "manifest.json") == Array(manifest.utf8))
   }
 
-  @Test("an inspection takes the manifest's word")
+  @Test("An inspection uses the manifest's entry of a stripped figure.")
   func inspection() async throws {
     _ = try await plan().render(into: scratch.owned)
     let original = try #require(scratch.bytes(at: "mish.png"))

@@ -7,7 +7,7 @@ import Testing
 @testable import JSON
 @testable import Pipeline
 
-@Suite("Style, marks, variants and comparison in a configuration")
+@Suite
 struct StyleConfigurationTests {
   private func plan(_ text: String) throws(ConfigurationError) -> RenderPlan {
     try RenderPlan(readingConfiguration: Array(text.utf8), named: "config.json")
@@ -26,7 +26,7 @@ struct StyleConfigurationTests {
     }
   }
 
-  @Test("matplotlib is the default, and its marks are off; the others have them on")
+  @Test("Matplotlib is the default style without marks, and the other styles have marks.")
   func bases() throws {
     #expect(try settings("").style == .matplotlib)
     #expect(try settings("").marks == .none)
@@ -35,7 +35,7 @@ struct StyleConfigurationTests {
     #expect(try settings(#""style": {"base": "dark"}"#).marks == .all)
   }
 
-  @Test("a style is changed property by property, at the top and in an entry")
+  @Test("A style is changed property by property, for the whole file and in an entry.")
   func changes() throws {
     var expected = Style.light
     expected.fontSize = 11
@@ -59,7 +59,7 @@ struct StyleConfigurationTests {
     #expect(other.styleName == .dark && other.style.fontSize == 11 && other.style.textColor == Style.dark.textColor)
   }
 
-  @Test("every property of a style can be set, and reads back from its text")
+  @Test("Every property of a style can be set, and reads back from its text.")
   func everyProperty() throws {
     let words: [String: String] = [
       "titleAlignment": "\"left\"", "lineEnd": "\"round\"", "frame": "\"none\"", "palette": "[\"#123456\"]",
@@ -78,14 +78,14 @@ struct StyleConfigurationTests {
       #expect(changed.styleText == "{\"base\": \"matplotlib\", \"\(name)\": \(text)}")
       #expect(try settings("\"style\": \(changed.styleText ?? "")").style == changed.style, "\(name)")
     }
-    // Style is flat but for its legend: as many stored properties as keys, and the base is no property.
+    // Apart from the legend, a style has as many stored properties as keys; the base is not stored.
     let stored =
       Mirror(reflecting: Style.light).children.count - 1 + Mirror(reflecting: Style.light.legend).children.count
     #expect(StyleProperty.all.count == stored)
     #expect(Set(StyleProperty.all.map(\.key.name)).count == stored)
   }
 
-  @Test("every mark can be switched, and reads back from its text")
+  @Test("Every mark can be switched, and reads back from its text.")
   func everyMark() throws {
     for (name, others) in [("matplotlib", false), ("light", true)] {
       for mark in MarkProperty.all {
@@ -101,7 +101,7 @@ struct StyleConfigurationTests {
   }
 
   @Test(
-    "what is wrong with a style is said with its place",
+    "A fault in a style is reported with its position.",
     arguments: [
       (#""style": "ligth""#, #"/style: found "ligth", expected "light""#),
       (
@@ -142,7 +142,7 @@ struct StyleConfigurationTests {
     #expect(messages("{\(keys), \"activations\": [\"relu\"]}") == [message])
   }
 
-  @Test("each figure has a file for each variant; the first of each list has the plain name")
+  @Test("Each figure has a file for each variant, and the first of each list has the plain name.")
   func variants() throws {
     let plan = try plan(
       #"{"variants": {"scale": [1, 2, 1.5], "theme": ["light", "dark"]}, "activations": ["mish", {"function": "relu", "style": {"lineWidth": 3}}]}"#
@@ -158,7 +158,7 @@ struct StyleConfigurationTests {
     #expect(try plan.selecting(["relu"]).figures.count == 6)
   }
 
-  @Test("a file that two variants would share is found before anything is drawn")
+  @Test("A file name shared by two variants is found before anything is drawn.")
   func collisions() {
     let variants = #""variants": {"theme": ["light", "dark"]}"#
     #expect(
@@ -173,7 +173,7 @@ struct StyleConfigurationTests {
         .allSatisfy { $0.contains("of a variant, expected a file name of at most 255 bytes") })
   }
 
-  @Test("a comparison takes the functions in the order of the list, and its own settings")
+  @Test("A comparison takes the functions in the order of the list, and its own settings.")
   func comparison() throws {
     let text = #"""
       {"range": [-2, 2], "figures": "both", "comparison": {"name": "all", "title": "", "step": 0.5},

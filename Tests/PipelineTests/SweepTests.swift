@@ -5,13 +5,13 @@ import Testing
 @testable import Configuration
 @testable import Pipeline
 
-@Suite("Sweeps")
+@Suite
 struct SweepTests {
   private func plan(_ entries: String) throws(ConfigurationError) -> RenderPlan {
     try RenderPlan(readingConfiguration: Array("{\"activations\": [\(entries)]}".utf8), named: "config.json")
   }
 
-  @Test("figures of a sweep hold one style in common, and those of a formula no program")
+  @Test("Figures of a sweep share one style, and those of a formula do not share their programs.")
   func sharing() throws {
     let formula = #"{"expression": "a * x", "parameters": {"a": 1}, "name": "f-{a}", "sweep": {"a": [1, 2, 3]}}"#
     let plan = try plan(formula + #", {"function": "relu", "style": "dark"}, {"function": "tanh", "style": "dark"}"#)
@@ -20,7 +20,7 @@ struct SweepTests {
     #expect(plan.figures.prefix(3).map { $0.function.value(at: 2) } == [2, 4, 6])
   }
 
-  @Test("a figure for each value, told apart by name and title")
+  @Test("A sweep has a figure for each value, distinguished by name and title.")
   func values() throws {
     let plan = try plan(#"{"function": "swish", "sweep": {"beta": [0.5, 1, 2e0, 1e-7]}}, "swish""#)
     #expect(
@@ -31,7 +31,7 @@ struct SweepTests {
     #expect(plan.figures.last?.title == "Swish")
   }
 
-  @Test("combinations stand as in loops inside one another, the first key outermost")
+  @Test("Combinations are ordered like nested loops with the first key outermost.")
   func order() throws {
     let plan = try plan(
       #"{"function": "softplus", "sweep": {"threshold": [5, 10], "samples": [100, 1e3], "beta": [2, 1]}}"#)
@@ -44,7 +44,7 @@ struct SweepTests {
     #expect(plan.figures[2].title == "Softplus (threshold = 5, samples = 1000, beta = 2)")
   }
 
-  @Test("every setting that is a number can be swept, and the rest of the entry stays")
+  @Test("Every numeric setting can be swept, and the rest of the entry stays.")
   func settings() throws {
     let plan = try plan(
       """
@@ -65,7 +65,7 @@ struct SweepTests {
     }
   }
 
-  @Test("what is swept may stand in name and title, also by the path of a setting")
+  @Test("Swept values can be used in name and title, also by the path of a setting.")
   func placeholders() throws {
     let plan = try plan(
       """
@@ -76,7 +76,7 @@ struct SweepTests {
     #expect(plan.figures[2].title == "3: β = 1, 3")
   }
 
-  @Test("a formula is swept over its parameters, which keep their order")
+  @Test("A formula is swept over its parameters, which keep their order.")
   func formulas() throws {
     let plan = try plan(
       """
@@ -91,7 +91,7 @@ struct SweepTests {
   }
 
   @Test(
-    "values between two ends are evenly spaced, in few digits",
+    "Values between two ends are evenly spaced and have few digits.",
     arguments: [
       (
         #"{"from": 0, "to": 1, "count": 11}"#,
@@ -111,13 +111,13 @@ struct SweepTests {
     #expect(plan.figures.map(\.name) == values)
   }
 
-  @Test("whole numbers are spaced where the values are whole")
+  @Test("Whole numbers are spaced if the values are whole.")
   func wholeSpacing() throws {
     let plan = try plan(#"{"function": "relu", "sweep": {"samples": {"from": 1000, "to": 4000, "count": 4}}}"#)
     #expect(plan.figures.map(\.settings.samples) == [1000, 2000, 3000, 4000])
   }
 
-  @Test("each combination of a random grid stands once, in lexicographic order", arguments: 0..<100 as Range<UInt64>)
+  @Test("Each combination of a random grid occurs once, in lexicographic order.", arguments: 0..<100 as Range<UInt64>)
   func grids(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
     let keys = ["beta", "threshold", "seed", "bins", "figure.dpi"].shuffled(using: &generator)
@@ -133,7 +133,7 @@ struct SweepTests {
     #expect(plan.figures.map(\.name) == names)
   }
 
-  @Test("ten thousand figures are read, and one more is refused without being made")
+  @Test("Ten thousand figures are read, and one more is refused before it is made.")
   func limit() throws {
     let list = #"{"from": 1, "to": 100, "count": 100}"#
     let plan = try plan("{\"function\": \"softplus\", \"sweep\": {\"beta\": \(list), \"threshold\": \(list)}}")

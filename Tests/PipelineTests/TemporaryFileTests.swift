@@ -7,12 +7,12 @@ import Testing
 @testable import System
 @testable import Text
 
-@Suite("Cleaning up")
+@Suite
 struct TemporaryFileTests {
   private let scratch = Scratch()
   private let content = Array("content".utf8)
 
-  @Test("a temporary file is hidden, known by its name, and gone with its owner")
+  @Test("A temporary file is hidden, recognized by its name, and removed with its owner.")
   func temporaryFile() throws {
     do {
       let file = try TemporaryFile(in: scratch.path)
@@ -23,7 +23,7 @@ struct TemporaryFileTests {
     #expect(scratch.names == [])
   }
 
-  @Test("temporary files of processes that are gone are removed, those in use and those of others stay")
+  @Test("Temporary files of ended processes are removed, and those in use or of other programs stay.")
   func abandonedFiles() throws {
     let file = try TemporaryFile(in: scratch.path)
     let inUse = scratch.names
@@ -40,12 +40,12 @@ struct TemporaryFileTests {
     mkfifo(scratch.path + "/" + pipe, 0o600)
     scratch.directory.removeAbandonedFiles()
     #expect(Set(scratch.names) == Set(inUse + others + [directory, link, pipe]))
-    // Still whole and its owner's.
+    // The file is still whole and belongs to its owner.
     try file.write(content)
     #expect(scratch.bytes(at: inUse[0]) == content)
   }
 
-  @Test("who writes and who cleans up do not get into each other's way")
+  @Test("Cleaning up does not disturb a simultaneous writer.")
   func cleaningBesideWriting() async throws {
     let directory = scratch.directory
     try await withThrowingTaskGroup(of: Void.self) { group in

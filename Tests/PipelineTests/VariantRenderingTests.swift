@@ -9,7 +9,7 @@ import Testing
 @testable import System
 @testable import Text
 
-@Suite("Variants and comparisons")
+@Suite
 struct VariantRenderingTests {
   private let scratch = Scratch()
 
@@ -22,7 +22,7 @@ struct VariantRenderingTests {
      "variants": {"scale": [1, 2], "theme": ["light", "dark"]}, "activations": ["relu", "mish"]}
     """#
 
-  @Test("all variants are drawn in one run, each in its size, whatever the number of jobs")
+  @Test("All variants are drawn in one run, each in its size, for any number of jobs.")
   func pictures() async throws {
     let batch = try Batch(of: plan(both))
     let directories = try [1, 3].map { try OutputDirectory(creating: "\(scratch.path)/\($0)") }
@@ -43,7 +43,7 @@ struct VariantRenderingTests {
     }
   }
 
-  @Test("variants share one study, of held samples and of streamed ones", arguments: [1_000, 100])
+  @Test("Variants share one study, of samples in memory and of streamed ones.", arguments: [1_000, 100])
   func sharing(limit: Int) async throws {
     let plan = try plan(both)
     let studies = Mutex<[String: Set<Int>]>([:])
@@ -61,7 +61,7 @@ struct VariantRenderingTests {
   }
 
   @Test(
-    "every variant and the comparison are drawn again from their own recipes",
+    "Every variant and the comparison are drawn again from their own recipes.",
     arguments: [
       "relu.png", "mish-dark@2x.png", "comparison-dark.png",
     ])
@@ -71,7 +71,7 @@ struct VariantRenderingTests {
     #expect(try await Inspection(of: bytes, named: file).redrawn() == bytes)
   }
 
-  @Test("a change of style, of marks or of a compared function makes a figure out of date, and says why")
+  @Test("A change of style, marks or a compared function makes a figure out of date, with the reason.")
   func changes() throws {
     func recipes(_ text: String) throws -> [Recipe] { try plan(text).figures.map { Recipe(of: $0) } }
     let plain = try recipes(#"{"figures": "both", "activations": ["relu", {"function": "elu", "alpha": 1}]}"#)
@@ -87,7 +87,7 @@ struct VariantRenderingTests {
     #expect(!plain[0].text.contains("style") && !plain[0].text.contains("marks"))
   }
 
-  @Test("a function that cannot be studied fails in all its variants, and alone")
+  @Test("A function that cannot be studied fails in all its variants and in no other figure.")
   func failure() async throws {
     let text = #"""
       {"samples": 100, "variants": {"scale": [1, 2]},
@@ -99,13 +99,13 @@ struct VariantRenderingTests {
       results.suffix(2).allSatisfy { if case .failure(let failure) = $0 { failure.name == "none" } else { false } })
   }
 
-  @Test("statistics are of each function once")
+  @Test("Statistics list each function once.")
   func statistics() async throws {
     let names = try await plan(both).statistics().map { try $0?.get().name }
     #expect(names == ["relu", "mish"])
   }
 
-  @Test("a comparison is described by its curves, pieces and all")
+  @Test("The description of a comparison lists its curves with their pieces.")
   func description() async throws {
     let text = #"{"style": "light", "figures": "comparison", "step": 1, "activations": ["relu", "softplus"]}"#
     let json = try #require(try await Batch(of: plan(text)).descriptions().first??.get())

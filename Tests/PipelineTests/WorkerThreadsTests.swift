@@ -5,9 +5,9 @@ import Testing
 @testable import Pipeline
 @testable import System
 
-@Suite("Worker threads")
+@Suite
 struct WorkerThreadsTests {
-  /// What the tasks of a test have seen and done, in order.
+  /// A log of the tasks of a test.
   private final class Record: Sendable {
     let numbers = Mutex<[Int]>([])
     let threads = Mutex<Set<UInt>>([])
@@ -18,12 +18,12 @@ struct WorkerThreadsTests {
     }
   }
 
-  @Test("do all that they are given, on no more of them than there may be", arguments: [1, 2, 5])
+  @Test("Worker threads do all that they are given, and there are no more than the limit.", arguments: [1, 2, 5])
   func work(count: Int) async {
     let threads = WorkerThreads(atMost: count)
     let record = Record()
     for round in 0..<20 {
-      // They fall idle from one round to the next.
+      // The threads are idle between two rounds.
       await withTaskGroup(of: Void.self) { group in
         for number in 0..<50 {
           group.addTask(executorPreference: threads) {
@@ -37,7 +37,7 @@ struct WorkerThreadsTests {
     #expect((1...count).contains(record.threads.withLock(\.count)))
   }
 
-  @Test("work at the same time", arguments: [2, 3])
+  @Test("Worker threads work at the same time.", arguments: [2, 3])
   func parallel(count: Int) async {
     let threads = WorkerThreads(atMost: count)
     let record = Record()
@@ -52,9 +52,9 @@ struct WorkerThreadsTests {
     #expect(record.threads.withLock(\.count) == count)
   }
 
-  @Test("end when nobody has them any more", arguments: [1, 3])
+  @Test("Worker threads end when nothing refers to them any more.", arguments: [1, 3])
   func end(count: Int) async {
-    /// Threads that have begun, and those that have ended.
+    /// The numbers of started and of ended threads.
     final class Tally: Sendable {
       let begun = Atomic(0)
       let ended = Atomic(0)
@@ -80,7 +80,7 @@ struct WorkerThreadsTests {
     #expect(tally.ended.load(ordering: .relaxed) == begun)
   }
 
-  @Test("take up what comes in its order")
+  @Test("Worker threads start their work in its order.")
   func order() async {
     let threads = WorkerThreads(atMost: 1)
     let record = Record()

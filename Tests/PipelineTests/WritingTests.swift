@@ -6,10 +6,10 @@ import Testing
 @testable import Pipeline
 @testable import System
 
-/// What a batch does while figures that are drawn wait for the disk.
-@Suite("Figures that wait for the disk")
+/// A batch continues while drawn figures wait for the disk.
+@Suite
 struct WritingTests {
-  /// Waits until something holds, but not for ever.
+  /// Waits until a condition holds, for 20 seconds at most.
   private func wait(until holds: () -> Bool) {
     for _ in 0..<4_000 {
       if holds() { return }
@@ -17,7 +17,9 @@ struct WritingTests {
     }
   }
 
-  @Test("leave their places to the next, even the only one", arguments: [1, 2])
+  @Test(
+    "A file that is being written does not keep the next figure from being drawn, even with one job.",
+    arguments: [1, 2])
   func overlap(jobs: Int) async throws {
     let drawn = Atomic(0)
     let results = try await [FigurePlan].alike(10).results(
@@ -25,7 +27,7 @@ struct WritingTests {
       making: { figure, _, _ in
         let number = drawn.add(1, ordering: .relaxed).newValue
         return ParallelStep.write {
-          // Every one but the last waits for a figure that is drawn after it.
+          // Every figure but the last waits for one that is drawn after it.
           wait { drawn.load(ordering: .relaxed) > min(number, 9) }
           return number < 10 && drawn.load(ordering: .relaxed) == number ? "too early" : figure.name
         }
@@ -33,7 +35,7 @@ struct WritingTests {
     #expect(try results.map { try $0?.get() } == (0..<10).map(String.init))
   }
 
-  @Test("are not too many at one time", arguments: [1, 3])
+  @Test("Few files are written at one time.", arguments: [1, 3])
   func bound(jobs: Int) async throws {
     let waiting = Mutex((now: 0, most: 0))
     let drawn = Atomic(0)
@@ -52,7 +54,7 @@ struct WritingTests {
     #expect((Limits.figuresInWriting...bound).contains(waiting.withLock(\.most)))
   }
 
-  @Test("fail alone, and say why")
+  @Test("A file that cannot be written fails alone, with the reason.")
   func failure() async throws {
     let fault = OutputError(path: "Output/1.png", fault: .isDirectory)
     let figures = try [FigurePlan].alike(3)
@@ -70,7 +72,7 @@ struct WritingTests {
       ])
   }
 
-  @Test("end the run where they fail, if it is to end there")
+  @Test("A failed write ends the run on request.")
   func stop() async throws {
     let drawn = Atomic(0)
     let results = try await [FigurePlan].alike(100).results(
@@ -83,7 +85,7 @@ struct WritingTests {
     #expect(results[99] == nil)
   }
 
-  @Test("are not written once the run is cancelled; what is being written is finished")
+  @Test("No file is written after the run is cancelled, and a write in progress is finished.")
   func cancellation() async throws {
     let written = Mutex<[String]>([])
     let results = try await Task {

@@ -3,9 +3,8 @@ import Testing
 
 @testable import Pixels
 
-@Suite("A pixmap stores a picture as indices or as bytes")
-struct PixmapTests {
-  /// Runs of pixels of a random size and number of colours.
+@Suite struct PixmapTests {
+  /// Returns a picture of random size with runs of a random number of colours.
   private func pixmap(using generator: inout SeededGenerator) -> Pixmap {
     let (width, height) = (Int.random(in: 1...70, using: &generator), Int.random(in: 1...70, using: &generator))
     let count = Int.random(in: 1...400, using: &generator)
@@ -17,7 +16,7 @@ struct PixmapTests {
     return Pixmap(width: width, height: height, bytes: pixels.prefix(width * height).flatMap(\.bytes))
   }
 
-  @Test("indices and bytes of the same picture are equal", arguments: 0..<100)
+  @Test("Indices and bytes of the same picture are equal.", arguments: 0..<100)
   func equality(seed: Int) {
     var generator = SeededGenerator(seed: seed)
     let pixmap = pixmap(using: &generator)
@@ -32,7 +31,7 @@ struct PixmapTests {
     #expect(palette[0] == pixmap.bytes.packed[0])
   }
 
-  @Test("compaction drops colours that are repeated or not seen, and puts the rest in the order of appearance")
+  @Test("Compaction drops colours that are repeated or not seen, and puts the rest in the order of appearance.")
   func compaction() {
     let pixmap = Pixmap(width: 4, height: 1, indices: [3, 0, 2, 3], palette: [7, 8, 7, 9])
     guard case .indexed(let indices, let palette)? = pixmap.compacted?.storage else {
@@ -42,12 +41,12 @@ struct PixmapTests {
     #expect(palette == [9, 7] && indices == [0, 1, 1, 0])
   }
 
-  @Test("a palette finds every colour again and rejects the 257th", arguments: 0..<20)
+  @Test("A palette finds every colour again and rejects the 257th.", arguments: 0..<20)
   func palette(seed: Int) {
     var generator = SeededGenerator(seed: seed)
     var colours: [UInt32] = []
     while colours.count < 257 {
-      // Near colours as well as distant ones.
+      // Some colours are near each other, others distant.
       let colour = UInt32.random(in: 0...(seed.isMultiple(of: 2) ? 999 : UInt32.max), using: &generator)
       if !colours.contains(colour) { colours.append(colour) }
     }
@@ -59,7 +58,7 @@ struct PixmapTests {
     #expect(palette.colours == Array(colours.prefix(256)))
   }
 
-  @Test("runs of one colour are the same from indices and from pixels", arguments: 0..<100)
+  @Test("Runs of one colour are the same from indices and from bytes.", arguments: 0..<100)
   func runs(seed: Int) {
     var generator = SeededGenerator(seed: seed)
     let pixmap = pixmap(using: &generator)
@@ -74,11 +73,11 @@ struct PixmapTests {
     #expect(zip(given, given.dropFirst()).allSatisfy { $0[0] != $1[0] })
   }
 
-  @Test("runs are those that a plain loop finds, in pictures of every length about a block's", arguments: 0..<100)
+  @Test("Runs are those that a simple loop finds, in pictures of about the length of a block.", arguments: 0..<100)
   func runsOfBlocks(seed: Int) {
     var generator = SeededGenerator(seed: seed)
     let count = [1, 64, 4096, 4160, 8192].randomElement(using: &generator)! + Int.random(in: 0...3, using: &generator)
-    // From a change at nearly every pixel to hardly any.
+    // The pictures have from a change at nearly every pixel to hardly any.
     let length = [1, 2, 20, 500, 5000].randomElement(using: &generator)!
     var indices: [UInt8] = []
     var lengths: [Int] = []
@@ -95,7 +94,7 @@ struct PixmapTests {
     }
   }
 
-  @Test("a run ends wherever it ends", arguments: 1..<80)
+  @Test("A run may end at any position.", arguments: 1..<80)
   func runEnd(place: Int) {
     for count in place...(place + 70) {
       let indices = (0..<count).map { $0 < place ? UInt8(0) : 1 }
@@ -115,7 +114,7 @@ extension UInt32 {
 }
 
 extension [UInt8] {
-  /// Four bytes a colour as one number, the first lowest.
+  /// The packed colours of four bytes each.
   fileprivate var packed: [UInt32] {
     stride(from: 0, to: count, by: 4).map { place in
       (0..<4).reduce(UInt32(0)) { $0 | UInt32(self[place + $1]) << UInt32(8 * $1) }

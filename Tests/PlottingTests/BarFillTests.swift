@@ -6,7 +6,7 @@ import Typography
 @testable import Plotting
 
 @Suite struct BarFillTests {
-  /// The corners of each contour of the bars of such heights, side by side.
+  /// Returns the corners of each outline of bars of these heights, side by side.
   private func barContours(heights: [Double]) throws -> [[Point]] {
     let typefaces = try TypefaceFamily(installedWith: [])
     let bars = Bars(edges: (0...heights.count).map { Double($0) * 0.0137 }, heights: heights)

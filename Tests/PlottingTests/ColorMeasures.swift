@@ -2,7 +2,7 @@ import Drawing
 import Foundation
 
 extension Color {
-  /// 0…1, without the encoding of sRGB (IEC 61966-2-1).
+  /// The linear value of a channel from 0 to 1, decoded from sRGB (IEC 61966-2-1).
   var linear: [Double] {
     [red, green, blue].map { channel in
       let value = Double(channel) / 255
@@ -19,7 +19,7 @@ extension Color {
   private var luminance: Double { zip(linear, [0.2126, 0.7152, 0.0722]).map(*).reduce(0, +) }
 }
 
-/// Eyes, with the full deficiencies of G. M. Machado, M. M. Oliveira, L. A. F. Fernandes: A Physiologically-based Model for
+/// Normal colour vision and the full deficiencies of G. M. Machado, M. M. Oliveira, L. A. F. Fernandes: A Physiologically-based Model for
 /// Simulation of Color Vision Deficiency, 2009.
 enum Vision: CaseIterable {
   case normal, protanopia, deuteranopia, tritanopia
@@ -36,7 +36,7 @@ enum Vision: CaseIterable {
     }
   }
 
-  /// The colour as these eyes see it, in linear sRGB.
+  /// Returns the colour in linear sRGB as it looks with this vision.
   func seen(_ color: Color) -> [Double] {
     matrix.map { row in min(max(zip(row, color.linear).map(*).reduce(0, +), 0), 1) }
   }
@@ -54,7 +54,7 @@ struct Lab {
     self.b = b
   }
 
-  /// Of linear sRGB.
+  /// Converts a colour from linear sRGB.
   init(_ linear: [Double]) {
     let rows = [
       [0.4124564, 0.3575761, 0.1804375], [0.2126729, 0.7151522, 0.0721750], [0.0193339, 0.1191920, 0.9503041],
@@ -67,7 +67,7 @@ struct Lab {
     self.init(116 * f[1] - 16, 500 * (f[0] - f[1]), 200 * (f[1] - f[2]))
   }
 
-  /// CIEDE2000, after Sharma, Wu and Dalal, 2005.
+  /// Returns the difference CIEDE2000 as given by Sharma, Wu and Dalal, 2005.
   func difference(to other: Lab) -> Double {
     let meanChroma = (hypot(a, b) + hypot(other.a, other.b)) / 2
     let stretch = 1.5 - 0.5 * (pow(meanChroma, 7) / (pow(meanChroma, 7) + pow(25, 7))).squareRoot()

@@ -13,7 +13,7 @@ import Typography
     try FigureLayout(arranging: figure, typefaces: Self.typefaces.get())
   }
 
-  /// The layout, on the smallest paper that is said to be enough where the figure's own is too small.
+  /// Returns the layout, on the smallest paper that the error reports to be enough if the figure's own is too small.
   private func layoutOnEnoughPaper(_ figure: Figure) throws -> FigureLayout {
     do {
       return try layout(figure)
@@ -24,7 +24,7 @@ import Typography
     }
   }
 
-  /// One to four panels with bars or curves of random magnitude, size and resolution.
+  /// Returns a figure of one to four panels with bars or curves, of random magnitude, size and resolution.
   static func figure(seed: Int) -> Figure {
     var random = SeededGenerator(seed: seed)
     let count = 1 + Int(random.next() % 4)
@@ -37,7 +37,7 @@ import Typography
         random.next() % 2 == 0
         ? .bars(Bars(edges: x, heights: y.dropLast().map(\.magnitude)))
         : .curve(Curve(x: x, y: y, label: "Measured"))
-      return Panel(title: "A title\n(of two lines)", xLabel: "label: 0.123\nand more: 4", marks: [mark])
+      return Panel(title: "A title\n(of two lines)", xAxis: "label: 0.123\nand more: 4", marks: [mark])
     }
     return Figure(
       title: "Figure \(seed)", panels: panels, width: random.number(in: 3...6) * Double(count),
@@ -45,7 +45,7 @@ import Typography
   }
 
   @Test(arguments: 0..<150)
-  func `Nothing leaves the paper, frames are alike and words keep apart`(seed: Int) throws {
+  func `Nothing leaves the paper, frames are equal and texts do not overlap`(seed: Int) throws {
     let layout = try layoutOnEnoughPaper(Self.figure(seed: seed))
     let paper = Rect(x: 0, y: 0, width: layout.size.width + 1, height: layout.size.height + 1)
     let first = try #require(layout.panels.first?.frame)
@@ -61,15 +61,15 @@ import Typography
       if let legend = panel.legend { #expect(panel.frame.inset(by: -1e-6).contains(legend.box)) }
     }
     for (left, right) in zip(layout.panels, layout.panels.dropFirst()) {
-      let end = left.frame.maxX + left.surroundings.insets.right
-      #expect(end < right.frame.minX - right.surroundings.insets.left)
+      let end = left.frame.maxX + left.decorations.insets.right
+      #expect(end < right.frame.minX - right.decorations.insets.left)
     }
     let title = try #require(layout.title)
-    #expect(layout.panels.allSatisfy { title.box.maxY <= $0.frame.minY - $0.surroundings.insets.top })
+    #expect(layout.panels.allSatisfy { title.box.maxY <= $0.frame.minY - $0.decorations.insets.top })
   }
 
   @Test(arguments: 0..<40)
-  func `Words of any size and length keep apart`(seed: Int) throws {
+  func `Texts of any size and length do not overlap`(seed: Int) throws {
     var random = SeededGenerator(seed: seed)
     var figure = Self.figure(seed: seed)
     figure.style.fontSize = random.number(in: 4...26)
@@ -79,10 +79,10 @@ import Typography
     figure.height = random.number(in: 10...16)
     for index in figure.panels.indices {
       figure.panels[index].title = String(repeating: "a long title ", count: 1 + Int(random.next() % 12))
-      figure.panels[index].xLabel = String(repeating: "and label ", count: 1 + Int(random.next() % 12))
+      figure.panels[index].xAxis.label = String(repeating: "and label ", count: 1 + Int(random.next() % 12))
     }
     let layout = try layout(figure)
-    let words = layout.panels.flatMap(\.words) + [try #require(layout.title).box]
+    let words = layout.panels.flatMap(\.decorations.boxes) + [try #require(layout.title).box]
     let paper = Rect(x: 0, y: 0, width: layout.size.width, height: layout.size.height)
     for (index, box) in words.enumerated() {
       #expect(paper.contains(box))
@@ -106,9 +106,9 @@ import Typography
     }
   }
 
-  @Test func `Fills come from the bars up to the legend`() throws {
+  @Test func `Fills are ordered from the bars up to the legend`() throws {
     let curve = Curve(x: [0, 1], y: [0, 1], label: "Rise")
-    let panel = Panel(title: "T", xLabel: "x", marks: [.bars(Bars(edges: [0, 1], heights: [1])), .curve(curve)])
+    let panel = Panel(title: "T", xAxis: "x", marks: [.bars(Bars(edges: [0, 1], heights: [1])), .curve(curve)])
     let figure = Figure(
       title: "F", panels: [panel], width: 5, height: 4, resolution: Resolution(dotsPerInch: 100))
     let roles = DisplayList(drawing: try layout(figure)).fills.map(\.role)
@@ -120,14 +120,14 @@ import Typography
   }
 
   @Test(arguments: [
-    // where a rising line leaves room, in the order upper right, upper left, …
+    // x, y, the first of the places that covers nothing, in the order upper right, upper left, …
     ([0.0, 1.0], [0.0, 1.0], "upper left"),
     ([0.0, 1.0], [1.0, 0.0], "upper right"),
     ([0.0, 0.5, 1.0], [0.0, 1.0, 0.0], "upper right"),
     ([0.0, 0.0, 1.0, 1.0], [0.0, 1.0, 1.0, 0.0], "lower center"),
     ([0.0, 1.0, 0.5, 0.0, 1.0], [0.0, 1.0, 0.5, 1.0, 0.0], "center right"),
   ])
-  func `The legend goes where it covers the least`(x: [Double], y: [Double], place: String) throws {
+  func `The legend is where it covers the least`(x: [Double], y: [Double], place: String) throws {
     let panel = Panel(marks: [.curve(Curve(x: x, y: y, label: "Curve"))])
     let layout = try layout(
       Figure(panels: [panel], width: 6, height: 6, resolution: Resolution(dotsPerInch: 100)))
@@ -142,7 +142,7 @@ import Typography
   }
 
   @Test(arguments: 0..<6)
-  func `Paper too small for its words says what is just enough`(seed: Int) throws {
+  func `The error of too small a paper has a size that is just enough`(seed: Int) throws {
     var random = SeededGenerator(seed: seed)
     var figure = Self.figure(seed: seed)
     (figure.width, figure.height) = [(0.5, 0.5), (40, 0.6), (0.7, 40)][seed % 3]
@@ -165,7 +165,7 @@ import Typography
     }
   }
 
-  @Test func `Paper that is only too flat or too narrow is to grow that way alone`() throws {
+  @Test func `Paper that is only too low or too narrow needs to grow in that direction alone`() throws {
     func error(width: Double, height: Double) throws -> String {
       var figure = Self.figure(seed: 3)
       (figure.width, figure.height) = (width, height)
@@ -181,7 +181,7 @@ import Typography
     (3.2, ["100.000", "100.005", "100.010"]),
     (1.6, ["100.00", "100.01"]),
   ])
-  func `Labels that would touch are fewer`(width: Double, expected: [String]) throws {
+  func `An axis has fewer labels if they would touch`(width: Double, expected: [String]) throws {
     let curve = Curve(x: [100, 100.01], y: [0, 1])
     let figure = Figure(
       panels: [Panel(marks: [.curve(curve)])], width: width, height: 3, resolution: Resolution(dotsPerInch: 100))
@@ -193,10 +193,10 @@ import Typography
     "a\u{0}b\tc\u{7}d\u{1B}[31m\u{200B}\u{202E}e\u{FEFF}", "first\r\nsecond\u{2028}third\u{85}fourth\rfifth", "\n", " ",
     "\u{301}\u{302}",
   ])
-  func `Words of any characters are laid out`(words: String) throws {
+  func `Texts of any characters are laid out`(words: String) throws {
     let curve = Curve(x: [0, 1], y: [0, 1], label: words)
     let figure = Figure(
-      title: words, panels: [Panel(title: words, xLabel: words, marks: [.curve(curve)])], caption: words, width: 6,
+      title: words, panels: [Panel(title: words, xAxis: Axis(words), marks: [.curve(curve)])], caption: words, width: 6,
       height: 8, resolution: Resolution(dotsPerInch: 100))
     let layout = try layout(figure)
     #expect(
@@ -205,7 +205,7 @@ import Typography
   }
 
   @Test(arguments: 0..<300)
-  func `Data of any bits is laid out`(seed: Int) throws {
+  func `Data of any doubles are laid out`(seed: Int) throws {
     var random = SeededGenerator(seed: seed)
     func number() -> Double {
       let extremes: [Double] = [
@@ -219,7 +219,7 @@ import Typography
     let count = 1 + seed % 3
     let curve = Curve(x: (0..<count).map { _ in number() }, y: (0..<count).map { _ in number() }, label: "Curve")
     let figure = Figure(
-      title: "Any", panels: [Panel(title: "bits", xLabel: "x", marks: [.curve(curve)])], width: 6, height: 4,
+      title: "Any", panels: [Panel(title: "bits", xAxis: "x", marks: [.curve(curve)])], width: 6, height: 4,
       resolution: Resolution(dotsPerInch: 100))
     let panel = try layout(figure).panels[0]
     for axis in [panel.xAxis, panel.yAxis] {

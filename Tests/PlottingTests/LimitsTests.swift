@@ -5,13 +5,13 @@ import Testing
 @Suite struct LimitsTests {
   private func limits(_ marks: Mark...) -> PanelLimits { PanelLimits(of: Panel(marks: marks), style: .matplotlib) }
 
-  @Test func `A histogram keeps its base on the frame and has room elsewhere`() {
+  @Test func `A histogram has its base on the frame and margins on the other sides`() {
     let limits = limits(.bars(Bars(edges: [-1, 0, 1], heights: [40, 20])))
     #expect(limits.x == -1.1...1.1)
     #expect(limits.y == 0...42)
   }
 
-  @Test func `Curves share one range with room on all sides`() {
+  @Test func `All curves are in one range with margins on all sides`() {
     let limits = limits(.curve(Curve(x: [0, 10], y: [-1, 3])), .curve(Curve(x: [5, 20], y: [0, 7])))
     #expect(limits.x == -1...21)
     #expect(limits.y == -1.4...7.4)
@@ -28,15 +28,17 @@ import Testing
     #expect((found.upperBound - expected.upperBound).magnitude < 1e-12)
   }
 
-  @Test func `What is not finite has no say, and nothing at all shows zero to one`() {
+  @Test func `Values that are not finite have no effect on the limits, which are 0 and 1 without data`() {
     #expect(limits(.curve(Curve(x: [0, 1, 2, 3], y: [.nan, 0, 1, .infinity]))).x == 0.95...2.05)
     #expect(limits(.curve(Curve(x: [0, 1], y: [.nan, .nan]))).y == 0...1)
   }
 
-  @Test func `A gap parts a curve into runs`() {
-    #expect(Curve(x: [0, 1, 2, 3, 4], y: [1, .nan, 2, 3, .infinity]).runs == [0..<1, 2..<4])
-    #expect(Curve(x: [.nan, .infinity, 0, 1], y: [0, 0, 1, 2]).runs == [2..<4])
-    #expect(Curve(x: [.nan, 0], y: [0, .nan]).runs.isEmpty)
-    #expect(Curve(x: [], y: []).runs.isEmpty)
+  private func isFinite(_ x: Double, _ y: Double) -> Bool { x.isFinite && y.isFinite }
+
+  @Test func `A curve is split into runs at its gaps`() {
+    #expect(Curve(x: [0, 1, 2, 3, 4], y: [1, .nan, 2, 3, .infinity]).runs(where: isFinite) == [0..<1, 2..<4])
+    #expect(Curve(x: [.nan, .infinity, 0, 1], y: [0, 0, 1, 2]).runs(where: isFinite) == [2..<4])
+    #expect(Curve(x: [.nan, 0], y: [0, .nan]).runs(where: isFinite).isEmpty)
+    #expect(Curve(x: [], y: []).runs(where: isFinite).isEmpty)
   }
 }

@@ -17,7 +17,7 @@ import Typography
       typefaces: FigureLayoutTests.typefaces.get())
   }
 
-  /// Bars of random heights, one to three of them with notes, some cut.
+  /// Returns bars of random heights, one to three of them with notes, some cut.
   private func bars(_ random: inout SeededGenerator) -> Bars {
     let count = 3 + Int(random.next() % 60)
     var bars = Bars(
@@ -32,8 +32,13 @@ import Typography
     return bars
   }
 
+  private func box(of bar: Int, in bars: Bars, _ panel: PanelLayout) throws -> Rect {
+    let (left, right, base, tip) = try #require(bars.sides(of: bar, in: panel.area))
+    return Rect(minX: left, minY: tip, maxX: right, maxY: base)
+  }
+
   @Test(arguments: 0..<200)
-  func `Notes stand in the frame, beside bars that run out of it, and apart`(seed: Int) throws {
+  func `Notes are in the frame, beside bars that run out of it, and do not overlap`(seed: Int) throws {
     var random = SeededGenerator(seed: seed)
     let bars = bars(&random)
     let panel = try layout([Panel(marks: [.bars(bars)])]).panels[0]
@@ -44,16 +49,16 @@ import Typography
       #expect(box.minX >= panel.frame.minX && box.maxX <= panel.frame.maxX)
       #expect(box.minY >= panel.frame.minY && box.maxY <= panel.frame.maxY)
       for other in panel.notes[..<index] { #expect(other.block.box.intersection(box) == nil) }
-      #expect(panel.box(ofBar: bars.notes[index].bar, in: bars).intersection(box) == nil)
-      // Among several bars that run out of the frame close to each other there may be no place.
+      #expect(try self.box(of: bars.notes[index].bar, in: bars, panel).intersection(box) == nil)
+      // There may be no free place between several bars that run out of the frame close to each other.
       for bar in bars.cutBars where bars.cutBars.count == 1 {
-        #expect(panel.box(ofBar: bar, in: bars).intersection(box) == nil)
+        #expect(try self.box(of: bar, in: bars, panel).intersection(box) == nil)
       }
     }
   }
 
   @Test(arguments: [1e-9, -3e-5, 1e7, 2.5e15, 1e300, 12_345_678.9], [false, true])
-  func `The power of ten at an axis touches neither legend nor title`(size: Double, isOffset: Bool) throws {
+  func `The offset text of an axis touches neither legend nor title`(size: Double, isOffset: Bool) throws {
     for style in [Style.light, .dark, .matplotlib] {
       for place in [Panel.LegendPlace.inside, .insideIfClear, .outside] {
         var style = style
@@ -87,7 +92,7 @@ import Typography
   }
 
   @Test(arguments: [1, 5, 25, 60])
-  func `A legend outside lies on the paper, right of the frame and as high`(count: Int) throws {
+  func `A legend outside is on the paper, to the right of the frame and not higher than it`(count: Int) throws {
     let curves = (0..<count).map { Mark.curve(Curve(x: [0, 1], y: [0, Double($0)], label: "Line \($0)")) }
     let layout = try layout([Panel(marks: curves, legendPlace: .outside)], width: 12)
     let panel = layout.panels[0]
@@ -107,16 +112,16 @@ import Typography
     #expect(try layout([panel]).panels[0].legend?.isOutside == isOutside)
   }
 
-  @Test func `A legend goes out where it would cover something wherever it stood`() throws {
+  @Test func `A legend moves out of the frame if it would cover something at every place inside`() throws {
     let x = (0...400).map { Double($0) }
     let noise = Curve(x: x, y: x.map { Double(Int($0) % 7) }, label: "Noise")
     let panel = Panel(marks: [.curve(noise)], legendPlace: .insideIfClear)
     #expect(try layout([panel]).panels[0].legend?.isOutside == true)
   }
 
-  @Test func `A caption lies below everything and breaks between words`() throws {
+  @Test func `A caption is below everything and breaks between words`() throws {
     let words = Array(repeating: "word", count: 80).joined(separator: " ")
-    let panel = Panel(xLabel: "label", marks: [.curve(Curve(x: [0, 1], y: [0, 1]))])
+    let panel = Panel(xAxis: "label", marks: [.curve(Curve(x: [0, 1], y: [0, 1]))])
     let layout = try layout([panel], caption: words)
     let caption = try #require(layout.caption)
     #expect(caption.lines.count > 3)
@@ -124,7 +129,7 @@ import Typography
     #expect(caption.box.minY > (try #require(layout.panels[0].xLabel)).box.maxY)
   }
 
-  @Test func `Titles flush left begin where the frames begin`() throws {
+  @Test func `Left-aligned titles begin at the left side of their frames`() throws {
     let panels = (0..<2).map { Panel(title: "Panel \($0)\nand more", marks: [.curve(Curve(x: [0, 1], y: [0, 1]))]) }
     let layout = try layout(panels)
     #expect(layout.title?.box.minX == layout.panels[0].frame.minX)

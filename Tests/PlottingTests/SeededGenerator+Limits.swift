@@ -1,14 +1,14 @@
 import SeededNumbers
 
 extension SeededGenerator {
-  /// From 0 up to 1.
+  /// Returns a number from 0 up to 1.
   mutating func unit() -> Double { Double(next() >> 11) * 0x1p-53 }
 
   mutating func number(in range: ClosedRange<Double>) -> Double {
     range.lowerBound + unit() * (range.upperBound - range.lowerBound)
   }
 
-  /// Limits of many magnitudes, some far from zero against their width.
+  /// Returns limits of many magnitudes, some of them narrow against their distance from zero.
   mutating func limits() -> ClosedRange<Double> {
     func power(_ exponent: Double) -> Double { Double("1e\(Int(exponent))") ?? 1 }
     let width = power(number(in: -8...8)) * number(in: 0.1...1)

@@ -8,7 +8,7 @@ import Testing
   static let styles = [("light", Style.light), ("dark", Style.dark)]
 
   @Test(arguments: styles)
-  func `Words have the contrast that WCAG asks of text`(name: String, style: Style) {
+  func `Text has the contrast that WCAG requires of text`(name: String, style: Style) {
     let words = [
       ("title", style.titleColor), ("text", style.textColor), ("note", style.noteColor),
       ("caption", style.captionColor),
@@ -19,16 +19,17 @@ import Testing
   }
 
   @Test(arguments: styles)
-  func `Marks have the contrast that WCAG asks of graphics`(name: String, style: Style) {
+  func `Marks have the contrast that WCAG requires of graphics`(name: String, style: Style) {
     for color in style.palette + [style.mutedColor, style.referenceColor, style.frameColor] {
       #expect(color.contrast(with: style.paper) >= 3, "\(name): \(color.hexadecimal)")
     }
-    // The normal density is read against the bars it runs over.
+    // The normal density is drawn over bars.
     #expect(style.referenceColor.contrast(with: style.mutedColor) >= 3, "\(name)")
   }
 
   @Test(arguments: styles)
-  func `Colours of the palette stay apart for every eye and on grey paper`(name: String, style: Style) {
+  func `Colours of the palette can be told apart with every colour vision and on grey paper`(name: String, style: Style)
+  {
     for vision in Vision.allCases {
       let seen = style.palette.map { Lab(vision.seen($0)) }
       for (index, color) in seen.enumerated() {
@@ -42,12 +43,12 @@ import Testing
     #expect(zip(lightness, lightness.dropFirst()).allSatisfy { $1 - $0 >= 3 }, "\(name): \(lightness)")
   }
 
-  @Test func `The dark paper is not quite black, and the grid stays behind`() {
+  @Test func `The dark paper is not quite black, and the grid has little contrast`() {
     #expect(Style.dark.paper != .black)
     for (_, style) in Self.styles { #expect(style.gridColor.contrast(with: style.paper) < 1.6) }
   }
 
-  @Test func `Colours are measured as their standards say`() {
+  @Test func `Contrast and colour difference are those of their standards`() {
     #expect((Color.black.contrast(with: .white) - 21).magnitude < 1e-9)
     #expect((Color(0x777777).contrast(with: .white) - 4.478).magnitude < 1e-3)
     // Pairs 1 and 25 of G. Sharma, W. Wu, E. N. Dalal: The CIEDE2000 color-difference formula, 2005.
@@ -60,7 +61,7 @@ import Testing
     }
   }
 
-  @Test func `The palette goes on in dashes`() {
+  @Test func `Curves beyond the palette are dashed`() {
     var style = Style.matplotlib
     style.palette = [.black, .white]
     style.dashes = [[], [3, 1]]
@@ -69,7 +70,7 @@ import Testing
     #expect(pens.map(\.dashes) == [[], [], [3, 1], [3, 1], []])
   }
 
-  @Test func `Marks take colours in turn, but for those that have their own`() {
+  @Test func `Marks take colours in turn, except those with a colour of their own`() {
     let style = Style.matplotlib
     func curve(_ color: MarkColor) -> Mark { .curve(Curve(x: [0, 1], y: [0, 1], color: color)) }
     let panel = Panel(marks: [curve(.inTurn), curve(.fixed(.black)), curve(.inTurn), curve(.palette(7))])
@@ -81,7 +82,7 @@ import Testing
     ("#1f77b4", Color(0x1f77b4)), ("#FFFFFF", .white), ("#1f77b480", Color(0x1f77b4, alpha: 128)),
     ("1f77b4", nil), ("#1f77b", nil), ("#1f77bg", nil), ("#１f77b4", nil), ("", nil), ("#", nil), ("red", nil),
   ])
-  func `A colour reads as CSS writes it`(text: String, color: Color?) {
+  func `A colour is read in the notation of CSS`(text: String, color: Color?) {
     #expect(Color(hexadecimal: text) == color)
     if let color { #expect(Color(hexadecimal: color.hexadecimal) == color) }
   }

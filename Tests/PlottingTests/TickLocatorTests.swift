@@ -17,7 +17,9 @@ import Testing
       (9, -4.77...4.53, [-4.0, -2.0, 0.0, 2.0, 4.0]),
       (1, -0.4...0.9, [0.0, 0.5]),
     ])
-  func `Ticks thin out as the room gets less`(intervals: Int, limits: ClosedRange<Double>, expected: [Double]) {
+  func `There are fewer ticks if fewer intervals are allowed`(
+    intervals: Int, limits: ClosedRange<Double>, expected: [Double]
+  ) {
     #expect(TickLocator(intervals: intervals).ticks(in: limits).visibleValues == expected)
   }
 
@@ -29,14 +31,14 @@ import Testing
     (90.0, 10.0, Orientation.vertical, 4),
     (2.0, 10.0, Orientation.vertical, 1),
   ])
-  func `Labels are given three ems across and two lines upward`(
+  func `A horizontal label is taken to need three ems, a vertical one two lines`(
     length: Double, font: Double, orientation: Orientation, intervals: Int
   ) {
     #expect(TickLocator(length: length, fontSize: font, orientation: orientation).intervals == intervals)
   }
 
   @Test(arguments: 0..<400)
-  func `Ticks are few, inside, even and read back from their labels`(seed: Int) throws {
+  func `Ticks are few, inside the axis and evenly spaced, and their labels give their values`(seed: Int) throws {
     var random = SeededGenerator(seed: seed)
     let limits = random.limits()
     let intervals = 1 + Int(random.next() % 9)
@@ -62,7 +64,7 @@ import Testing
     }
   }
 
-  /// The power of ten and the offset that an offset text names.
+  /// Returns the power of ten and the offset in an offset text.
   private func reading(_ text: String) -> (factor: Double, offset: Double)? {
     var rest = text.replacingMinus[...]
     var factor = 1.0
@@ -79,15 +81,15 @@ import Testing
 
 @Suite struct PowerOfTenTests {
   @Test(arguments: PowerOfTen.exponents)
-  func `A power of ten is the double that its text reads as`(exponent: Int) {
+  func `A power of ten is the double of its decimal text`(exponent: Int) {
     #expect(PowerOfTen.value(exponent) == Double("1e\(exponent)"))
   }
 
   @Test(arguments: 0..<300)
-  func `The decade of a number is the last whose power it reaches but for roundings`(seed: Int) {
+  func `The decade of a number is the last whose power it reaches up to rounding`(seed: Int) {
     var random = SeededGenerator(seed: seed)
     for _ in 0..<50 {
-      // Any bits: also those of the least numbers.
+      // Any bits, also of subnormal numbers.
       let x = Double(bitPattern: random.next() >> 1)
       guard x > 0, x.isFinite else { continue }
       let decade = PowerOfTen.exponents.last { x >= PowerOfTen.value($0) * (1 - 0x1p-51) }
@@ -96,7 +98,7 @@ import Testing
   }
 
   @Test(arguments: -300...300)
-  func `The decade of a power of ten is its exponent, also a rounding below it`(exponent: Int) {
+  func `The decade of a power of ten is its exponent, also one rounding below the power`(exponent: Int) {
     let power = PowerOfTen.value(exponent)
     #expect(PowerOfTen.decade(of: power) == exponent)
     #expect(PowerOfTen.decade(of: power.nextDown) == exponent)
@@ -107,12 +109,12 @@ import Testing
   @Test(arguments: [
     (7.0, 2.0, 3.0), (-7.0, 2.0, -4.0), (1.0, 0.1, 9.0), (6.0, 3.0, 2.0), (-6.0, 3.0, -2.0), (0.0, 5.0, 0.0),
   ])
-  func `A floor quotient is the one of Python`(dividend: Double, divisor: Double, quotient: Double) {
+  func `A floor quotient is that of Python`(dividend: Double, divisor: Double, quotient: Double) {
     #expect(floorQuotient(dividend, divisor) == quotient)
   }
 }
 
 extension String {
-  /// With hyphens in place of the sign for minus.
+  /// The text with hyphens in place of minus signs.
   fileprivate var replacingMinus: String { String(map { $0 == "\u{2212}" ? "-" : $0 }) }
 }

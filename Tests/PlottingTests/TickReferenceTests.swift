@@ -4,7 +4,7 @@ import Testing
 
 @testable import Plotting
 
-/// Ticks of axes of many lengths and limits as matplotlib 3.11 places and words them, at 100 dots an inch and 10 points.
+/// The ticks of axes of many lengths and limits as matplotlib 3.11 places and labels them, at 100 dots an inch and 10 points.
 @Suite struct TickReferenceTests {
   struct Case {
     let orientation: Orientation
@@ -14,7 +14,7 @@ import Testing
     let labels: [String]
     let offset: String
 
-    /// A line such as `x 353 0.0 1.2 | 0 0.5 1 | 0.0 0.5 1.0 | 1e6`, where the last part may be missing.
+    /// Reads a line such as `x 353 0.0 1.2 | 0 0.5 1 | 0.0 0.5 1.0 | 1e6`, where the last part may be missing.
     init(_ line: Substring) throws {
       let parts = line.split(separator: "|", omittingEmptySubsequences: false).map { $0.split(separator: " ") }
       try #require(parts.count == 4 && parts[0].count == 4)
@@ -27,7 +27,7 @@ import Testing
       offset = String(parts[3].first ?? "")
     }
 
-    /// What of it is not so here.
+    /// The differences between the ticks of this module and the reference.
     var differences: [String] {
       let locator = TickLocator(
         length: Resolution(dotsPerInch: 100).points(pixels: pixels), fontSize: 10, orientation: orientation)
@@ -35,7 +35,7 @@ import Testing
       let words = TickLabels(sequence)
       let found = sequence.visibleValues
       let width = limits.upperBound - limits.lowerBound
-      // Zero is a tick, or a remainder of it, in the reference.
+      // In the reference a tick at zero may be a rounding error.
       let agree = zip(found, values).allSatisfy { ($0 - $1).magnitude <= max(1e-9 * width, 1e-10 * $1.magnitude) }
       return [
         found.count == values.count && agree ? nil : "values \(found) instead of \(values)",

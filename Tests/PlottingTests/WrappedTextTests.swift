@@ -6,7 +6,7 @@ import Typography
 @testable import Plotting
 
 @Suite struct WrappedTextTests {
-  /// Every grapheme is one wide.
+  /// Wraps a text of which every grapheme is one unit wide.
   private func rows(_ text: String, _ width: Double, breakingWords: Bool = false) -> [String] {
     WrappedText(text, width: width, breakingWords: breakingWords) { Double($0.count) }.rows
   }
@@ -19,7 +19,7 @@ import Typography
     #expect(rows("no\u{A0}break here", 9) == ["no\u{A0}break", "here"])
   }
 
-  @Test func `Lines of their own stay, empty ones too`() {
+  @Test func `Newlines of the text are kept, also those of empty lines`() {
     #expect(rows("a\n\nb\r\nc\u{2028}d", 10) == ["a", "", "b", "c", "d"])
     #expect(rows("", 10) == [""])
     #expect(rows("one\ntwo three", 5) == ["one", "two", "three"])

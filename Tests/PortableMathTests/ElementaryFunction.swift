@@ -1,14 +1,14 @@
 import CLanes
 import PortableMath
 
-/// A function of the module in all its forms, with the bound its errors must keep.
+/// An elementary function in all its forms, with the bound of its errors.
 struct ElementaryFunction: Sendable, CustomStringConvertible {
   let name: String
-  /// In units of the last place.
+  /// The bound of the errors in units in the last place.
   let bound: Double
   let scalar: @Sendable (Double) -> Double
   let lanes: @Sendable (Lanes) -> Lanes
-  /// Where a level of vectors keeps it.
+  /// The member of an instruction level that holds the function.
   let member: Member
 
   typealias Member = KeyPath<clanes_level, (@convention(c) (UnsafeMutablePointer<Double>?) -> Void)?> & Sendable

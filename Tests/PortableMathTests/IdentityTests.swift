@@ -5,7 +5,7 @@ import Testing
 private let unit = 0x1p-53
 
 @Suite struct IdentityTests {
-  @Test("odd functions turn with the sign, even ones do not", arguments: 0..<100)
+  @Test("Odd functions change their sign with the argument, and even ones do not.", arguments: 0..<100)
   func symmetry(seed: Int) {
     var generator = SeededGenerator(seed: seed)
     let x = generator.argument()
@@ -18,7 +18,7 @@ private let unit = 0x1p-53
     }
   }
 
-  @Test("no value leaves the range of its function", arguments: 0..<100)
+  @Test("No value lies outside the range of its function.", arguments: 0..<100)
   func range(seed: Int) {
     var generator = SeededGenerator(seed: seed)
     let x = generator.argument()
@@ -32,7 +32,7 @@ private let unit = 0x1p-53
     #expect(Double.cosh(x) >= 1)
   }
 
-  @Test("complements add up", arguments: 0..<200)
+  @Test("Complementary functions have the correct sum.", arguments: 0..<200)
   func complements(seed: Int) {
     var generator = SeededGenerator(seed: seed)
     let x = Double.random(in: -30...30, using: &generator)
@@ -44,11 +44,11 @@ private let unit = 0x1p-53
     #expect((Double.cosh(x) + Double.sinh(x) - Double.exp(x)).magnitude <= 6 * unit * Double.cosh(x), "\(x)")
   }
 
-  @Test("inverses lead back", arguments: 0..<200)
+  @Test("Inverse functions invert.", arguments: 0..<200)
   func inverses(seed: Int) {
     var generator = SeededGenerator(seed: seed)
     let x = Double.random(in: -40...40, using: &generator)
-    // A unit in the last place of x becomes |x| units of the exponential.
+    // An error of one unit in the last place of x becomes an error of |x| units of the exponential.
     #expect((Double.log(Double.exp(x)) - x).magnitude <= 2 * unit * (1 + 2 * x.magnitude), "\(x)")
     #expect(
       (Double.log1p(Double.expm1(Swift.max(x, -1))) - Swift.max(x, -1)).magnitude <= 8 * unit * (1 + x.magnitude),
@@ -57,7 +57,7 @@ private let unit = 0x1p-53
     #expect((Double.tan(Double.atan(x)) - x).magnitude <= 4 * unit * (1 + x * x), "\(x)")
   }
 
-  @Test("the hyperbolic tangent is a sigmoid", arguments: 0..<100)
+  @Test("The hyperbolic tangent is a scaled sigmoid.", arguments: 0..<100)
   func tangentOfSigmoid(seed: Int) {
     var generator = SeededGenerator(seed: seed)
     let x = Double.random(in: -10...10, using: &generator)

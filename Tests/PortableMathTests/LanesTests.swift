@@ -3,7 +3,7 @@ import SeededNumbers
 import Testing
 
 @Suite struct LanesTests {
-  @Test("scalar and lanes answer the same bits", arguments: ElementaryFunction.all)
+  @Test("Scalars and lanes give the same bits.", arguments: ElementaryFunction.all)
   func sameBits(function: ElementaryFunction) {
     for seed in 0..<200 {
       var generator = SeededGenerator(seed: seed)

@@ -3,7 +3,7 @@ import PortableMath
 import SeededNumbers
 import Testing
 
-/// The kernels as they are compiled for each width of vectors that the machine at hand can run.
+/// Tests of the kernels for each instruction level that this machine supports.
 @Suite struct LevelTests {
   private static var levels: [clanes_level] { (0..<8).compactMap { clanes_level_at($0)?.pointee } }
 
@@ -13,7 +13,7 @@ import Testing
     [$0, -$0]
   } + [700, 708, 709.782712893384, 745.2, 746, 0.625, 0.25, 22, 40, 1_647_099, 1e22].flatMap { [$0, $0.nextUp, -$0] }
 
-  @Test("every level answers the bits of the scalar", arguments: ElementaryFunction.all)
+  @Test("Every instruction level gives the same bits as the scalar.", arguments: ElementaryFunction.all)
   func sameBits(function: ElementaryFunction) throws {
     for level in Self.levels {
       let evaluate = try #require(level[keyPath: function.member])
@@ -30,7 +30,7 @@ import Testing
   }
 
   @Test(
-    "every level fills any count of places with the scalar's values, rounded once",
+    "Every instruction level fills buffers of any size with the scalar's values, rounded once.",
     arguments: [0, 1, 7, 8, 63, 64, 65, 300])
   func fills(count: Int) {
     for level in Self.levels {
@@ -48,7 +48,7 @@ import Testing
     }
   }
 
-  @Test("every level raises to powers as the scalar does")
+  @Test("Every instruction level computes powers as the scalar does.")
   func powers() throws {
     for level in Self.levels {
       var generator = SeededGenerator(seed: 2)

@@ -2,16 +2,16 @@ import Foundation
 import PortableMath
 import Testing
 
-/// The evaluating half of `scripts/portable-math-table judge`, which draws the points and judges the values.
+/// The evaluation for `scripts/portable-math-table judge`, which writes the points to files and compares the values.
 @Suite struct PointsTests {
   private static let folder = ProcessInfo.processInfo.environment["PORTABLE_MATH_POINTS"]
 
-  @Test("points from outside are evaluated", .enabled(if: folder != nil), arguments: ElementaryFunction.all)
+  @Test("Points from a file are evaluated.", .enabled(if: folder != nil), arguments: ElementaryFunction.all)
   func evaluate(function: ElementaryFunction) throws {
     try evaluate(function.name) { $0.map(function.scalar) }
   }
 
-  @Test("pairs of points from outside are raised to powers", .enabled(if: folder != nil))
+  @Test("Powers of pairs from a file are evaluated.", .enabled(if: folder != nil))
   func evaluatePower() throws {
     try evaluate("pow") { numbers in
       stride(from: 0, to: numbers.count, by: 2).map { Double.pow(numbers[$0], numbers[$0 + 1]) }
@@ -26,7 +26,7 @@ import Testing
 }
 
 extension Data {
-  /// Little-endian binary64 numbers side by side.
+  /// The numbers of a file in little-endian binary64 format.
   fileprivate var doubles: [Double] {
     stride(from: 0, to: count - 7, by: 8).map { start in
       Double(bitPattern: (0..<8).reduce(0) { $0 | UInt64(self[startIndex + start + $1]) << UInt64(8 * $1) })

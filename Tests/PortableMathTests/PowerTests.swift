@@ -3,7 +3,7 @@ import SeededNumbers
 import Testing
 
 @Suite struct PowerTests {
-  @Test("every power of the table is met within one unit in the last place")
+  @Test("Every power of the table is accurate within one unit in the last place.")
   func table() throws {
     for row in try ReferenceTable(named: "pow").rows {
       let (x, y) = (row.arguments[0], row.arguments[1])
@@ -13,12 +13,12 @@ import Testing
     }
   }
 
-  @Test("powers of two are exact", arguments: [-1074, -1073, -1023, -1022, -1021, -1, 0, 1, 52, 53, 1022, 1023])
+  @Test("Powers of two are exact.", arguments: [-1074, -1073, -1023, -1022, -1021, -1, 0, 1, 52, 53, 1022, 1023])
   func powersOfTwo(exponent: Int) {
     #expect(Double.pow(2, Double(exponent)) == Double(sign: .plus, exponent: exponent, significand: 1))
   }
 
-  @Test("small integers have exact powers")
+  @Test("Powers of small integers are exact.")
   func smallIntegers() {
     for base in 1...20 {
       var exact = 1
@@ -30,7 +30,7 @@ import Testing
     }
   }
 
-  @Test("scalar and lanes answer the same bits", arguments: 0..<50)
+  @Test("Scalars and lanes give the same bits.", arguments: 0..<50)
   func sameBits(seed: Int) {
     var generator = SeededGenerator(seed: seed)
     let (x, y) = (generator.arguments(), generator.arguments())

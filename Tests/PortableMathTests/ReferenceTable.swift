@@ -1,17 +1,17 @@
 import Foundation
 import PortableMath
 
-/// Arguments and values of one function as `scripts/portable-math-table sample` writes them.
+/// The arguments and values of one function in the format of `scripts/portable-math-table sample`.
 struct ReferenceTable {
   struct Row {
     let arguments: [Double]
     /// The double nearest to the exact value.
     let nearest: Double
-    /// How far the exact value lies above `nearest`, in units of its last place.
+    /// The difference between the exact value and `nearest`, in units in the last place of the latter.
     let residual: Double
 
-    /// The distance of `computed` from the exact value in units of the last place, infinite where the exact value is a
-    /// NaN, an infinity or a zero and `computed` is not the same bits.
+    /// The error of `computed` in units in the last place. It is infinite if the exact value is NaN, infinite or zero,
+    /// and `computed` is not the same bits.
     func error(of computed: Double) -> Double {
       if computed.bitPattern == nearest.bitPattern { return residual.magnitude }
       guard nearest.isFinite, computed.isFinite, computed.sign == nearest.sign else { return .infinity }

@@ -2,8 +2,8 @@ import PortableMath
 import SeededNumbers
 
 extension SeededGenerator {
-  /// Arguments of every kind: any bit pattern (NaN, infinities and subnormals among them), all magnitudes that functions
-  /// take an interest in, and the range of activations.
+  /// A random argument of any kind: any bit pattern, including NaN, infinities and subnormal numbers, a magnitude that
+  /// matters for elementary functions, or a number in the range of activations.
   mutating func argument() -> Double {
     switch next() % 4 {
     case 0: Double(bitPattern: next())

@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct StreamedFunctionTests {
   @Test(
-    "a streamed function is the elementary function of its name", arguments: StreamedFunction.allCases, [0, 5, 1000])
+    "A streamed function gives the values of its elementary function.", arguments: StreamedFunction.allCases,
+    [0, 5, 1000])
   func values(function: StreamedFunction, count: Int) throws {
     let elementary = try #require(ElementaryFunction.all.first { $0.name == "\(function)" })
     var generator = SeededGenerator(seed: count)

@@ -6,14 +6,13 @@ import Testing
 
 @testable import Raster
 
-@Suite("Colours are laid one over another")
-struct BlendingTests {
+@Suite struct BlendingTests {
   private func blend(_ color: Color, over background: Color, height: Double = 1) -> [UInt8] {
     let fill = Fill(Path(Rect(x: 0, y: 0, width: 1, height: height)), color: color, role: .bar)
     return Pixmap(rendering: DisplayList(width: 1, height: 1, background: background, fills: [fill])).bytes
   }
 
-  @Test("alpha and coverage mix the 8-bit values, rounded to the nearest")
+  @Test("Colours are blended by alpha and coverage as 8-bit values, rounded to the nearest.")
   func exactValues() {
     let blue = Color(0x1f77b4)
     #expect(blend(blue, over: .white) == [0x1f, 0x77, 0xb4, 255])
@@ -25,7 +24,7 @@ struct BlendingTests {
     #expect(blend(Color(0x123456, alpha: 0), over: .white) == [255, 255, 255, 255])
   }
 
-  @Test("over transparent paper the colour stays whole and only alpha thins")
+  @Test("Over a transparent background the colour is unchanged and coverage reduces only alpha.")
   func transparentPaper() {
     let clear = Color(0xffffff, alpha: 0)
     #expect(blend(Color(0x1f77b4), over: clear, height: 0.5) == [0x1f, 0x77, 0xb4, 128])
@@ -34,24 +33,24 @@ struct BlendingTests {
     #expect(blend(Color(0xff0000, alpha: 102), over: Color(0x0000ff, alpha: 51)) == [196, 0, 59, 133])
   }
 
-  @Test("steps of coverage keep each channel within 8 of the exact blend", arguments: 0..<500)
+  @Test("Steps of coverage keep each channel within 8 of the exact blend.", arguments: 0..<500)
   func quantization(seed: Int) {
     var generator = SeededGenerator(seed: seed)
     func channel() -> UInt8 { .random(in: 0...255, using: &generator) }
-    let ink = Color(red: channel(), green: channel(), blue: channel(), alpha: channel())
-    let paper = Color(red: channel(), green: channel(), blue: channel())
+    let source = Color(red: channel(), green: channel(), blue: channel(), alpha: channel())
+    let backdrop = Color(red: channel(), green: channel(), blue: channel())
     let coverage = Double.random(in: 0...1, using: &generator)
-    let pixel = blend(ink, over: paper, height: coverage)
-    let share = coverage * Double(ink.alpha) / 255
+    let pixel = blend(source, over: backdrop, height: coverage)
+    let share = coverage * Double(source.alpha) / 255
     for (found, (above, below)) in zip(
-      pixel, [(ink.red, paper.red), (ink.green, paper.green), (ink.blue, paper.blue)])
+      pixel, [(source.red, backdrop.red), (source.green, backdrop.green), (source.blue, backdrop.blue)])
     {
       let exact = Double(above) * share + Double(below) * (1 - share)
       #expect(abs(Double(found) - exact.rounded()) <= 8)
     }
   }
 
-  @Test("one colour on white makes at most 17 colours")
+  @Test("One colour on white makes at most 17 colours.")
   func colourCount() {
     let path = Path.polygon(x: 50, y: 50, radius: 48, corners: 101)
     let fills = [Fill(path, color: Color(0x1f77b4), role: .curve)]
@@ -60,7 +59,7 @@ struct BlendingTests {
     #expect((10...17).contains(colours.count))
   }
 
-  @Test("fills lie in their order, and an area is the same whoever was drawn before it")
+  @Test("Fills cover each other in their order, and an opaque area hides what was drawn before it.")
   func order() {
     let area = Path(Rect(x: 0, y: 0, width: 4, height: 4))
     let first = Fill(.polygon(x: 2, y: 2, radius: 9, corners: 7), color: Color(0xff7f0e), role: .bar)

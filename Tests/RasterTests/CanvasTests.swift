@@ -6,9 +6,8 @@ import Testing
 
 @testable import Raster
 
-@Suite("Indices hold the picture as long as its colours fit a palette")
-struct CanvasTests {
-  /// Polygons of random colours one over another.
+@Suite struct CanvasTests {
+  /// Returns overlapping polygons of random colours.
   private func fills(count: Int, isOpaque: Bool, using generator: inout SeededGenerator) -> [Fill] {
     (0..<count).map { _ in
       let color = Color(
@@ -18,7 +17,7 @@ struct CanvasTests {
     }
   }
 
-  @Test("each pixel is what its inks make of it, or near it where a palette can hold no more", arguments: 0..<200)
+  @Test("Each pixel is the exact blend, or near it if there are too many colours for a palette.", arguments: 0..<200)
   func exactness(seed: Int) {
     var generator = SeededGenerator(seed: seed)
     let count = Int.random(in: 0...40, using: &generator)
@@ -32,7 +31,7 @@ struct CanvasTests {
     #expect(zip(pixels, blended).allSatisfy { abs(Int($0) - Int($1)) <= most })
   }
 
-  @Test("the palette has each colour once and every index is one of its colours", arguments: 0..<100)
+  @Test("The palette has each colour once, and every index is less than their number.", arguments: 0..<100)
   func palette(seed: Int) throws {
     var generator = SeededGenerator(seed: seed)
     let drawing = DisplayList(width: 40, height: 40, fills: fills(count: 3, isOpaque: true, using: &generator))
@@ -42,7 +41,7 @@ struct CanvasTests {
     #expect(try Int(#require(indices.max())) < palette.count)
   }
 
-  @Test("a palette takes 256 colours and refuses the next")
+  @Test("A cache of blends takes 256 colours and rejects the next.")
   func limit() {
     var cache = BlendCache(Palette([Color.white.packed]))
     var refused: Int?
@@ -59,7 +58,7 @@ struct CanvasTests {
     #expect(known != nil)
   }
 
-  @Test("more colours than a palette holds are still drawn")
+  @Test("A picture of more colours than a palette holds is drawn.")
   func manyColours() {
     let fills = (0..<400).map { column in
       Fill(Path(Rect(x: Double(column), y: 0, width: 1, height: 2)), color: Color(UInt32(41_943 * column)), role: .bar)
@@ -73,7 +72,7 @@ struct CanvasTests {
     }
   }
 
-  @Test("a thousand inks take no more memory than sixteen")
+  @Test("A thousand fill colours take no more memory than sixteen.")
   func manyInks() {
     var cache = BlendCache(Palette([Color.white.packed]))
     for color in 0..<1000 { cache.select(Color(UInt32(color), alpha: 0)) }

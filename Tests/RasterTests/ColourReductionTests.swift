@@ -6,13 +6,12 @@ import Testing
 
 @testable import Raster
 
-@Suite("Colours come down to 256 where they change but little")
-struct ColourReductionTests {
+@Suite struct ColourReductionTests {
   private func distance(_ one: UInt32, _ other: UInt32) -> Int {
     zip(one.bytes, other.bytes).map { abs(Int($0) - Int($1)) }.max()!
   }
 
-  /// So many colours in a cube of so many values a side, each with a count.
+  /// Returns a number of colours in a cube of `side` values per channel, each with a number of pixels.
   private func counts(
     _ count: Int, within side: UInt8, using generator: inout SeededGenerator
   ) -> [UInt32: Int] {
@@ -26,7 +25,7 @@ struct ColourReductionTests {
     return counts
   }
 
-  @Test("no channel is off by more than 4, and the commonest colours not at all", arguments: 0..<60)
+  @Test("No channel changes by more than 4, and the most frequent colours do not change.", arguments: 0..<60)
   func tolerance(seed: Int) {
     var generator = SeededGenerator(seed: seed)
     let counts = counts(
@@ -42,7 +41,7 @@ struct ColourReductionTests {
     #expect(counts.values.count { $0 >= mostOfChanged } >= 64 || changed.isEmpty)
   }
 
-  @Test("some pictures can be reduced and some cannot")
+  @Test("Pictures of similar colours can be reduced, and pictures of too different ones cannot.")
   func possibility() {
     var generator = SeededGenerator(seed: 1)
     #expect(ColourReduction(counts(500, within: 30, using: &generator)) != nil)
@@ -50,10 +49,10 @@ struct ColourReductionTests {
     #expect(ColourReduction(counts(256, within: 150, using: &generator)) != nil)
   }
 
-  @Test("a picture's pixels are each within 4 of what its inks make", arguments: 0..<20)
+  @Test("Each pixel of a reduced picture is within 4 of the exact blend.", arguments: 0..<20)
   func picture(seed: Int) throws {
     var generator = SeededGenerator(seed: seed)
-    // Mixtures of like colours: some hundreds, but near each other.
+    // The blends of similar colours are some hundred colours near each other.
     let fills = (0..<20).map { _ in
       let base = UInt8.random(in: 150...180, using: &generator)
       let color = Color(red: base, green: base, blue: .random(in: 160...180, using: &generator))
@@ -63,7 +62,7 @@ struct ColourReductionTests {
     let blended = drawing.blended
     let count = Set(blended).count
     let picture = Pixmap(rendering: drawing)
-    // There are 651 colours between them, in a few boxes, so that they can always be reduced.
+    // All colours lie in a space of 651, which a few boxes cover, so that they can always be reduced.
     guard case .indexed(let indices, let palette) = picture.storage else {
       Issue.record("\(count) colours were not reduced.")
       return

@@ -7,9 +7,8 @@ import Testing
 
 @testable import Raster
 
-@Suite("Coverage is area")
-struct CoverageTests {
-  @Test("the coverage of a polygon sums to its area", arguments: 0..<500)
+@Suite struct CoverageTests {
+  @Test("The coverage of a polygon adds up to its area.", arguments: 0..<500)
   func area(seed: Int) {
     var generator = SeededGenerator(seed: seed)
     let corners = Int.random(in: 3...20, using: &generator)
@@ -23,7 +22,7 @@ struct CoverageTests {
     #expect(abs(sum - area) <= 2 * .pi * radius / Double(Edge.one))
   }
 
-  @Test("a triangle covers each pixel by the part of it that lies inside", arguments: 0..<20)
+  @Test("A triangle covers each pixel by the part of the pixel that is inside.", arguments: 0..<20)
   func triangle(seed: Int) {
     var generator = SeededGenerator(seed: seed)
     let path = Path.random(count: 3, in: 0...12, using: &generator)
@@ -47,7 +46,7 @@ struct CoverageTests {
     }
   }
 
-  @Test("reversing a path changes nothing", arguments: 0..<300)
+  @Test("A reversed path has the same pixels.", arguments: 0..<300)
   func reversal(seed: Int) {
     var generator = SeededGenerator(seed: seed)
     let path = Path.random(count: .random(in: 3...12, using: &generator), in: -20...60, using: &generator)
@@ -60,7 +59,7 @@ struct CoverageTests {
     #expect(coverage(of: path, width: 40, height: 40) == coverage(of: path.reversed, width: 40, height: 40))
   }
 
-  @Test("shifts by whole pixels move pixels exactly", arguments: 0..<300)
+  @Test("A shift by whole pixels moves the pixels exactly.", arguments: 0..<300)
   func shifts(seed: Int) {
     var generator = SeededGenerator(seed: seed)
     // Coordinates on a grid of 2⁻²⁰ pixels can be shifted without rounding.
@@ -73,7 +72,7 @@ struct CoverageTests {
     #expect(moved.levels == still.levels(movedBy: right, down, width: 220, height: 40))
   }
 
-  @Test("a path that leaves the paper leaves the rest of the picture as it is", arguments: 0..<300)
+  @Test("A path that leaves the drawing has the same pixels inside it.", arguments: 0..<300)
   func overhang(seed: Int) {
     var generator = SeededGenerator(seed: seed)
     let path = Path.random(count: .random(in: 3...12, using: &generator), in: -30...70, using: &generator)
@@ -87,7 +86,7 @@ struct CoverageTests {
     #expect(clipped.levels == cut.levels(movedBy: 30, 30, width: 100, height: 100))
   }
 
-  @Test("a regular polygon leaves the corners of its square empty and fills its centre", arguments: 3...19)
+  @Test("A regular polygon leaves the corners of its square empty and fills its centre.", arguments: 3...19)
   func regularPolygons(corners: Int) {
     for radius in [4, 5, 8, 13, 16, 31, 64] {
       let size = 2 * radius
@@ -101,7 +100,7 @@ struct CoverageTests {
     }
   }
 
-  @Test("contours of one direction overlap without a hole, of opposite directions with one")
+  @Test("Contours of the same direction overlap without a hole, and of opposite directions with one.")
   func winding() {
     let outer = Path(Rect(x: 1, y: 1, width: 8, height: 8))
     let inner = Path(Rect(x: 3, y: 3, width: 4, height: 4))
@@ -113,7 +112,7 @@ struct CoverageTests {
     #expect(Pixmap(filling: ring, width: 10, height: 10).levels.reduce(0, +) == (64 - 16) * 16)
   }
 
-  @Test("a tall drawing is filled band by band without a seam")
+  @Test("A tall drawing is filled band by band without a seam.")
   func bands() {
     let (width, height) = (1200, 1000)
     #expect(CoverageAccumulator.rowCount(columns: 0..<width) < height / 2)

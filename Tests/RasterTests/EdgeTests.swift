@@ -3,8 +3,7 @@ import Testing
 
 @testable import Raster
 
-@Suite("An edge is where its ends say")
-struct EdgeTests {
+@Suite struct EdgeTests {
   private func edge(reach: Int, using generator: inout SeededGenerator) -> Edge {
     func coordinate() -> Int { .random(in: -reach...reach, using: &generator) }
     let (one, other) = (coordinate(), coordinate())
@@ -12,7 +11,7 @@ struct EdgeTests {
       x0: coordinate(), y0: min(one, other), x1: coordinate(), y1: max(one, other) + 3 * Edge.one, winding: 1)
   }
 
-  @Test("it crosses a height at the nearest place, a half to the right", arguments: 0..<300)
+  @Test("An edge crosses a height at the nearest unit, a half to the right.", arguments: 0..<300)
   func nearest(seed: Int) {
     var generator = SeededGenerator(seed: seed)
     let edge = edge(reach: [5, 1000, 100_000, 1 << 24][seed % 4], using: &generator)
@@ -26,7 +25,7 @@ struct EdgeTests {
     }
   }
 
-  @Test("going down by rows meets the same places", arguments: 0..<400)
+  @Test("A position that moves down row by row has the same x as a division gives.", arguments: 0..<400)
   func walk(seed: Int) {
     var generator = SeededGenerator(seed: seed)
     let limit = Int(Edge.limit) * Edge.one
@@ -41,7 +40,7 @@ struct EdgeTests {
     }
   }
 
-  @Test("a coordinate is rounded to the nearest 4096th, a half down", arguments: 0..<200)
+  @Test("A coordinate is rounded to the nearest 1/4096, a half down.", arguments: 0..<200)
   func rounding(seed: Int) {
     var generator = SeededGenerator(seed: seed)
     let whole = Int.random(in: -(1 << 39)...(1 << 39), using: &generator)

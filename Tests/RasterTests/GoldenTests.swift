@@ -1,13 +1,13 @@
 import Drawing
 import Geometry
+import Goldens
 import Pixels
 import Testing
 
 @testable import Raster
 
-@Suite("Pictures stay as they are")
-struct GoldenTests {
-  // Coordinates are written out, so that no libm stands between the picture and its golden text.
+@Suite struct GoldenTests {
+  // Coordinates are literals, so that the pictures do not depend on a libm.
   private func zigzag(_ points: [(Double, Double)]) -> Path {
     var path = Path()
     for (index, point) in points.enumerated() {
@@ -17,14 +17,14 @@ struct GoldenTests {
     return path
   }
 
-  @Test("a polygon")
+  @Test("A polygon matches its golden picture.")
   func polygon() throws {
     let star = Path(
       corners: [(16, 1), (25, 28.5), (1.5, 11.5), (30.5, 11.5), (7, 28.5)].map { Point(x: $0.0, y: $0.1) })
-    try GoldenPicture("polygon", levelsOf: Pixmap(filling: star, width: 32, height: 30)).check()
+    try Golden("polygon.txt").expect(levelsOf: Pixmap(filling: star, width: 32, height: 30))
   }
 
-  @Test("the joins of a stroke")
+  @Test("The joins of a stroke match their golden picture.")
   func joins() throws {
     let corner = zigzag([(6, 20), (14, 6), (20, 20), (24, 12)])
     var path = Path()
@@ -32,10 +32,10 @@ struct GoldenTests {
       path.append(
         corner.translated(by: Vector(dx: Double(index) * 26, dy: 2)).stroked(StrokeStyle(width: 5, join: join)))
     }
-    try GoldenPicture("joins", levelsOf: Pixmap(filling: path, width: 84, height: 32)).check()
+    try Golden("joins.txt").expect(levelsOf: Pixmap(filling: path, width: 84, height: 32))
   }
 
-  @Test("the caps of a stroke")
+  @Test("The caps of a stroke match their golden picture.")
   func caps() throws {
     let line = zigzag([(6, 12), (20, 6.5)])
     var path = Path()
@@ -43,35 +43,35 @@ struct GoldenTests {
       path.append(
         line.translated(by: Vector(dx: Double(index) * 24, dy: 0)).stroked(StrokeStyle(width: 6, cap: cap)))
     }
-    try GoldenPicture("caps", levelsOf: Pixmap(filling: path, width: 76, height: 19)).check()
+    try Golden("caps.txt").expect(levelsOf: Pixmap(filling: path, width: 76, height: 19))
   }
 
-  @Test("a curve")
+  @Test("A curve matches its golden picture.")
   func curve() throws {
     var path = Path()
     path.move(to: Point(x: 2, y: 25))
     path.cubic(to: Point(x: 30, y: 8), control1: Point(x: 12, y: -14), control2: Point(x: 18, y: 44))
     path.quadratic(to: Point(x: 46, y: 20), control: Point(x: 40, y: -12))
     let stroke = path.stroked(StrokeStyle(width: 2.0833, cap: .square, join: .round))
-    try GoldenPicture("curve", levelsOf: Pixmap(filling: stroke, width: 50, height: 30)).check()
+    try Golden("curve.txt").expect(levelsOf: Pixmap(filling: stroke, width: 50, height: 30))
   }
 
-  @Test("a closed contour's stroke")
+  @Test("The stroke of a closed contour matches its golden picture.")
   func ring() throws {
     let stroke = Path(
       corners: [(4.5, 4.5), (27, 3), (24, 24), (15, 13), (5, 21)].map { Point(x: $0.0, y: $0.1) }
     ).stroked(StrokeStyle(width: 1.5, join: .round))
-    try GoldenPicture("ring", levelsOf: Pixmap(filling: stroke, width: 32, height: 28)).check()
+    try Golden("ring.txt").expect(levelsOf: Pixmap(filling: stroke, width: 32, height: 28))
   }
 
-  @Test("a clip")
+  @Test("A clipped stroke matches its golden picture.")
   func clip() throws {
     let stroke = zigzag([(-5, 20), (8, 2), (16, 25), (24, -3), (40, 18)]).stroked(StrokeStyle(width: 3))
     let clip = Rect(x: 4, y: 3, width: 22, height: 15)
-    try GoldenPicture("clip", levelsOf: Pixmap(filling: stroke, width: 32, height: 22, clip: clip)).check()
+    try Golden("clip.txt").expect(levelsOf: Pixmap(filling: stroke, width: 32, height: 22, clip: clip))
   }
 
-  @Test("translucent areas one over another")
+  @Test("Overlapping translucent areas match their golden pictures.")
   func overlap() throws {
     let fills = [
       Fill(Path(Rect(x: 1, y: 1, width: 7.5, height: 6.25)), color: Color(0x1f77b4, alpha: 128), role: .bar),
@@ -80,8 +80,8 @@ struct GoldenTests {
         role: .bar),
     ]
     let white = Pixmap(rendering: DisplayList(width: 12, height: 11, fills: fills))
-    try GoldenPicture("overlap", coloursOf: white).check()
+    try Golden("overlap.txt").expect(coloursOf: white)
     let clear = DisplayList(width: 12, height: 11, background: Color(0, alpha: 0), fills: fills)
-    try GoldenPicture("overlap-transparent", coloursOf: Pixmap(rendering: clear)).check()
+    try Golden("overlap-transparent.txt").expect(coloursOf: Pixmap(rendering: clear))
   }
 }

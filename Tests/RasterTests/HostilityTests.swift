@@ -6,14 +6,13 @@ import Testing
 
 @testable import Raster
 
-@Suite("No path is too much")
-struct HostilityTests {
+@Suite struct HostilityTests {
   private static let coordinates: [Double] = [
     0, 1, 7.5, -3, 20, .leastNonzeroMagnitude, 1e9, -1e9, 1.4e8, -1.4e8, 1e18, 1e150, -1e150, 1e300, -1e300,
     .greatestFiniteMagnitude, .nan, .infinity, -.infinity,
   ]
 
-  @Test("hostile coordinates are drawn in bounded time", arguments: 0..<300)
+  @Test("Extreme coordinates are drawn in bounded time.", arguments: 0..<300)
   func coordinates(seed: Int) {
     var generator = SeededGenerator(seed: seed)
     func point() -> Point {
@@ -32,7 +31,7 @@ struct HostilityTests {
     }
     let picture = Pixmap(filling: path, width: 20, height: 20)
     #expect(picture.bytes.count == 1600)
-    // Every closed outline has no winding to its right, wherever its edges were cut and moved.
+    // The windings of a closed outline add up to zero in every row, wherever its edges were cut and moved.
     var sums: [Int: Int] = [:]
     let outline = Outline(path)
     for edge in outline.edges {
@@ -44,10 +43,10 @@ struct HostilityTests {
   }
 
   @Test(
-    "far corners keep the slope of what is seen",
+    "Lines to distant points keep their slope inside the drawing.",
     arguments: [1e8, 1.3e8, 1.4e8, 1e9, 1e12, 1e15, 1e100, 1e300])
   func slope(far: Double) {
-    // The half plane below the line from the top left to the bottom right corner.
+    // This is the half plane below the line from the upper left to the lower right corner.
     let half = Path(corners: [Point(x: -far, y: -far), Point(x: far, y: far), Point(x: -far, y: far)])
     let near = Path(corners: [Point(x: 0, y: 0), Point(x: 20, y: 20), Point(x: 0, y: 20)])
     #expect(Pixmap(filling: half, width: 20, height: 20) == Pixmap(filling: near, width: 20, height: 20))
@@ -56,7 +55,7 @@ struct HostilityTests {
     #expect(Pixmap(filling: steep, width: 20, height: 20) == Pixmap(filling: cut, width: 20, height: 20))
   }
 
-  @Test("what is wound around on the left fills the paper, what lies beside it does not")
+  @Test("A huge area around the drawing fills it, and an area outside does not.")
   func beside() {
     let around = Path(Rect(x: -1e200, y: -1e200, width: 2e200, height: 2e200))
     #expect(Pixmap(filling: around, width: 9, height: 9).levels.allSatisfy { $0 == 16 })
@@ -66,7 +65,7 @@ struct HostilityTests {
     }
   }
 
-  @Test("a row of the most pixels can be drawn")
+  @Test("A very long row is drawn.")
   func longestRow() {
     let width = Pixmap.maximumPixelCount / 16
     let path = Path(Rect(x: Double(width) - 2.5, y: 0, width: 2, height: 1))

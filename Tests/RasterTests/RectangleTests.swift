@@ -6,9 +6,8 @@ import Testing
 
 @testable import Raster
 
-@Suite("Rectangles are exact")
-struct RectangleTests {
-  @Test("a rectangle on whole pixels fills exactly these", arguments: 0..<200)
+@Suite struct RectangleTests {
+  @Test("A rectangle of whole pixels fills exactly these.", arguments: 0..<200)
   func wholePixels(seed: Int) {
     var generator = SeededGenerator(seed: seed)
     let (x, y) = (Int.random(in: -5...90, using: &generator), Int.random(in: -5...30, using: &generator))
@@ -20,7 +19,7 @@ struct RectangleTests {
     #expect(Pixmap(filling: Path(rect), width: 90, height: 30).levels == expected)
   }
 
-  @Test("rectangles of one path that share an edge show no seam", arguments: 0..<100)
+  @Test("Rectangles of one path that share an edge have no seam.", arguments: 0..<100)
   func sharedEdge(seed: Int) {
     var generator = SeededGenerator(seed: seed)
     var edges = [2.0, 38]
@@ -35,7 +34,7 @@ struct RectangleTests {
   }
 
   @Test(
-    "a part of a pixel covers by its area, in steps of a 16th",
+    "A part of a pixel covers it by its area in steps of 1/16.",
     arguments: [
       (1.0, 1.00, 16), (0.5, 1.0, 8), (0.5, 0.50, 4), (0.250, 0.250, 1),
       (1.0, 0.03, 00), (1.0, 0.04, 1), (1.0, 0.96, 15), (1.000, 0.980, 16),
@@ -48,7 +47,7 @@ struct RectangleTests {
   }
 
   @Test(
-    "a clip is rounded to whole pixels and kept to the paper",
+    "A clip is rounded to whole pixels and limited to the drawing.",
     arguments: [
       (Rect(x: 1, y: 1, width: 2, height: 1), 2), (Rect(x: -9, y: -9, width: 90, height: 90), 16),
       (Rect(x: 0.6, y: 0.6, width: 2, height: 2), 4), (Rect(x: 9, y: 9, width: 2, height: 2), 0),

@@ -30,7 +30,7 @@ extension Path {
       })
   }
 
-  /// The same contours the other way around; of straight lines only.
+  /// The same contours in the opposite direction; the path must have straight lines only.
   var reversed: Path {
     var result = Path()
     for polyline in flattened() { result.append(Path(corners: polyline.points.reversed())) }
@@ -39,7 +39,7 @@ extension Path {
 }
 
 extension Pixmap {
-  /// Black on transparent paper.
+  /// Draws a path in black on a transparent background.
   init(filling path: Path, width: Int, height: Int, clip: Rect? = nil) {
     self.init(
       rendering: DisplayList(
@@ -55,7 +55,7 @@ extension Pixmap {
     }
   }
 
-  /// The steps of coverage as they would stand on other paper, where the picture lies at another place.
+  /// Returns the steps of coverage of the picture after it is moved within a drawing of another size.
   func levels(movedBy right: Int, _ down: Int, width: Int, height: Int) -> [Int] {
     let levels = levels
     var result = Array(repeating: 0, count: width * height)
@@ -67,7 +67,7 @@ extension Pixmap {
     return result
   }
 
-  /// The steps of coverage, 0 to 16, of a picture of black on transparent paper.
+  /// The steps of coverage, 0 to 16, of a picture in black on a transparent background.
   var levels: [Int] {
     let bytes = bytes
     return stride(from: 3, to: bytes.count, by: 4).map { (Int(bytes[$0]) * 16 + 127) / 255 }
@@ -75,19 +75,19 @@ extension Pixmap {
 }
 
 extension DisplayList {
-  /// The packed colours of the picture, each pixel blended by itself, without palette or look-up.
+  /// The packed colours of the picture, with each pixel blended separately, without palette and cache.
   var blended: [UInt32] {
     var pixels = [UInt32](repeating: background.packed, count: width * height)
     var accumulator = CoverageAccumulator()
-    let paper = PixelArea(columns: 0..<width, rows: 0..<height)
+    let whole = PixelArea(columns: 0..<width, rows: 0..<height)
     for fill in fills {
-      let ink = Blender(fill.color)
-      accumulator.sweep(Outline(fill.path), within: paper) { row, columns, winding in
+      let blender = Blender(fill.color)
+      accumulator.sweep(Outline(fill.path), within: whole) { row, columns, winding in
         let level = Blender.level(winding: winding)
-        if ink.isInvisible(level: level) { return }
+        if blender.isInvisible(level: level) { return }
         for column in columns {
           let pixel = row * width + column
-          pixels[pixel] = ink.blended(level: level, over: pixels[pixel])
+          pixels[pixel] = blender.blended(level: level, over: pixels[pixel])
         }
       }
     }

@@ -6,13 +6,12 @@ import Testing
 
 @testable import Raster
 
-@Suite("A picture does not show in how many strips it was drawn")
-struct StripTests {
+@Suite struct StripTests {
   private static let far: [Double] = [
     -1e9, 1.4e8, -1.3e8, 1e17, -1e300, 1e300, .nan, .infinity, -.infinity, 0, 17.5, 40,
   ]
 
-  /// Random polygons and curves, some of them clipped, some of them far beyond the paper.
+  /// Returns random polygons and curves, some of them clipped, some of them far beyond the drawing.
   private func drawing(using generator: inout SeededGenerator) -> DisplayList {
     let fills = (0..<Int.random(in: 0...25, using: &generator)).map { index in
       var path = Path.random(count: .random(in: 3...5, using: &generator), in: -9...60, using: &generator)
@@ -32,7 +31,7 @@ struct StripTests {
     return DisplayList(width: 48, height: 53, fills: fills)
   }
 
-  @Test("pixels are the same in one strip and in many", arguments: 0..<40)
+  @Test("The pixels are the same from one strip and from many.", arguments: 0..<40)
   func pixels(seed: Int) {
     var generator = SeededGenerator(seed: seed)
     let drawing = drawing(using: &generator)
@@ -43,7 +42,8 @@ struct StripTests {
   }
 
   @Test(
-    "strips follow from the size alone", arguments: [(1500, 500, 1), (9000, 3000, 26), (1 << 22, 16, 16), (1, 1, 1)])
+    "The division into strips follows from the size alone.",
+    arguments: [(1500, 500, 1), (9000, 3000, 26), (1 << 22, 16, 16), (1, 1, 1)])
   func count(width: Int, height: Int, count: Int) {
     let strips = Strip.strips(of: DisplayList(width: width, height: height))
     #expect(strips.count == count)
@@ -51,7 +51,7 @@ struct StripTests {
     #expect(zip(strips, strips.dropFirst()).allSatisfy { $0.area.rows.upperBound == $1.area.rows.lowerBound })
   }
 
-  @Test("a strip has the fills that reach into it, in their order")
+  @Test("A strip has the fills that reach into it, in their order.")
   func fills() {
     let tops: [Double] = [0, 25, 12, 3, 29, -40, 40]
     let fills = tops.map { Fill(Path(Rect(x: 0, y: $0, width: 5, height: 1)), color: .black, role: .bar) }
@@ -59,7 +59,7 @@ struct StripTests {
     #expect(strips.map(\.fills) == [[0, 3], [2], [1, 4]])
   }
 
-  @Test("a picture is the same however many tasks draw it", arguments: [2, 5])
+  @Test("A picture is the same however many tasks draw it.", arguments: [2, 5])
   func tasks(jobs: Int) async {
     var generator = SeededGenerator(seed: 3)
     for count in [3, 40] {

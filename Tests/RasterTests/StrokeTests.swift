@@ -7,9 +7,8 @@ import Testing
 
 @testable import Raster
 
-@Suite("Strokes are even")
-struct StrokeTests {
-  @Test("a straight stroke covers its length times its width", arguments: 0..<100)
+@Suite struct StrokeTests {
+  @Test("A straight stroke covers its length times its width.", arguments: 0..<100)
   func straight(seed: Int) {
     var generator = SeededGenerator(seed: seed)
     let angle = Double.random(in: 0...(2 * .pi), using: &generator)
@@ -21,20 +20,20 @@ struct StrokeTests {
     #expect(abs(sum - 80 * width) < (160 + 2 * width) / Double(Edge.one))
   }
 
-  @Test("a round stroke covers its circumference times its width", arguments: [0.5, 1, 1.39, 2.08, 4])
+  @Test("A stroke around a circle covers the circumference times its width.", arguments: [0.5, 1, 1.39, 2.08, 4])
   func round(width: Double) {
     for radius in [5.0, 12, 45] {
       let path = Path.polygon(x: 50, y: 50, radius: radius, corners: 720)
       for join in [StrokeStyle.Join.round, .miter(limit: 4), .bevel] {
         let stroke = path.stroked(StrokeStyle(width: width, join: join))
         let sum = coverage(of: stroke, width: 100, height: 100).reduce(0, +)
-        // Not a trace of overlapping at 720 corners: less than a 1000th.
+        // The overlap at 720 corners is less than 1/1000.
         #expect(abs(sum / (2 * .pi * radius * width) - 1) < 0.001)
       }
     }
   }
 
-  @Test("a wave's stroke is as wide everywhere as the pen", arguments: 0..<20)
+  @Test("The stroke of a wave has the same width everywhere.", arguments: 0..<20)
   func wave(seed: Int) {
     let phase = Double(seed) / 20
     var path = Path()
@@ -54,7 +53,7 @@ struct StrokeTests {
     }
   }
 
-  @Test("a path that goes back over itself stays whole")
+  @Test("A path that goes back over itself leaves no hole.")
   func backAndForth() {
     var path = Path()
     path.move(to: Point(x: 5, y: 10))

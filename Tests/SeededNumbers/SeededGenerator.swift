@@ -1,4 +1,4 @@
-/// A small generator of random bits that gives the same ones for a seed everywhere: SplitMix64 (Steele, Lea and Flood,
+/// The pseudorandom number generator SplitMix64, which gives the same bits for a seed everywhere (Steele, Lea and Flood,
 /// "Fast splittable pseudorandom number generators", 2014).
 public struct SeededGenerator: RandomNumberGenerator {
   private var state: UInt64

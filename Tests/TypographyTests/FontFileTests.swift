@@ -44,37 +44,19 @@ private final class ScratchFolder {
     }
   }
 
-  // The number of pairs among the glyphs, and AV: read from the kern tables with fontTools.
-  @Test("kerning holds the pairs of the font's table")
+  // Without the table of kerned pairs, letters stand apart; with a damaged one, anything may come of it but a crash.
+  @Test("letters are kerned by the font's table alone")
   func kerningTable() throws {
-    let family = try TypefaceFamily(installedWith: [])
-    let typeface = family.regular
-    let pair = GlyphPair(left: try #require(typeface.places["A"]), right: try #require(typeface.places["V"]))
-    #expect(typeface.kerning[pair] == -131)
-    #expect(typeface.kerning.count == 220)
-  }
-
-  @Test("lists of pairs add up, replace, or are passed over as their coverage says")
-  func kerningLists() {
-    func list(coverage: UInt16, _ pairs: [(UInt16, UInt16, Int16)]) -> [UInt16] {
-      [0, UInt16(14 + 6 * pairs.count), coverage, UInt16(pairs.count), 0, 0, 0]
-        + pairs.flatMap { [$0.0, $0.1, UInt16(bitPattern: $0.2)] }
+    var data = regular
+    for name in ["kern", "GPOS"] {
+      let tag = try #require(data.prefix(1000).range(of: Data(name.utf8)))
+      data.replaceSubrange(tag, with: Data("none".utf8))
     }
-    let lists = [
-      list(coverage: 0x0001, [(3, 4, -100), (3, 5, -7), (9, 4, 1)]),  // horizontal
-      list(coverage: 0x0001, [(3, 4, 30), (4, 3, 8)]),  // horizontal, adds
-      list(coverage: 0x0000, [(3, 4, 1000)]),  // vertical
-      list(coverage: 0x0009, [(3, 5, 12), (4, 3, 0)]),  // horizontal, replaces
-    ]
-    let words = [0, UInt16(lists.count)] + lists.joined()
-    let bytes = words.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
-    let places: [Int?] = [nil, nil, nil, 0, 1, 2]
-    let pairs = KerningTable(bytes).pairs(among: places)
-    #expect(pairs.keys == [GlyphPair(left: 0, right: 1), GlyphPair(left: 0, right: 2)])
-    #expect(pairs.values == [-70, 12])
-    for count in 0..<bytes.count {
-      #expect(KerningTable(Array(bytes.prefix(count))).pairs(among: places).count <= 3)
-    }
+    let bare = try Typeface(readingFile: scratch.write(data, to: "bare.ttf"), characters: [])
+    let whole = try Typeface(readingFile: scratch.write(regular, to: "whole.ttf"), characters: [])
+    let size = whole.unitsPerEm
+    #expect(TextLine("AV", in: whole, size: size).width - TextLine("AV", in: bare, size: size).width == -131)
+    #expect(TextLine("nn", in: whole, size: size).width == TextLine("nn", in: bare, size: size).width)
   }
 
   @Test("a file of random bytes is refused with a sentence", arguments: 0..<50 as Range<UInt64>)

@@ -94,12 +94,28 @@ import Testing
     #expect(TextLine("ab", in: family.regular, size: 20).missing.isEmpty)
   }
 
-  @Test("a character is missing until its glyph is loaded")
-  func loadedCharacters() throws {
-    #expect(TextLine("σ", in: family.regular, size: 20).missing.map(\.character) == ["σ"])
+  @Test("characters that were not announced are drawn as well")
+  func unannounced() throws {
     let greek = try TypefaceFamily(installedWith: ["σ"])
-    #expect(TextLine("σ", in: greek.regular, size: 20).missing.isEmpty)
-    #expect(TextLine("σ", in: greek.bold, size: 20).missing.isEmpty)
+    for (one, other) in [(family.regular, greek.regular), (family.bold, greek.bold)] {
+      let lines = [one, other].map { TextLine("σ", in: $0, size: 20) }
+      #expect(lines.allSatisfy { $0.missing.isEmpty })
+      #expect(lines[0].outline(at: Point(x: 0, y: 0)) == lines[1].outline(at: Point(x: 0, y: 0)))
+    }
+  }
+
+  @Test("lines that several threads set at once are the lines that one sets")
+  func threads() async throws {
+    let words = (0..<200).map { "Line \($0) äöü Ωπ \(Unicode.Scalar(0x400 + UInt32($0 % 90))!)" }
+    let alone = words.map { TextLine($0, in: family.regular, size: 20).outline(at: Point(x: 0, y: 0)) }
+    let fresh = try TypefaceFamily(installedWith: []).regular
+    let together = await withTaskGroup(of: (Int, Path).self) { group in
+      for (index, line) in words.enumerated() {
+        group.addTask { (index, TextLine(line, in: fresh, size: 20).outline(at: Point(x: 0, y: 0))) }
+      }
+      return await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
+    }
+    for index in words.indices { #expect(together[index] == alone[index]) }
   }
 
   @Test("control characters are missing, even when asked for; a tab is a space")
@@ -136,9 +152,10 @@ import Testing
     #expect(path.elements.prefix(5) == Path(Rect(x: 1, y: 2, width: 3, height: 4)).elements[...])
     #expect(Array(path.elements.dropFirst(5)) == line.outline(at: Point(x: 3.3, y: 7.7)).elements)
 
-    let glyph = family.regular.glyphs[try #require(family.regular.places["A"])]
+    let index = ShapedText(["A"], in: family.regular, em: 1280).glyphs[0].index
+    let outline = family.regular.withGlyphs { $0.outline(of: index) }
     let factor = 20 / family.regular.unitsPerEm
-    let first = glyph.outline.mapped { Point(x: 3.3 + $0.x * factor, y: 7.7 + $0.y * factor) }
+    let first = outline.mapped { Point(x: 3.3 + $0.x * factor, y: 7.7 + $0.y * factor) }
     #expect(path.elements.dropFirst(5).prefix(first.elements.count) == first.elements[...])
   }
 }

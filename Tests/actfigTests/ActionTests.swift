@@ -1,8 +1,8 @@
 import Foundation
 import Testing
 
-/// `action.yml`: its steps, run as GitHub Actions runs them.
-@Suite("The action")
+/// Runs the steps of `action.yml` as GitHub Actions does.
+@Suite
 struct ActionTests {
   private let tool: Tool
 
@@ -12,7 +12,7 @@ struct ActionTests {
       #"{"samples": 300, "figure": {"dpi": 30}, "activations": ["relu", "gelu"]}"#, to: "config.json")
   }
 
-  @Test("it checks, draws, merges, and writes a report")
+  @Test("The action checks, draws, merges and writes a report.")
   func runs() throws {
     #expect(try tool.action("check", "--quiet").exitCode == 1)
     #expect(try tool.action("render", "--only relu --jobs 1").exitCode == 0)
@@ -24,10 +24,10 @@ struct ActionTests {
     #expect(tool.names(in: "a report") == ["index.html", "junit.xml", "report.json"])
   }
 
-  @Test("arguments stand on several lines and in quotes, and nothing in them is expanded or run")
+  @Test("Arguments can stand on several lines and in quotes, and nothing in them is expanded or run.")
   func arguments() throws {
     #expect(try tool.action("render", "").exitCode == 0)
-    // Patterns are for the tool, not for the shell.
+    // The tool, not the shell, expands patterns.
     try tool.write("", to: "re.txt")
     #expect(try tool.action("check", "--only re*").words.hasPrefix("1 figure"))
     for arguments in ["--only\n'r*'\n", "  --only \"r*\"\n\n--jobs 1", "--only relu \\\n--jobs 1", "--only re\\lu"] {
@@ -45,7 +45,7 @@ struct ActionTests {
     #expect(open.exitCode == 2 && open.output.contains("::error title=actfig::The input arguments holds a quote"))
   }
 
-  @Test("it hands each input it declares to the step that reads it, with the default that the page tells")
+  @Test("The action passes each declared input to the step that reads it, with the documented default.")
   func inputs() throws {
     let action = try GuidePage("action.yml").text
     let page = try GuidePage("docs/continuous-integration.md").text
@@ -60,9 +60,9 @@ struct ActionTests {
   }
 }
 
-/// `action.yml`.
+/// The content of `action.yml`.
 struct Action {
-  /// What its steps run, in their order.
+  /// The scripts of its steps, in their order.
   let scripts: [String]
 
   init() throws {
@@ -73,7 +73,7 @@ struct Action {
 }
 
 extension Tool {
-  /// Runs the last step of the action, where the tool is built.
+  /// Runs the last step of the action with the built tool.
   func action(
     _ command: String, _ arguments: String, report: String = "", environment: [String: String] = [:]
   ) throws -> Run {

@@ -1,14 +1,14 @@
 import Foundation
 import Testing
 
-/// How `action.yml` gets the tool: from the archive of a release with the checksum that is expected of it, or from source.
-@Suite("The action's tool")
+/// `action.yml` gets the tool from a release's archive with the expected checksum, or builds it from source.
+@Suite
 struct ActionToolTests {
   private let tool: Tool
   private let version: String
   private let archive: String
 
-  /// A package whose tool only says what it is, with the real scripts of the action, and a release beside it.
+  /// A package with a stand-in for the tool, the real scripts of the action, and a release beside it.
   init() throws {
     tool = try Tool()
     version = try tool.run("--version").output.trimmingCharacters(in: .newlines).replacing("actfig ", with: "")
@@ -48,7 +48,7 @@ struct ActionToolTests {
     try tool.write("\(sum)  \(name ?? archive)\n", to: "package/.ci/checksums")
   }
 
-  /// Runs the first two steps that are scripts, as a runner does; what the cache holds is what lies there.
+  /// Runs the first two steps that are scripts, as a runner does, with the given content of the cache.
   private func get(version: String = "", checksum: String = "", files: String = "files") throws -> Outcome {
     var outcome = Outcome()
     let steps = try Action().scripts
@@ -81,7 +81,7 @@ struct ActionToolTests {
     return outcome
   }
 
-  @Test("an archive with the listed checksum is unpacked, and taken from the cache the next time")
+  @Test("An archive with the listed checksum is unpacked, and is taken from the cache the next time.")
   func right() throws {
     try list(sum)
     let first = try get()
@@ -99,13 +99,13 @@ struct ActionToolTests {
     let second = try get(files: "nowhere")
     #expect(second.exitCode == 0 && second.log.contains("actfig \(version), from the cache, "), "\(second.log)")
 
-    // What the cache holds is verified as well, and downloaded anew where it is something else.
+    // Cached archives are verified as well, and downloaded again if they differ.
     try tool.write("something else", to: "temp/actfig-archive/\(archive)")
     let third = try get()
     #expect(third.exitCode == 0 && third.log.contains("from file://"), "\(third.log)")
   }
 
-  @Test("an archive with another checksum than the listed one, or than the given one, is never unpacked")
+  @Test("An archive with a checksum other than the listed or given one is never unpacked.")
   func wrong() throws {
     let other = String(repeating: "0123456789abcdef", count: 4)
     for (listed, given) in [(other, ""), (try sum, other)] {
@@ -118,13 +118,13 @@ struct ActionToolTests {
         outcome.path == nil && tool.names(in: "temp/actfig") == nil && tool.names(in: "temp/actfig-archive") == [])
       #expect(tool.text(of: "temp/log") == nil, "nothing is built in its place")
     }
-    // An archive that was changed on its way.
+    // The archive was changed after its checksum was listed.
     try list(sum)
     try tool.write("changed", to: "files/v\(version)/\(archive)")
     #expect(try get().exitCode == 1)
   }
 
-  @Test("a given checksum does where the table has none")
+  @Test("A given checksum is used if the table has none.")
   func given() throws {
     let outcome = try get(version: "v" + version, checksum: sum)
     #expect(outcome.exitCode == 0 && outcome.log.contains("actfig \(version), from file://"), "\(outcome.log)")
@@ -134,7 +134,7 @@ struct ActionToolTests {
     }
   }
 
-  @Test("without a checksum a version that was asked for is refused, and one that was not is built from source")
+  @Test("A requested version without a checksum is refused, and a default one is built from source.")
   func missing() throws {
     for lines in ["", "# \(archive)\n", try sum + "  \(archive).sig\n", try sum + "  actfig-9\n"] {
       try tool.write(lines, to: "package/.ci/checksums")
@@ -149,7 +149,7 @@ struct ActionToolTests {
     }
   }
 
-  @Test("where the archive cannot be downloaded, the version of these sources is built, and no other")
+  @Test("If the archive cannot be downloaded, the version of these sources is built, and no other.")
   func unreachable() throws {
     try list(sum)
     let own = try get(files: "nowhere")
@@ -159,20 +159,19 @@ struct ActionToolTests {
     #expect(other.exitCode == 1 && other.log.contains("/v9.9.9/actfig-9.9.9-linux-"), "\(other.log)")
   }
 
-  @Test(
-    "a version that is none is refused", arguments: ["latest", "main", "0", "../0.2.0", "0.2.0;id", "0.2.0 x", "v"])
+  @Test("An invalid version is refused.", arguments: ["latest", "main", "0", "../0.2.0", "0.2.0;id", "0.2.0 x", "v"])
   func versions(text: String) throws {
     try list(sum)
     let outcome = try get(version: text, checksum: sum)
     if text == "v" {
-      // Nothing is left of it, which is the version of the sources.
+      // An empty version is the version of the sources.
       #expect(outcome.exitCode == 0)
     } else {
       #expect(outcome.exitCode == 1 && outcome.log.contains("expected a version such as \(version), or source."))
     }
   }
 
-  @Test("sources have one key, which changes with them, and a tool of the cache is not built again")
+  @Test("Sources have one key that changes with them, and a cached tool is not built again.")
   func source() throws {
     let first = try get(version: "source")
     #expect(first.exitCode == 0 && tool.text(of: "temp/log") == "installed\nbuilt\n", "\(first.log)")
@@ -184,7 +183,7 @@ struct ActionToolTests {
     #expect(try get(version: "source").outputs["key"] != key)
   }
 
-  @Test("the table keeps the checksum that a name has")
+  @Test("The table keeps the checksum that a name already has.")
   func table() throws {
     let path = tool.directory.appending(path: "table").path
     func add(_ lines: String) throws -> Tool.Run {

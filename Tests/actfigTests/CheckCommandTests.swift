@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("actfig check and merge")
+@Suite
 struct CheckCommandTests {
   private let tool: Tool
 
@@ -16,7 +16,8 @@ struct CheckCommandTests {
     try FileManager.default.removeItem(at: tool.directory.appending(path: path))
   }
 
-  @Test("what is the same ends with 0, what differs with 1 and a line, what cannot be judged with 2")
+  @Test(
+    "A check ends with 0 without differences, with 1 and a line for each difference, and with 2 if it cannot judge.")
   func codes() throws {
     let same = try tool.run("check")
     #expect(same.exitCode == 0 && same.output == "" && same.words == "3 figures: 3 the same\n")
@@ -31,12 +32,12 @@ struct CheckCommandTests {
     #expect(try tool.run("check", "missing.json").exitCode == 2)
     try tool.write(#"{"activations": [{"function": "hard-tanh", "minVal": 999999, "maxVal": 1e6}]}"#, to: "f.json")
     #expect(try tool.run("check", "f.json").exitCode == 2)
-    // What it told mends it.
+    // The proposed command repairs it.
     #expect(try tool.run("render", "--only", "mish").exitCode == 0)
     #expect(try tool.run("check").exitCode == 0)
   }
 
-  @Test("the result is told to programs, and a report is written where it is asked for")
+  @Test("The result is printed as JSON on request, and a report is written to the requested path.")
   func report() throws {
     try remove("Output/mish.png")
     let run = try tool.run("check", "--json", "--report", "a/b")
@@ -48,7 +49,7 @@ struct CheckCommandTests {
     #expect(tool.names(in: "Output") == ["manifest.json", "relu.png", "tanh.png"])
   }
 
-  @Test("under GitHub Actions the lines are annotations, and the step has a summary")
+  @Test("Under GitHub Actions the lines are annotations, and the step has a summary.")
   func gitHub() throws {
     try remove("Output/mish.png")
     let variables = [
@@ -63,7 +64,7 @@ struct CheckCommandTests {
     #expect(summary.hasPrefix("### 3 figures, 1 difference\n"))
   }
 
-  @Test("shards are drawn by the variables of their engine and merged, or what is missing is named")
+  @Test("Shards are drawn by the variables of their engine and merged, and missing ones are named.")
   func merge() throws {
     for index in ["0", "2"] {
       let variables = ["ACTFIG_SHARD_COUNT": "3", "ACTFIG_SHARD_INDEX": index]

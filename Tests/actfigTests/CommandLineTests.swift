@@ -3,7 +3,7 @@ import Testing
 
 @testable import actfig
 
-@Suite("The command line")
+@Suite
 struct CommandLineTests {
   private let tool: Tool
 
@@ -13,27 +13,27 @@ struct CommandLineTests {
   }
 
   @Test(
-    "faults of usage are told on the standard error, with exit code 2",
+    "Usage errors are printed on the standard error, with exit code 2.",
     arguments: [
       (["render", "--bogus"], "Unknown option '--bogus'"), (["bogus"], "Unexpected argument 'bogus'"),
       (["render", "--jobs", "0"], "'--jobs' must be at least 1"), (["render", "--jobs", "x"], "--jobs"),
       (["render", "--only"], "Missing value for '--only"), (["render", "a", "b"], "Unexpected argument 'b'"),
       (["describe", "--force"], "Unknown option '--force'"),
-      (["render", "--shard", "5/4"], "'5/4' is invalid for '--shard <i/n>': there is no share 5 of 4"),
-      (["check", "--shard", "0/3"], "they are numbered from 1/3 to 3/3"),
-      (["stats", "--shard", "half"], "a share is written as 2/4"), (["stats", "--shard", "1/0"], "at least one share"),
+      (["render", "--shard", "5/4"], "'5/4' is invalid for '--shard <i/n>': there is no shard 5 of 4"),
+      (["check", "--shard", "0/3"], "shards are numbered from 1/3 to 3/3"),
+      (["stats", "--shard", "half"], "a shard is written as 2/4"), (["stats", "--shard", "1/0"], "at least one shard"),
       (["rendr"], "Unexpected argument 'rendr': there is no such subcommand. Did you mean 'render'?"),
-      (["draw", "x"], "Did you mean 'render'?"), (["frobnicate"], "There are: render, check, "),
+      (["draw", "x"], "Did you mean 'render'?"), (["frobnicate"], "The subcommands are: render, check, "),
       (["blog/config.json"], "'actfig render blog/config.json'"), (["a.png"], "'actfig inspect a.png'"),
       (["render", "--out", "D"], "Unknown option '--out'. Write '--output <dir>'.\n"),
       (["render", "-o", "D"], "Write '--output <dir>'"),
       (["inspect", "a.png", "--out=b.png"], "Write '--output <file>'"),
-      (["render", "--format", "svg"], "A figure is a PNG, and there is no other format."),
-      (["check", "--svg"], "A figure is a PNG"), (["check", "--threads", "2"], "Write '--jobs <n>'"),
+      (["render", "--format", "svg"], "Figures are PNG files; there is no other format."),
+      (["check", "--svg"], "Figures are PNG files"), (["check", "--threads", "2"], "Write '--jobs <n>'"),
       (["render", "--dpi=200"], "'--set figure.dpi=200'"), (["render", "--config", "a"], "'actfig render FILE'"),
       (["render", "--froce"], "Did you mean '--force'?"), (["list", "--out", "x"], "Unknown option '--out'."),
-      (["render", "--quiet", "--verbose"], "cannot be had together"), (["inspect"], "Missing expected argument"),
-      (["inspect", "a.png", "--output", "b.png"], "goes with '--render'"),
+      (["render", "--quiet", "--verbose"], "cannot be used together"), (["inspect"], "Missing expected argument"),
+      (["inspect", "a.png", "--output", "b.png"], "requires '--render'"),
       (["list", "relu"], "Unexpected argument 'relu'"),
     ] as [([String], String)])
   func usage(arguments: [String], sentence: String) throws {
@@ -46,7 +46,7 @@ struct CommandLineTests {
     #expect(tool.names() == ["config.json"])
   }
 
-  @Test("a name of which there is no figure is a fault of usage, with the nearest", arguments: ["render", "describe"])
+  @Test("A name without a figure is a usage error that suggests the nearest one.", arguments: ["render", "describe"])
   func unknownName(subcommand: String) throws {
     let run = try tool.run(subcommand, "--only", "mihs", "relu", "--only", "fourier")
     #expect(run.exitCode == 2)
@@ -56,7 +56,8 @@ struct CommandLineTests {
   }
 
   @Test(
-    "every fault of a configuration is told, nothing is drawn and no directory made", arguments: ["render", "describe"])
+    "Every fault of a configuration is reported, nothing is drawn and no directory is created.",
+    arguments: ["render", "describe"])
   func faultyConfiguration(subcommand: String) throws {
     try tool.write("{\n  \"sampels\": 1,\n  \"activations\": [\"misch\"]\n}\n", to: "faulty.json")
     let run = try tool.run(subcommand, "faulty.json")
@@ -67,21 +68,21 @@ struct CommandLineTests {
     #expect(tool.names() == ["config.json", "faulty.json"])
   }
 
-  @Test("a configuration that cannot be read is told of", arguments: ["render", "describe"])
+  @Test("A configuration that cannot be read is reported.", arguments: ["render", "describe"])
   func unreadableConfiguration(subcommand: String) throws {
     let run = try tool.run(subcommand, "missing.json")
     #expect(run.exitCode == 2)
     #expect(run.words == "Cannot read missing.json: there is no such file or directory.\n")
   }
 
-  @Test("the standard input is a configuration")
+  @Test("The standard input is read as a configuration.")
   func standardInput() throws {
     let run = try tool.run("render", "-", input: #"{"activations": 1}"#)
     #expect(run.exitCode == 2)
     #expect(run.words.hasPrefix("standard input:1:17: /activations: found 1, "))
   }
 
-  @Test("the catalogue, the version and the help are data")
+  @Test("The catalogue, the version and the help are printed on the standard output.")
   func texts() throws {
     let list = try tool.run("list")
     #expect(list.exitCode == 0 && list.words == "")
@@ -99,7 +100,9 @@ struct CommandLineTests {
     }
   }
 
-  @Test("completions are data, and name every subcommand and option", arguments: ["bash", "zsh", "fish"])
+  @Test(
+    "Completion scripts are printed on the standard output and name every subcommand and option.",
+    arguments: ["bash", "zsh", "fish"])
   func completions(shell: String) throws {
     let (process, pipes) = try tool.start(["--generate-completion-script", shell])
     let script = String(decoding: pipes.output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
@@ -110,7 +113,7 @@ struct CommandLineTests {
     }
   }
 
-  @Test("every subcommand has its name without a look at its type, which takes the runtime long")
+  @Test("Every subcommand declares its name, because deriving it from the type takes the runtime long.")
   func subcommandNames() {
     #expect(Actfig.configuration.subcommands.count == 10)
     for command in Actfig.configuration.subcommands {
@@ -118,7 +121,7 @@ struct CommandLineTests {
     }
   }
 
-  @Test("a reader that goes away is no fault, a full disk is")
+  @Test("A reader that closes the pipe is no fault, and a full disk is.")
   func brokenOutput() throws {
     let (process, pipes) = try tool.start(["list", "--json"])
     try pipes.output.fileHandleForReading.close()

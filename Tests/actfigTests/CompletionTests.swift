@@ -1,8 +1,8 @@
 import Foundation
 import Testing
 
-/// What Tab does in a real bash, on a terminal that script(1) makes for it.
-@Suite("Completions")
+/// The effect of Tab in a real bash, in a terminal of script(1).
+@Suite
 struct CompletionTests {
   private let tool: Tool
 
@@ -24,7 +24,7 @@ struct CompletionTests {
     for name in ["Output/relu.png", "Output/notes.txt", "blog/notes.txt"] { try tool.write("", to: name) }
   }
 
-  @Test("files, directories, subcommands, options, names and keys are completed")
+  @Test("Bash completes files, directories, subcommands, options, names and keys.")
   func bash() throws {
     let cases = [
       ("actfig render bl", "actfig render blog/"), ("actfig render blog/", "actfig render blog/config.json "),
@@ -49,7 +49,7 @@ struct CompletionTests {
     #expect(tool.bytes(of: "ran") == nil)
   }
 
-  @Test("where there are several, all of the kind are shown and none of another")
+  @Test("Bash shows all candidates of the kind that is expected, and none of another.")
   func lists() throws {
     let directories = try type(["actfig render --output \t\t"]).joined(separator: "\n")
     for name in ["Output/", "blog/", "my dir/"] { #expect(directories.contains(name), "\(directories)") }
@@ -61,7 +61,7 @@ struct CompletionTests {
     #expect(!(try type(["actfig inspect Output/\t\t"])).joined().contains("notes.txt"))
   }
 
-  @Test("zsh and fish are told of names, keys, directories and files", arguments: ["zsh", "fish"])
+  @Test("Completions for zsh and fish offer names, keys, directories and files.", arguments: ["zsh", "fish"])
   func otherShells(shell: String) throws {
     let script = try tool.run("--generate-completion-script", shell).output
     #expect(script.contains("-- --only ") && script.contains("-- --set "))
@@ -72,7 +72,7 @@ struct CompletionTests {
     #expect(names.output.split(separator: "\n").prefix(3) == ["relu", "mish", "an act"])
   }
 
-  /// Types each text into one bash, and shows in brackets what has become of the line.
+  /// Types each text into one bash and prints the resulting line in brackets.
   private func type(_ texts: [String]) throws -> [String] {
     try tool.write(try tool.run("--generate-completion-script", "bash").output, to: "actfig.bash")
     try tool.write(

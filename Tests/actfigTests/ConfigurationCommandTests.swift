@@ -1,15 +1,15 @@
 import Foundation
 import Testing
 
-@Suite("actfig init and schema, values and patterns on the command line")
+@Suite
 struct ConfigurationCommandTests {
   private let tool: Tool
 
   init() throws { tool = try Tool() }
 
-  private let sentence = "Wrote config.json and config.schema.json. Its figures are drawn by: actfig render\n"
+  private let sentence = "Wrote config.json and config.schema.json. Render its figures with: actfig render\n"
 
-  @Test("a first configuration is written with its schema, and is drawn")
+  @Test("A first configuration is written with its schema, and can be drawn.")
   func first() throws {
     let run = try tool.run("init")
     #expect(run.exitCode == 0 && run.output == "" && run.words == sentence)
@@ -29,7 +29,7 @@ struct ConfigurationCommandTests {
       ])
   }
 
-  @Test("a configuration or schema that is there already is left alone")
+  @Test("An existing configuration or schema is left alone.")
   func existing() throws {
     try tool.write("mine", to: "config.json")
     let refusal = try tool.run("init")
@@ -41,14 +41,14 @@ struct ConfigurationCommandTests {
     #expect(run.exitCode == 0)
     #expect(
       run.words == """
-        Wrote other.json. Its figures are drawn by: actfig render other.json
-        config.schema.json was there already and stays as it is.
+        Wrote other.json. Render its figures with: actfig render other.json
+        config.schema.json exists already and was not changed.
 
         """)
     #expect(tool.bytes(of: "config.schema.json") == Data("mine".utf8))
   }
 
-  @Test("a link is not followed, whatever it leads to")
+  @Test("A link is not followed, whatever its target.")
   func link() throws {
     try FileManager.default.createSymbolicLink(
       at: tool.directory.appending(path: "config.json"), withDestinationURL: tool.directory.appending(path: "target"))
@@ -58,7 +58,7 @@ struct ConfigurationCommandTests {
   }
 
   @Test(
-    "the path is a file that ends in .json, or a directory",
+    "The path is a file that ends in .json, or a directory.",
     arguments: [
       (".", "config.json", "config.schema.json"), ("./", "./config.json", "./config.schema.json"),
       ("a/b", "a/b/config.json", "a/b/config.schema.json"), ("a/", "a/config.json", "a/config.schema.json"),
@@ -72,7 +72,7 @@ struct ConfigurationCommandTests {
     #expect(listed.exitCode == 0 && listed.words == "")
   }
 
-  @Test("the schema is one JSON text and nothing else")
+  @Test("The schema is printed as one JSON text and nothing else.")
   func schema() throws {
     let run = try tool.run("schema")
     #expect(run.exitCode == 0 && run.words == "" && run.output.hasSuffix("}\n"))
@@ -80,7 +80,7 @@ struct ConfigurationCommandTests {
     #expect(object?["$schema"] as? String == "https://json-schema.org/draft/2020-12/schema")
   }
 
-  @Test("values are set and figures selected in every command", arguments: ["render", "describe", "stats"])
+  @Test("Every command accepts values for keys and selections of figures.", arguments: ["render", "describe", "stats"])
   func settings(subcommand: String) throws {
     try tool.write(
       #"{"samples": 0, "activations": [{"function": "swish", "sweep": {"beta": [1, 2]}}, "relu"]}"#, to: "config.json")

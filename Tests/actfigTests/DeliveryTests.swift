@@ -1,8 +1,8 @@
 import Foundation
 import Testing
 
-/// The hooks and the image: what they run is there, and ends well.
-@Suite("Delivery")
+/// The hooks and the container image run existing commands, which succeed.
+@Suite
 struct DeliveryTests {
   private let tool: Tool
 
@@ -12,10 +12,10 @@ struct DeliveryTests {
       #"{"samples": 300, "figure": {"dpi": 30}, "activations": ["relu", "gelu"]}"#, to: "config.json")
   }
 
-  @Test("the tool is built with the libraries in it that can be had as archives")
+  @Test("The tool contains the libraries that are available as archives.")
   func linking() throws {
     try tool.place("package/scripts/install", script: "")
-    // Tools that only say what they were asked for, and where archives would be.
+    // Stand-ins for tools that print their arguments and where archives would be.
     for script in ["scripts/build", "scripts/static-linking"] {
       try tool.place("package/" + script, linkedTo: GuidePage.package.appending(path: script))
     }
@@ -45,17 +45,17 @@ struct DeliveryTests {
       let arguments = try #require(tool.text(of: "package/.build/release/actfig"))
       #expect(arguments.hasPrefix("build --package-path "))
       #expect(arguments.hasSuffix(" --configuration release --product actfig\(flags)\n"), "\(missing): \(arguments)")
-      // What makes it small is for a tool that contains everything.
+      // The options that make the tool small are for one that contains all libraries.
       #expect(arguments.contains(" -Xlinker Foundation.o -Xlinker --build-id=none ") == (flags == runtime + all))
     }
   }
 
-  @Test("the hooks stop a commit without its figures, and let it pass with them")
+  @Test("The hooks stop a commit without its figures, and let it pass with them.")
   func hooks() throws {
     let hooks = try GuidePage(".pre-commit-hooks.yaml").text
     #expect(hooks.values(of: "id") == ["actfig-check", "actfig-render"])
     #expect(hooks.values(of: "language") == ["python", "python"])
-    // Each looks at all that the index holds, so that no change escapes it.
+    // Each hook examines the whole index, so that it misses no change.
     #expect(hooks.values(of: "pass_filenames") == ["false", "false"])
     #expect(hooks.values(of: "always_run") == ["true", "true"])
     let page = try GuidePage("docs/continuous-integration.md")
@@ -77,7 +77,7 @@ struct DeliveryTests {
       let run = try hook(entry)
       #expect(run.exitCode == 0, "\(run.output)\(run.words)")
     }
-    // A figure that is removed alone.
+    // Only the figure is removed.
     #expect(try tool.shell("git rm --quiet --cached Output/relu.png && rm Output/relu.png").exitCode == 0)
     #expect(try hook(entries[0]).exitCode == 1)
     #expect(try hook(entries[1]).exitCode == 1)
@@ -87,7 +87,7 @@ struct DeliveryTests {
   }
 
   @Test(
-    "the man page names every subcommand and each of its options",
+    "The manual page names every subcommand and each of its options.",
     .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/python3")))
   func manualPage() throws {
     let run = try tool.shell("'\(GuidePage.package.path)/scripts/manual-page' '\(Tool.executable.path)'")
@@ -110,24 +110,24 @@ struct DeliveryTests {
     }
   }
 
-  @Test("the image holds a tool that asks for no library, and nothing that was installed")
+  @Test("The image contains a tool that needs no library, and nothing that was installed.")
   func image() throws {
     let text = try GuidePage("Dockerfile").text
     let last = try #require(text.components(separatedBy: "\nFROM ").last)
     #expect(last.hasPrefix("scratch\n") && !last.contains("RUN"))
     #expect(text.contains("actfig && ! ldd actfig\n"))
-    // As scripts/package describes the same image.
+    // scripts/package describes the same image.
     let packaged = try GuidePage("scripts/package").text
     for line in last.split(separator: "\n") where line.hasPrefix("ENTRYPOINT") || line.hasPrefix("WORKDIR") {
       #expect(packaged.contains("\n\(line)\n"))
     }
-    // Beside the languages' own, these are the libraries of which scripts/static-linking looks for archives.
+    // Apart from those of Swift and C, these are the libraries whose archives scripts/static-linking looks for.
     let libraries = try SymbolTable(contentsOf: Tool.executable).libraries.subtracting([
       "libc.so.6", "libm.so.6", "libgcc_s.so.1", "libstdc++.so.6",
     ]).compactMap { $0.wholeMatch(of: /(lib.+)\.so\.\d+/).map { String($0.1) } }
     #expect(Set(libraries) == ["libpng16", "libz", "libfreetype"])
     #expect(try GuidePage("scripts/static-linking").text.contains(" libpng zlib freetype2 "))
-    // Each is what scripts/install has for building.
+    // scripts/install installs each of them for building.
     let install = try GuidePage("scripts/install").text
     for name in ["libpng-dev", "zlib1g-dev", "libfreetype-dev", "fonts-dejavu-core"] {
       #expect(install.contains("echo \(name)\n"))
@@ -137,7 +137,7 @@ struct DeliveryTests {
     }
   }
 
-  @Test("what the page on repositories shows ends well")
+  @Test("Every command of the page on repositories succeeds.")
   func page() throws {
     let page = try GuidePage("docs/continuous-integration.md")
     try FileManager.default.removeItem(at: tool.directory.appending(path: "config.json"))
@@ -148,7 +148,7 @@ struct DeliveryTests {
     let script = try #require(page.text.matches(of: /- (actfig .*)\n/).first.map { String($0.1) })
     #expect(try tool.shell(script).exitCode == 0)
     #expect(tool.bytes(of: page.text.values(of: "junit")[0]) != nil)
-    // Runs what stands behind the name of the image.
+    // Runs the arguments after the name of the image.
     try tool.place(
       "bin/docker", script: #"[ "$1" = build ] || { while [ "$1" != actfig ]; do shift; done; exec "$@"; }"#)
     let image = try tool.shell(#require(page.blocks(of: "sh", under: "Containers").first))

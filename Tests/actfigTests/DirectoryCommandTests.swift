@@ -2,7 +2,7 @@ import Foundation
 import Glibc
 import Testing
 
-@Suite("Directories of several configurations, and runs side by side")
+@Suite
 struct DirectoryCommandTests {
   private let tool: Tool
 
@@ -17,7 +17,7 @@ struct DirectoryCommandTests {
     }
   }
 
-  @Test("each configuration's directory lies in its own folder, wherever the tool is run")
+  @Test("The directory of each configuration is in the configuration's folder, wherever the tool is run.")
   func folders() throws {
     for path in ["config.json", "blog/config.json"] { #expect(try tool.run("render", path).exitCode == 0) }
     #expect(tool.names(in: "Output") == ["manifest.json", "relu.png", "tanh.png"])
@@ -30,7 +30,7 @@ struct DirectoryCommandTests {
     let below = try tool.shell(
       "cd blog && actfig check && actfig check ../config.json && actfig render --dry-run --prune")
     #expect(below.exitCode == 0 && below.output == "", "\(below.output)")
-    // What --output and --set name.
+    // Directories named by --output and --set are relative to the working directory.
     #expect(try tool.shell("cd blog && actfig render --quiet --output here").exitCode == 0)
     #expect(try tool.run("render", "blog/config.json", "--quiet", "--output", "here").exitCode == 0)
     #expect(try tool.run("render", "blog/config.json", "--quiet", "--set", "output.directory=../there").exitCode == 0)
@@ -39,14 +39,14 @@ struct DirectoryCommandTests {
     #expect(
       tool.text(of: "there/manifest.json")?.hasPrefix("{\n  \"configuration\": \"../blog/config.json\",\n") == true)
     #expect(tool.text(of: "here/manifest.json")?.hasPrefix("{\n  \"figures\": [\n") == true)
-    // The standard input, to where the user stands.
+    // A configuration on the standard input draws into the working directory.
     let text = try #require(tool.text(of: "config.json"))
     #expect(try tool.run("render", "-", "--set", "output.directory=stdin", input: text).exitCode == 0)
     #expect(tool.names(in: "stdin") == ["manifest.json", "relu.png", "tanh.png"])
   }
 
   @Test(
-    "two configurations of one directory: the second ends with 2 and nothing is touched",
+    "The second of two configurations for one directory ends with 2, and nothing is changed.",
     arguments: [
       ["render"], ["render", "--prune"], ["render", "--dry-run"], ["render", "--only", "tanh"], ["check"],
       ["merge"], ["render", "--shard", "1/2"], ["check", "--shard", "1/2"],
@@ -72,7 +72,8 @@ struct DirectoryCommandTests {
   }
 
   @Test(
-    "a run waits for another and says so; interrupted while it waits it ends at once", arguments: [SIGINT, SIGTERM])
+    "A run waits for another one and says so, and ends at once if it is interrupted while it waits.",
+    arguments: [SIGINT, SIGTERM])
   func waiting(signal: Int32) throws {
     try FileManager.default.createDirectory(
       at: tool.directory.appending(path: "Output"), withIntermediateDirectories: true)
@@ -86,7 +87,7 @@ struct DirectoryCommandTests {
     let words = String(decoding: pipes.words.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     stopped.waitUntilExit()
     #expect(stopped.terminationReason == .exit && stopped.terminationStatus == 128 + signal)
-    #expect(words.hasPrefix("2 figures: 2 not begun ("), "\(words)")
+    #expect(words.hasPrefix("2 figures: 2 not started ("), "\(words)")
     #expect(tool.names(in: "Output") == [] && patient.isRunning)
     close(descriptor)
     #expect(others.words.fileHandleForReading.readDataToEndOfFile() == Data())
@@ -94,7 +95,7 @@ struct DirectoryCommandTests {
     #expect(patient.terminationStatus == 0 && tool.names(in: "Output")?.count == 3)
   }
 
-  @Test("a shard goes on beside another, and a merge waits for both")
+  @Test("A shard runs beside another one, and a merge waits for both.")
   func shards() throws {
     try FileManager.default.createDirectory(
       at: tool.directory.appending(path: "Output"), withIntermediateDirectories: true)
@@ -109,7 +110,7 @@ struct DirectoryCommandTests {
     #expect(merge.terminationStatus == 0 && tool.names(in: "Output") == ["manifest.json", "relu.png", "tanh.png"])
   }
 
-  @Test("a file where the directory should be is told of by every subcommand", arguments: ["render", "check", "merge"])
+  @Test("Every subcommand reports a file in place of the directory.", arguments: ["render", "check", "merge"])
   func notDirectory(subcommand: String) throws {
     try tool.write("", to: "Output")
     let run = try tool.run(subcommand)

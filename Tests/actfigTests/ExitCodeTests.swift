@@ -1,8 +1,8 @@
 import Foundation
 import Testing
 
-/// An exit code is that of the work, whoever reads the output and however long.
-@Suite("Exit codes")
+/// The exit code depends on the work alone, not on who reads the output.
+@Suite
 struct ExitCodeTests {
   private let tool: Tool
 
@@ -18,7 +18,7 @@ struct ExitCodeTests {
     try tool.write(#"{"activations": [misch]}"#, to: "faulty.json")
   }
 
-  /// Where there are figures, in `Output`, and where there are none, in `Nowhere`.
+  /// A directory with figures in `Output` and none in `Nowhere`.
   private static let commands: [(arguments: [String], exitCode: Int32)] = [
     (["check"], 0), (["check", "--output", "Nowhere"], 1), (["check", "--output", "Nowhere", "--json"], 1),
     (["check", "failing.json"], 2), (["check", "faulty.json"], 2), (["check", "--verbose"], 0),
@@ -32,7 +32,7 @@ struct ExitCodeTests {
     (["--version"], 0), (["bogus"], 2), (["--generate-completion-script", "bash"], 0),
   ]
 
-  @Test("is the same where nobody reads the output, or the words, or either", arguments: commands)
+  @Test("The exit code is the same if the output, the messages or both have no reader.", arguments: commands)
   func readers(arguments: [String], exitCode: Int32) throws {
     #expect(try tool.run("render", "--quiet").exitCode == 0)
     #expect(try tool.run(arguments).exitCode == exitCode)
@@ -50,14 +50,16 @@ struct ExitCodeTests {
     #expect(tool.names(in: "Output") == ["manifest.json", "mish.png", "relu.png"])
   }
 
-  @Test("survives a reader that takes one line and goes", arguments: ["check --output Nowhere", "stats failing.json"])
+  @Test(
+    "The exit code is the same if the reader closes the pipe after one line.",
+    arguments: ["check --output Nowhere", "stats failing.json"])
   func head(command: String) throws {
     let run = try tool.shell(
       "actfig \(command) 2>/dev/null | head -1 >/dev/null; echo \"${PIPESTATUS[0]}\"", by: ["/bin/bash", "-c"])
     #expect(run.output == "1\n")
   }
 
-  @Test("a run draws all that there is to be drawn, though nobody reads why")
+  @Test("A run draws all figures even if its messages have no reader.")
   func drawing() throws {
     let (process, pipes) = try tool.start(["render", "--json", "--verbose", "--jobs", "1"])
     try pipes.words.fileHandleForReading.close()
@@ -67,7 +69,7 @@ struct ExitCodeTests {
     #expect(tool.names(in: "Output") == ["manifest.json", "mish.png", "relu.png"])
   }
 
-  @Test("success becomes 2 where the output could not be written, and no other verdict changes")
+  @Test("Success becomes 2 if the output could not be written, and no other exit code changes.")
   func lostOutput() throws {
     _ = try tool.run("render", "--quiet")
     for (arguments, exitCode) in [
@@ -83,7 +85,7 @@ struct ExitCodeTests {
     }
   }
 
-  @Test("an output that does not wait is waited for")
+  @Test("A non-blocking output is waited for.")
   func unhurried() throws {
     let script = """
       python3 -c 'import os; os.set_blocking(1, False); os.execvp("actfig", ["actfig", "list", "--json"])' \

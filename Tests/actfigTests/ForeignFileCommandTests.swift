@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("actfig beside the files of others")
+@Suite
 struct ForeignFileCommandTests {
   private let tool: Tool
 
@@ -12,7 +12,7 @@ struct ForeignFileCommandTests {
     _ = try tool.run("render", "--only", "relu")
   }
 
-  @Test("a run fails with 1 on the figure in whose way one stands, names it, and leaves it until it is forced")
+  @Test("A run fails with 1 on a figure that a foreign file blocks, names it, and leaves it unless it is forced.")
   func pointer() throws {
     let pointer = "version https://git-lfs.github.com/spec/v1\noid sha256:00ff\nsize 7\n"
     try tool.write(pointer, to: "Output/mish.png")
@@ -38,7 +38,7 @@ struct ForeignFileCommandTests {
     #expect(try tool.run("check").exitCode == 0)
   }
 
-  @Test("a manifest that is not ours fails the run with 1, after its figures are drawn")
+  @Test("A foreign manifest fails the run with 1 after its figures are drawn.")
   func manifest() throws {
     let manifest = #"{"name": "A web application", "icons": []}"#
     try tool.write(manifest, to: "Output/manifest.json")

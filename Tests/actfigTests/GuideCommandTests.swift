@@ -1,10 +1,10 @@
 import Foundation
 import Testing
 
-/// Every command that a page of the documentation shows, run as it is shown.
-@Suite("The commands of the documentation")
+/// Runs every command that a page of the documentation shows.
+@Suite
 struct GuideCommandTests {
-  /// Lines that are not run here, and where they are run or why they are not.
+  /// Commands that are not run here, with the reason or the place where they are run.
   private static let exceptions: [(page: String, line: String, reason: String)] = [
     ("README.md", "pip install actfig", "Needs the package index."),
     ("README.md", "curl --location ", "Needs a published release."),
@@ -22,7 +22,7 @@ struct GuideCommandTests {
     ("docs/speed.md", "scripts/benchmark ", "Measures, as above."),
   ]
 
-  /// Sections that another suite runs, since they need a stand-in for something that the machine does not have.
+  /// Sections that another suite runs because they need a stand-in for something that the machine lacks.
   private static let sections: [(page: String, heading: String, suite: String)] = [
     ("docs/continuous-integration.md", "Figures in a repository", "DeliveryTests"),
     ("docs/continuous-integration.md", "pre-commit", "DeliveryTests"),
@@ -32,7 +32,7 @@ struct GuideCommandTests {
     ("docs/several-machines.md", "GNU parallel", "SeveralMachinesTests"),
   ]
 
-  /// A directory with the configuration and the figures of the package; of the README an empty one, as a newcomer has it.
+  /// A directory with the package's configuration and figures; an empty one for the README, as a newcomer has it.
   private func workplace(of page: String) throws -> Tool {
     let tool = try Tool()
     guard page != "README.md" else { return tool }
@@ -45,7 +45,7 @@ struct GuideCommandTests {
     return tool
   }
 
-  @Test("each ends well", arguments: GuidePage.all)
+  @Test("Every command of a page succeeds.", arguments: GuidePage.all)
   func commands(path: String) throws {
     let page = try GuidePage(path)
     let elsewhere = try Self.sections.filter { $0.page == path }.flatMap { section in
@@ -64,7 +64,7 @@ struct GuideCommandTests {
     for line in exceptions { #expect(page.text.contains("\n" + line), "\(line) is not on the page") }
   }
 
-  @Test("what they are said to write is there")
+  @Test("The commands write the files that the pages mention.")
   func files() throws {
     let readme = try workplace(of: "README.md")
     for block in try GuidePage("README.md").blocks(of: "sh", under: "First figure") {
@@ -96,10 +96,10 @@ struct GuideCommandTests {
     #expect(machines.names(in: "parts") == machines.names(in: "Output"))
   }
 
-  @Test("a transcript shows what its commands print", arguments: GuidePage.all)
+  @Test("A transcript shows what its commands print.", arguments: GuidePage.all)
   func transcripts(path: String) throws {
     for block in try GuidePage(path).blocks(of: "console") {
-      // The exit code of each command stays for the next, which may print it.
+      // The exit code of each command is kept for the next one, which can print it.
       let script = block.split(separator: "\n").filter { $0.hasPrefix("$ ") }.map { line in
         let quoted = line.replacing("'", with: #"'\''"#)
         return "code=$?; printf '%s\\n' '\(quoted)'; (exit $code); \(line.dropFirst(2))"
@@ -111,7 +111,7 @@ struct GuideCommandTests {
   }
 
   @Test(
-    "each subcommand and each option of the synopsis is one",
+    "Each subcommand and each option of the synopsis exists.",
     arguments: ["render", "check", "inspect", "merge", "describe", "stats", "list", "init", "schema"])
   func synopsis(subcommand: String) throws {
     let text = try GuidePage("docs/command-line.md").text
@@ -122,7 +122,7 @@ struct GuideCommandTests {
     let offered = Set(help.matches(of: /--[a-z-]+/).map { String($0.0) })
     #expect(!synopsis.isEmpty)
     for option in options { #expect(offered.contains(option), "\(subcommand) \(option)") }
-    // And the other way round: the synopsis leaves out nothing that the help declares.
+    // Conversely, the synopsis has everything that the help declares.
     let declared = help.matches(of: /(?m)^  (?:-[a-z], )?(--[a-z-]+)/).map { String($0.1) }
     for option in declared where !["--version", "--help"].contains(option) {
       #expect(options.contains(option), "\(option)")

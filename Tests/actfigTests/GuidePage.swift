@@ -1,12 +1,12 @@
 import Foundation
 import Testing
 
-/// A page of the documentation, or another text file of the package, and what it shows.
+/// A page of the documentation or another text file of the package.
 struct GuidePage {
   static let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
-  /// The paths of all pages of the documentation, from the package.
+  /// The paths of all pages of the documentation, relative to the package.
   static let all: [String] = {
     let names = try! FileManager.default.contentsOfDirectory(atPath: package.appending(path: "docs").path)
     return ["README.md"] + names.filter { $0.hasSuffix(".md") }.sorted().map { "docs/" + $0 }
@@ -16,7 +16,7 @@ struct GuidePage {
 
   init(text: String) { self.text = text }
 
-  /// - Parameter path: From the package.
+  /// - Parameter path: The path relative to the package.
   init(_ path: String) throws {
     text = try String(contentsOf: Self.package.appending(path: path), encoding: .utf8)
   }
@@ -49,7 +49,7 @@ struct GuidePage {
 }
 
 extension String {
-  /// What stands behind `key:` in the lines of YAML that have it, without quotes.
+  /// The values of `key:` in lines of YAML, without quotes.
   func values(of key: String) -> [String] {
     split(separator: "\n").map { $0.trimmingCharacters(in: CharacterSet(charactersIn: " -")) }
       .filter { $0.hasPrefix(key + ": ") }

@@ -1,10 +1,10 @@
 import Foundation
 import Testing
 
-/// The documentation as a whole: its links, its tables of contents, and that it is complete.
-@Suite("The documentation")
+/// The links, the tables of contents and the completeness of the documentation.
+@Suite
 struct GuidePageTests {
-  @Test("each link leads to a file and a heading that are there", arguments: GuidePage.all + ["CHANGELOG.md"])
+  @Test("Each link leads to an existing file and heading.", arguments: GuidePage.all + ["CHANGELOG.md"])
   func links(path: String) throws {
     let page = try GuidePage(path)
     let folder = GuidePage.package.appending(path: path).deletingLastPathComponent()
@@ -19,7 +19,7 @@ struct GuidePageTests {
     }
   }
 
-  @Test("each page begins with its table of contents, and the index names each page")
+  @Test("Each page begins with its table of contents, and the index names each page.")
   func contents() throws {
     let index = try GuidePage("docs/README.md").text
     for path in GuidePage.all where !["README.md", "docs/README.md"].contains(path) {
@@ -30,7 +30,7 @@ struct GuidePageTests {
     }
   }
 
-  @Test("the table of keys has each key of the schema with its default")
+  @Test("The table of keys has each key of the schema with its default.")
   func keys() throws {
     let rows = try GuidePage("docs/configuration.md").prose.filter { $0.hasPrefix("| `") }.map(String.init)
     let schema = try Self.schema()
@@ -48,7 +48,7 @@ struct GuidePageTests {
     #expect(rows.count > 20)
   }
 
-  @Test("the page on styles has each style, property and mark of the schema")
+  @Test("The page on styles has each style, property and mark of the schema.")
   func styles() throws {
     let text = try GuidePage("docs/styles.md").text
     let schema = try Self.schema()
@@ -61,7 +61,7 @@ struct GuidePageTests {
     for name in styles + properties + marks { #expect(text.contains("`\(name)`"), "\(name)") }
   }
 
-  /// The anchor that GitHub gives a heading.
+  /// The anchor that GitHub makes for a heading.
   private static func anchor(of heading: String) -> String {
     String(heading.lowercased().replacing(" ", with: "-").filter { $0.isLetter || $0.isNumber || "-_".contains($0) })
   }

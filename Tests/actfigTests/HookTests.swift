@@ -1,8 +1,8 @@
 import Foundation
 import Testing
 
-/// What a hook of git tells before a commit, in repositories that are made for it.
-@Suite("actfig hook")
+/// Runs the hook before commits in temporary repositories.
+@Suite
 struct HookTests {
   private let tool: Tool
 
@@ -13,7 +13,7 @@ struct HookTests {
     try shell("echo /bin >.gitignore && git add .gitignore")
   }
 
-  @Test("a commit passes with its figures in the index, and not without one of them")
+  @Test("A commit passes with its figures in the index, and fails without one of them.")
   func figures() throws {
     try shell("actfig render --quiet && git add .")
     try expect(["hook", "check", "config.json"], 0)
@@ -32,7 +32,7 @@ struct HookTests {
     try expect(["hook", "check", "config.json"], 0)
   }
 
-  @Test("a figure that was drawn anew is in the commit only once it is staged")
+  @Test("A redrawn figure is part of the commit only after it is staged.")
   func changedFigures() throws {
     try shell("actfig render --quiet && git add . && git commit --quiet --message A")
     try write(["relu", "gelu"], to: "config.json", samples: 200)
@@ -40,7 +40,7 @@ struct HookTests {
     try expect(["hook", "check", "config.json"], 1, "stale recipe: samples 300 → 200")
     let drawn = try expect(["hook", "render", "config.json"], 1, "Output/gelu.png: changed since it was staged")
     try expect(["hook", "check", "config.json"], 1, "Output/relu.png: changed since it was staged")
-    // What it says mends it.
+    // The proposed command repairs it.
     for line in drawn.output.split(separator: "\n") {
       try shell(try #require(line.firstRange(of: "git add")).tail(of: line))
     }
@@ -49,7 +49,7 @@ struct HookTests {
     try expect(["hook", "check", "config.json"], 1, "config.json: changed since it was staged")
   }
 
-  @Test("a PNG that changed alone, its manifest and its font lead to the configuration")
+  @Test("A changed PNG, manifest or font alone leads to its configuration.")
   func figureAlone() throws {
     try shell("mkdir blog")
     try write(["relu"], to: "blog/config.json")
@@ -61,7 +61,7 @@ struct HookTests {
     }
     try expect(["hook", "check", "Output/gelu.png"], 0, "2 figures: 2 the same")
     try expect(["hook", "check", "photo.png"], 0)
-    // By the manifest, whatever the configuration is called.
+    // The manifest names the configuration, whatever its file name.
     try shell("mkdir post && cp config.json post/figures.conf && actfig render --quiet post/figures.conf && git add .")
     try expect(["hook", "check", "post/Output/relu.png"], 0, "2 figures: 2 the same")
     try shell("cp Output/gelu.png post/Output/relu.png")
@@ -70,7 +70,7 @@ struct HookTests {
     try expect(["hook", "check"], 1)
   }
 
-  @Test("a configuration in a folder, from the root and from elsewhere, with blanks and quotes in its path")
+  @Test("Configurations in folders are found from the root and elsewhere, with blanks and quotes in their paths.")
   func paths() throws {
     for folder in ["a b", "it's", "-x", "\u{E9}t\u{E9}", "x$(echo y)"] {
       try FileManager.default.createDirectory(
@@ -87,7 +87,7 @@ struct HookTests {
     }
   }
 
-  @Test("another index is asked where git names one, in a work tree of its own too")
+  @Test("The index that git names is read, also in a linked work tree.")
   func otherIndex() throws {
     try shell("actfig render --quiet && git add . && git commit --quiet --message A")
     try shell("cp .git/index other && GIT_INDEX_FILE=other git rm --quiet --cached Output/relu.png")
@@ -103,7 +103,7 @@ struct HookTests {
     #expect(try tool.shell("mkdir d && cd d && actfig hook check ../config.json").exitCode == 0)
   }
 
-  @Test("a hook of git itself stops a commit and lets it pass, and so does one of all that is staged")
+  @Test("A hook of git itself stops a commit or lets it pass, also a commit of everything staged.")
   func gitHook() throws {
     try tool.place(
       ".git/hooks/pre-commit",
@@ -117,17 +117,17 @@ struct HookTests {
     try shell("git commit --quiet --all --message B")
   }
 
-  @Test("what is no configuration of figures is passed over with a word, and so is one that is gone")
+  @Test("Files that are no configurations of figures are skipped with a message, and so are deleted ones.")
   func foreignFiles() throws {
     try tool.write(#"{"compilerOptions": {"activations": 1}}"#, to: "a.json")
     try tool.write("{\n  // a comment\n  \"strict\": true,\n}", to: "b.json")
     try tool.write("activations: [relu]", to: "c.json")
     try tool.write("{", to: "d.json")
     for name in ["a.json", "b.json", "c.json", "d.json"] {
-      try expect(["hook", "check", name], 0, "\(name) is passed over: it holds no \"activations\"")
-      try expect(["hook", "render", name], 0, "is passed over")
+      try expect(["hook", "check", name], 0, "\(name) is skipped: it holds no \"activations\"")
+      try expect(["hook", "render", name], 0, "is skipped")
     }
-    try expect(["hook", "check", "gone.json"], 0, "gone.json is passed over: it is no longer there.")
+    try expect(["hook", "check", "gone.json"], 0, "gone.json is skipped: it no longer exists.")
     try shell("actfig render --quiet && git add . && git commit --quiet --message A && rm config.json")
     try expect(["hook", "check", "config.json"], 1, "config.json: deleted, but the commit still holds it")
     try shell("git rm --quiet --cached config.json")
@@ -135,7 +135,7 @@ struct HookTests {
     try expect(["hook", "check", "Output/relu.png"], 0)
   }
 
-  @Test("a configuration with a fault could not be judged, and the others are judged all the same")
+  @Test("A faulty configuration cannot be judged, and the others are judged nevertheless.")
   func faults() throws {
     try tool.write(#"{"activations": ["#, to: "faulty.json")
     let run = try expect(["hook", "check", "faulty.json", "config.json"], 2, "faulty.json:1:")
@@ -146,7 +146,7 @@ struct HookTests {
     try expect(["hook", "draw"], 2)
   }
 
-  @Test("what git ignores, what lies elsewhere, and where there is no git")
+  @Test("Ignored files, files elsewhere and directories without git are handled.")
   func elsewhere() throws {
     try shell("echo Output >>.gitignore && git add . && actfig render --quiet")
     let run = try expect(["hook", "check", "config.json"], 1, "Output/relu.png: ignored by git")
@@ -197,6 +197,6 @@ struct HookTests {
 }
 
 extension Range<Substring.Index> {
-  /// A text from here to its end.
+  /// The rest of a text from a position on.
   fileprivate func tail(of text: Substring) -> String { String(text[lowerBound...]) }
 }

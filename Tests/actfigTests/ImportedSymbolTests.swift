@@ -1,29 +1,29 @@
 import Foundation
 import Testing
 
-/// What the built tool asks of the mathematical library.
+/// The functions that the built tool imports from the mathematical library.
 ///
-/// Every room and every package the tool is made of is linked into the one file that is looked at, so that a function of
-/// libm called from any of them stands among its dynamic symbols, unless the optimizer knows the argument; the tests run
-/// what was built without it. What the shared libraries call for themselves is out of sight: libpng and zlib work on whole
-/// numbers, FreeType hands out coordinates as they stand in the font, and the standard library writes and reads decimals
+/// All modules and packages of the tool are linked into the one file that is examined, so that a function of
+/// libm called by any of them is among its dynamic symbols, unless the optimizer knows the argument; the tests use
+/// a build without the optimizer. Calls within the shared libraries are not visible: libpng and zlib compute with whole
+/// numbers, FreeType returns the font's coordinates, and the standard library writes and reads decimals
 /// with integers.
-@Suite("Imported symbols")
+@Suite
 struct ImportedSymbolTests {
-  /// Why these may decide a pixel: IEEE 754 leaves them one answer, and every processor gives it.
+  /// Functions that can decide a pixel, because IEEE 754 determines their results on every processor.
   private static let exact: Set<String> = [
-    // Rounded to an integer, which is a double again.
+    // Their result is an integer, which a double represents exactly.
     "ceil", "floor", "rint", "round", "trunc", "ceilf", "floorf", "rintf", "roundf", "truncf",
-    // A remainder, always a double.
+    // The result is a remainder, which a double represents exactly.
     "fmod",
-    // Correctly rounded; the last where the standard library counts a stride.
+    // Their results are correctly rounded; the standard library uses the last one for strides.
     "sqrt", "sqrtf", "fma",
   ]
 
-  @Test("no function of libm is imported but those of which IEEE 754 leaves no choice")
+  @Test("The tool imports no function of libm except those whose result IEEE 754 determines.")
   func tool() throws {
     let symbols = try SymbolTable(contentsOf: Tool.executable)
-    // It is the tool, and its table is read: nothing draws without memory.
+    // The table belongs to the tool, since nothing draws without allocating memory.
     #expect(symbols.imports.isSuperset(of: ["malloc", "free", "write"]))
     #expect(symbols.imports.contains("png_create_write_struct"))
     let libm = try Self.libm
@@ -31,9 +31,9 @@ struct ImportedSymbolTests {
     #expect(symbols.imports.intersection(libm.exports).contains("sqrt"))
   }
 
-  @Test("nothing is called of the library of regular expressions, which would make the released tool a tenth larger")
+  @Test("Nothing of the library for regular expressions is called, which would enlarge the tool by a tenth.")
   func regularExpressions() throws {
-    // $s17_StringProcessing and $sSy17_StringProcessingE… of its extensions; those of a caller hold the name, too.
+    // The symbols begin with $s17_StringProcessing or, for extensions, $sSy17_StringProcessingE; callers have the name, too.
     func called(_ symbols: SymbolTable) -> Set<String> {
       symbols.imports.filter { $0.hasPrefix("$s") && $0.contains("17_StringProcessing") }
     }
@@ -43,9 +43,9 @@ struct ImportedSymbolTests {
     #expect(!called(try SymbolTable(contentsOf: Self.bundle)).isEmpty)
   }
 
-  @Test("a program that calls libm is found out")
+  @Test("A program that calls libm is detected.")
   func caller() throws {
-    // These tests call it here, with arguments that no optimizer knows.
+    // These tests call it with arguments that the optimizer does not know.
     let argument = Double(ProcessInfo.processInfo.processIdentifier)
     #expect(Foundation.tanh(argument) == 1 && Foundation.exp(-argument) < 1)
     let symbols = try SymbolTable(contentsOf: Self.bundle)
@@ -53,7 +53,7 @@ struct ImportedSymbolTests {
     #expect(found.isSuperset(of: ["tanh", "exp"]))
   }
 
-  @Test("what libm offers is known: every elementary function, in single and double precision, and nothing of libc")
+  @Test("The list of libm has every elementary function in single and double precision, and nothing of libc.")
   func library() throws {
     let exports = try Self.libm.exports
     let names = [
@@ -65,7 +65,7 @@ struct ImportedSymbolTests {
     #expect(exports.isDisjoint(with: ["malloc", "write", "printf"]))
   }
 
-  @Test("what is no table of symbols is refused, wherever it is cut")
+  @Test("A truncated or invalid symbol table is refused.")
   func brokenFiles() throws {
     let whole = try Data(contentsOf: Tool.executable, options: .alwaysMapped)
     for count in [0, 3, 6, 41, 63, 64, 4_096, whole.count / 2] {
@@ -74,12 +74,12 @@ struct ImportedSymbolTests {
     #expect(throws: SymbolTable.Fault.self) { try SymbolTable(Data("#!/bin/sh\n".utf8)) }
   }
 
-  /// The file that the dynamic linker would give to the tool.
+  /// The file that the dynamic linker would load for the tool.
   private static var libm: SymbolTable {
     get throws {
       let library = try #require(dlopen("libm.so.6", RTLD_NOW))
       defer { dlclose(library) }
-      // A file without a size, which is read to its end.
+      // The file reports no size, so it is read to its end.
       let maps = try #require(FileHandle(forReadingAtPath: "/proc/self/maps")).readDataToEndOfFile()
       let paths = String(decoding: maps, as: UTF8.self).split(separator: "\n").compactMap { line in
         line.firstIndex(of: "/").map { String(line[$0...]) }
@@ -88,7 +88,7 @@ struct ImportedSymbolTests {
     }
   }
 
-  /// The file in which these tests are.
+  /// The executable of these tests.
   private static var bundle: URL {
     get throws {
       let directory = try Tool.executable.deletingLastPathComponent()

@@ -1,14 +1,14 @@
 import Foundation
 import Testing
 
-/// What others wrote, in names, titles, paths, formulas and files, is obeyed neither by a terminal nor by a CI engine.
-@Suite("Injection")
+/// Foreign names, titles, paths, formulas and files cannot inject commands into a terminal or a CI engine.
+@Suite
 struct InjectionTests {
   private let tool: Tool
 
   init() throws { tool = try Tool() }
 
-  /// What the runner of GitHub Actions takes for a command, and what moves a terminal's cursor or turns a line around.
+  /// Texts that are commands for the runner of GitHub Actions, move a terminal's cursor or reverse a line.
   private static let hostile = [
     "::error file=a::b", "  ::add-mask::mish", "\t::stop-commands::x", "\u{3000}::warning::x", "\u{FEFF}::notice::x",
     "a ##[add-mask]mish", "##[error]x", "###[group]x", "##vso[task.setvariable variable=a]b", "a\n::error::b",
@@ -16,13 +16,13 @@ struct InjectionTests {
     "a\u{85}::error::b", "a\u{2028}::error::b",
   ]
 
-  @Test("words that a CI engine or a terminal obeys are told apart")
+  @Test("Output that a CI engine or a terminal would obey is detected.")
   func detector() {
     for text in Self.hostile { #expect(!Self.commands(in: text).isEmpty, "\(text.debugDescription)") }
     for text in ["a::b", "x: ::y", "# [a]", "## [a]", "a\r\nb", "##a b["] { #expect(Self.commands(in: text) == []) }
   }
 
-  @Test("titles, names and formulas", arguments: hostile)
+  @Test("Titles, names and formulas cannot inject commands.", arguments: hostile)
   func configuration(text: String) throws {
     let title = try Self.json(text)
     try tool.write(
@@ -54,7 +54,7 @@ struct InjectionTests {
     }
   }
 
-  @Test("what stands on the command line", arguments: hostile)
+  @Test("Arguments of the command line cannot inject commands.", arguments: hostile)
   func commandLine(text: String) throws {
     try tool.write(#"{"activations": ["relu"]}"#, to: "config.json")
     for arguments in [
@@ -65,7 +65,7 @@ struct InjectionTests {
     ] { try expectHarmless(arguments) }
   }
 
-  @Test("lines of a file that is no configuration", arguments: hostile)
+  @Test("Lines of a file that is no configuration cannot inject commands.", arguments: hostile)
   func sourceLines(text: String) throws {
     for content in [text, "{\n\(text)\n}", "{\n  \"a\": 1,\n\(text): 1\n}", "{\"activations\": [\n\(text)"] {
       try tool.write(content, to: "config.json")
@@ -73,7 +73,7 @@ struct InjectionTests {
     }
   }
 
-  @Test("a file name, and a picture that another program wrote it into")
+  @Test("A file name cannot inject commands, nor can a picture that another program wrote.")
   func fileNames() throws {
     try tool.write(#"{"samples": 300, "figure": {"dpi": 20}, "activations": ["relu"]}"#, to: "config.json")
     _ = try tool.run("render", "--quiet")
@@ -86,7 +86,7 @@ struct InjectionTests {
     try expectHarmless(["render", "--prune"])
   }
 
-  @Test("JSON says the same with an escape in it, and the columns of an excerpt stay")
+  @Test("JSON has the same content with an escape in it, and the columns of an excerpt stay.")
   func meaning() throws {
     try tool.write(
       ###"{"samples": 300, "activations": [{"name": "a", "expression": "x", "title": "##[add-mask]a"}]}"###,
@@ -107,7 +107,7 @@ struct InjectionTests {
       #expect(commands == [], "\(arguments) says \(commands)")
     }
     guard arguments[0] == "check" else { return }
-    // With annotations of the tool's own, each of which is one command and holds no other.
+    // The tool's own annotations are one command each and contain no other.
     let onGitHub = try tool.run(arguments, environment: ["GITHUB_ACTIONS": "true", "NO_COLOR": "1"])
     for text in [onGitHub.output, onGitHub.words] {
       let foreign = Self.commands(in: text).filter { $0.wholeMatch(of: Self.annotation) == nil }
@@ -119,8 +119,8 @@ struct InjectionTests {
     /::error (?:file=[^:,\n]+,)?title=[^:,\p{Cc}]+::[^\p{Cc}]*/
   }
 
-  /// The lines that the runner would obey (actions/runner, ActionCommand.cs: after leading white space, or anywhere), and
-  /// those that hold characters a terminal obeys.
+  /// The lines that the runner would obey (actions/runner, ActionCommand.cs: after white space, or anywhere), and
+  /// those with characters that a terminal obeys.
   private static func commands(in text: String) -> [String] {
     let lines = text.unicodeScalars.split(omittingEmptySubsequences: true) { "\n\r".unicodeScalars.contains($0) }
     let returns = text.unicodeScalars.indices.filter { index in

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("actfig inspect")
+@Suite
 struct InspectCommandTests {
   private let tool: Tool
 
@@ -11,7 +11,7 @@ struct InspectCommandTests {
     _ = try tool.run("render")
   }
 
-  @Test("a figure tells what it is, in words and as JSON")
+  @Test("A figure is described in words and as JSON.")
   func words() throws {
     let run = try tool.run("inspect", "Output/relu.png")
     #expect(run.exitCode == 0 && run.words == "")
@@ -26,7 +26,7 @@ struct InspectCommandTests {
     #expect(try tool.run("render", "again.json", "--force", "--dry-run").output.hasPrefix("relu.png: forced\n"))
   }
 
-  @Test("a figure is drawn again from its file alone, into a file or onto the standard output")
+  @Test("A figure is drawn again from its file alone, into a file or onto the standard output.")
   func render() throws {
     let bytes = try #require(tool.bytes(of: "Output/relu.png"))
     let alone = try Tool()
@@ -44,7 +44,7 @@ struct InspectCommandTests {
     #expect(alone.names() == ["again.png", "f.png"])
   }
 
-  @Test("what carries no recipe, is broken or is not there leaves the run unjudged", arguments: [[], ["--render"]])
+  @Test("A file that has no recipe, is broken or is missing ends the command with 2.", arguments: [[], ["--render"]])
   func faults(options: [String]) throws {
     try (try #require(tool.bytes(of: "Output/relu.png"))).dropLast(30)
       .write(to: tool.directory.appending(path: "cut.png"))

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// The packages that `scripts/package` leaves in `dist/`.
+/// The packages that `scripts/package` writes to `dist/`.
 private enum ReleasePackages {
   static let directory = GuidePage.package.appending(path: "dist")
 
@@ -15,8 +15,8 @@ private enum ReleasePackages {
   }()
 }
 
-/// What the first screen of the README shows, with the files that `scripts/package` leaves in `dist/`, as a newcomer does it.
-@Suite("Installation", .enabled(if: ReleasePackages.version != nil, "scripts/package has to be run before"))
+/// Installs the files in `dist/` as the beginning of the README shows it.
+@Suite(.enabled(if: ReleasePackages.version != nil, "scripts/package has to be run before"))
 struct InstallationTests {
   private let page: GuidePage
   private let blocks: [String]
@@ -27,7 +27,7 @@ struct InstallationTests {
     #expect(blocks.count == 3)
   }
 
-  /// Draws the first figures, by the tool that was installed alone.
+  /// Draws the first figures with nothing but the installed tool.
   private func drawFirstFigures(with tool: Tool, path: String) throws {
     for block in try page.blocks(of: "sh", under: "First figure") {
       let run = try tool.run(
@@ -38,7 +38,7 @@ struct InstallationTests {
     #expect(tool.names(in: "Output")?.contains("gelu.png") == true)
   }
 
-  @Test("with pip, and without a network: the wheel is all there is to it")
+  @Test("The wheel installs with pip without a network and needs nothing else.")
   func pip() throws {
     let tool = try Tool()
     let directory = tool.directory.path
@@ -58,10 +58,10 @@ struct InstallationTests {
     try drawFirstFigures(with: tool, path: path)
   }
 
-  @Test("as an archive, from an address that the release has")
+  @Test("The archive installs from the address that a release has.")
   func archive() throws {
     let tool = try Tool()
-    // Gives the file of that name.
+    // The stand-in copies the file of that name.
     try tool.place(
       "bin/curl",
       script: """
@@ -74,14 +74,14 @@ struct InstallationTests {
     let found = try tool.shell("find . -name actfig -type f -perm -u+x -path '*/bin/*'").output
     let program = try #require(found.split(separator: "\n").first.map(String.init))
     let path = tool.directory.appending(path: program).deletingLastPathComponent().path
-    // The page says where it lies.
+    // The page names its directory.
     #expect(page.text.contains("`\(program.dropFirst(2))`"), "\(program)")
     try drawFirstFigures(with: tool, path: path)
   }
 }
 
 extension Tool {
-  /// What another program prints.
+  /// The output of another program.
   fileprivate func run(_ arguments: String..., of program: String) throws -> String {
     try run(arguments, of: URL(filePath: program)).output
   }

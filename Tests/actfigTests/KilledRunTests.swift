@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("Runs that are killed, and runs side by side")
+@Suite
 struct KilledRunTests {
   private let tool: Tool
   private let whole: [String: Data]
@@ -17,7 +17,7 @@ struct KilledRunTests {
     whole = Dictionary(uniqueKeysWithValues: made.names(in: "whole")!.map { ($0, made.bytes(of: "whole/\($0)")!) })
   }
 
-  @Test("a run killed at any moment leaves only whole figures, and the next completes it")
+  @Test("A run that is killed at any moment leaves only whole figures, and the next run completes it.")
   func kills() throws {
     var generator = SystemRandomNumberGenerator()
     for _ in 0..<6 {
@@ -32,7 +32,7 @@ struct KilledRunTests {
     try checkLastRun()
   }
 
-  @Test("two runs side by side do not get into each other's way")
+  @Test("Two simultaneous runs do not disturb each other.")
   func sideBySide() throws {
     let runs = try (0..<2).map { _ in try tool.start(["render", "--quiet"]) }
     for (process, pipes) in runs {
@@ -44,7 +44,7 @@ struct KilledRunTests {
   }
 
   private func checkLastRun() throws {
-    // Left behind by a process that is gone.
+    // A file left behind by a process that has ended.
     try FileManager.default.createDirectory(
       at: tool.directory.appending(path: "Output"), withIntermediateDirectories: true)
     try tool.write("part", to: "Output/.actfig-0123456789abcdef.tmp")

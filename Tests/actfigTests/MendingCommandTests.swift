@@ -1,12 +1,12 @@
 import Foundation
 import Testing
 
-/// Every command that a message proposes, run as it is proposed.
-@Suite("Commands that mend")
+/// Runs every command that a message proposes.
+@Suite
 struct MendingCommandTests {
   private let tool: Tool
 
-  /// Names that a shell or the tool itself could take for something else.
+  /// Names that a shell or the tool itself could misinterpret.
   private static let configuration = #"""
     {"samples": 300, "figure": {"dpi": 30}, "activations": [
       "relu", {"function": "elu", "name": "-1"}, {"function": "celu", "name": "it's $x"},
@@ -23,7 +23,7 @@ struct MendingCommandTests {
     }
   }
 
-  /// How the tool is asked: what stands behind the subcommand, and where the files lie.
+  /// A way to call the tool: the arguments after the subcommand, and the directory of the files.
   struct Way: Sendable, CustomStringConvertible {
     let arguments: [String]
     var directory = "Output"
@@ -42,7 +42,7 @@ struct MendingCommandTests {
     Way(arguments: ["./sub dir/../config.json", "--only", "it's $x", "relu"]),
   ]
 
-  /// What befalls the files of a directory.
+  /// A kind of damage to the files of a directory.
   enum Mishap: CaseIterable, Sendable {
     case removal, cut, directories, fullDirectory, allDirectories, link, permission, manifestRemoval, manifestDirectory
     case everything
@@ -69,7 +69,7 @@ struct MendingCommandTests {
       try inflict(.directories, in: directory)
       try inflict(.manifestDirectory, in: directory)
     case .link:
-      // To nothing, so that the tool has nobody's picture to replace.
+      // The file becomes empty, so that no foreign picture has to be replaced.
       try each {
         try files.removeItem(at: $0)
         try files.createSymbolicLink(at: $0, withDestinationURL: URL(filePath: "nowhere"))
@@ -93,14 +93,14 @@ struct MendingCommandTests {
     return try #require(json["differences"] as? [[String: String]]).compactMap { $0["mend"] }
   }
 
-  @Test("what a check proposes mends all that it found", arguments: ways, Mishap.allCases)
+  @Test("The commands that a check proposes repair everything it found.", arguments: ways, Mishap.allCases)
   func check(way: Way, mishap: Mishap) throws {
     #expect(try tool.run(["render", "--quiet"] + way.arguments).exitCode == 0)
     #expect(try tool.run(["check"] + way.arguments).exitCode == 0)
     try inflict(mishap, in: way.directory)
     let found = try tool.run(["check", "--json", "--quiet"] + way.arguments)
     let commands = try mends(found)
-    // Root reads what nobody else may.
+    // Root can read every file.
     if mishap == .permission, found.exitCode == 0 { return }
     #expect(found.exitCode == 1 && !commands.isEmpty, "\(found.words)")
     for command in Set(commands) {
@@ -109,7 +109,7 @@ struct MendingCommandTests {
     }
     let again = try tool.run(["check"] + way.arguments)
     #expect(again.exitCode == 0, "\(commands)\n\(again.output)\(again.words)")
-    // Nothing was thrown away for it.
+    // No file was removed for it.
     if mishap == .fullDirectory {
       let old = try #require(tool.names(in: way.directory)).filter { $0.hasSuffix(".old-2") }
       #expect(old.count == 1 && tool.text(of: "\(way.directory)/\(old[0])/file") == "mine")
@@ -117,14 +117,14 @@ struct MendingCommandTests {
   }
 
   @Test(
-    "what is no longer asked for is removed by the proposed command",
+    "The proposed command removes figures that are no longer requested.",
     arguments: ways.filter { way in
       !way.arguments.contains { $0.hasPrefix("--output") || $0.hasPrefix("--only") }
     })
   func extras(way: Way) throws {
     let whole = way.arguments.filter { !$0.hasPrefix("--shard") && !$0.hasSuffix("/2") }
     #expect(try tool.run(["render", "--quiet"] + way.arguments).exitCode == 0)
-    // It may belong to the other share.
+    // The figure can belong to the other shard.
     let isDrawn = tool.names(in: way.directory)?.contains("relu.png") == true
     for name in ["config.json", "sub dir/my config.json", "-config.json"] {
       try tool.write(Self.configuration.replacing(#""relu","#, with: "").replacing(", 2]", with: "]"), to: name)
@@ -138,7 +138,7 @@ struct MendingCommandTests {
     #expect(try tool.run(["render", "--quiet"] + whole).exitCode == 0)
   }
 
-  @Test("a configuration on the standard input is mended by the same way")
+  @Test("Figures of a configuration on the standard input are repaired the same way.")
   func standardInput() throws {
     let input = Self.configuration
     #expect(try tool.run("render", "-", "--quiet", input: input).exitCode == 0)
@@ -149,7 +149,8 @@ struct MendingCommandTests {
     #expect(try tool.run("check", "-", input: input).exitCode == 0)
   }
 
-  @Test("what takes a directory over from another configuration does", arguments: ["render", "check", "merge"])
+  @Test(
+    "The proposed command takes a directory over from another configuration.", arguments: ["render", "check", "merge"])
   func takeover(subcommand: String) throws {
     #expect(try tool.run("render", "--quiet").exitCode == 0)
     try tool.write(Self.configuration, to: "it's.json")
@@ -163,11 +164,13 @@ struct MendingCommandTests {
     #expect(try tool.run("check").exitCode == 2)
   }
 
-  @Test("what init proposes draws its figures", arguments: [".", "a b", "-x", "it's/c.json", "c.json", "deep/er"])
+  @Test(
+    "The command that init proposes draws its figures.",
+    arguments: [".", "a b", "-x", "it's/c.json", "c.json", "deep/er"])
   func first(path: String) throws {
     let alone = try Tool()
     let run = try alone.run("init", "--", path)
-    let command = try #require(run.words.firstMatch(of: /drawn by: (actfig .*)\n/).map { String($0.1) }, "\(run.words)")
+    let command = try #require(run.words.firstMatch(of: /with: (actfig .*)\n/).map { String($0.1) }, "\(run.words)")
     let drawn = try alone.shell(command)
     #expect(run.exitCode == 0 && drawn.exitCode == 0, "\(command): \(drawn.words)")
   }

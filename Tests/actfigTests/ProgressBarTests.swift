@@ -4,7 +4,7 @@ import Testing
 
 struct ProgressBarTests {
   @Test(
-    "the bar tells how much is done, how fast, and what is left",
+    "The bar shows progress, speed and remaining time.",
     arguments: [
       (0, 11, 0.0, "[                        ] 0/11"),
       (6, 11, 1.5, "[#############           ] 6/11, 4 a second, 2 s left"),
@@ -18,13 +18,13 @@ struct ProgressBarTests {
     #expect(bar.text(done: done, elapsed: .seconds(seconds), isColoured: false) == text)
   }
 
-  @Test("colour stands around the filled part alone")
+  @Test("Only the filled part of the bar is coloured.")
   func colour() {
     let text = ProgressBar(total: 2).text(done: 1, elapsed: .zero, isColoured: true)
     #expect(text == "[\u{1B}[32m############\u{1B}[0m            ] 1/2")
   }
 
-  @Test("of samples the bar tells millions, and the time that is left")
+  @Test("The bar counts samples in millions and shows the remaining time.")
   func samples() {
     let bar = ProgressBar(total: 30_000_000)
     #expect(

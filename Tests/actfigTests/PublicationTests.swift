@@ -1,20 +1,20 @@
 import Foundation
 import Testing
 
-/// What a repository needs to be published: licences, one place that says where it lives, and workflows that are pinned.
-@Suite("Publication")
+/// A published repository needs licences, one file that states its publisher, and pinned workflows.
+@Suite
 struct PublicationTests {
   private func listing(_ arguments: String) throws -> [String] {
     let run = try Tool().shell("cd '\(GuidePage.package.path)' && git ls-files \(arguments)")
     return run.output.split(separator: "\n").map(String.init)
   }
 
-  @Test("the notices hold the licence of everything that is linked in")
+  @Test("The notices contain the licence of everything that is linked in.")
   func notices() throws {
     #expect(try GuidePage("LICENSE").text.contains("Apache License"))
     let text = try GuidePage("THIRD-PARTY-NOTICES").text
     let phrases = [
-      // Of each licence a clause that has to be passed on.
+      // A clause of each licence that has to be passed on.
       ("Swift", "Runtime Library Exception to the Apache 2.0 License"), ("LLVM", "LLVM Exceptions to the Apache 2.0"),
       ("libpng", "The PNG Reference Library Authors"), ("zlib", "Jean-loup Gailly and Mark Adler"),
       ("FreeType", "FreeType Project LICENSE"), ("FreeType", "Portions of this software are copyright"),
@@ -23,7 +23,7 @@ struct PublicationTests {
       ("libstdc++", "GNU GENERAL PUBLIC LICENSE"), ("libstdc++", "Silicon Graphics Computer Systems"),
     ]
     for (component, phrase) in phrases { #expect(text.contains(phrase), "\(component): \(phrase)") }
-    // Each library that the linker is asked for by its name is among them.
+    // Each library that is linked by its name is among them.
     let names = try Tool().shell("pkg-config --static --libs-only-l libpng zlib freetype2").output
     for name in Set(names.matches(of: /-l([a-z]+)/).map { String($0.1) }).subtracting(["m"]) {
       let component = ["z": "zlib", "png": "libpng", "brotlidec": "brotli", "brotlicommon": "brotli"][name] ?? name
@@ -31,7 +31,7 @@ struct PublicationTests {
     }
   }
 
-  @Test("one place says where the project is published, and every page, script and workflow agrees")
+  @Test("One file states where the project is published, and every page, script and workflow agrees.")
   func publisher() throws {
     let place = try GuidePage(".ci/publisher").text
     let repository = try #require(place.matches(of: /\nrepository=(.+)\n/).first.map { String($0.1) })
@@ -50,7 +50,7 @@ struct PublicationTests {
     #expect(count > 8)
   }
 
-  @Test("the project moves to another place by one command")
+  @Test("One command moves the project to another publisher.")
   func move() throws {
     let tool = try Tool()
     let pages = [
@@ -71,12 +71,12 @@ struct PublicationTests {
     #expect(readme.contains("github.com/someone/ActivationFigures/releases and someone/ActivationFigures@v1"))
     #expect(tool.text(of: "docs/a.md")?.contains("image: ghcr.io/someone/actfig\nOWNER alone, and xregistryx") == true)
     #expect(tool.text(of: "LICENSE")?.contains("OWNER/ActivationFigures") == true)
-    // And back, by what stands in the one place then.
+    // The way back uses the new publisher.
     #expect(try tool.shell("scripts/publisher OWNER/ActivationFigures registry.example.org/actfig").exitCode == 0)
     #expect(tool.text(of: "README.md") == readme.replacing("someone/", with: "OWNER/"))
   }
 
-  @Test("each action of the workflows is pinned to a commit, with its tag behind it")
+  @Test("Each action of the workflows is pinned to a commit, with its tag in a comment.")
   func actions() throws {
     for path in try listing("-- .github/workflows action.yml") {
       for line in try GuidePage(path).text.split(separator: "\n")
@@ -86,7 +86,7 @@ struct PublicationTests {
     }
   }
 
-  @Test("a release is refused while an action or an image is not pinned, and scripts/pin pins them")
+  @Test("A release is refused while an action or an image is not pinned, and scripts/pin pins them.")
   func pins() throws {
     let tool = try Tool()
     let (commit, digest) = (String(repeating: "ab", count: 20), "sha256:" + String(repeating: "cd", count: 32))
@@ -103,7 +103,7 @@ struct PublicationTests {
     let refused = try tool.shell("scripts/pin --check")
     #expect(refused.exitCode == 1 && refused.words.split(separator: "\n").count == 5, "\(refused.words)")
 
-    // A network that knows one commit for every tag but one, and one digest.
+    // A stand-in for the network with one commit for every tag but one, and one digest.
     try tool.place(
       "bin/git",
       script: """
@@ -128,7 +128,7 @@ struct PublicationTests {
     #expect(tool.text(of: "action.yml")?.contains("uses: actions/cache@\(commit) # v5\n") == true)
     #expect(tool.text(of: "Dockerfile")?.contains("FROM swift:6.3-bookworm@\(digest) AS build\nFROM scratch\n") == true)
 
-    // A tag that was moved, and one that is not there.
+    // One tag was moved and another one does not exist.
     try tool.write(workflow.replacing(commit, with: String(repeating: "0", count: 40)), to: ".github/workflows/a.yml")
     let moved = try tool.shell("scripts/pin")
     #expect(moved.exitCode == 1 && moved.words.contains("and its tag v7.0.1 is \(commit) by now"), "\(moved.words)")
@@ -137,7 +137,7 @@ struct PublicationTests {
     #expect(unknown.exitCode == 1 && unknown.words.contains("actions/unknown cannot be looked up"), "\(unknown.words)")
   }
 
-  @Test("the release begins by refusing what is not pinned, and publishes last, each part with its own permissions")
+  @Test("The release first refuses what is not pinned and publishes last, each job with its own permissions.")
   func release() throws {
     let workflow = try GuidePage(".github/workflows/release.yml").text
     let jobs = try #require(workflow.components(separatedBy: "\njobs:\n").last).components(separatedBy: "\n\n  ")
@@ -150,7 +150,7 @@ struct PublicationTests {
       #expect(job.contains("attestations: write") == (name == "attest"))
       #expect(job.contains("packages: write") == (name == "image"))
       #expect(job.contains("contents: write") == ["table", "release"].contains(name))
-      // A dry run ends before these.
+      // A dry run ends before these steps.
       #expect(
         job.contains("if: needs.plan.outputs.publish == 'true'")
           == ["attest", "wheel", "image", "release"].contains(name))

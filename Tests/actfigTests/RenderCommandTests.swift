@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("actfig render and describe")
+@Suite
 struct RenderCommandTests {
   private let tool: Tool
 
@@ -10,7 +10,7 @@ struct RenderCommandTests {
     try tool.write(#"{"output": {"directory": "D"}, "activations": ["relu", "mish", "tanh"]}"#, to: "config.json")
   }
 
-  @Test("a run says why each figure is drawn and in the end what became of them, and a second run writes nothing")
+  @Test("A run prints why each figure is drawn and how many there were, and a second run writes nothing.")
   func summary() throws {
     let first = try tool.run("render")
     #expect(first.exitCode == 0 && first.output == "")
@@ -24,7 +24,7 @@ struct RenderCommandTests {
       try tool.run("render", "--force", "--only", "mish").words.hasPrefix("mish.png: forced\n1 figure: 1 replaced ("))
   }
 
-  @Test("a dry run says what would be done, and does nothing")
+  @Test("A dry run prints what a run would do, and does nothing.")
   func dryRun() throws {
     let before = try tool.run("render", "--dry-run")
     #expect(before.exitCode == 0 && before.words == "" && tool.names() == ["config.json"])
@@ -50,7 +50,7 @@ struct RenderCommandTests {
     #expect(try tool.run("render", "--dry-run").output == "")
   }
 
-  @Test("the result of a run is told to programs, whatever became of it")
+  @Test("The result of a run is printed as JSON, whatever the result is.")
   func json() throws {
     try tool.write(
       #"{"activations": ["relu", {"function": "hard-tanh", "minVal": 999999, "maxVal": 1e6}, "mish"]}"#, to: "f.json")
@@ -64,7 +64,7 @@ struct RenderCommandTests {
     #expect((result?["manifest"] as? [String: String]) == ["outcome": "created"])
   }
 
-  @Test("a quiet run says nothing")
+  @Test("A quiet run prints nothing.")
   func quiet() throws {
     let run = try tool.run("render", "--quiet", "--output", "E/F", "--only", "mish", "relu", "--jobs", "1")
     #expect(run.exitCode == 0 && run.output == "" && run.words == "")
@@ -72,7 +72,7 @@ struct RenderCommandTests {
     #expect(tool.names(in: "D") == nil)
   }
 
-  @Test("a title without a glyph is warned of, quiet or not, and drawn")
+  @Test("A title without a glyph gives a warning, quiet or not, and is drawn.")
   func missingGlyph() throws {
     try tool.write(#"{"activations": [{"function": "relu", "title": "🚀"}]}"#, to: "rocket.json")
     let run = try tool.run("render", "rocket.json", "--quiet")
@@ -81,7 +81,7 @@ struct RenderCommandTests {
     #expect(try tool.run("describe", "rocket.json").words == run.words)
   }
 
-  @Test("the number of jobs changes no byte")
+  @Test("The number of jobs changes no byte.")
   func jobs() throws {
     for jobs in ["1", "4"] { #expect(try tool.run("render", "--jobs", jobs, "--output", jobs).exitCode == 0) }
     for name in ["mish.png", "relu.png", "tanh.png"] {
@@ -91,7 +91,8 @@ struct RenderCommandTests {
   }
 
   @Test(
-    "a figure that fails is told in one line, the others are drawn, and the exit code is 1", arguments: [false, true])
+    "A figure that fails is reported in one line, the others are drawn, and the exit code is 1.",
+    arguments: [false, true])
   func failure(isQuiet: Bool) throws {
     try tool.write(
       #"{"activations": ["relu", {"function": "hard-tanh", "minVal": 999999, "maxVal": 1e6}, "mish"]}"#, to: "f.json")
@@ -110,7 +111,7 @@ struct RenderCommandTests {
     #expect(figures?.map { $0["name"] as? String } == ["relu", "mish"])
   }
 
-  @Test("an output directory that cannot be is told of", arguments: ["config.json", "config.json/below", ""])
+  @Test("An unusable output directory is reported.", arguments: ["config.json", "config.json/below", ""])
   func unusableDirectory(path: String) throws {
     let run = try tool.run("render", "--output", path)
     #expect(run.exitCode == 2)
@@ -118,7 +119,7 @@ struct RenderCommandTests {
     #expect(tool.names() == ["config.json"])
   }
 
-  @Test("a file that cannot be written fails its figure, and no part of it is left")
+  @Test("A file that cannot be written fails its figure, and no part of it is left.")
   func unwritableFile() throws {
     try FileManager.default.createDirectory(
       at: tool.directory.appending(path: "D/mish.png"), withIntermediateDirectories: true)
@@ -130,7 +131,7 @@ struct RenderCommandTests {
     #expect(tool.names(in: "D/mish.png") == [])
   }
 
-  @Test("the standard input is drawn and described")
+  @Test("A configuration on the standard input is drawn and described.")
   func standardInput() throws {
     let text = #"{"activations": ["sigmoid"]}"#
     #expect(try tool.run("render", "-", input: text).exitCode == 0)
@@ -141,7 +142,7 @@ struct RenderCommandTests {
     #expect(figures?.map { $0["title"] as? String } == ["Sigmoid"])
   }
 
-  @Test("an interrupted run leaves whole files alone and says so by its exit code", arguments: [SIGINT, SIGTERM])
+  @Test("An interrupted run leaves whole files alone and has an exit code of its own.", arguments: [SIGINT, SIGTERM])
   func interruption(signal: Int32) throws {
     let entries = (0..<5_000).map { "{\"function\": \"mish\", \"name\": \"m\($0)\"}" }.joined(separator: ",")
     try tool.write("{\"activations\": [\(entries)]}", to: "many.json")
@@ -155,24 +156,24 @@ struct RenderCommandTests {
     #expect(process.terminationReason == .exit && process.terminationStatus == 128 + signal)
     let names = try #require(tool.names(in: "Output"))
     #expect(!names.isEmpty && names.count < 5_000 && names.allSatisfy { $0.hasSuffix(".png") })
-    let summary = "5000 figures: \(names.count) created, \(5_000 - names.count) not begun ("
+    let summary = "5000 figures: \(names.count) created, \(5_000 - names.count) not started ("
     #expect(words.split(separator: "\n").last?.hasPrefix(summary) == true, "\(words)")
     let end: [UInt8] = [0, 0, 0, 0, 0x49, 0x45, 0x4E, 0x44, 0xAE, 0x42, 0x60, 0x82]
     for name in names { #expect(tool.bytes(of: "Output/\(name)")?.suffix(12) == Data(end), "\(name)") }
   }
 
-  @Test("a run is interrupted in the middle of a figure that takes minutes", .timeLimit(.minutes(1)))
+  @Test("A run can be interrupted during a figure that takes minutes.", .timeLimit(.minutes(1)))
   func interruptionWithinFigure() throws {
     try tool.write("{\"samples\": 1000000000, \"activations\": [\"mish\", \"relu\"]}", to: "long.json")
     let (process, pipes) = try tool.start(["render", "long.json"])
     while process.isRunning, tool.names(in: "Output") == nil { usleep(1_000) }
-    // The signals are blocked a moment after the directory is made; before that they end the process as they do any.
+    // The signals are blocked shortly after the directory is created; before that they end the process as usual.
     usleep(500_000)
     kill(process.processIdentifier, SIGINT)
     let words = String(decoding: pipes.words.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
     #expect(process.terminationReason == .exit && process.terminationStatus == 130)
-    #expect(words.hasPrefix("2 figures: 2 not begun ("), "\(words)")
+    #expect(words.hasPrefix("2 figures: 2 not started ("), "\(words)")
     #expect(tool.names(in: "Output") == [])
   }
 }

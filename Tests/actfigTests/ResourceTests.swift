@@ -2,15 +2,16 @@ import Foundation
 import Glibc
 import Testing
 
-/// No input and no limit that can be seen beforehand ends the tool by a signal, and memory does not grow with the points of a
+/// No input and no known limit ends the tool by a signal, and memory does not grow with the points of a
 /// grid.
 @Suite struct ResourceTests {
   @Test(
+    "Texts of any size end with a picture or a sentence.",
     arguments: [
       (1_000.0, 721.0, 1.0), (73, 10_000, 1), (150, 60, 100), (1_000, 10_000, 32), (1_000, 1, 1), (1, 10_000, 1),
       (1, 1, 0.1), (999.9, 327, 1),
     ])
-  func `Words of any size end with a picture or a sentence`(points: Double, dpi: Double, scale: Double) throws {
+  func textSizes(points: Double, dpi: Double, scale: Double) throws {
     let tool = try Tool()
     let width = min(max(6_000 / (dpi * scale), 0.1), 1_000)
     try tool.write(
@@ -25,8 +26,10 @@ import Testing
     }
   }
 
-  @Test(arguments: ["9223372036854775807", "4611686018427387904", "1000000", "3"])
-  func `Any number of jobs draws the same files`(jobs: String) throws {
+  @Test(
+    "Any number of jobs draws the same files.",
+    arguments: ["9223372036854775807", "4611686018427387904", "1000000", "3"])
+  func jobs(jobs: String) throws {
     let tool = try Tool()
     try tool.write(
       """
@@ -39,8 +42,8 @@ import Testing
     }
   }
 
-  @Test(arguments: ["-v", "-d"])
-  func `Under a limit on memory a run draws what there is room for`(option: String) throws {
+  @Test("Under a memory limit a run draws the figures that fit.", arguments: ["-v", "-d"])
+  func memoryLimit(option: String) throws {
     let tool = try Tool()
     try tool.write(
       #"{"samples": 20, "activations": ["relu", {"function": "mish", "figure": {"width": 80, "height": 80}}]}"#,
@@ -62,7 +65,8 @@ import Testing
     #expect(codes.contains(0) && codes.contains(1))
   }
 
-  @Test func `Without room on the stack the tool says so`() throws {
+  @Test("A stack limit that is too small is reported.")
+  func stackLimit() throws {
     let tool = try Tool()
     try tool.write(#"{"samples": 20, "activations": ["relu"]}"#, to: "config.json")
     let run = try tool.shell("ulimit -s 512\nexec actfig render config.json")
@@ -70,14 +74,14 @@ import Testing
     #expect(run.words == "RLIMIT_STACK leaves the process 512 KiB of stack, but it needs at least 1024 KiB.\n")
   }
 
-  /// Where the tool is linked to shared libraries, their loader may have to say it, with an exit code of its own.
-  @Test(arguments: ["-v", "-d", "-s"])
-  func `A limit that leaves no room to begin is told in a sentence`(option: String) throws {
+  /// The loader of shared libraries can report the lack of memory before the tool, with its own exit code.
+  @Test("A memory limit that is too small for the start is reported in a sentence.", arguments: ["-v", "-d", "-s"])
+  func startLimit(option: String) throws {
     let tool = try Tool()
     let name = ["-v": "RLIMIT_AS", "-d": "RLIMIT_DATA", "-s": "RLIMIT_STACK"][option]!
     var codes: Set<Int32> = []
     for kilobytes in [32, 64, 200, 1_000, 2_000, 4_000, 8_000, 12_000, 16_000, 20_000, 24_000, 60_000, 120_000] {
-      // Below, the system finds no place for the file of the program, and ends it before it has begun.
+      // Below this limit the system cannot load the program and ends it before it starts.
       guard option == "-s" || kilobytes >= 16_000 else { continue }
       let run = try tool.shell("ulimit \(option) \(kilobytes)\nexec actfig --version")
       codes.insert(run.exitCode)
@@ -90,6 +94,7 @@ import Testing
   }
 
   @Test(
+    "Memory does not grow with the points of a grid.",
     arguments: [
       #"{"step": 4e-5, "activations": [{"name": "a", "expression": "sin(x*1e6)"}]}"#,
       #"{"step": 4e-5, "activations": ["mish"]}"#,
@@ -98,7 +103,7 @@ import Testing
        "activations": [{"name": "a", "expression": "sin(x*1e6)"}, {"name": "b", "expression": "cos(x*1e6)"}]}
       """,
     ])
-  func `Memory does not grow with the points of a grid`(text: String) throws {
+  func grids(text: String) throws {
     let tool = try Tool()
     try tool.write(text, to: "config.json")
     for subcommand in ["render", "describe"] {
@@ -110,10 +115,10 @@ import Testing
 }
 
 extension Tool {
-  /// Runs the tool to its end, wherever the tests stand, its output unread, and tells how much memory it had in use at most.
+  /// Runs the tool to its end without reading its output, and returns the peak of its memory.
   ///
-  /// The system's record of the running process is read every millisecond. What wait4(2) tells of the peak would be that of
-  /// the tests, which the process shares until its program is in place.
+  /// The system's status of the running process is read every millisecond. The peak of wait4(2) would be that of
+  /// the tests, whose memory the process shares until its program is loaded.
   func peakMemory(of arguments: [String]) throws -> (exitCode: Int32, bytes: Int) {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
@@ -128,14 +133,14 @@ extension Tool {
     try #require(posix_spawn(&process, path, &actions, nil, &words, environ) == 0)
     var (status, peak) = (Int32(), 0)
     while waitpid(process, &status, WNOHANG) != process {
-      // There is no such line any more while the process ends.
+      // The line is missing while the process ends.
       let record = (try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8)) ?? ""
       let line = record.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
       peak = max(peak, line.flatMap { Int($0.filter(\.isNumber)) } ?? 0)
       usleep(1_000)
     }
     try #require(peak > 0)
-    // Of a process that a signal ended, the signal.
+    // The signal that ended the process.
     return (status & 0x7F == 0 ? status >> 8 & 0xFF : -(status & 0x7F), peak << 10)
   }
 }

@@ -1,8 +1,8 @@
 import Foundation
 import Testing
 
-/// What `docs/several-machines.md` shows, run as it is shown, with stand-ins for the engines.
-@Suite("On several machines")
+/// Runs the examples of `docs/several-machines.md` with stand-ins for the engines.
+@Suite
 struct SeveralMachinesTests {
   private let page: GuidePage
   private let tool: Tool
@@ -16,7 +16,7 @@ struct SeveralMachinesTests {
         "relu", "gelu", "tanh", {"function": "swish", "sweep": {"beta": [0.5, 1, 2, 4]}}, {"function": "elu", "samples": 9000}
       ]}
       """, to: "config.json")
-    // Where the command line names the directory, the manifest says nothing of the configuration.
+    // The manifest has no configuration if the command line names the directory.
     #expect(try tool.run("render", "--quiet", "--output", "whole-figures").exitCode == 0)
     #expect(try tool.run("render", "--quiet", "--set", "output.directory=whole-Output").exitCode == 0)
   }
@@ -29,9 +29,9 @@ struct SeveralMachinesTests {
     }
   }
 
-  @Test("a Slurm array")
+  @Test("A Slurm array draws all figures.")
   func slurm() throws {
-    // Runs the array that the script asks for, with the variables of the manual page of sbatch.
+    // Runs the array that the script requests, with the variables of sbatch's manual page.
     try tool.place(
       "bin/sbatch",
       script: #"""
@@ -53,7 +53,7 @@ struct SeveralMachinesTests {
     expectWhole()
   }
 
-  @Test("indexed jobs of Kubernetes, and one that merges")
+  @Test("Indexed jobs of Kubernetes draw all figures, and one job merges them.")
   func kubernetes() throws {
     let jobs = try #require(page.blocks(of: "yaml", under: "Kubernetes").first).components(separatedBy: "---\n")
     let (draw, merge) = try (#require(jobs.first), #require(jobs.last))
@@ -71,15 +71,15 @@ struct SeveralMachinesTests {
     }
     #expect(try tool.run(#require(merge.values(of: "args").first).items).exitCode == 0)
     expectWhole()
-    // What waits names the jobs that are there.
+    // The waiting job names the jobs that exist.
     let commands = try #require(page.blocks(of: "sh", under: "Kubernetes").first)
     let names = Set(commands.matches(of: /job\/([a-z-]+)/).map { String($0.1) })
     #expect(names == Set(jobs.compactMap { $0.values(of: "name").first }))
   }
 
-  @Test("GNU parallel, told the shares or only how many")
+  @Test("GNU parallel draws all figures, given the shards or only their number.")
   func parallel() throws {
-    // Of GNU parallel: {} for an argument behind :::, or -N0 for none of those on the standard input; PARALLEL_SEQ from 1.
+    // The stand-in for GNU parallel knows {} for an argument after :::, -N0 for none, and PARALLEL_SEQ from 1 on.
     try tool.place(
       "bin/parallel",
       script: #"""
@@ -110,7 +110,7 @@ struct SeveralMachinesTests {
     }
   }
 
-  @Test("a matrix of GitHub Actions")
+  @Test("A matrix of GitHub Actions draws all figures.")
   func github() throws {
     let workflow = try #require(page.blocks(of: "yaml", under: "GitHub Actions").first)
     let (commands, arguments) = (workflow.values(of: "command"), workflow.values(of: "arguments"))
@@ -119,7 +119,7 @@ struct SeveralMachinesTests {
     let variables = ["ACTFIG_SHARD_INDEX", "ACTFIG_SHARD_COUNT"].flatMap { workflow.values(of: $0) }
     #expect(variables == ["${{ strategy.job-index }}", "${{ strategy.job-total }}"])
     for index in 0..<total {
-      // Each machine begins with nothing but what the repository holds.
+      // Each machine starts with the repository's files only.
       let machine = try Tool()
       try machine.write(#require(tool.text(of: "config.json")), to: "config.json")
       let run = try machine.action(
@@ -132,7 +132,7 @@ struct SeveralMachinesTests {
     expectWhole("figures")
   }
 
-  @Test("parallel jobs of GitLab")
+  @Test("Parallel jobs of GitLab draw all figures.")
   func gitlab() throws {
     let pipeline = try #require(page.blocks(of: "yaml", under: "GitLab").first)
     let total = try #require(pipeline.values(of: "parallel").first.flatMap { Int($0) })
@@ -150,7 +150,7 @@ struct SeveralMachinesTests {
     expectWhole("figures")
   }
 
-  /// Artifacts of several machines in one directory: none may hold what another holds, too.
+  /// Copies the artifacts of several machines into one directory; no two can have the same file.
   private func bringTogether(from machine: Tool, _ name: String) throws {
     let target = tool.directory.appending(path: name)
     try FileManager.default.createDirectory(at: target, withIntermediateDirectories: true)

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("actfig stats")
+@Suite
 struct StatsCommandTests {
   private let tool: Tool
 
@@ -10,7 +10,7 @@ struct StatsCommandTests {
     try tool.write(#"{"samples": 1000, "activations": ["relu", "mish", "tanh"]}"#, to: "config.json")
   }
 
-  @Test("the table is data, in the order of the plan, and nothing is written")
+  @Test("The table is printed on the standard output in the order of the plan, and nothing is written.")
   func table() throws {
     let run = try tool.run("stats", "--only", "tanh", "relu")
     #expect(run.exitCode == 0 && run.words == "")
@@ -20,7 +20,7 @@ struct StatsCommandTests {
     #expect(tool.names() == ["config.json"])
   }
 
-  @Test("each form is asked for by name, and only one of them")
+  @Test("Each format is selected by name, and only one at a time.")
   func forms() throws {
     let json = try tool.run("stats", "--json")
     let figures = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [[String: Any]]
@@ -35,7 +35,7 @@ struct StatsCommandTests {
     #expect(both.exitCode == 2 && both.output == "" && both.words.contains("'--csv'"))
   }
 
-  @Test("a function that fails is told in one line, the others are listed, and the exit code is 1")
+  @Test("A function that fails is reported in one line, the others are listed, and the exit code is 1.")
   func failure() throws {
     try tool.write(
       #"{"activations": ["relu", {"function": "hard-tanh", "minVal": 999999, "maxVal": 1e6}, "mish"]}"#, to: "f.json")
@@ -47,7 +47,7 @@ struct StatsCommandTests {
     #expect(run.output.split(separator: "\n").map { $0.prefix { $0 != " " } } == ["name", "relu", "mish"])
   }
 
-  @Test("faults of usage and of the configuration leave the run unjudged")
+  @Test("Faults of usage and of the configuration end the command with 2.")
   func faults() throws {
     #expect(try tool.run("stats", "missing.json").words.hasPrefix("Cannot read missing.json: "))
     for arguments in [["missing.json"], ["--only", "mihs"], ["--bogus"]] {

@@ -1,12 +1,12 @@
 import Foundation
 import Testing
 
-@Suite("Surroundings")
+@Suite
 struct SurroundingsTests {
   @Test(
-    "words, numbers and pixels are the same bytes, whatever the processor offers and the country writes",
+    "Texts, numbers and pixels have the same bytes for any processor and locale.",
     arguments: [
-      // glibc then takes its plain versions of every function.
+      // glibc then uses its portable version of every function.
       ["GLIBC_TUNABLES": "glibc.cpu.hwcaps=-AVX2,-FMA,-AVX512F"],
       ["LC_ALL": "de_DE.UTF-8", "TZ": "XXX-13:45"],
     ])

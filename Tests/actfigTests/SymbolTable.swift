@@ -3,11 +3,11 @@ import Foundation
 /// The dynamic symbols, and the libraries, of an ELF file of 64 bits, little-endian, as the System V ABI (gABI 4.1, chapters 4 and 5) lays them
 /// out: read here, for a bare machine has no tool for it.
 struct SymbolTable {
-  /// What the file asks of shared libraries.
+  /// The symbols that the file needs from shared libraries.
   private(set) var imports: Set<String> = []
-  /// What it offers to others.
+  /// The symbols that the file defines for others.
   private(set) var exports: Set<String> = []
-  /// The shared libraries that it names, such as `libz.so.1`.
+  /// The shared libraries that the file needs, such as `libz.so.1`.
   private(set) var libraries: Set<String> = []
 
   struct Fault: Error { let sentence: String }

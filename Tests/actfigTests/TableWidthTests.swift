@@ -1,10 +1,9 @@
 import Foundation
+import Goldens
 import Testing
 
-/// Tables fit the terminal: what `list` and `stats` print at 80 and at 200 columns stands in `Golden`.
-///
-/// Where the environment says `RECORD_GOLDEN_TABLES=1` the goldens are written anew.
-@Suite("Widths of tables")
+/// The tables that `list` and `stats` print fit the terminal.
+@Suite
 struct TableWidthTests {
   private let tool: Tool
 
@@ -16,21 +15,19 @@ struct TableWidthTests {
       """#, to: "config.json")
   }
 
-  @Test(arguments: ["list", "stats"], [80, 200])
+  @Test(
+    "The tables of list and stats are the recorded ones at 80 and at 200 columns.", arguments: ["list", "stats"],
+    [80, 200])
   func golden(subcommand: String, width: Int) throws {
     let run = try tool.run([subcommand], environment: ["COLUMNS": "\(width)"])
     #expect(run.exitCode == 0 && run.words == "")
     #expect(run.output.split(separator: "\n").allSatisfy { Self.columns(of: $0) <= width })
-    let golden = URL(filePath: #filePath).deletingLastPathComponent().appending(
-      path: "Golden/\(subcommand)-\(width).txt")
-    if ProcessInfo.processInfo.environment["RECORD_GOLDEN_TABLES"] == "1" {
-      try Data(run.output.utf8).write(to: golden)
-    }
-    #expect(try run.output == String(contentsOf: golden, encoding: .utf8))
+    try Golden("\(subcommand)-\(width).txt").expect(run.output)
   }
 
   @Test(
-    "every width is kept as far as a number and its name allow it", arguments: [1, 20, 40, 60, 79, 81, 100, 119, 150])
+    "A table keeps to every width as far as numbers and names allow.",
+    arguments: [1, 20, 40, 60, 79, 81, 100, 119, 150])
   func widths(width: Int) throws {
     for subcommand in ["list", "stats"] {
       let run = try tool.run([subcommand], environment: ["COLUMNS": "\(width)"])
@@ -42,7 +39,7 @@ struct TableWidthTests {
     }
   }
 
-  @Test("where nobody says a width and there is no terminal, a row is a line", arguments: [nil, "", "0", "-3", "wide"])
+  @Test("Without a known width each row is one line.", arguments: [nil, "", "0", "-3", "wide"])
   func noWidth(columns: String?) throws {
     for subcommand in ["list", "stats"] {
       let run = try tool.run([subcommand], environment: columns.map { ["COLUMNS": $0] } ?? [:])
@@ -51,7 +48,7 @@ struct TableWidthTests {
     }
   }
 
-  @Test("a formula stays whole where the terminal is as wide as it, with and without a terminal")
+  @Test("A formula stays whole if it fits the width, with and without a terminal.")
   func formulas() throws {
     let json = try JSONSerialization.jsonObject(with: Data(tool.run("list", "--json").output.utf8))
     let formulas = try #require(json as? [[String: Any]]).compactMap { $0["formula"] as? String }
@@ -59,7 +56,7 @@ struct TableWidthTests {
       let list = try tool.run(["list"], environment: ["COLUMNS": width]).output
       for formula in formulas { #expect(list.contains(formula), "\(width)") }
     }
-    // script(1) gives it a terminal, stty(1) its width.
+    // script(1) provides a terminal and stty(1) sets its width.
     let terminal = try tool.shell("script --quiet --return --command 'stty cols 80; actfig list' /dev/null")
     let lines = terminal.output.split { $0.isNewline }
     #expect(!lines.isEmpty && lines.allSatisfy { Self.columns(of: $0) <= 80 })

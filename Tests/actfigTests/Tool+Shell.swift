@@ -1,14 +1,14 @@
 import Foundation
 
 extension Tool {
-  /// Runs shell commands, ended by the first that fails, where `actfig` is the built tool.
+  /// Runs shell commands until one fails; `actfig` is the built tool.
   ///
-  /// Programs in `bin` of the directory stand in for those of the machine.
+  /// Programs in the directory's `bin` take precedence over those of the machine.
   ///
   /// - Parameters:
-  ///   - commands: One or many lines.
-  ///   - shell: What reads them, up to them.
-  ///   - environment: What differs from that of the tests.
+  ///   - commands: One or more lines.
+  ///   - shell: The shell with its arguments before the commands.
+  ///   - environment: Variables in addition to those of the tests.
   func shell(
     _ commands: String, by shell: [String] = ["/bin/sh", "-euc"], environment: [String: String] = [:]
   ) throws -> Run {
@@ -19,10 +19,10 @@ extension Tool {
       of: URL(filePath: shell[0]))
   }
 
-  /// As a step of GitHub Actions with `shell: bash`.
+  /// The shell of a GitHub Actions step with `shell: bash`.
   static let actionShell = ["/bin/bash", "--noprofile", "--norc", "-eo", "pipefail", "-c"]
 
-  /// Writes a program for the shell.
+  /// Writes a program that the shell finds.
   func place(_ name: String, script: String) throws {
     try makeDirectory(of: name)
     try write("#!/bin/sh\n" + script + "\n", to: name)
@@ -30,7 +30,7 @@ extension Tool {
       [.posixPermissions: 0o755], ofItemAtPath: directory.appending(path: name).path)
   }
 
-  /// Places a link, unless something lies there already.
+  /// Creates a link unless the path exists already.
   func place(_ name: String, linkedTo target: URL) throws {
     try makeDirectory(of: name)
     guard !FileManager.default.fileExists(atPath: directory.appending(path: name).path) else { return }

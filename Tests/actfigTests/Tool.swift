@@ -1,13 +1,14 @@
 import Foundation
+import TemporaryDirectories
 import Testing
 
-/// The built tool, run as a process in an empty directory of its own.
+/// The built tool, which runs as a process in a temporary directory.
 final class Tool: Sendable {
-  let directory = URL(filePath: NSTemporaryDirectory()).appending(path: "actfig-tests-" + UUID().uuidString)
+  private let temporary: TemporaryDirectory
 
-  init() throws { try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true) }
+  init() throws { temporary = try TemporaryDirectory() }
 
-  deinit { try? FileManager.default.removeItem(at: directory) }
+  var directory: URL { temporary.url }
 
   struct Run {
     let exitCode: Int32
@@ -18,9 +19,9 @@ final class Tool: Sendable {
   /// Runs the tool to its end.
   ///
   /// - Parameters:
-  ///   - arguments: What stands behind `actfig`.
-  ///   - input: What comes through the standard input.
-  ///   - environment: What differs from that of the tests.
+  ///   - arguments: The arguments of `actfig`.
+  ///   - input: The content of the standard input.
+  ///   - environment: Variables in addition to those of the tests.
   func run(_ arguments: String..., input: String = "", environment: [String: String] = [:]) throws -> Run {
     try run(arguments, environment: environment, input: input)
   }
@@ -29,7 +30,7 @@ final class Tool: Sendable {
     _ arguments: [String], environment: [String: String] = [:], input: String = "", of program: URL? = nil
   ) throws -> Run {
     let (process, pipes) = try start(arguments, environment: environment, of: program)
-    // Each is shorter than a pipe holds, or read while the process runs.
+    // Each output fits into a pipe or is read while the process runs.
     pipes.input.fileHandleForWriting.write(Data(input.utf8))
     try pipes.input.fileHandleForWriting.close()
     let output = pipes.output.fileHandleForReading.readDataToEndOfFile()
@@ -42,7 +43,7 @@ final class Tool: Sendable {
 
   typealias Pipes = (input: Pipe, output: Pipe, words: Pipe)
 
-  /// Starts the tool, or another program, and lets it run.
+  /// Starts the tool or another program without waiting for its end.
   func start(
     _ arguments: [String], environment: [String: String] = [:], of program: URL? = nil
   ) throws -> (Process, Pipes) {
@@ -50,7 +51,7 @@ final class Tool: Sendable {
     process.executableURL = try program ?? Self.executable
     process.arguments = arguments
     process.currentDirectoryURL = directory
-    // The tests may themselves run under such an engine.
+    // The tests themselves can run under such an engine.
     process.environment = ProcessInfo.processInfo.environment.filter { variable in
       !["GITHUB_", "ACTFIG_", "SLURM_", "CI_", "CIRCLE_", "BUILDKITE_", "JOB_", "AWS_BATCH_", "PARALLEL_"]
         .contains(where: variable.key.hasPrefix)
@@ -65,7 +66,7 @@ final class Tool: Sendable {
     try Data(text.utf8).write(to: directory.appending(path: name))
   }
 
-  /// What lies in a directory, hidden files too; nil where there is no directory.
+  /// The names of all files in a directory, including hidden ones; nil if there is no directory.
   func names(in path: String = ".") -> [String]? {
     try? FileManager.default.contentsOfDirectory(atPath: directory.appending(path: path).path).sorted()
   }

@@ -1,7 +1,7 @@
 import Foundation
 
-/// How many instructions the eleven figures take from a cold process by one job, all in all and stage by stage: a number that
-/// hardly depends on what else the machine does, so that a change can be held against an earlier count.
+/// Counts the instructions of drawing the eleven figures in a new process with one job, in total and by stage. The
+/// numbers hardly depend on what else the machine does, so that a change can be compared with an earlier count.
 func instructions(against baseline: Baseline?, in scratch: Scratch) throws -> SuiteReport {
   guard ChildProcess.succeeds(["valgrind", "--version"]), ChildProcess.succeeds(["strip", "--version"]) else {
     return SuiteReport(remarks: ["Instructions are not counted: valgrind or strip is not installed."])
@@ -27,14 +27,14 @@ func instructions(against baseline: Baseline?, in scratch: Scratch) throws -> Su
   return SuiteReport(tables: [table])
 }
 
-/// What callgrind counts in one run of the tool.
+/// The instructions of one run of the tool, counted by callgrind.
 private struct InstructionCounts {
-  /// Of the whole run.
+  /// The number of the whole run.
   let total: Int
-  /// Of each function and all that it calls.
+  /// The number of each function, including all functions that it calls.
   let functions: [String: Int]
 
-  /// How the name of what each stage is entered by begins.
+  /// The beginning of the name of the function that is the entrance of each stage.
   static let stages: [(stage: String, entrance: String)] = [
     ("arguments", "static ParsableCommand.parseAsRoot("),
     ("plan", "RenderPlan.init(readingConfiguration:"),
@@ -50,14 +50,15 @@ private struct InstructionCounts {
     ("manifest", "ManifestEntry.init(of:"),
   ]
 
-  /// Of the function that begins so, and of those the one that takes most; nil where there is none.
+  /// Returns the number of the function whose name begins so, the largest if there are several, or nil if there is
+  /// none.
   func count(of entrance: String) -> Int? {
     functions.lazy.filter { $0.key.hasPrefix(entrance) }.map(\.value).max()
   }
 
   init(in scratch: Scratch) throws {
     let (tool, counts) = (scratch.newPath(), scratch.newPath())
-    // Some versions of valgrind end at the debug information that Swift writes.
+    // Some versions of valgrind cannot read the debug information that Swift writes.
     _ = try ChildProcess(["strip", "-g", "-o", tool, Places.tool])
     _ = try ChildProcess(
       ["valgrind", "--tool=callgrind", "--callgrind-out-file=\(counts)", tool]
@@ -86,9 +87,9 @@ private struct InstructionCounts {
   private enum Failure: Error { case noTotal }
 }
 
-/// The counts of an earlier run, from the JSON that it printed.
+/// The numbers of an earlier run, read from the JSON that it printed.
 struct Baseline: Decodable {
-  /// Of each stage and of the whole.
+  /// The millions of instructions of each stage and of the whole run.
   let millions: [String: Double]
 
   init(of path: String) throws {

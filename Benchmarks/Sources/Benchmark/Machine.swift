@@ -2,7 +2,7 @@ import CRowWriter
 import Foundation
 import PortableMath
 
-/// Where and by what something was measured.
+/// The machine and the software with which something was measured.
 struct Machine: Encodable {
   let processor: String
   let cores: Int
@@ -10,10 +10,10 @@ struct Machine: Encodable {
   let swift: String
   let libpng = String(cString: crow_libpng_version())
   let zlib = String(cString: crow_zlib_version())
-  /// The vector instructions that are used.
+  /// The vector instructions that the tool uses.
   let vectorInstructions = Lanes.instructions
 
-  /// The one that this process runs on.
+  /// Describes the machine on which this process runs.
   init() throws {
     let information = (try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8)) ?? ""
     let model = information.split(separator: "\n").first { $0.hasPrefix("model name") }
@@ -24,7 +24,7 @@ struct Machine: Encodable {
     swift = version.firstMatch(of: /Swift version [\d.]+/).map { String($0.0) } ?? "an unknown Swift"
   }
 
-  /// One line.
+  /// The description in one line.
   var text: String {
     let words = [
       processor, "\(cores) \(cores == 1 ? "core" : "cores")", vectorInstructions, kernel, swift, "libpng \(libpng)",

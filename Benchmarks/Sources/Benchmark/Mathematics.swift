@@ -1,8 +1,8 @@
 import Activations
 import Foundation
 
-/// Four functions of the catalogue against the natural formula of each in a scalar loop over the C library, from and to the
-/// same million single-precision numbers, in nanoseconds a sample.
+/// Compares four functions of the catalogue with their formulas in scalar loops over the C library, for the same
+/// million single-precision numbers, in nanoseconds per sample.
 func mathematics() -> SuiteReport {
   let samples = SampleSet(seed: 0, count: 1_000_000)
   let inputs = UnsafeMutableBufferPointer<Float>.allocate(capacity: samples.values.count)
@@ -15,7 +15,7 @@ func mathematics() -> SuiteReport {
   }
 
   var table = Table("a sample", columns: ["libm ns", "ours ns", "ratio"])
-  // Each loop is written out, so that its formula is not called through a closure.
+  // Each loop is spelled out, so that its formula is not called through a closure.
   func compare(_ name: String, with loop: () -> Void) {
     let function = ActivationFunction(Catalogue.entry(named: name)!)
     let seconds = withoutActuallyEscaping(loop) { loop in

@@ -1,13 +1,15 @@
-/// What is asked of the benchmark on its command line.
+/// The options on the command line of the benchmark.
 struct Options {
   private(set) var printsJSON = false
   private(set) var isLong = false
-  /// An earlier run's JSON.
+  /// The path of the JSON of an earlier run.
   private(set) var baseline: String?
-  /// Of suites; none means all.
+  /// The names of suites; empty for all.
   private(set) var names: [String] = []
 
-  /// - Throws: Where an option is unknown, or lacks its value.
+  /// Reads the arguments.
+  ///
+  /// - Throws: If an option is unknown or lacks its value.
   init(_ arguments: [String]) throws(OptionError) {
     var rest = arguments[...]
     while let word = rest.popFirst() {

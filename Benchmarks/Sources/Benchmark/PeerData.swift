@@ -1,10 +1,10 @@
 import Activations
+import Configuration
 import Foundation
-import Pipeline
 
-/// The numbers of the eleven figures as text, for those who only draw them.
+/// The numbers of the eleven figures as text files, for programs that only draw them.
 enum PeerData {
-  /// Writes `figures.gnuplot`, `input.bars`, and `.bars` and `.curves` of each figure, into a new directory.
+  /// Writes `figures.gnuplot`, `input.bars`, and for each figure a `.bars` and a `.curves` file into a new directory.
   static func write(to path: String) throws {
     let directory = URL(filePath: path)
     try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
@@ -30,7 +30,7 @@ enum PeerData {
     try write(names, to: "figures.gnuplot")
   }
 
-  /// Middle, count and width of each.
+  /// Returns a line for each bin: its centre, count and width.
   private static func bars(of distribution: Distribution) -> [String] {
     let edges = distribution.histogram.edges
     return zip(distribution.histogram.counts, zip(edges, edges.dropFirst())).map { count, ends in

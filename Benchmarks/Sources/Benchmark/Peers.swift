@@ -1,27 +1,30 @@
 import Foundation
 
-/// The eleven figures from a cold process: by the tool, and by whoever else is installed, in turn.
+/// Measures the eleven figures from a cold process, drawn by the tool and by other programs that are installed.
 ///
-/// `PYTHON` names a Python with matplotlib, `python3` unless set. `SWIFTPLOT`, where set, names a program that draws what
-/// PeerData wrote into the directory it is given first, as PNGs into the directory it is given second.
+/// `PYTHON` names a Python with matplotlib, by default `python3`. `SWIFTPLOT`, if set, names a program that draws what
+/// `PeerData` wrote into the directory of its first argument, as PNGs in the directory of its second.
 func peers(in scratch: Scratch) throws -> SuiteReport {
+  guard ChildProcess.succeeds(["hyperfine", "--version"]) else {
+    return SuiteReport(remarks: ["Other programs are not measured: hyperfine is not installed."])
+  }
   var report = SuiteReport()
-  var runs = [[ChildProcess]]()
-  let peers = try peers(in: scratch, leavingOut: &report.remarks)
-  for peer in peers {
-    runs.append([])
-    _ = try peer.draw()
-  }
-  for round in 0..<20 {
-    for (index, peer) in peers.enumerated() where round.isMultiple(of: peer.period) {
-      runs[index].append(try peer.draw())
-    }
-  }
   var table = Table(
     "eleven figures, cold", columns: ["runs", "best ms", "median ms", "CPU ms", "times ours"])
-  for (peer, own) in zip(peers, runs) {
-    let ratio = own.best / runs[0].best
-    table.add(peer.name, Double(own.count), own.best, own.median, own.processor, ratio)
+  let pictures = scratch.newPath()
+  let peers = try peers(drawingInto: pictures, in: scratch, leavingOut: &report.remarks)
+  var results = [CommandTimes](repeating: CommandTimes(), count: peers.count)
+  for round in 0..<5 {
+    for (index, peer) in peers.enumerated() where round < peer.rounds {
+      results[index] += try CommandTimes.measure(
+        [peer.command], runs: peer.runs, into: pictures, createsDirectory: true, in: scratch)[0]
+      let count = try FileManager.default.contentsOfDirectory(atPath: pictures).filter { $0.hasSuffix(".png") }.count
+      guard count == 11 else { throw PeerFailure(name: peer.name, count: count) }
+    }
+  }
+  for (peer, times) in zip(peers, results) {
+    let ratio = times.best / results[0].best
+    table.add(peer.name, Double(times.times.count), times.best, times.median, times.processor, ratio)
     if let promised = peer.promised {
       report.promises.append(Promise("\(peer.name), cold, in times of ours", ratio, .atLeast, promised))
     }
@@ -30,51 +33,50 @@ func peers(in scratch: Scratch) throws -> SuiteReport {
   return report
 }
 
-/// Somebody who draws the eleven figures.
+/// A program that draws the eleven figures.
 private struct Peer {
   let name: String
-  /// Draws in every so manieth of the rounds.
-  let period: Int
-  /// How many times as long as the tool it takes at least.
+  /// The number of rounds in which it takes part, of five, and of its runs in each.
+  let rounds: Int
+  let runs: Int
+  /// The promised ratio of its time to that of the tool, at least.
   let promised: Double?
-  let draw: () throws -> ChildProcess
+  let command: [String]
 }
 
-/// The tool first, then those that are here.
-private func peers(in scratch: Scratch, leavingOut remarks: inout [String]) throws -> [Peer] {
+/// Returns the tool and then the other programs that are installed.
+private func peers(
+  drawingInto pictures: String, in scratch: Scratch, leavingOut remarks: inout [String]
+) throws -> [Peer] {
   let environment = ProcessInfo.processInfo.environment
-  var peers = [Peer(name: "actfig", period: 1, promised: nil) { try Drawing().run(in: scratch) }]
+  var peers = [Peer(name: "actfig", rounds: 5, runs: 4, promised: nil, command: Drawing().command(into: pictures))]
 
   let python = environment["PYTHON"] ?? "python3"
   if ChildProcess.succeeds([python, "-c", "import matplotlib"]) {
     let script = Places.peers.appending(path: "figures.py").path
-    peers.append(
-      Peer(name: "matplotlib", period: 7, promised: 250) {
-        try scratch.drawing { try ChildProcess([python, script, $0]) }
-      })
+    peers.append(Peer(name: "matplotlib", rounds: 1, runs: 3, promised: 250, command: [python, script, pictures]))
   } else {
-    remarks.append("matplotlib is left out: \(python) has none; PYTHON may name another.")
+    remarks.append("matplotlib is left out: \(python) does not have it; PYTHON may name another Python.")
   }
 
   let data = scratch.newPath()
   try PeerData.write(to: data)
-  // The first draws curves without smooth edges.
+  // The terminal png draws curves without smooth edges.
   for terminal in ["png", "pngcairo"] {
-    let draw = { try scratch.drawing { try ChildProcess(gnuplot(terminal, data: data, pictures: $0)) } }
-    if (try? draw()) != nil {
-      peers.append(Peer(name: "gnuplot (\(terminal)), counts prepared", period: 2, promised: 12, draw: draw))
+    if ChildProcess.succeeds(["gnuplot", "-e", "set terminal \(terminal)"]) {
+      let command = gnuplot(terminal, data: data, pictures: pictures)
+      peers.append(
+        Peer(name: "gnuplot (\(terminal)), counts prepared", rounds: 5, runs: 2, promised: 12, command: command))
     } else {
-      remarks.append("gnuplot is left out: it is not installed, or has no terminal \(terminal).")
+      remarks.append("gnuplot is left out: it is not installed, or does not have the terminal \(terminal).")
     }
   }
 
   if let program = environment["SWIFTPLOT"] {
     peers.append(
-      Peer(name: "SwiftPlot, counts prepared", period: 2, promised: nil) {
-        try scratch.drawing { try ChildProcess([program, data, $0]) }
-      })
+      Peer(name: "SwiftPlot, counts prepared", rounds: 5, runs: 2, promised: nil, command: [program, data, pictures]))
   } else {
-    remarks.append("SwiftPlot is left out: SWIFTPLOT names no program that draws with it.")
+    remarks.append("SwiftPlot is left out: SWIFTPLOT does not name a program that draws with it.")
   }
   return peers
 }
@@ -84,20 +86,9 @@ private func gnuplot(_ terminal: String, data: String, pictures: String) -> [Str
   return ["gnuplot", "-e", settings, Places.peers.appending(path: "figures.gnuplot").path]
 }
 
-extension Scratch {
-  /// Runs what draws eleven pictures into a directory that is new and empty.
-  fileprivate func drawing(_ run: (String) throws -> ChildProcess) throws -> ChildProcess {
-    let path = newPath()
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    let process = try run(path)
-    let count = try FileManager.default.contentsOfDirectory(atPath: path).filter { $0.hasSuffix(".png") }.count
-    guard count == 11 else { throw PeerFailure(count: count) }
-    return process
-  }
-}
-
 private struct PeerFailure: Error, CustomStringConvertible {
+  let name: String
   let count: Int
 
-  var description: String { "A peer drew \(count) pictures, not eleven." }
+  var description: String { "\(name) drew \(count) pictures instead of eleven." }
 }

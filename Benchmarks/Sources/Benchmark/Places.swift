@@ -1,22 +1,23 @@
 import Foundation
 
-/// What scripts/benchmark has built, and what is measured with it.
+/// The paths of what scripts/benchmark has built and of what is measured with it.
 enum Places {
   static let package = URL(filePath: #filePath).appending(path: "../../../..").standardized
-  /// The eleven figures.
+  /// The configuration of the eleven figures.
   static let configuration = package.appending(path: "config.json").path
   static let peers = package.appending(path: "Benchmarks/Peers")
-  /// With the language's runtime within.
+  /// The tool, with its libraries linked in.
   static let tool = package.appending(path: ".build/release/actfig").path
-  /// A program that prints one word, built like the tool, and with the runtime beside it.
+  /// A program that prints one word, built like the tool.
   static let bare = package.appending(path: "Benchmarks/.build/release/Bare").path
+  /// The same program, with the Swift runtime as shared libraries.
   static let bareWithLibraries = package.appending(path: "Benchmarks/.build/dynamic/release/Bare").path
 }
 
-/// A directory for what is written, removed when its owner lets go of it.
+/// A temporary directory that exists as long as its owner keeps it.
 ///
-/// Nothing in it is removed before: for a minute or more, ext4 looks at every file that was deleted before it makes a new one,
-/// and so the runs to come would be measured too slow.
+/// Nothing in it is removed before that: for a minute or more, ext4 examines every deleted file before it creates a new
+/// one, which would slow down the following runs.
 final class Scratch {
   private let directory = FileManager.default.temporaryDirectory.appending(path: "benchmark-\(UUID())")
   private var count = 0
@@ -25,12 +26,13 @@ final class Scratch {
 
   deinit { try? FileManager.default.removeItem(at: directory) }
 
-  /// A path at which nothing is yet.
+  /// Returns a path at which nothing exists yet.
   func newPath() -> String {
     count += 1
     return directory.appending(path: String(count)).path
   }
 
+  /// Writes a text to a new file and returns its path.
   func file(_ text: String) throws -> String {
     let path = newPath()
     try text.write(toFile: path, atomically: false, encoding: .utf8)
@@ -38,23 +40,35 @@ final class Scratch {
   }
 }
 
-/// A run of the tool that draws a configuration into a directory that is not there yet.
+/// A run of the tool that draws a configuration into a new directory.
 struct Drawing {
   var configuration = Places.configuration
   var options: [String] = []
-  /// Figures in work at one time.
+  /// The number of figures that are drawn at one time.
   var jobs = ProcessInfo.processInfo.activeProcessorCount
-  /// Whether all threads, those that wait for the disk too, are kept to one core.
+  /// Whether all threads, including those that wait for the disk, are restricted to one core.
   var isOnOneCore = false
 
-  /// - Parameter look: Is handed the directory.
-  func run(in scratch: Scratch, _ look: (String) throws -> Void = { _ in }) throws -> ChildProcess {
+  /// Returns the program and its arguments.
+  func command(into path: String) -> [String] {
+    (isOnOneCore ? ["taskset", "--cpu-list", "0"] : [])
+      + [Places.tool, "render", configuration, "--output", path, "--quiet", "--jobs", String(jobs)]
+      + options.flatMap { ["--set", $0] }
+  }
+
+  /// Measures a number of runs.
+  func times(runs: Int, in scratch: Scratch) throws -> CommandTimes {
     let path = scratch.newPath()
-    let process = try ChildProcess(
-      (isOnOneCore ? ["taskset", "--cpu-list", "0"] : [])
-        + [Places.tool, "render", configuration, "--output", path, "--quiet", "--jobs", String(jobs)]
-        + options.flatMap { ["--set", $0] })
-    try look(path)
+    return try CommandTimes.measure([command(into: path)], runs: runs, into: path, in: scratch)[0]
+  }
+
+  /// Runs the tool once.
+  ///
+  /// - Parameter examine: Receives the directory.
+  func run(in scratch: Scratch, _ examine: (String) throws -> Void = { _ in }) throws -> ChildProcess {
+    let path = scratch.newPath()
+    let process = try ChildProcess(command(into: path))
+    try examine(path)
     return process
   }
 }

@@ -1,14 +1,14 @@
 import Foundation
 
-/// What a suite found.
+/// The results of a suite.
 struct SuiteReport: Encodable {
   var tables: [Table] = []
   var promises: [Promise] = []
-  /// What was left out, and why; what the numbers do not say.
+  /// Remarks on what was left out and why.
   var remarks: [String] = []
 }
 
-/// A number that is promised, and what was measured.
+/// A promised bound of a number, with its measured value.
 struct Promise: Encodable {
   enum Bound: String, Encodable { case atMost, atLeast }
 
@@ -27,7 +27,7 @@ struct Promise: Encodable {
   }
 }
 
-/// All that one run found, and where.
+/// The results of all suites of a run, with the machine.
 struct Report: Encodable {
   let machine: Machine
   private(set) var suites: [Suite] = []
@@ -38,7 +38,7 @@ struct Report: Encodable {
 
     private enum Key: String, CodingKey { case name }
 
-    /// The name beside what was found.
+    /// Encodes the name beside the members of the report.
     func encode(to encoder: any Encoder) throws {
       var container = encoder.container(keyedBy: Key.self)
       try container.encode(name, forKey: .name)
@@ -58,13 +58,13 @@ struct Report: Encodable {
     }
   }
 
-  /// Of one suite, as it is printed when it is done.
+  /// Returns the report of one suite as text.
   static func text(of report: SuiteReport) -> String {
     (report.tables.map(\.text) + [report.remarks.joined(separator: "\n")]).filter { !$0.isEmpty }
       .joined(separator: "\n\n")
   }
 
-  /// Each promise, what was measured, and whether it holds; nil where the suites promise nothing.
+  /// A table of the promises with their measured values and whether they hold; nil if there are none.
   var promises: String? {
     let promises = suites.flatMap(\.report.promises)
     guard !promises.isEmpty else { return nil }

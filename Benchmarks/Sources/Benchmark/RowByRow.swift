@@ -2,18 +2,20 @@ import CRowWriter
 import PNG
 import Pixels
 
-/// A picture as libpng alone writes it, by its public interface.
+/// A picture that libpng alone writes, through its public interface.
 struct RowByRow {
   private let width: Int
   private let height: Int
   private let indices: [UInt8]
   private let colours: [UInt8]
   private let filters: [UInt8]
-  /// As the encoder has it for palettes.
+  /// The memory level that the encoder uses for palettes.
   private let memoryLevel: Int32 = 6
 
-  /// - Parameter file: The same picture in a file, from which the filter of each row is taken.
-  /// - Throws: Where the picture has more than 256 colours, or libpng would not write the same pixels.
+  /// Prepares a picture for writing.
+  ///
+  /// - Parameter file: A file of the same picture, from which the filter of each row is taken.
+  /// - Throws: If the picture has more than 256 colours, or libpng does not write the same pixels.
   init(of pixmap: Pixmap, filteredAsIn file: [UInt8]) throws {
     guard case .indexed(let indices, let palette) = pixmap.storage else { throw Failure.noPalette }
     (width, height) = (pixmap.width, pixmap.height)
@@ -25,7 +27,7 @@ struct RowByRow {
     guard try PNGImage(decoding: write()) == PNGImage(decoding: file) else { throw Failure.otherPixels }
   }
 
-  /// Empty where libpng fails.
+  /// Writes the picture and returns the file, which is empty if libpng fails.
   func write() -> [UInt8] {
     var picture = crow_picture()
     (picture.width, picture.height) = (UInt32(width), UInt32(height))

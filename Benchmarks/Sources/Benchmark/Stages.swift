@@ -1,3 +1,6 @@
+import ActivationFigures
+import Activations
+import Configuration
 import Drawing
 import Foundation
 import Geometry
@@ -8,8 +11,8 @@ import Plotting
 import Raster
 import Typography
 
-/// Measures what each stage of the renderer takes for one of the eleven figures, and what libpng alone takes to encode the same
-/// pixels with the same settings in the same rounds: processor time, and wall time for the disk, which is waited for.
+/// Measures each stage of the eleven figures and compares it with libpng alone, which encodes the same pixels with the
+/// same settings in the same rounds. Times are processor times, except for the disk, where they are elapsed times.
 func stages(in scratch: Scratch) throws -> SuiteReport {
   let plan = try RenderPlan.ofElevenFigures
   let plans = plan.figures
@@ -85,8 +88,10 @@ func stages(in scratch: Scratch) throws -> SuiteReport {
     promises: [Promise("a warm figure, in times of libpng alone", whole / libpng, .atMost, 1.6)])
 }
 
+// MARK: - Stages
+
 extension RenderPlan {
-  /// The plan of this package's own configuration.
+  /// The plan of the configuration of this package.
   static var ofElevenFigures: RenderPlan {
     get throws {
       let bytes = Array(try Data(contentsOf: URL(filePath: Places.configuration)))
@@ -96,7 +101,7 @@ extension RenderPlan {
 }
 
 extension FigureLayout {
-  /// Sets the words of ticks, titles and legends anew, in the size of ticks, and makes their outlines.
+  /// Shapes the texts of ticks, titles and legends again, in the size of ticks, and computes their outlines.
   fileprivate func setWords(in typeface: Typeface) {
     let blocks = panels.flatMap { panel in
       (panel.xAxis.ticks + panel.yAxis.ticks).map(\.block) + [panel.title, panel.xLabel].compactMap { $0 }

@@ -1,26 +1,28 @@
 import Dispatch
 import Glibc
 
-/// Times by one of the clocks of the system.
+/// A clock of the system that times code in this process.
 struct Stopwatch {
   private let clock: clockid_t
 
-  /// The processor's time of the calling thread, which does not run while others have the processor.
+  /// The processor time of the calling thread, which stands still while other threads have the processor.
   static let thread = Stopwatch(clock: CLOCK_THREAD_CPUTIME_ID)
-  /// The processor's time of all threads of this process.
+  /// The processor time of all threads of this process.
   static let process = Stopwatch(clock: CLOCK_PROCESS_CPUTIME_ID)
-  /// The clock on the wall.
+  /// The elapsed time.
   static let wall = Stopwatch(clock: CLOCK_MONOTONIC)
 
-  /// Seconds since whenever this clock began.
+  /// The seconds since this clock began.
   var now: Double {
     var time = timespec()
     clock_gettime(clock, &time)
     return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
   }
 
-  /// Seconds that each of several bodies takes, the best of so many rounds; a round runs each body once, so that a change
-  /// of the machine's mood meets them all. One round more goes before, and is not counted.
+  /// Returns the seconds that each of several closures takes, the best of several rounds.
+  ///
+  /// A round runs each closure once, so that a slow phase of the machine affects all of them. One more round comes
+  /// first and is not counted.
   static func seconds(rounds: Int, _ bodies: [(clock: Stopwatch, body: () -> Void)]) -> [Double] {
     var best = [Double](repeating: .infinity, count: bodies.count)
     for (_, body) in bodies { body() }
@@ -34,18 +36,18 @@ struct Stopwatch {
     return best
   }
 
-  /// Seconds of the calling thread.
+  /// Returns the seconds of the calling thread that each of several closures takes.
   static func seconds(rounds: Int, _ bodies: [() -> Void]) -> [Double] {
     seconds(rounds: rounds, bodies.map { (.thread, $0) })
   }
 
-  /// Seconds of the calling thread.
+  /// Returns the seconds of the calling thread that a closure takes.
   static func seconds(rounds: Int, _ body: () -> Void) -> Double {
     withoutActuallyEscaping(body) { seconds(rounds: rounds, [$0])[0] }
   }
 }
 
-/// Keeps the thread waiting until the work is done by others.
+/// Blocks the calling thread until asynchronous work is done.
 func wait(for work: @escaping @Sendable () async -> Void) {
   let done = DispatchSemaphore(value: 0)
   Task.detached {

@@ -1,6 +1,6 @@
 import Activations
 
-/// What a study over a stream is made of, on one core: the generator, the functions, and the statistics.
+/// Measures the parts of a study over a stream on one core: the generator, the functions and the statistics.
 func streaming() -> SuiteReport {
   let count = 1_000_000
   let names = [
@@ -29,8 +29,8 @@ func streaming() -> SuiteReport {
   ])
 }
 
-/// A study of all functions and of the samples themselves over ten million samples, beside what its parts take when they are
-/// measured alone: two passes, each of which draws the samples and evaluates every function.
+/// Measures a study of all functions and of the samples themselves over ten million samples, and compares it with its
+/// parts measured separately: two passes, each of which generates the samples and evaluates every function.
 private func shares(
   of functions: [ActivationFunction], generation: Double, statistics: Double, evaluations: [Double]
 ) -> Table {

@@ -1,4 +1,4 @@
-/// What was measured down the side, with a number in each column, where there is one.
+/// A table of measurements: rows with a name and a number in each column, or none.
 struct Table {
   let title: String
   let columns: [String]
@@ -14,7 +14,7 @@ struct Table {
     rows.append((name, values + [Double?](repeating: nil, count: columns.count - values.count)))
   }
 
-  /// Aligned columns.
+  /// The table as text with aligned columns.
   var text: String {
     let cells = [[title] + columns] + rows.map { row in [row.name] + row.values.map { $0.map(\.digits) ?? "–" } }
     let widths = cells[0].indices.map { column in cells.map(\.[column].count).max() ?? 0 }
@@ -29,7 +29,7 @@ struct Table {
 extension Table: Encodable {
   private enum Key: String, CodingKey { case title, rows, name, values }
 
-  /// Each row with its name and its numbers by the name of their column.
+  /// Encodes each row with its name and its numbers by the names of their columns.
   func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: Key.self)
     try container.encode(title, forKey: .title)
@@ -44,7 +44,8 @@ extension Table: Encodable {
 }
 
 extension Double {
-  /// A whole number as it is, of others three digits that mean something, all before the point and at most three behind it.
+  /// An integer with all digits; other numbers with three significant digits, all before the point and at most three
+  /// after it.
   var digits: String {
     guard isFinite else { return "–" }
     let places = self == rounded() ? 0 : magnitude < 0.1 ? 3 : magnitude < 9.995 ? 2 : magnitude < 99.95 ? 1 : 0
@@ -56,7 +57,7 @@ extension Double {
 }
 
 extension Substring {
-  /// Digits in groups of three, where there are five of them or more.
+  /// The digits in groups of three, if there are at least five.
   fileprivate var grouped: String {
     guard count > 4 else { return String(self) }
     return String(enumerated().flatMap { ($0 > 0 && (count - $0).isMultiple(of: 3) ? [" "] : []) + [$1] })

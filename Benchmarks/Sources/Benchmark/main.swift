@@ -1,9 +1,9 @@
 import Foundation
 
-// scripts/benchmark builds this in release mode and passes its arguments on. A suite is one file with one function that
-// returns its report; it joins by a line here.
+// scripts/benchmark builds this program in release mode and passes on its arguments. A suite is a file with a function
+// that returns a report; it is added by a line here.
 
-/// Prints at once, so that a suite can be read while the next one runs.
+/// Prints immediately, so that the tables of a suite can be read while the next one runs.
 func show(_ text: String) { FileHandle.standardOutput.write(Data((text + "\n").utf8)) }
 
 do {
@@ -11,7 +11,8 @@ do {
   let scratch = try Scratch()
   let baseline = try options.baseline.map { try Baseline(of: $0) }
 
-  // Those that start processes come first: to the system, the memory of a process counts from that of whoever started it.
+  // The suites that start processes come first: the peak memory of a process includes that of the process that started
+  // it.
   let suites: [(name: String, run: () throws -> SuiteReport)] = [
     ("whole", { try whole(isLong: options.isLong, in: scratch) }),
     ("instructions", { try instructions(against: baseline, in: scratch) }),
@@ -22,7 +23,7 @@ do {
   ]
   if let unknown = options.names.first(where: { name in !suites.contains { $0.name == name } }) {
     let known = suites.map(\.name).joined(separator: ", ")
-    throw OptionError(description: "There is no suite \(unknown); there are \(known).")
+    throw OptionError(description: "There is no suite \(unknown). The suites are \(known).")
   }
 
   var report = Report(of: try Machine())

@@ -1,10 +1,11 @@
 import PortableMath
 
-/// A function of the catalogue with all its parameters bound.
+/// An activation function with values for all its parameters: what is sampled, studied and drawn.
 ///
-/// Values and derivatives are computed in double precision and are the same bits on every machine, one at a time or in
-/// bulk. At a kink or jump the derivative is PyTorch's: that of the left piece or of the right one, as its backward pass
-/// chooses.
+/// It exists beside `CatalogueEntry`, which has no values yet, and `RealFunction`, which is the mathematics without a
+/// name. Values and derivatives are computed in double precision and are the same bits on every machine, one at a time
+/// or in bulk. At a kink or jump the derivative is PyTorch's: that of the left piece or of the right one, as its
+/// backward pass chooses.
 ///
 /// ```swift
 /// let swish = ActivationFunction(Catalogue.entry(named: "swish")!, parameterValues: [1])
@@ -12,17 +13,17 @@ import PortableMath
 /// swish.derivative(at: 1)   // 0.9276705118714869
 /// ```
 public struct ActivationFunction: Sendable {
-  /// The declaration that was bound.
+  /// The declaration of the function: its name, its title and its parameters.
   public let entry: CatalogueEntry
-  /// In the order of `entry.parameters`.
+  /// The values of the parameters, in the order of `entry.parameters`.
   public let parameterValues: [Double]
   /// The mathematics alone, with the parameters bound.
   package let function: any RealFunction
 
-  /// Binds the parameters of an entry.
+  /// Makes the function of an entry from values for its parameters.
   ///
-  /// - Precondition: there is one value for each parameter. Values that `entry.faults(in:)` objects to do not trap, but may
-  ///   give NaN or infinity.
+  /// - Precondition: There is one value for each parameter. Values that `entry.faults(in:)` objects to do not trap, but
+  ///   may give NaN or infinity.
   public init(_ entry: CatalogueEntry, parameterValues: [Double]) {
     precondition(
       parameterValues.count == entry.parameters.count, "\(entry.name) takes \(entry.parameters.count) parameter values."
@@ -37,24 +38,24 @@ public struct ActivationFunction: Sendable {
     self.function = function
   }
 
-  /// With every parameter at its default.
+  /// Makes the function of an entry with every parameter at its default.
   public init(_ entry: CatalogueEntry) {
     self.init(entry, parameterValues: entry.parameters.map(\.defaultValue))
   }
 
-  /// f(x); NaN at NaN.
+  /// The value f(x). A function of the catalogue gives NaN for NaN.
   public func value(at x: Double) -> Double { function.value(at: x) }
 
-  /// f′(x).
+  /// The derivative f′(x).
   public func derivative(at x: Double) -> Double { function.derivative(at: x) }
 
-  /// Kinks and jumps in increasing order; empty when the derivative is continuous.
+  /// The places where the function is not smooth, in increasing order; empty when the derivative is continuous.
   public var breakpoints: [Breakpoint] { function.breakpoints }
 }
 
 extension ActivationFunction {
-  /// The function of each sample: computed in double precision, rounded to single precision once, as a tensor would store
-  /// it.
+  /// The function's value for each sample, computed in double precision and rounded to single precision once, as a
+  /// tensor would store it.
   public func outputs(of samples: SampleSet) -> [Float] {
     [Float](unsafeUninitializedCapacity: samples.values.count) { outputs, initializedCount in
       initializedCount = samples.values.count
@@ -63,9 +64,9 @@ extension ActivationFunction {
     }
   }
 
-  /// Writes the function of each input: computed in double precision, rounded to single precision once.
+  /// Writes the function's value for each input, computed in double precision and rounded to single precision once.
   ///
-  /// - Precondition: there are as many places as inputs.
+  /// - Precondition: `outputs` and `inputs` have the same count.
   public func fill(_ outputs: UnsafeMutableBufferPointer<Float>, with inputs: UnsafeBufferPointer<Float>) {
     function.fill(outputs, with: inputs)
   }

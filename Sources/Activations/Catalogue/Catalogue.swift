@@ -1,8 +1,9 @@
-/// The activation functions known by name.
+/// The catalogue of activation functions that are known by name.
 ///
-/// A new function is a new file beside the others in `Functions` and one line here.
+/// A new function is a new file beside the others in `Functions` and one line here; `scripts/add-function` makes the
+/// rest.
 public enum Catalogue {
-  /// In the order in which they are listed and documented.
+  /// All functions, in the order in which they are listed and documented.
   public static let entries: [CatalogueEntry] = [
     Sigmoid.entry,
     HyperbolicTangent.entry,
@@ -39,8 +40,10 @@ public enum Catalogue {
     Exponential.entry,
   ]
 
-  /// The entry of this name or alias, whatever its case and whether its words are joined by hyphens, underscores, spaces or
-  /// nothing: `leaky-relu`, `leaky_relu`, `LeakyReLU`.
+  /// The entry with this name or alias; nil if there is none.
+  ///
+  /// Case is ignored, and words may be joined by hyphens, underscores, spaces or nothing: `leaky-relu`, `leaky_relu`,
+  /// `LeakyReLU`.
   public static func entry(named name: String) -> CatalogueEntry? {
     let key = lookupKey(name)
     return entries.first { lookupKey($0.name) == key } ?? entries.first { $0.aliases.map(lookupKey).contains(key) }

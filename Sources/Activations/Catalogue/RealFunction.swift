@@ -1,9 +1,10 @@
 import PortableMath
 
-/// A function of one real variable with its exact derivative, for one number and for eight at once.
+/// A function of one real variable with its exact derivative: the mathematics of an activation function, without its
+/// name.
 ///
-/// A conforming type writes two generic methods, and they satisfy all four requirements; the compiler makes an instance of
-/// each for `Double` and one for `Lanes`, so that a call through `any RealFunction` costs one dispatch for eight numbers
+/// A conforming type writes two generic methods, which satisfy the first four requirements. The compiler specializes
+/// each for `Double` and for `Lanes`, so that a call through `any RealFunction` costs one dispatch for eight numbers
 /// and boxes none of them:
 ///
 /// ```swift
@@ -11,48 +12,54 @@ import PortableMath
 /// func derivative<Real: PortableReal>(at x: Real) -> Real { … }
 /// ```
 ///
-/// Both are total: no argument traps, and NaN gives NaN as the value.
+/// Both are total: they accept every argument, and the value for NaN is NaN.
 package protocol RealFunction: Sendable {
+  /// The value at one number.
   func value(at x: Double) -> Double
+  /// The values at eight numbers, which are the same bits as those at one number.
   func value(at x: Lanes) -> Lanes
+  /// The derivative at one number.
   func derivative(at x: Double) -> Double
+  /// The derivatives at eight numbers, which are the same bits as those at one number.
   func derivative(at x: Lanes) -> Lanes
 
-  /// The elementary function that the value is, which fills faster; nil for all others.
+  /// The elementary function that the value is, for which `fill` is faster; nil for all other functions.
   var streamedFunction: StreamedFunction? { get }
 
-  /// Writes the value of each input, as many as there are places, rounded to single precision once.
+  /// Writes the value at each input, rounded to single precision once.
+  ///
+  /// - Precondition: `outputs` and `inputs` have the same count.
   func fill(_ outputs: UnsafeMutableBufferPointer<Float>, with inputs: UnsafeBufferPointer<Float>)
 
-  /// Replaces each number by the function's value there.
+  /// Replaces each number by the function's value at it.
   func replaceByValues(_ block: UnsafeMutableBufferPointer<Lanes>)
 
-  /// Replaces each number by the function's derivative there.
+  /// Replaces each number by the function's derivative at it.
   func replaceByDerivatives(_ block: UnsafeMutableBufferPointer<Lanes>)
 
-  /// Kinks and jumps in increasing order; empty for a function with a continuous derivative.
+  /// The places where the function is not smooth, in increasing order; empty if its derivative is continuous.
   var breakpoints: [Breakpoint] { get }
 
-  /// Where value or derivative step by less than single precision can tell: none of the breakpoints, but quadrature does
-  /// notice.
+  /// The places where value or derivative jump by less than single precision resolves. They are not breakpoints, but
+  /// quadrature has to know them.
   var invisibleBreaks: [Double] { get }
 
-  /// Where the function chooses a constant, so that no derivative comes back through it; ends may be infinite. A function
-  /// that is merely so steep or so flat that it rounds to a constant has none.
+  /// The intervals over which the function is defined to be constant, so that its derivative is exactly zero; ends may
+  /// be infinite. An interval over which the function only rounds to a constant is not one of them.
   var constantPieces: [ClosedRange<Double>] { get }
 
-  /// Whether `breakpoints` are all there are. A function that cannot know its own says no.
+  /// Whether `breakpoints` lists all of them. It is false for a function whose analysis had to give up.
   var declaresBreakpoints: Bool { get }
 
-  /// Where a function of the catalogue turns from rising to falling or back, or goes over into another formula though its
-  /// derivative is continuous. Between two neighbours among these and the breakpoints it is smooth, and rises or falls
-  /// throughout, which bounds it over an interval.
+  /// The extrema of a function of the catalogue, and the places where its formula changes while its derivative is
+  /// continuous. Between two neighbours among these and the breakpoints the function is smooth and monotonic, which
+  /// bounds it over an interval.
   var pieceBounds: [Double] { get }
 
-  /// Whether it says itself how it is to be cut for quadrature.
+  /// Whether the function plans its own quadrature. A function of the catalogue does not: its breakpoints suffice.
   var plansQuadrature: Bool { get }
 
-  /// How it is to be cut; nil where that cannot be said.
+  /// The function's own plan of its quadrature; nil where there is none.
   var quadraturePlan: QuadraturePlan? { get }
 }
 
@@ -66,13 +73,13 @@ extension RealFunction {
   package var quadraturePlan: QuadraturePlan? { nil }
   package var streamedFunction: StreamedFunction? { nil }
 
-  // The compiler makes an instance of each loop for each function, and puts the function into it. It would put the loop in
-  // turn into the thunk through which a protocol's witness is called; but there it does not let calls of C be inlined, and
-  // the operators of lanes are calls of C.
+  // The compiler specializes each loop for each function and inlines the function into it. It would inline the loop in
+  // turn into the protocol witness thunk, where it does not inline calls of C; and the operators of lanes are calls of
+  // C.
   @inline(never)
   package func fill(_ outputs: UnsafeMutableBufferPointer<Float>, with inputs: UnsafeBufferPointer<Float>) {
     if let streamedFunction { return streamedFunction.fill(outputs, with: inputs) }
-    precondition(outputs.count == inputs.count, "There is a place for each output.")
+    precondition(outputs.count == inputs.count, "There is one output for each input.")
     for index in 0..<inputs.lanesCount { outputs.store(value(at: inputs.lanes(at: index)), at: index) }
     for place in (inputs.lanesCount * Lanes.scalarCount)..<inputs.count {
       outputs.initializeElement(at: place, to: Float(value(at: Double(inputs[place]))))
@@ -87,5 +94,83 @@ extension RealFunction {
   @inline(never)
   package func replaceByDerivatives(_ block: UnsafeMutableBufferPointer<Lanes>) {
     for index in block.indices { block[index] = derivative(at: block[index]) }
+  }
+}
+
+/// How the line is divided so that a function is smooth within each part, and can be integrated over the normal
+/// density.
+///
+/// A function of the catalogue does not need one, because its breakpoints are known. An expression finds its plan by an
+/// analysis of its own operations.
+package struct QuadraturePlan: Sendable {
+  /// Together with the last stretches of the steep sides, the panels cover the line as far as the density matters.
+  package let panels: [QuadraturePanel]
+  /// The sides of places at which value or derivative grows without bound.
+  package let steepSides: [SteepSide]
+  /// The places at which numerator and denominator of a quotient vanish together.
+  package let noisyPlaces: [Double]
+  /// Whether it was shown that the function is NaN or infinite over a whole stretch.
+  package let isUndefinedSomewhere: Bool
+  /// The farthest distance from zero at which anything switches.
+  package let outermostSwitch: Double
+
+  /// Integrals run from −`outerEnd` to `outerEnd`. Up to there the root of the density is a normal number, so that an
+  /// integrand may grow almost as fast as the density falls.
+  package static let outerEnd = 52.0
+
+  /// Joins what an analysis has found.
+  package init(
+    panels: [QuadraturePanel], steepSides: [SteepSide], noisyPlaces: [Double], isUndefinedSomewhere: Bool,
+    outermostSwitch: Double
+  ) {
+    self.panels = panels
+    self.steepSides = steepSides
+    self.noisyPlaces = noisyPlaces
+    self.isUndefinedSomewhere = isUndefinedSomewhere
+    self.outermostSwitch = outermostSwitch
+  }
+}
+
+/// A piece of the line over which a quadrature rule is applied.
+package struct QuadraturePanel: Sendable {
+  /// The left end of the panel.
+  package let lower: Double
+  /// The right end of the panel.
+  package let upper: Double
+
+  /// Makes the panel from one number to another.
+  package init(lower: Double, upper: Double) { (self.lower, self.upper) = (lower, upper) }
+
+  var centre: Double { lower + radius }
+  var radius: Double { (upper - lower) / 2 }
+
+  /// The left and the right half; nil where no number lies between the ends.
+  package var halves: (QuadraturePanel, QuadraturePanel)? {
+    guard lower < centre, centre < upper else { return nil }
+    return (QuadraturePanel(lower: lower, upper: centre), QuadraturePanel(lower: centre, upper: upper))
+  }
+}
+
+/// One side of a place at which a function or its derivative grows without bound.
+///
+/// Quadrature cannot come near enough to the place, because floating-point numbers are too coarse there. The last
+/// stretch is integrated by the power law that the function follows.
+package struct SteepSide: Sendable {
+  /// The place where the function is steep.
+  package let place: Double
+  /// 1 for the right side, −1 for the left side.
+  package let side: Double
+  /// The distance to the next place on this side at which anything switches.
+  package let distance: Double
+  /// The length of the last stretch: a power of two, so that its sum with the place is exact.
+  package let reach: Double
+
+  /// Chooses the length of the last stretch.
+  package init(place: Double, side: Double, distance: Double) {
+    (self.place, self.side, self.distance) = (place, side, distance)
+    var reach = 0x1p-26
+    while reach < 0x1p-26 * place.magnitude { reach *= 2 }
+    while reach > distance / 16 { reach /= 2 }
+    self.reach = reach
   }
 }

@@ -2,8 +2,8 @@ import PortableMath
 
 /// A function continued by straight lines from where it or its derivative overflows double precision.
 ///
-/// There is a line where the function goes straight on up to the overflow, or where the normal density leaves nothing of what
-/// lies beyond.
+/// Where the function is straight up to the overflow, the line is its exact continuation; elsewhere `mass` bounds the
+/// error.
 struct ContinuedFunction: RealFunction {
   /// A straight line that takes over at a place.
   struct Line: Sendable {
@@ -20,7 +20,7 @@ struct ContinuedFunction: RealFunction {
   /// The most that the lines add to the mean square of the value or of the derivative, as far as that is in doubt.
   let mass: Double
 
-  /// Nil where nothing overflows within the panels.
+  /// Continues a function; nil if nothing overflows within the panels.
   init?(_ base: any RealFunction, over panels: [QuadraturePanel]) {
     func isFinite(_ x: Double) -> Bool { base.value(at: x).isFinite && base.derivative(at: x).isFinite }
     var lines: [Line?] = [nil, nil]

@@ -1,10 +1,10 @@
 import PortableMath
 
-/// Whether a function or its derivative grows so fast that the normal density does not make up for it.
+/// The divergence of integrals of a function or of its derivative at infinity, in spite of the normal density.
 ///
-/// Shown where log |g| / x² does not fall over the outermost stretch in which g is finite, and is at least ½ there: beyond,
-/// g grows by the same rule at least as fast as the density falls. The same is shown where g times the density nowhere
-/// falls over the outermost stretch, and g is finite to its end.
+/// An integral of g diverges if log |g| / x² is at least ½ and does not decrease over the outermost stretch in which g
+/// is finite: beyond it, g grows by the same rule at least as fast as the density falls. It also diverges if g times
+/// the density decreases nowhere in the outermost stretch and g is finite to its end.
 struct DivergenceAtInfinity {
   private let values: [Growth]
   private let derivatives: [Growth]
@@ -14,6 +14,7 @@ struct DivergenceAtInfinity {
     derivatives = [-1, 1].map { Growth(of: function.derivative(at:), side: $0) }
   }
 
+  /// Whether the integral was shown to diverge.
   func diverges(_ integrand: Singularity.Integrand) -> Bool {
     let (growths, power) =
       switch integrand {
@@ -25,12 +26,12 @@ struct DivergenceAtInfinity {
   }
 }
 
-/// How the magnitude of a quantity grows to one side.
+/// The growth of the magnitude of a quantity towards one side.
 private struct Growth {
-  /// Places in an outermost stretch, and the logarithms of the magnitude there; none where it is zero somewhere.
+  /// Places in the outermost stretch, and the logarithms of the magnitude at them; empty if it is zero at any of them.
   private var places: [Double] = []
   private var logarithms: [Double] = []
-  /// Whether the quantity is finite as far as integrals reach.
+  /// Whether the quantity is finite up to the end of the integration range.
   private let isFinite: Bool
 
   init(of quantity: (Double) -> Double, side: Double) {
@@ -43,7 +44,7 @@ private struct Growth {
     if logarithms.allSatisfy(\.isFinite) { (self.places, self.logarithms) = (places, logarithms) }
   }
 
-  /// Whether ∫ of the quantity to that power times the density is shown to diverge.
+  /// Whether the integral of a power of the quantity times the density was shown to diverge.
   func outgrowsDensity(power: Double) -> Bool {
     guard !places.isEmpty else { return false }
     func nowhereFalls(_ values: [Double], slack: Double) -> Bool {

@@ -1,6 +1,6 @@
 import PortableMath
 
-/// What a function makes of an exactly normal input: expectations for X ~ N(0, 1), free of any sample's chance.
+/// The moments of a function's output and derivative for exactly normal input X ~ N(0, 1), without sampling error.
 ///
 /// ```swift
 /// let relu = ActivationFunction(Catalogue.entry(named: "relu")!)
@@ -11,23 +11,24 @@ import PortableMath
 /// moments.gradientGain.value        // 0.5
 /// ```
 ///
-/// Computed by adaptive quadrature between the places where the function breaks, to about 13 digits of the mean of the
-/// magnitude, and to nine at least where it has poles or infinite slopes, the same bits on every machine.
+/// They are computed by adaptive quadrature between the breakpoints of the function, to about 13 digits relative to the
+/// mean magnitude, and to at least nine digits where it has poles or infinite slopes. They are the same bits on every
+/// machine.
 public struct NormalMoments: Sendable, Equatable {
-  /// E f(X). Exactly 0 where it is not to be told from zero.
+  /// The mean E f(X). It is exactly 0 where it cannot be distinguished from 0.
   public let mean: ExactMoment
-  /// √E (f(X) − E f(X))².
+  /// The standard deviation √E (f(X) − E f(X))².
   public let standardDeviation: ExactMoment
-  /// E f(X)²: by what factor the second moment of a signal changes.
+  /// E f(X)², the factor by which the second moment of a signal changes.
   public let signalGain: ExactMoment
-  /// E f′(X)²: by what factor the second moment of a gradient changes on its way back. The derivative is taken where there
-  /// is one; the height of a jump has no part in it.
+  /// E f′(X)², the factor by which the second moment of a gradient changes in back-propagation. Breakpoints contribute
+  /// nothing, not even the height of a jump.
   public let gradientGain: ExactMoment
 
   /// Integrates the function, its square and its derivative's square over the normal density.
   public init(of function: ActivationFunction) {
     guard let quadrature = NormalQuadrature(of: function) else {
-      (mean, standardDeviation, signalGain, gradientGain) = (.notToBeHad, .notToBeHad, .notToBeHad, .notToBeHad)
+      (mean, standardDeviation, signalGain, gradientGain) = (.undetermined, .undetermined, .undetermined, .undetermined)
       return
     }
     let range = quadrature.valueRange
@@ -41,24 +42,24 @@ public struct NormalMoments: Sendable, Equatable {
     mean = raw[0]
     signalGain = raw[1]
     gradientGain = raw[2]
-    // What differs by rounding alone has no deviation.
+    // Values that differ by rounding errors only have no deviation.
     let isConstant = range.map { $0.upperBound - $0.lowerBound <= 8 * $0.upperBound.ulp } ?? false
     standardDeviation = isConstant ? .value(0) : Self.deviation(raw[0], by: quadrature)
   }
 
   private static func deviation(_ mean: ExactMoment, by quadrature: NormalQuadrature) -> ExactMoment {
-    guard let mean = mean.value else { return mean == .doesNotExist ? .doesNotExist : .notToBeHad }
-    // From the mean, not as a difference of moments, which would cancel where the mean is large.
+    guard let mean = mean.value else { return mean == .doesNotExist ? .doesNotExist : .undetermined }
+    // The variance is integrated about the mean, because a difference of moments would cancel if the mean is large.
     let variance = quadrature.integrals(of: [.square(less: mean)])[0]
     guard let variance = variance.value else { return variance }
     let deviation = variance.squareRoot()
-    // Of formulas, what rounding of the value disturbs is not to be had.
-    return quadrature.isPlanned && deviation < 0x1p-36 * mean.magnitude ? .notToBeHad : .value(deviation)
+    // A deviation that the rounding of an expression's values disturbs cannot be computed.
+    return quadrature.isPlanned && deviation < 0x1p-36 * mean.magnitude ? .undetermined : .value(deviation)
   }
 }
 
 extension NormalQuadrature {
-  /// Nil where a function cannot say how it is to be cut.
+  /// Prepares the integration of a function; nil if the function's own analysis had to give up.
   init?(of function: ActivationFunction) {
     if function.function.plansQuadrature {
       guard let plan = function.function.quadraturePlan else { return nil }
@@ -72,12 +73,12 @@ extension NormalQuadrature {
 extension NormalQuadrature.Integrand {
   private static func square(_ x: Lanes) -> Lanes { x * x }
 
-  /// f.
+  /// The function itself as integrand.
   static var value: Self {
     Self(kind: .value) { $0.estimates { $0.value * $0.rootDensity * $0.rootDensity } }
   }
 
-  /// (f − offset)².
+  /// The square of the difference from an offset, as integrand.
   static func square(less offset: Double) -> Self {
     guard offset != 0 else {
       return Self(kind: .square(less: 0)) { $0.estimates { square($0.value * $0.rootDensity) } }
@@ -87,15 +88,73 @@ extension NormalQuadrature.Integrand {
     }
   }
 
-  /// f′².
+  /// The square of the derivative as integrand.
   static var derivativeSquare: Self {
     Self(kind: .derivativeSquare) { $0.estimates { square($0.derivative * $0.rootDensity) } }
   }
 
-  /// (f − offset)⁴, for what is judged by it.
+  /// The fourth power of the difference from an offset, as integrand.
   static func fourthPower(less offset: Double) -> Self {
     Self(kind: .square(less: offset)) { evaluation in
       evaluation.estimates { square(square(($0.value - Lanes(offset))) * $0.rootDensity) }
     }
+  }
+}
+
+/// A moment for exactly normal input, or the reason why there is no number for it.
+public enum ExactMoment: Sendable, Equatable {
+  /// The moment exists and has this value.
+  case value(Double)
+  /// The integral was shown to diverge: at a pole, at infinity, or over an interval in which the function is undefined.
+  case doesNotExist
+  /// The moment may exist, but it could not be computed to the promised precision.
+  case undetermined
+
+  /// The value of the moment; nil if there is none.
+  public var value: Double? { if case .value(let value) = self { value } else { nil } }
+}
+
+extension NormalMoments {
+  /// The moments, unless the mean or the variance of a sample contradicts them; then without values.
+  ///
+  /// The sample's mean and variance may differ by five standard errors, plus the contribution of three samples as far
+  /// out as the farthest, because rare values occur in whole samples. If they differ by more, quadrature has missed a
+  /// feature of the function, and none of its results can be trusted. Nothing is withdrawn for heavy tails, whose
+  /// standard errors do not exist.
+  func confirmed(by sample: Distribution, of function: ActivationFunction) -> NormalMoments {
+    guard let mean = mean.value, let deviation = standardDeviation.value, sample.excludedCount == 0,
+      sample.sampleCount >= 100, let low = sample.histogram.edges.first, let high = sample.histogram.edges.last
+    else { return self }
+    let count = Double(sample.sampleCount)
+    let farthest = max((Double(low) - mean).magnitude, (Double(high) - mean).magnitude)
+    // The outputs are rounded to single precision.
+    let rounding = 0x1p-22 * (mean.magnitude + deviation)
+    let allowed = 5 * deviation / count.squareRoot() + 3 * farthest / count + rounding
+    guard (sample.mean - mean).magnitude <= allowed else { return withoutValues }
+    // The standard error for normal outputs usually suffices; only if it does not, the fourth moment is computed.
+    let difference = (sample.standardDeviation - deviation).magnitude
+    guard difference > 5 * deviation / (2 * count).squareRoot() + rounding else { return self }
+    let fourth = NormalQuadrature(of: function)?.integrals(of: [.fourthPower(less: mean)])[0].value
+    guard let fourth else { return self }
+    let variance = deviation * deviation
+    let error = (max(0, fourth - variance * variance) / count).squareRoot()
+    let shown = sample.standardDeviation * sample.standardDeviation
+    let allowance = 5 * error + 3 * farthest * farthest / count + 2 * rounding * (deviation + rounding)
+    return (shown - variance).magnitude <= allowance ? self : withoutValues
+  }
+
+  /// The same moments with every value withdrawn.
+  private var withoutValues: NormalMoments {
+    func withdrawn(_ moment: ExactMoment) -> ExactMoment { moment.value == nil ? moment : .undetermined }
+    return NormalMoments(
+      mean: withdrawn(mean), standardDeviation: withdrawn(standardDeviation), signalGain: withdrawn(signalGain),
+      gradientGain: withdrawn(gradientGain))
+  }
+
+  private init(
+    mean: ExactMoment, standardDeviation: ExactMoment, signalGain: ExactMoment, gradientGain: ExactMoment
+  ) {
+    (self.mean, self.standardDeviation) = (mean, standardDeviation)
+    (self.signalGain, self.gradientGain) = (signalGain, gradientGain)
   }
 }

@@ -1,24 +1,26 @@
-/// Expectations of what is made of a function and its derivative, under the standard normal distribution, by quadrature.
+/// Adaptive quadrature of integrands made of a function and its derivative, under the standard normal density φ.
 ///
-/// Of a function of the catalogue the line from −38 to 38, beyond which the density φ is less than the least normal number,
-/// is cut at every whole number and ever more finely towards zero and towards each breakpoint, down to 2⁻²⁴. A formula is
-/// cut where it switches and where its own operations bend, from −52 to 52, and last stretches before poles and infinite
-/// slopes are integrated by power laws. Panels are then halved until Lobatto's rule of 7 points and Gauss and Legendre's of
-/// 16 agree to 2⁻⁴⁶ of the integral's size. Lobatto's looks at a panel's ends and at its centre, where the other has no
-/// nodes, and nowhere do the weights from an end on sum up to the same in both: so no jump can hide that nobody declared.
+/// For a function of the catalogue, the range from −38 to 38, beyond which φ is less than the least normal number, is
+/// divided at every integer, and ever more finely towards zero and towards each breakpoint, down to 2⁻²⁴. For an
+/// expression, the range from −52 to 52 is divided by its own plan, and the last stretches before poles and infinite
+/// slopes are integrated by power laws. Panels are then halved until the Lobatto rule of 7 points and the
+/// Gauss-Legendre rule of 16 points agree to 2⁻⁴⁶ of the integral's size. The Lobatto rule has nodes at the ends and at
+/// the centre of a panel, where the other rule has none, and no partial sums of weights from an end are equal in both
+/// rules, so that an undeclared jump cannot go unnoticed.
 struct NormalQuadrature {
   private static let end = 38
   private static let range = -Double(end)...Double(end)
-  /// How far the two rules may part in one panel, and what the outermost panels may hold, as a share of ∫|g|φ. The rule
-  /// of 16 points is then far nearer to the truth, for the difference is the error of the other one.
+  /// The greatest difference of the two rules in one panel, and the greatest contribution of the outermost panels,
+  /// relative to ∫|g|φ. The error of the rule of 16 points is far less, because the difference is the error of the
+  /// other rule.
   private static let tolerance = 0x1p-46
-  /// What all panels that do not settle, and all last stretches, may be off by together, as a share of ∫|g|φ.
+  /// The greatest total error of panels that do not converge and of last stretches, relative to ∫|g|φ.
   private static let errorLimit = 0x1p-32
-  /// Halvings of one run: enough for a hundred jumps, and done in milliseconds.
+  /// The greatest number of halvings, which suffices for a hundred jumps and takes milliseconds.
   private static let halvingLimit = 1 << 12
 
   private let function: any RealFunction
-  /// Before any panel is halved; what every run begins with.
+  /// The evaluation of the initial panels, before any is halved.
   private let start: PanelEvaluation
   private let plan: QuadraturePlan?
   private let divergence: DivergenceAtInfinity?
@@ -27,8 +29,9 @@ struct NormalQuadrature {
   /// The most that a continuation beyond an overflow adds to the integral of the square of value or derivative.
   private let continuedMass: Double
 
-  /// - Parameter breakpoints: Places that no panel may hold in its inside; those that are not finite or far out have no
-  ///   effect.
+  /// Prepares the integration of a function of the catalogue.
+  ///
+  /// - Parameter breakpoints: Places that must not lie inside a panel. Those outside the range have no effect.
   init(of function: any RealFunction, splittingAt breakpoints: [Double]) {
     let centres = Set((breakpoints + function.invisibleBreaks).filter(Self.range.contains)).union([0])
     let nodes = centres == [0] ? Self.nodesTowardsZero : PanelNodes(in: Self.panels(towards: centres))
@@ -49,16 +52,16 @@ struct NormalQuadrature {
     start = PanelEvaluation(of: function, at: PanelNodes(in: plan.panels))
   }
 
-  /// Whether the function said itself how it is to be cut.
+  /// Whether the function planned its own quadrature.
   var isPlanned: Bool { plan != nil }
 
-  /// The least and the greatest value at the nodes, where the function is bounded; of planned functions alone.
+  /// The range of the values at the nodes; nil if the function is not bounded or did not plan its quadrature.
   var valueRange: ClosedRange<Double>? {
     guard let plan, singularities.isEmpty, !plan.isUndefinedSomewhere else { return nil }
     return start.valueRange
   }
 
-  /// Those of every function that breaks nowhere else.
+  /// The nodes for functions without breakpoints, or with one at zero.
   private static let nodesTowardsZero = PanelNodes(in: panels(towards: [0]))
 
   private static func panels(towards centres: Set<Double>) -> [QuadraturePanel] {
@@ -74,16 +77,17 @@ struct NormalQuadrature {
     return zip(cuts, cuts.dropFirst()).filter(<).map { QuadraturePanel(lower: $0, upper: $1) }
   }
 
-  /// What is to be integrated, for panels and for last stretches.
+  /// An integrand in the form for panels and in the form for last stretches.
   struct Integrand {
     let kind: Singularity.Integrand
-    /// ∫g over each panel of an evaluation.
+    /// Estimates the integral over each panel of an evaluation.
     let estimates: (PanelEvaluation) -> [PanelEvaluation.Estimate]
   }
 
-  /// ∫ g(x) dx for several g at once, which are refined together: where one is rough, the others are looked at as closely.
+  /// Computes the integrals ∫ g(x) φ(x) dx of several integrands, whose panels are refined together.
   ///
-  /// - Returns: One for each g. What is indistinguishable from zero beside ∫|g|, as an odd function's integral is, is 0.
+  /// - Returns: One result per integrand. It is exactly 0 if it cannot be distinguished from 0 relative to ∫|g|φ, as
+  ///   for odd functions.
   func integrals(of integrands: [Integrand]) -> [ExactMoment] {
     var waiting = start
     var estimates = integrands.map { $0.estimates(waiting) }
@@ -98,15 +102,15 @@ struct NormalQuadrature {
     }
     var halvings = 0
     repeat {
-      // Sizes are known better with every round, and what counts as rough is measured by them.
+      // Convergence is relative to the sizes, which become more precise with every round.
       for index in totals.indices {
         totals[index].size = estimates[index].reduce(totals[index].settledSize) { $0 + $1.size }
-        if !totals[index].size.isFinite { totals[index].isLost = true }
+        if !totals[index].size.isFinite { totals[index].hasFailed = true }
       }
       var next: [QuadraturePanel] = []
       for (place, panel) in waiting.panels.enumerated() {
         let rough = totals.indices.filter { index in
-          !totals[index].isLost && !(estimates[index][place].difference <= Self.tolerance * totals[index].size)
+          !totals[index].hasFailed && !(estimates[index][place].difference <= Self.tolerance * totals[index].size)
         }
         if !rough.isEmpty, halvings < Self.halvingLimit, let (left, right) = panel.halves {
           halvings += 1
@@ -119,41 +123,42 @@ struct NormalQuadrature {
       waiting = PanelEvaluation(of: function, at: PanelNodes(in: next))
       estimates = integrands.map { $0.estimates(waiting) }
     } while !waiting.panels.isEmpty
-    return totals.indices.map { verdict(on: totals[$0], tail: tails[$0], of: integrands[$0].kind) }
+    return totals.indices.map { result(from: totals[$0], tail: tails[$0], of: integrands[$0].kind) }
   }
 
-  private func verdict(on total: Total, tail: Double, of integrand: Singularity.Integrand) -> ExactMoment {
+  private func result(from total: Total, tail: Double, of integrand: Singularity.Integrand) -> ExactMoment {
     if let plan {
       if plan.isUndefinedSomewhere { return .doesNotExist }
       let divergences = singularities.map { $0.diverges(integrand) }
       if divergences.contains(true) || divergence?.diverges(integrand) == true { return .doesNotExist }
-      // By Poincaré's inequality, a smooth function whose derivative had a mean square would have one itself.
+      // By Poincaré's inequality, the mean square of a smooth function exists if that of its derivative does.
       if case .derivativeSquare = integrand, plan.outermostSwitch < 10,
         divergence?.diverges(.square(less: 0)) == true
       {
         return .doesNotExist
       }
-      if divergences.contains(nil) { return .notToBeHad }
-      // What is continued counts for nothing beside the rest.
-      guard continuedMass <= Self.errorLimit * total.size else { return .notToBeHad }
+      if divergences.contains(nil) { return .undetermined }
+      // The continuation beyond an overflow must be negligible.
+      guard continuedMass <= Self.errorLimit * total.size else { return .undetermined }
     }
-    guard !total.isLost, tail <= Self.tolerance * total.settledSize, total.sum.isFinite,
+    guard !total.hasFailed, tail <= Self.tolerance * total.settledSize, total.sum.isFinite,
       total.error <= Self.errorLimit * total.settledSize
-    else { return .notToBeHad }
+    else { return .undetermined }
     return .value(total.sum.magnitude <= 4 * Self.tolerance * total.settledSize ? 0 : total.sum)
   }
 
-  /// What is known of one integral over the whole line.
+  /// The partial result for one integral.
   private struct Total {
+    /// The integral over the panels that have converged.
     var sum = 0.0
-    /// ∫|g| over the panels that need no further look.
+    /// ∫|g|φ over the panels that have converged.
     var settledSize = 0.0
-    /// ∫|g| over all.
+    /// ∫|g|φ over all panels.
     var size = 0.0
-    /// By how much the sum may be off.
+    /// The error bound of the sum.
     var error = 0.0
-    /// There is no such integral, or none that can be had.
-    var isLost = false
+    /// Whether the integral cannot be computed, because its size is not finite.
+    var hasFailed = false
 
     mutating func settle(_ estimate: PanelEvaluation.Estimate) {
       sum += estimate.fine

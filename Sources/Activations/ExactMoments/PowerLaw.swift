@@ -1,32 +1,34 @@
 import PortableMath
 
-/// How a quantity behaves on one side of a place: like A + B · hᵃ at the distance h, or like A + B · log h where a is 0.
+/// The power law A + B · hᵃ that a quantity follows at a distance h on one side of a place, or A + B · log h if a is 0.
 ///
-/// Written as first + step · s(h / reach), where s is 0 at the distance `reach` and 1 at half of it.
+/// It is written as first + step · s(h / reach), where s is 0 at the distance `reach` and 1 at half of it.
 struct PowerLaw {
   /// The exponent a.
   let exponent: Double
-  /// At the distance `reach`.
+  /// The quantity at the distance `reach`.
   let first: Double
-  /// What is added at half the distance.
+  /// The difference between the quantity at half the distance and `first`.
   let step: Double
-  /// Whether the quantity is finite, and follows such a law.
+  /// Whether the quantity is finite and follows such a law.
   let isKnown: Bool
 
+  /// Fits the law to a quantity.
+  ///
   /// - Parameters:
-  ///   - reach: The distance, a power of two, at which the law is to hold exactly.
-  ///   - limit: How far off the quantity may be looked at to find the exponent.
+  ///   - reach: The distance, a power of two, at which the law holds exactly.
+  ///   - limit: The greatest distance at which the quantity is evaluated to find the exponent.
   init(of quantity: (Double) -> Double, at place: Double, side: Double, reach: Double, limit: Double) {
     func value(_ distance: Double) -> Double { quantity(place + side * distance) }
     first = value(reach)
     let (second, third) = (value(reach / 2), value(reach / 4))
     step = second - first
     guard first.isFinite, second.isFinite, third.isFinite else {
-      // Growing into infinity is faster than any power; being infinite all along is no growth.
+      // Growth up to infinity is faster than any power. A quantity that is infinite everywhere does not grow.
       (exponent, isKnown) = (first.isInfinite && value(limit).isFinite ? -.infinity : .nan, false)
       return
     }
-    // Where nothing is to be seen beside rounding, the quantity is smooth.
+    // If the change is no greater than rounding errors, the quantity is smooth.
     guard step.magnitude > 0x1p-44 * first.magnitude, third != second else {
       (exponent, isKnown) = (1, true)
       return
@@ -42,7 +44,8 @@ struct PowerLaw {
     isKnown = found.error < 1e-3
   }
 
-  /// From steps between halved distances, each of which is 2⁻ᵃ times the one before; the estimates that agree best.
+  /// Estimates the exponent from the steps between halved distances, each of which is 2⁻ᵃ times the one before, and
+  /// takes the estimates that agree best.
   private static func exponent(of values: [Double]) -> (exponent: Double, error: Double) {
     let steps = zip(values, values.dropFirst()).map { $1 - $0 }
     let exponents = zip(steps, steps.dropFirst()).map { -Double.log($1 / $0) / 0.6931471805599453 }
@@ -55,7 +58,7 @@ struct PowerLaw {
     return best
   }
 
-  /// Whether ∫ of the quantity, or of its square, up to the place diverges; nil where it is too near to tell.
+  /// Whether the integral of the quantity, or of its square, up to the place diverges; nil if that cannot be decided.
   func diverges(power: Double) -> Bool? {
     if exponent == -.infinity { return true }
     guard isKnown else { return nil }
@@ -64,8 +67,7 @@ struct PowerLaw {
     return total >= -1 + 0x1p-7 ? false : nil
   }
 
-  /// ∫ over the reach of the quantity less an offset, or of the square of that, and at which share of the reach its
-  /// weight lies.
+  /// The integral over the last stretch of the quantity minus an offset, or of the square of that difference.
   func integral(power: Int, less offset: Double, reach: Double) -> Double {
     // ∫s = −q / (a + 1) and ∫s² = 2q² / ((2a + 1)(a + 1)) over 0…1, with q = a / (2⁻ᵃ − 1).
     let a = exponent

@@ -1,15 +1,18 @@
 import PortableMath
 
-/// How much the rounding of numerator and divisor, both of which vanish at a place, may add to integrals beside it.
+/// The rounding noise of a quotient near a place where numerator and denominator both vanish, and its effect on
+/// integrals.
 ///
-/// A quotient such as `(1 - cos(x)) / x^2` is smooth at zero, and the nearer to it, the fewer of its digits are right. What
-/// is noise there is told from what is smooth by second differences over a small share of the distance.
+/// A quotient such as `(1 - cos(x)) / x^2` is smooth at zero, but the nearer x is to zero, the fewer digits are
+/// correct. Noise is distinguished from the smooth function by second differences over a small fraction of the
+/// distance.
 struct RoundingNoise {
-  /// What is known of the numbers from one distance to its half.
+  /// The noise between one distance and half of it.
   private struct Octave {
     let width: Double
-    /// By how much the value may be off.
+    /// The error bound of the value.
     let value: Double
+    /// The error bound of the derivative.
     let derivative: Double
     let largestValue: Double
     let largestDerivative: Double
@@ -20,7 +23,7 @@ struct RoundingNoise {
   init(of function: any RealFunction, at place: Double) {
     let density = 0.3989422804014327 * Double.exp(-0.5 * place * place)
     octaves = [-1.0, 1].flatMap { side in
-      // Smooth functions have second differences below 2⁻³⁶ from here on.
+      // From a distance of 2⁻¹² on, the second differences of a smooth function are below 2⁻³⁶.
       (12...40).compactMap { power -> Octave? in
         let distance = 1 / Double(1 << power)
         guard distance > 0x1p-40 * place.magnitude else { return nil }
@@ -39,8 +42,8 @@ struct RoundingNoise {
     (values[0] - 2 * values[1] + values[2]).magnitude
   }
 
-  /// By how much ∫gφ may be off: four times what the differences show, for nearest to the place all digits may be wrong
-  /// alike.
+  /// The error bound of an integral: four times the noise that the differences show, because very near the place the
+  /// errors of neighbours may be correlated.
   func error(of integrand: Singularity.Integrand) -> Double {
     4
       * octaves.reduce(0) { sum, octave in

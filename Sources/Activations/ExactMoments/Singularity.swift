@@ -1,18 +1,17 @@
 import PortableMath
 
-/// One side of a place where a function or its derivative grows without bound.
+/// The power laws of a function and its derivative on one side of a place where one of them grows without bound.
 ///
-/// Quadrature cannot come near enough to the place, for there numbers are too coarse; so the last stretch is integrated by
-/// the power law that the function follows.
+/// They give the integrals over the last stretch, which quadrature cannot resolve.
 struct Singularity {
   /// The place, its side and the length of the last stretch.
   let steepSide: SteepSide
   private let value: PowerLaw
   private let derivative: PowerLaw
-  /// The laws half as far, by which those are judged.
+  /// The laws for half the distance, which show the error of the others.
   private let nearerValue: PowerLaw
   private let nearerDerivative: PowerLaw
-  /// Value and derivative at the nodes of the outer half of the stretch, with the weights there.
+  /// The value and the derivative at the nodes of the outer half of the stretch, with the weights of the nodes.
   private let nodes: [(weight: Double, value: Double, derivative: Double)]
 
   private static let rule = QuadratureRule(legendre: 16)
@@ -34,7 +33,7 @@ struct Singularity {
       nodes.indices.map { index in
         let distance = reach * (0.75 + 0.25 * nodes[index])
         let x = place + side * distance
-        // The sum is rounded, and the function steep: what that makes is taken back.
+        // The sum is rounded and the function is steep; the effect of the rounding is removed to first order.
         let excess = distance - (x - place).magnitude
         let slope = function.derivative(at: x)
         let bend = derivativeExponent.isFinite ? derivativeExponent * excess / distance : 0
@@ -43,13 +42,14 @@ struct Singularity {
     }
   }
 
-  /// What is to be integrated: the value, or the square of a difference, or the square of the derivative.
+  /// The kinds of integrands: the value, the square of its difference from an offset, and the square of the derivative.
   enum Integrand {
     case value
     case square(less: Double)
     case derivativeSquare
   }
 
+  /// Whether the integral diverges at the place; nil if that cannot be decided.
   func diverges(_ integrand: Integrand) -> Bool? {
     switch integrand {
     case .value: value.diverges(power: 1)
@@ -58,7 +58,7 @@ struct Singularity {
     }
   }
 
-  /// ∫gφ over the last stretch, and by how much it may be off.
+  /// The integral over the last stretch, and its error bound.
   func integral(of integrand: Integrand) -> (sum: Double, error: Double) {
     let (place, side, reach) = (steepSide.place, steepSide.side, steepSide.reach)
     let (law, nearer, power, offset) =
@@ -77,7 +77,7 @@ struct Singularity {
       }
     }
     let total = max(0x1p-7, Double(power) * min(law.exponent, 0) + 1)
-    // The weight of the stretch lies at this distance, about which the density is linear.
+    // The density is linear about the centre of mass of the stretch, so its value there suffices.
     let centre = place + side * reach * total / (total + 1)
     let density = 0.3989422804014327 * Double.exp(-0.5 * centre * centre)
     return (density * (inner + outer), density * (whole - inner - outer).magnitude / (total * total))

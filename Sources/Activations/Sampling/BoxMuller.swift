@@ -1,22 +1,22 @@
 import PortableMath
 
-/// Normal samples from uniform ones: r cos θ and r sin θ, with r = √(−2 ln u₁) and θ = 2πu₂.
+/// The transformation of uniform samples into normal ones: r cos θ and r sin θ, with r = √(−2 ln u₁) and θ = 2πu₂.
 ///
-/// G. E. P. Box, M. E. Muller: A note on the generation of random normal deviates, 1958. The order in which uniforms are
-/// used, and the precision of each step, are PyTorch's.
+/// The method is that of G. E. P. Box, M. E. Muller: A note on the generation of random normal deviates, 1958. The
+/// order in which uniform samples are used, and the precision of each step, are PyTorch's.
 enum BoxMuller {
-  /// Uniforms transformed together: eight u₁, then eight u₂.
+  /// The number of uniform samples that are transformed together: eight u₁, then eight u₂.
   static let blockSize = 16
 
-  /// 2π to nearest; twice `Float.pi` would be less, for that is rounded toward zero.
+  /// 2π rounded to nearest. Twice `Float.pi` would be less, because that is rounded toward zero.
   private static let fullTurn = Float(2 * Double.pi)
 
-  /// Sixteen samples or more, in single precision.
+  /// Draws sixteen or more normal samples in single precision.
   ///
-  /// The uniforms stand in the order drawn and are transformed block by block, in place. What is left over at the end is
-  /// too short for a block: the last sixteen places, some of them finished already, are drawn and transformed afresh.
+  /// The uniform samples are drawn in order and transformed block by block, in place. A remainder at the end is too
+  /// short for a block; then the last sixteen places, some of them finished already, are drawn and transformed afresh.
   ///
-  /// - Precondition: there are at least `blockSize` samples.
+  /// - Precondition: There are at least `blockSize` samples.
   static func fill(_ samples: UnsafeMutableBufferPointer<Float>, from generator: inout MersenneTwister) {
     generator.fill(samples)
     let bytes = UnsafeMutableRawBufferPointer(samples)
@@ -30,8 +30,8 @@ enum BoxMuller {
     }
   }
 
-  /// PyTorch takes every step in single precision, so each is rounded to it here too; most of all θ, whose rounding decides
-  /// what is left of the cosine near its zeros. The elementary functions are computed in double precision between.
+  /// Transforms one block. PyTorch takes every step in single precision, so each is rounded to it here too, above all
+  /// θ, whose rounding determines the cosine near its zeros. The elementary functions are computed in double precision.
   private static func transformBlock(in bytes: UnsafeMutableRawBufferPointer, at start: Int) {
     let first = start * MemoryLayout<Float>.stride
     let second = first + MemoryLayout<SIMD8<Float>>.stride
@@ -44,7 +44,8 @@ enum BoxMuller {
     bytes.storeBytes(of: radius * SIMD8<Float>(Lanes.sin(angle)), toByteOffset: second, as: SIMD8<Float>.self)
   }
 
-  /// Fewer than sixteen samples, in double precision and rounded once; of two words a uniform each.
+  /// Draws fewer than sixteen normal samples, in double precision and rounded once. Each uniform sample takes two
+  /// words.
   static func fillFew(_ samples: UnsafeMutableBufferPointer<Float>, from generator: inout MersenneTwister) {
     for start in stride(from: 0, to: samples.count, by: 2) {
       let u1 = nextDouble(from: &generator)
@@ -58,7 +59,7 @@ enum BoxMuller {
     }
   }
 
-  /// Uniform in [0, 1), a multiple of 2⁻⁵³.
+  /// The next uniform number in [0, 1), a multiple of 2⁻⁵³.
   private static func nextDouble(from generator: inout MersenneTwister) -> Double {
     let upper = UInt64(generator.nextWord())
     let lower = UInt64(generator.nextWord())

@@ -1,8 +1,8 @@
-/// The generator MT19937: 32 random bits at a time, 2¹⁹⁹³⁷ − 1 of them before they repeat.
+/// The pseudorandom number generator MT19937, which gives words of 32 bits with a period of 2¹⁹⁹³⁷ − 1.
 ///
-/// M. Matsumoto, T. Nishimura: Mersenne Twister: a 623-dimensionally equidistributed uniform pseudorandom number generator,
-/// 1998; seeded by `init_genrand` of the authors' revision of 2002. The state advances by whole blocks of 624 words, in
-/// loops that the compiler can run in lanes.
+/// It is that of M. Matsumoto, T. Nishimura: Mersenne Twister: a 623-dimensionally equidistributed uniform pseudorandom
+/// number generator, 1998, seeded by `init_genrand` of the authors' revision of 2002. The state advances by whole
+/// blocks of 624 words, in loops that the compiler can vectorize.
 ///
 /// ```swift
 /// var generator = MersenneTwister(seed: 5489)
@@ -13,7 +13,7 @@ struct MersenneTwister {
   private static let offset = 397
 
   private var state: [UInt32]
-  /// The words of the current block already given out.
+  /// The number of words of the current block that have been used.
   private var position = size
 
   init(seed: UInt32) {
@@ -31,7 +31,8 @@ struct MersenneTwister {
     return Self.tempered(state[position])
   }
 
-  /// Uniform numbers in [0, 1), one of each word's lower 24 bits: every one a multiple of 2⁻²⁴, exact in single precision.
+  /// Writes uniform numbers in [0, 1), each from the lower 24 bits of a word: multiples of 2⁻²⁴, exact in single
+  /// precision.
   mutating func fill(_ uniforms: UnsafeMutableBufferPointer<Float>) {
     var filled = 0
     while filled < uniforms.count {
@@ -48,8 +49,8 @@ struct MersenneTwister {
     }
   }
 
-  /// Replaces the state by the next block. Each word comes of its own upper bit, the next word's lower bits and the word
-  /// 397 further on, of which the last 227 are old and the others new.
+  /// Replaces the state by the next block. Each new word is computed from its own upper bit, the lower bits of the next
+  /// word and the word 397 places further on, where the index wraps around to words that are new already.
   private mutating func advance() {
     let (size, offset) = (Self.size, Self.offset)
     state.withUnsafeMutableBufferPointer { state in

@@ -1,19 +1,21 @@
-/// What is known of a set of samples once the samples are forgotten.
+import PortableMath
+
+/// The statistics of a set of samples: its mean, standard deviation and histogram.
 public struct Distribution: Sendable, Equatable {
-  /// Of the finite samples, in double precision.
+  /// The mean of the finite samples, in double precision.
   public let mean: Double
-  /// With n − 1; NaN for a single sample.
+  /// The standard deviation of the finite samples, with n − 1 in the denominator; NaN for a single sample.
   public let standardDeviation: Double
-  /// Of the finite samples.
+  /// The histogram of the finite samples.
   public let histogram: Histogram
-  /// All samples, finite or not.
+  /// The number of samples, finite or not.
   public let sampleCount: Int
-  /// Samples left out because they are not finite.
+  /// The number of samples that are left out because they are not finite.
   public let excludedCount: Int
 }
 
 extension Distribution {
-  /// The distribution of samples as they were drawn.
+  /// Computes the distribution of samples as they were drawn.
   ///
   /// - Throws: `StudyError.tooManyBins` when the samples lie too close together for so many bins.
   /// - Precondition: `bins` is at least 1.
@@ -21,32 +23,143 @@ extension Distribution {
     try self.init(of: samples.values, bins: bins)
   }
 
-  /// The distribution of a function's outputs. Those that are not finite are left out of all statistics, and counted.
+  /// Computes the distribution of a function's outputs. Outputs that are not finite are counted, and otherwise left
+  /// out.
   ///
-  /// - Throws: `StudyError`, when no output is finite or no such bins exist.
+  /// - Throws: `StudyError` when no output is finite or the bins are too narrow.
   /// - Precondition: `bins` is at least 1.
   public init(of outputs: [Float], bins: Int) throws(StudyError) {
     guard !outputs.isEmpty else { throw .noFiniteOutput }
     let blocks = HeldSamples(values: outputs)
-    var passes = SharedPasses(of: [nil], bins: bins)
+    var passes = StreamingStatistics(of: [nil], bins: bins)
     self = try passes.distributions(over: blocks)[0].get()
   }
 
-  /// The distributions of what several functions make of the same samples, in two passes over the stream that they share.
+  /// Computes the distributions of the outputs of several functions for the same samples, in two shared passes.
   ///
-  /// The first pass finds moments and extremes, the second counts. Each distribution has the bits it would have alone, and
-  /// those of samples held in memory; memory grows with functions and bins, not with samples.
+  /// The first pass computes moments and extremes, the second counts. Each distribution is the same bits as for one
+  /// function alone and as for samples held in memory. Memory grows with the number of functions and bins, not of
+  /// samples.
   ///
-  /// - Parameter functions: nil stands for the samples as they were drawn.
-  /// - Returns: One a function, in order; that one fails is nothing to the others.
-  /// - Throws: `CancellationError`, soon after the task is cancelled.
+  /// - Parameter functions: The functions; nil stands for the samples as they were drawn.
+  /// - Returns: One result per function, in order. The failure of one does not affect the others.
+  /// - Throws: `CancellationError` soon after the task is cancelled.
   /// - Precondition: `bins` is at least 1.
   public static func distributions(
     of functions: [ActivationFunction?], over stream: SampleStream, bins: Int
   ) throws(CancellationError) -> [Result<Distribution, StudyError>] {
-    var passes = SharedPasses(of: functions, bins: bins)
+    var passes = StreamingStatistics(of: functions, bins: bins)
     return try passes.distributions(over: stream) { () throws(CancellationError) in
       if Task.isCancelled { throw CancellationError() }
+    }
+  }
+}
+
+/// The number of values in each of equally wide bins between the least and the greatest value.
+///
+/// It is that of `numpy.histogram` for single-precision data. Bin i holds edge[i] ≤ v < edge[i + 1], and the last bin
+/// also holds its right edge, so that every value is counted once.
+public struct Histogram: Sendable, Equatable {
+  /// The edges of the bins in increasing order, one more than bins, in single precision as NumPy computes them.
+  public let edges: [Float]
+  /// The number of values in each bin, from left to right.
+  public private(set) var counts: [Int]
+}
+
+extension Histogram {
+  /// Makes a number of empty bins between the extremes of the values that will be counted.
+  ///
+  /// If all values are equal, the range is widened by ½ on both sides.
+  init(from lowest: Float, to highest: Float, bins: Int) throws(StudyError) {
+    let isFlat = lowest == highest
+    edges = try Self.edges(from: isFlat ? lowest - 0.5 : lowest, to: isFlat ? highest + 0.5 : highest, bins: bins)
+    counts = [Int](repeating: 0, count: bins)
+  }
+
+  /// Counts finite values, at least one, into a number of bins, at least one.
+  init(of values: [Float], bins: Int) throws(StudyError) {
+    precondition(!values.isEmpty, "A histogram needs values.")
+    let moments = values.withUnsafeBufferPointer { Moments(of: $0) }
+    try self.init(from: moments.lowest, to: moments.highest, bins: bins)
+    values.withUnsafeBufferPointer { count($0) }
+  }
+
+  /// The edges i · step + lowest, each operation rounded to single precision as in `numpy.linspace`; the last is
+  /// `highest`.
+  static func edges(from lowest: Float, to highest: Float, bins: Int) throws(StudyError) -> [Float] {
+    precondition(bins >= 1, "A histogram needs at least one bin.")
+    guard (highest - lowest).isFinite else { throw .spreadTooWide(lowest: lowest, highest: highest) }
+    let step = (highest - lowest) / Float(bins)
+    var edges = (0..<bins).map { Float($0) * step + lowest }
+    edges.append(highest)
+    guard zip(edges, edges.dropFirst()).allSatisfy(<) else {
+      throw .tooManyBins(bins, lowest: lowest, highest: highest)
+    }
+    return edges
+  }
+
+  /// Counts values, which lie between the first edge and the last.
+  ///
+  /// The bins of several values are estimated at once in double precision. An estimate is off by at most one, and only
+  /// near an edge; the edges decide.
+  mutating func count(_ values: UnsafeBufferPointer<Float>) {
+    let last = Double(counts.count - 1)
+    let lowest = Double(edges[0])
+    let binsPerUnit = Double(counts.count) / (Double(edges[counts.count]) - lowest)
+    // The last bin also holds its right edge, beyond which there is no value.
+    var bounds = edges
+    bounds[counts.count] = .infinity
+    bounds.withUnsafeBufferPointer { bounds in
+      counts.withUnsafeMutableBufferPointer { bins in
+        let counts = bins
+        values.forEachBlock(ofLanes: 32) { block, places in
+          for index in block.indices {
+            // Adding 2⁵² rounds to the nearest integer and leaves it in the low bits; ½ is subtracted to round down.
+            let place = (block[index] - Lanes(lowest)) * Lanes(binsPerUnit) - Lanes(0.5)
+            let held = Lanes.select(place .< Lanes(last), place, Lanes(last))
+            block[index] = Lanes.select(held .> Lanes(0), held, Lanes(0)) + Lanes(0x1p52)
+          }
+          block.withMemoryRebound(to: UInt64.self) { guesses in
+            for place in places {
+              let value = values[place]
+              var bin = Int(truncatingIfNeeded: UInt32(truncatingIfNeeded: guesses[place &- places.lowerBound]))
+              while value < bounds[bin] { bin &-= 1 }
+              while value >= bounds[bin &+ 1] { bin &+= 1 }
+              counts[bin] &+= 1
+            }
+          }
+        }
+      }
+    }
+  }
+}
+
+/// A reason why a function cannot be studied over given samples, with given bins or on a given grid.
+public enum StudyError: Error, Sendable, Equatable, CustomStringConvertible {
+  /// Every output is NaN or infinite.
+  case noFiniteOutput
+  /// Some of the bins would have no width in single precision.
+  case tooManyBins(Int, lowest: Float, highest: Float)
+  /// The difference between the extremes overflows single precision.
+  case spreadTooWide(lowest: Float, highest: Float)
+  /// The step is not a positive finite number, or the range is empty or not finite.
+  case noGrid(range: ClosedRange<Double>, step: Double)
+  /// The grid would have more points than `limit`.
+  case tooManyGridPoints(range: ClosedRange<Double>, step: Double, limit: Int)
+
+  /// The reason in one sentence.
+  public var description: String {
+    switch self {
+    case .noFiniteOutput:
+      "No output is a finite number, so there is no distribution to show."
+    case .tooManyBins(let bins, let lowest, let highest):
+      "\(bins) bins between \(lowest) and \(highest) are finer than single precision can tell apart."
+    case .spreadTooWide(let lowest, let highest):
+      "The values from \(lowest) to \(highest) lie further apart than single precision can express."
+    case .noGrid(let range, let step):
+      "A grid from \(range.lowerBound) up to \(range.upperBound) in steps of \(step) has no points."
+    case .tooManyGridPoints(let range, let step, let limit):
+      "A grid from \(range.lowerBound) up to \(range.upperBound) in steps of \(step) has more than \(limit) points."
     }
   }
 }

@@ -1,16 +1,16 @@
-/// The points of a dense grid that a picture can show.
+/// The points of a dense grid that determine how its curve looks.
 ///
-/// A million points are more than a thousand to each pixel, and would take a gigabyte to stroke. The grid is divided into
-/// blocks, several to each pixel of an ordinary panel, and of each block those points are kept that decide what a line
-/// through all of them covers: the first and the last, and the first and the last of the least and of the greatest, of the
-/// value and of the derivative. Where points are not finite, each stretch between them counts for itself, unless the
-/// stretches before it in the block cover what it covers. So a jump keeps both its sides, a gap stays a gap, and the
-/// extremes stay what they are.
+/// A million points are more than a thousand per pixel, and stroking them would take a gigabyte. The grid is divided
+/// into blocks, several per pixel of an ordinary panel. Of each block those points are kept that determine what a line
+/// through all of its points covers: the first and the last, and the first and the last occurrence of the minimum and
+/// of the maximum, of both the value and the derivative. Points that are not finite divide a block into stretches, each
+/// of which is treated on its own, unless the stretches before it cover the same range. So a jump keeps both its sides,
+/// a gap stays a gap, and the extremes do not change.
 ///
-/// The blocks follow from the number of points alone, so the same curve keeps the same points on paper of any size.
+/// The blocks depend on the number of points alone, so that a curve keeps the same points on paper of any size.
 struct GridReduction {
   static let blockCount = 4_096
-  /// Grids of no more points are kept whole: up to here a reduction would not make much of a difference.
+  /// The greatest number of points of a grid that is kept whole, because a reduction would make little difference.
   static let wholeCount = 16 * blockCount
 
   private(set) var x: [Double] = []
@@ -33,8 +33,8 @@ struct GridReduction {
     isKept[last] = true
     let hasGaps = [value, derivative].map { BlockStretches(of: $0).keep(&isKept) }.contains(true)
     if hasGaps {
-      // What one curve keeps must not join what a gap of the other divides. A point that is added for one may itself lie in
-      // what the other has left out, so both are looked at until nothing is missing.
+      // Points that are kept for one curve must not be joined across a gap of the other. A point that is added for one
+      // curve may lie in a part that was left out of the other, so both are checked until nothing changes.
       while [value, derivative].contains(where: { Self.divide(&isKept, whereGapsOf: $0) }) {}
     }
     for place in x.indices where isKept[place] {
@@ -44,7 +44,7 @@ struct GridReduction {
     }
   }
 
-  /// Keeps one point of each gap between two finite points that are kept; false where none was missing.
+  /// Keeps one point of each gap between two finite points that are kept. Returns whether any was added.
   private static func divide(_ isKept: inout [Bool], whereGapsOf y: [Double]) -> Bool {
     var hasChanged = false
     var gap: Int?
@@ -66,15 +66,15 @@ struct GridReduction {
   }
 }
 
-/// The stretches of finite numbers in a block of a curve that have to be drawn.
+/// The stretches of finite numbers in a block of a curve that have to be drawn separately.
 private struct BlockStretches {
-  /// Finite numbers one behind another.
+  /// A run of consecutive finite numbers.
   struct Stretch {
     let start: Int
     var end: Int
     var low: Double
     var high: Double
-    /// The first and the last place of the least number, and of the greatest.
+    /// The first and the last index of the least number, and those of the greatest number.
     var lows: (first: Int, last: Int)
     var highs: (first: Int, last: Int)
 
@@ -96,7 +96,8 @@ private struct BlockStretches {
     }
   }
 
-  /// More than these are only kept where they reach beyond all others, the last that does so on either side.
+  /// The number of stretches that are kept in any case. Of further ones only the last that extends the range at each
+  /// end is.
   private static let mostStretches = 6
 
   private let count: Int
@@ -104,7 +105,7 @@ private struct BlockStretches {
   private var lowest: Stretch?
   private var highest: Stretch?
   private var last: Stretch?
-  /// What the stretches that are kept cover: apart from one another.
+  /// The disjoint ranges that the stretches which are kept cover.
   private var covered: [ClosedRange<Double>] = []
   private var hull: ClosedRange<Double>?
 
@@ -140,7 +141,7 @@ private struct BlockStretches {
     hull = hull.map { min($0.lowerBound, range.lowerBound)...max($0.upperBound, range.upperBound) } ?? range
   }
 
-  /// Marks what decides how the curve looks; tells whether there are gaps.
+  /// Marks the points that determine how the curve looks. Returns whether the block has gaps.
   func keep(_ isKept: inout [Bool]) -> Bool {
     for stretch in kept + [lowest, highest, last].compactMap(\.self) {
       for place in [

@@ -1,14 +1,14 @@
-/// Value and derivative over the grid a + i · step for i in 0..<⌈(b − a) / step⌉.
+/// The value and the derivative of a function over the grid a + i · step for i in 0..<⌈(b − a) / step⌉.
 ///
-/// Of a grid of more points than any picture can show, only those are held that decide how its curve looks.
+/// If the grid has more points than a picture can show, only the points that determine the shape of the curve are kept.
 public struct ResponseCurve: Sendable, Equatable {
-  /// All places at which the function is evaluated.
+  /// The grid at which the function is evaluated.
   public let grid: ResponseGrid
-  /// Increasing; evenly spaced, but for rounding, where all of the grid is held.
+  /// The points that are kept, in increasing order.
   public let x: [Double]
-  /// The function at each `x`.
+  /// The function's value at each `x`.
   public let value: [Double]
-  /// Its derivative at each `x`, by PyTorch's convention at kinks and jumps.
+  /// The derivative at each `x`, by PyTorch's convention at kinks and jumps.
   public let derivative: [Double]
 
   /// Whether points of the grid were left out.
@@ -16,20 +16,21 @@ public struct ResponseCurve: Sendable, Equatable {
 }
 
 extension ResponseCurve {
-  /// More points than this are refused: a curve of a million points is finer than any paper.
+  /// The greatest number of points of a grid, which is finer than any paper.
   public static let pointLimit = 1_000_000
-  /// How many points of a grid are held unless another number is asked for.
+  /// The greatest number of points of a grid that are all kept, unless another limit is given.
   public static let heldPointLimit = GridReduction.wholeCount
 
   /// Evaluates a function over the grid from the lower bound up to, not including, the upper one.
   ///
   /// The count is that of `torch.arange` and `numpy.arange`: the difference and the quotient are rounded to double
-  /// precision before the next whole number above is taken. So −5…5 in steps of 0.1 has 100 points, the last at 4.9; but
-  /// 1…1.3 has four, not three, for 1.3 − 1 is 0.30000000000000004, and the last is at 1.3. The guess that a quotient so
-  /// near to a whole number was meant to be one is left out on purpose: it would part from PyTorch's grid. Nor does any
-  /// error accumulate: each x is the product and the sum of its own.
+  /// precision before the ceiling is taken. So −5…5 in steps of 0.1 has 100 points, the last at 4.9; but 1…1.3 has
+  /// four, not three, because 1.3 − 1 is 0.30000000000000004, and the last is at 1.3. A quotient near a whole number is
+  /// not rounded to it on purpose, because the grid would differ from PyTorch's. Errors do not accumulate: each x is
+  /// computed from its own product and sum.
   ///
-  /// - Parameter limit: Of a grid of more points than this only those are held that decide how the curve looks.
+  /// - Parameter limit: The greatest number of points that are all kept. Of more points, only those that determine the
+  ///   shape of the curve are.
   /// - Throws: `StudyError.noGrid` or `StudyError.tooManyGridPoints`.
   public init(
     of function: ActivationFunction, range: ClosedRange<Double>, step: Double, precision: GridPrecision = .double,
@@ -58,4 +59,45 @@ extension ResponseCurve {
     value = places.map(function.value(at:))
     derivative = places.map(function.derivative(at:))
   }
+}
+
+/// The grid lower + i · step at which a function is evaluated.
+public struct ResponseGrid: Sendable, Equatable {
+  /// The first point before rounding.
+  public let lower: Double
+  /// The distance from each point to the next, which is positive.
+  public let step: Double
+  /// The number of points.
+  public let count: Int
+  /// The precision to which the points are rounded.
+  public let precision: GridPrecision
+
+  /// The point with an index, counted from 0.
+  public subscript(index: Int) -> Double {
+    switch precision {
+    case .double: lower + Double(index) * step
+    case .single: singlePrecisionPlace(index)
+    }
+  }
+
+  /// The point as `torch.arange` computes it on x86-64, to the bit, for grids of up to the 32768 points of one thread.
+  ///
+  /// Sums are computed with a fused multiply-add in double precision and rounded to single precision. Of every sixteen
+  /// points the first and the ninth are computed from the lower bound, and the seven after each from that rounded
+  /// point; the remainder is computed from the lower bound (PyTorch, ATen, RangeFactoriesKernel.cpp and
+  /// vec256_float.h).
+  private func singlePrecisionPlace(_ index: Int) -> Double {
+    func place(_ start: Double, _ steps: Int) -> Double { Double(Float(start.addingProduct(Double(steps), step))) }
+    guard index < count / 16 * 16 else { return place(lower, index) }
+    return place(place(lower, index / 8 * 8), index % 8)
+  }
+}
+
+/// The precision of the points of a grid.
+public enum GridPrecision: Sendable {
+  /// The points are lower + i · step in double precision.
+  case double
+  /// The points are the single-precision numbers of `torch.arange`; double precision if single precision cannot hold
+  /// the ends.
+  case single
 }

@@ -1,5 +1,5 @@
 import JSON
-import Numerals
+import Text
 
 /// An object with these keys and no others.
 struct ObjectRule<Record: Sendable>: ValueRule {

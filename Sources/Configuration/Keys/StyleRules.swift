@@ -1,6 +1,6 @@
 import Drawing
 import JSON
-import Numerals
+import Text
 
 /// `true` or `false`.
 struct Flag: ScalarRule {

@@ -1,4 +1,3 @@
-import Numerals
 import Text
 
 extension RenderPlan {

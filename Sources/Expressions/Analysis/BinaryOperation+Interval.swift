@@ -1,7 +1,7 @@
 import PortableMath
 
 extension BinaryOperation {
-  /// What the operation can make of the numbers of two intervals.
+  /// The bounds of the operation's results for operands in two intervals.
   func bounds(over left: Interval, _ right: Interval) -> Interval {
     guard !left.isEmpty, !right.isEmpty else { return isComparison ? .zero : .empty }
     let mayBeNaN = left.mayBeNaN || right.mayBeNaN
@@ -28,7 +28,8 @@ extension BinaryOperation {
     }
   }
 
-  /// The derivative by x, given values and derivatives of both operands; a jump is an infinite slope.
+  /// The bounds of the derivative with respect to x, given the enclosures of both operands. A jump is an infinite
+  /// slope.
   func slopes(
     over left: Enclosure, _ right: Enclosure, value: Interval
   ) -> Interval {
@@ -55,7 +56,7 @@ extension BinaryOperation {
         return .whole
       }
     case .mod:
-      // left − t · right with the whole number t of turns, which changes where the value jumps.
+      // The value is left − t · right with an integer t, which changes where the value jumps.
       guard right.value.isPoint, right.slope == .zero else { return .whole }
       let turns = UnaryOperation.floor.bounds(over: left.value / right.value)
       guard turns.isPoint else { return .whole }
@@ -74,7 +75,7 @@ extension BinaryOperation {
     return result.isEmpty ? .whole : result
   }
 
-  /// Between nothing and the divisor.
+  /// The bounds of the modulo operation, whose results lie between 0 and the divisor.
   private static func boundsOfModulo(_ left: Interval, _ right: Interval) -> Interval {
     let mayBeNaN = left.mayBeNaN || right.mayBeNaN || right.contains(0) || left.magnitude == .infinity
     return Interval(lower: Swift.min(right.lower, 0), upper: Swift.max(right.upper, 0), mayBeNaN: mayBeNaN)
@@ -94,7 +95,7 @@ extension BinaryOperation {
       ]
       var result = Interval(
         lower: corners.reduce(.infinity, Swift.min), upper: corners.reduce(-.infinity, Swift.max), mayBeNaN: mayBeNaN)
-      // Powers of one and to zero lie between those of the corners only if neither is inside.
+      // A base of 1 or an exponent of 0 inside the intervals gives 1, which the corners need not enclose.
       if base.contains(1) || exponent.contains(0) { result = result.hull(Interval(1)) }
       result.mayBeNaN = mayBeNaN
       return result.widened(within: 0 ... .infinity)
@@ -115,7 +116,7 @@ extension BinaryOperation {
     }
     if !isOdd { return boundsOfPower(base.absolute, exponent) }
     if base.upper <= 0 { return -boundsOfPower(-base, exponent) }
-    // From below zero to above it.
+    // The base contains zero in its inside.
     guard power > 0 else { return Interval(lower: -.infinity, upper: .infinity, mayBeNaN: mayBeNaN) }
     return Interval(
       lower: Double.pow(base.lower, power), upper: Double.pow(base.upper, power), mayBeNaN: mayBeNaN

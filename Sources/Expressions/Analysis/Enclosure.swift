@@ -1,28 +1,28 @@
 import Activations
 
-/// Bounds on the value of a node and on its derivative by x, for every x of an interval.
+/// Bounds of the value of a node and of its derivative with respect to x, for every x of an interval.
 struct Enclosure: Equatable {
   var value: Interval
-  /// The value may jump only where this is unbounded.
+  /// The bounds of the derivative. The value may jump only if they are infinite.
   var slope: Interval
 
   init(value: Interval, slope: Interval) { (self.value, self.slope) = (value, slope) }
 
-  /// A number that does not depend on x.
+  /// The enclosure of a number that does not depend on x.
   init(constant: Double) { self.init(value: Interval(constant), slope: .zero) }
 
-  /// Of either of two, with a jump from one to the other unless it is known that there is none.
+  /// The enclosure of a choice between two nodes, with a jump between them unless the choice is continuous.
   func hull(_ other: Enclosure, isContinuous: Bool = false) -> Enclosure {
     Enclosure(value: value.hull(other.value), slope: isContinuous ? slope.hull(other.slope) : .whole)
   }
 }
 
-/// A part of the line within which it is known how some of an expression's switches stand.
+/// An interval of x within which some of an expression's conditions are known not to change.
 struct ExpressionPiece {
-  /// The first and the last number of it.
+  /// The first and the last number of the interval.
   let lower: Double
   let upper: Double
-  /// The value of each node in the middle.
+  /// The value of each node in the middle of the interval.
   let values: [Double]
 
   init(lower: Double, upper: Double, of graph: ExpressionGraph) {
@@ -32,7 +32,7 @@ struct ExpressionPiece {
 }
 
 extension ExpressionGraph {
-  /// The value of every node at one number, by the operations that a program uses.
+  /// The value of every node at one number, computed by the operations that a program uses.
   func values(at x: Double) -> [Double] {
     var values: [Double] = []
     values.reserveCapacity(nodes.count)
@@ -62,11 +62,11 @@ extension ExpressionGraph {
     return result
   }
 
-  /// Bounds on a node over an interval of x that lies within a piece.
+  /// The bounds of a node over an interval of x that lies within a piece.
   ///
   /// - Parameters:
-  ///   - enclosures: Those of the nodes before it.
-  ///   - isSettled: Whether what the node switches on has one sign over the whole piece, which is then that in its middle.
+  ///   - enclosures: The enclosures of the nodes before it.
+  ///   - isSettled: Whether the condition of the node is the same over the whole piece as in its middle.
   func enclosure(
     of place: Int, _ enclosures: [Enclosure], over x: Interval, in piece: ExpressionPiece, isSettled: Bool
   ) -> Enclosure {
@@ -138,7 +138,7 @@ extension ExpressionGraph {
       case .isLess, .isLessOrEqual, .isEqual: return Enclosure(constant: value)
       case .quotient: second.value = second.value.withSign(of: values[right])
       case .mod where values[right] != 0:
-        // The number of turns is that in the middle.
+        // The integer quotient is that in the middle.
         let turns = Interval(((values[left] - value) / values[right]).rounded())
         let bounds = (first.value - turns * second.value).widened()
         guard !bounds.isEmpty else { break }
@@ -153,7 +153,7 @@ extension ExpressionGraph {
 }
 
 extension RealFunction {
-  /// Bounds on f(u): the extremes are those at the ends, and at the ends of pieces in between.
+  /// The bounds of f(u). The extremes lie at the ends of the interval and at the ends of monotonic pieces inside it.
   func enclosure(over operand: Enclosure) -> Enclosure {
     let inner = operand.value
     guard !inner.isEmpty else { return Enclosure(value: .empty, slope: .zero) }
@@ -163,7 +163,7 @@ extension RealFunction {
     for place in places {
       for x in [place.nextDown, place, place.nextUp] { result = result.hull(Interval(value(at: x))) }
     }
-    // Within one piece the function rises or falls throughout.
+    // Within one piece the function is monotonic.
     var slope = Interval.whole
     let isInside = places.allSatisfy { $0 <= inner.lower || $0 >= inner.upper }
     if isInside, inner.lower < inner.upper {
@@ -185,7 +185,7 @@ extension Interval {
 }
 
 extension UnaryOperation {
-  /// What the operation makes of one number.
+  /// The result of the operation for one number.
   func number(of x: Double) -> Double {
     var result = 0.0
     apply(Repeated(x), &result, count: 1)

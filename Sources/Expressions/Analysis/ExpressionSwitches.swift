@@ -1,29 +1,30 @@
 import Activations
 
-/// Where along the line something in an expression switches: the places at which its function may break.
+/// The places at which a condition in an expression changes, so that the function may not be smooth there.
 struct ExpressionSwitches {
-  /// In increasing order, each once.
+  /// The places in increasing order, each once.
   private(set) var positions: [Double] = []
-  /// How far from zero on both sides every place is known. Farther out there may be others.
+  /// The distance from zero up to which all places are known. There may be others farther out.
   private(set) var radius = 0.0
-  /// Between the switches, as far as the radius reaches, from left to right. Within each, nothing that is settled switches.
+  /// The pieces between the places within the inner radius, from left to right. Settled conditions do not change within
+  /// one.
   private(set) var pieces: [ExpressionPiece] = []
-  /// The expression, with what it switches on.
+  /// The expression, with nodes for the quantities that its conditions depend on.
   private(set) var graph: ExpressionGraph
-  /// The nodes that the value depends on, in order, itself last.
+  /// The indices of the nodes that the value depends on, in order, its own last.
   let needed: [Int]
-  /// Whether all that a node switches on is known over the innermost part of the line.
+  /// Whether all changes of a node's condition within the inner radius are known.
   private(set) var isSettled: [Bool] = []
 
-  /// The innermost part of the line reaches so far: exact moments are integrals over it.
+  /// The inner radius, which is that of the integrals of exact moments.
   static let innerRadius = QuadraturePlan.outerEnd
-  /// Nothing is looked for farther out than this.
+  /// The greatest distance from zero at which places are searched.
   static let outerRadius = 0x1p20
-  /// Places in one part of the line; where there are more, they are not to be had.
+  /// The greatest number of places in one part of the line. If there are more, the search gives up.
   static let placeLimit = 1 << 13
-  /// Where certainty is not to be had, passages are looked for between numbers at this distance.
+  /// The distance between samples where no search with certainty is possible.
   private static let sampleStep = 0x1p-8
-  /// Bounds of nodes over intervals that may be computed for the innermost part, and for each of the others.
+  /// The number of enclosures that may be computed for the inner part, and for each other part.
   private static let (innerBudget, outerBudget) = (1 << 20, 1 << 15)
 
   init(of graph: ExpressionGraph, result: Int) {
@@ -53,7 +54,7 @@ struct ExpressionSwitches {
     }
   }
 
-  /// Whether something is divided by what is zero at a place but for rounding.
+  /// Whether a divisor in the expression is zero at a place, up to rounding errors.
   func hasVanishingDivisor(at place: Double) -> Bool {
     let divisors = needed.compactMap { node in
       if case .binary(.quotient, _, let right) = graph.nodes[node] { right } else { nil as Int? }
@@ -63,7 +64,7 @@ struct ExpressionSwitches {
     return divisors.contains { values[$0].magnitude < 0x1p-30 }
   }
 
-  /// The nodes that a result depends on, in order.
+  /// The indices of the nodes that a result depends on, in order.
   private static func needed(for result: Int, in graph: ExpressionGraph) -> [Int] {
     var isNeeded = [Bool](repeating: false, count: result + 1)
     isNeeded[result] = true
@@ -73,7 +74,7 @@ struct ExpressionSwitches {
     return isNeeded.indices.filter { isNeeded[$0] }
   }
 
-  /// One part of the line, cut wherever something switches.
+  /// A part of the line, divided into pieces wherever a condition changes.
   private struct Part {
     let graph: ExpressionGraph
     var pieces: [ExpressionPiece]
@@ -89,7 +90,8 @@ struct ExpressionSwitches {
       isSettled = [Bool](repeating: false, count: graph.nodes.count)
     }
 
-    /// Inner switches first: within the pieces that they leave, what is built on them is smooth.
+    /// Divides the pieces at the changes of all conditions. Inner operations come first, so that within the resulting
+    /// pieces the quantities of outer operations are smooth.
     mutating func cut(_ sites: [(site: Int, quantities: [SwitchingQuantity])]) {
       var enclosures = [Enclosure](repeating: Enclosure(constant: 0), count: graph.nodes.count)
       var known: [SwitchingQuantity: Bool] = [:]
@@ -103,7 +105,7 @@ struct ExpressionSwitches {
       positions = Self.merged(positions.sorted())
     }
 
-    /// Places that only rounding tells apart are one: of the numbers among them that of the fewest decimal digits.
+    /// Merges places that differ by rounding errors into one: the number with the fewest decimal digits among them.
     private static func merged(_ positions: [Double]) -> [Double] {
       var merged: [Double] = []
       var start = 0

@@ -1,16 +1,17 @@
-/// All numbers from one to another, as a bound on what an expression can be while x runs over an interval.
+/// An interval of numbers that bounds the values of an expression while x varies over an interval.
 ///
-/// Sums, products and quotients of the ends bound those of double precision in between without any widening, because
-/// rounding to nearest keeps the order. So a bound holds for the numbers that are computed, not only for the real ones.
+/// Sums, products and quotients of the ends bound those of double-precision numbers in between without any widening,
+/// because rounding to nearest is monotonic. So the bounds hold for the numbers that are computed, not only for real
+/// numbers.
 struct Interval: Equatable {
   var lower: Double
   var upper: Double
-  /// Whether the value may also be no number for some x.
+  /// Whether the value may be NaN for some x.
   var mayBeNaN = false
 
-  /// Every number.
+  /// The interval of all numbers.
   static let whole = Interval(lower: -.infinity, upper: .infinity)
-  /// No number at all: the value is NaN for every x.
+  /// The empty interval: the value is NaN for every x.
   static let empty = Interval(lower: .infinity, upper: -.infinity, mayBeNaN: true)
   static let zero = Interval(0)
 
@@ -18,10 +19,10 @@ struct Interval: Equatable {
     (self.lower, self.upper, self.mayBeNaN) = (lower, upper, mayBeNaN)
   }
 
-  /// One number, or none where it is NaN.
+  /// The interval of a single number; empty if it is NaN.
   init(_ value: Double) { self = value.isNaN ? .empty : Interval(lower: value, upper: value) }
 
-  /// Between two numbers, in either order.
+  /// The interval between two numbers in either order; all numbers if one is NaN.
   init(between first: Double, and second: Double, mayBeNaN: Bool = false) {
     guard !first.isNaN, !second.isNaN else {
       self = .whole
@@ -34,14 +35,14 @@ struct Interval: Equatable {
   var isEmpty: Bool { !(lower <= upper) }
   var isPoint: Bool { lower == upper }
   var width: Double { isEmpty ? 0 : upper - lower }
-  /// The greatest distance from zero; 0 where there is no number.
+  /// The greatest magnitude in the interval; 0 if it is empty.
   var magnitude: Double { isEmpty ? 0 : max(lower.magnitude, upper.magnitude) }
 
   func contains(_ value: Double) -> Bool { lower <= value && value <= upper }
 }
 
 extension Interval {
-  /// The numbers of both, and those between them.
+  /// The least interval that contains both.
   func hull(_ other: Interval) -> Interval {
     if isEmpty || other.isEmpty {
       var result = isEmpty ? other : self
@@ -52,7 +53,7 @@ extension Interval {
       lower: min(lower, other.lower), upper: max(upper, other.upper), mayBeNaN: mayBeNaN || other.mayBeNaN)
   }
 
-  /// The numbers that lie within bounds; the others give NaN.
+  /// The intersection with bounds. Numbers outside them give NaN.
   func clipped(to bounds: ClosedRange<Double>) -> Interval {
     let lower = max(lower, bounds.lowerBound)
     let upper = min(upper, bounds.upperBound)
@@ -60,17 +61,19 @@ extension Interval {
     return Interval(lower: lower, upper: upper, mayBeNaN: mayBeNaN || lower > self.lower || upper < self.upper)
   }
 
-  /// The part on one side of zero, where it is known that the value has that sign everywhere.
+  /// The part whose numbers have the sign of a number that the value is known to have everywhere.
   func withSign(of known: Double) -> Interval {
     if known > 0 { return Interval(lower: max(lower, .leastNonzeroMagnitude), upper: upper, mayBeNaN: mayBeNaN) }
     if known < 0 { return Interval(lower: lower, upper: min(upper, -.leastNonzeroMagnitude), mayBeNaN: mayBeNaN) }
     return known == 0 ? Interval(lower: 0, upper: 0, mayBeNaN: mayBeNaN) : self
   }
 
-  /// What a function that nowhere falls makes of it, within the values that the function has.
+  /// The image of the interval under a nondecreasing function.
   ///
-  /// - Parameter isExact: Whether the function is computed without an error; otherwise a few units in the last place are
-  ///   added on both sides.
+  /// - Parameters:
+  ///   - range: The range of the function.
+  ///   - isExact: Whether the function is computed without errors. Otherwise the result is widened by a few units in
+  ///     the last place.
   func increasing(
     within range: ClosedRange<Double> = -.infinity ... .infinity, isExact: Bool = false, _ function: (Double) -> Double
   ) -> Interval {
@@ -79,7 +82,7 @@ extension Interval {
     return isExact || isPoint ? result : result.widened(within: range)
   }
 
-  /// A few units in the last place more on both sides; zeros stay.
+  /// The interval widened by a few units in the last place on both sides, except at zeros, and clipped to a range.
   func widened(within range: ClosedRange<Double> = -.infinity ... .infinity) -> Interval {
     guard !isEmpty else { return self }
     return Interval(
@@ -109,7 +112,7 @@ extension Interval {
   static func * (left: Interval, right: Interval) -> Interval {
     guard !left.isEmpty, !right.isEmpty else { return .empty }
     let meets = left.contains(0) && right.magnitude == .infinity || right.contains(0) && left.magnitude == .infinity
-    // Zero times an end that is infinite as a bound is zero.
+    // Zero times an infinite end is zero, because the end is a bound.
     let corners = [
       left.lower * right.lower, left.lower * right.upper, left.upper * right.lower, left.upper * right.upper,
     ].map { $0.replacingNaN(by: 0) }
@@ -124,7 +127,7 @@ extension Interval {
     if right.contains(0) {
       let meetsZero = left.contains(0)
       var result = Interval(lower: -.infinity, upper: .infinity, mayBeNaN: mayBeNaN || meetsZero)
-      // Beside zero on one side alone, the quotient keeps its sign, but for that of the zero itself.
+      // If the divisor is zero at its end only, the quotient keeps its sign, apart from division by the zero itself.
       if right.lower == 0, right.upper > 0, left.lower > 0 { result.lower = left.lower / right.upper }
       if right.lower == 0, right.upper > 0, left.upper < 0 { result.upper = left.upper / right.upper }
       return result
@@ -137,7 +140,7 @@ extension Interval {
       lower: corners.reduce(.infinity, min), upper: corners.reduce(-.infinity, max), mayBeNaN: mayBeNaN || isInfinite)
   }
 
-  /// x · x for each x, which is not below zero.
+  /// The bounds of x · x, which is not negative.
   var square: Interval {
     guard !isEmpty else { return .empty }
     let (first, second) = (lower * lower, upper * upper)

@@ -1,25 +1,27 @@
 import Activations
 
-/// Something in an expression whose passing of certain values may break the function: what is compared, the argument of a
-/// catalogue function at its breakpoints, a divisor at zero.
+/// A quantity in an expression at certain values of which the function may not be smooth.
+///
+/// Examples are the difference of two numbers that are compared, the argument of a catalogue function at its
+/// breakpoints, and a divisor at zero.
 struct SwitchingQuantity: Hashable {
-  /// The values that matter.
+  /// The values of a quantity at which the function may not be smooth.
   enum Levels: Hashable {
     case value(Double)
-    /// Every whole number plus a share of one.
+    /// All integers plus an offset.
     case integers(plus: Double)
   }
 
-  /// The node whose value it is.
+  /// The index of the node whose value is the quantity.
   let node: Int
   let levels: Levels
 }
 
 extension ExpressionGraph {
-  /// What each node up to a result switches on. Nodes are added for what the expression does not compute itself, such as
-  /// the difference of two numbers that are compared.
+  /// Determines the quantities of each node up to a result. Nodes are added for quantities that the expression does not
+  /// compute itself, such as the difference of two numbers that are compared.
   ///
-  /// - Returns: For each node, in order; most switch on nothing.
+  /// - Returns: The quantities of each node, in order. Most nodes have none.
   mutating func addSwitchingQuantities(upTo result: Int) -> [[SwitchingQuantity]] {
     (0...result).map { addQuantities(of: nodes[$0]) }
   }
@@ -58,14 +60,14 @@ extension ExpressionGraph {
     }
   }
 
-  /// Whether an exponent is a whole number from zero up, so that the power is a polynomial, smooth where its base changes
-  /// sign.
+  /// Whether an exponent is a nonnegative integer, so that the power is a polynomial, which is smooth where its base
+  /// changes sign.
   func isWholePower(_ exponent: Int) -> Bool {
     constantValue(of: exponent).map { $0 >= 0 && $0 == $0.rounded(.towardZero) } ?? false
   }
 
   private func quantities(of node: Int, at values: [Double]) -> [SwitchingQuantity] {
-    // Zeros of both signs are one value.
+    // Adding zero turns −0 into +0.
     values.filter(\.isFinite).map { SwitchingQuantity(node: node, levels: .value($0 + 0)) }
   }
 

@@ -1,30 +1,30 @@
-/// Finds all x at which a quantity passes its levels within a piece of the line.
+/// The search for all x at which a quantity crosses its levels within a piece of the line.
 ///
-/// The piece is halved until bounds show that the quantity passes no level in a part, or that it only rises or only falls
-/// there, so that bisection down to two neighbouring numbers finds where it passes. What is neither in the end, as where a
-/// level is touched and not crossed, is sampled and searched for its nearest approach.
+/// The piece is halved until interval bounds show that the quantity crosses no level in a part, or that it is monotonic
+/// there, so that bisection down to two neighbouring numbers finds the crossing. A part where neither can be shown,
+/// e.g. where a level is touched but not crossed, is sampled and searched for the nearest approach.
 struct SwitchingSearch {
-  /// Between a number and the next.
+  /// A place between two neighbouring numbers.
   struct Cut: Equatable {
-    /// The last number on the left.
+    /// The left one of the two numbers.
     let before: Double
-    /// That of the two neighbours where the quantity is nearer to its level.
+    /// The one of the two numbers at which the quantity is nearer to its level.
     let position: Double
   }
 
   private let graph: ExpressionGraph
   private let quantity: SwitchingQuantity
   private let program: ExpressionProgram
-  /// The nodes that the quantity needs, itself last.
+  /// The indices of the nodes that the quantity depends on, its own last.
   private let ancestors: [Int]
   private let isSettled: [Bool]
   private(set) var cuts: [Cut] = []
-  /// Enclosures that may still be computed, one for each node over each interval.
+  /// The number of enclosures that may still be computed, one per node and interval.
   private(set) var budget: Int
 
-  /// Parts narrower than this share of x, or of one, are not halved any further.
+  /// Parts narrower than this, or than this relative to x, are not halved.
   private static let resolution = 0x1p-26
-  /// Passages of one quantity; `floor(1000 * x)` has more.
+  /// The greatest number of crossings of one quantity; `floor(1000 * x)` has more.
   static let cutLimit = 1 << 14
 
   init(for quantity: SwitchingQuantity, of graph: ExpressionGraph, isSettled: [Bool], budget: Int) {
@@ -41,14 +41,14 @@ struct SwitchingSearch {
     ancestors = isNeeded.indices.filter { isNeeded[$0] }
   }
 
-  /// Adds the passages within a piece.
+  /// Adds the crossings within a piece.
   ///
-  /// - Parameter enclosures: Memory for one enclosure a node.
-  /// - Returns: Whether all are found; not where there are too many, or the budget does not suffice.
+  /// - Parameter enclosures: Memory for one enclosure per node.
+  /// - Returns: Whether all were found. They were not if there are too many or the budget does not suffice.
   mutating func search(_ piece: ExpressionPiece, _ enclosures: inout [Enclosure]) -> Bool {
     guard piece.lower < piece.upper else { return true }
     if case .variable = graph.nodes[quantity.node], case .value(let level) = quantity.levels {
-      addPassage(of: level, between: piece.lower, and: piece.upper)
+      addCrossing(of: level, between: piece.lower, and: piece.upper)
       return true
     }
     var waiting = [(lower: piece.lower, upper: piece.upper)]
@@ -64,14 +64,14 @@ struct SwitchingSearch {
       bounds.value = narrowed(bounds, lower, upper)
       guard !bounds.value.isEmpty, !bounds.value.isPoint else { continue }
       guard let levels = levels(in: bounds.value) else {
-        // Thousands of steps within a thousandth are too many.
+        // Thousands of levels within an interval of a thousandth are too many.
         guard upper - lower > 0x1p-10, let middle = Self.middle(lower, upper) else { return false }
         waiting += [(middle, upper), (lower, middle)]
         continue
       }
       if levels.isEmpty { continue }
       if !bounds.value.mayBeNaN, bounds.slope.lower >= 0 || bounds.slope.upper <= 0 {
-        for level in levels { addPassage(of: level, between: lower, and: upper) }
+        for level in levels { addCrossing(of: level, between: lower, and: upper) }
       } else if upper - lower > Self.resolution * max(1, max(lower.magnitude, upper.magnitude)),
         let middle = Self.middle(lower, upper)
       {
@@ -82,11 +82,11 @@ struct SwitchingSearch {
         narrow.append((lower, upper))
       }
     }
-    for part in narrow { addPassages(withinNarrow: part.lower, part.upper, of: piece) }
+    for part in narrow { addCrossings(withinNarrow: part.lower, part.upper, of: piece) }
     return cuts.count <= Self.cutLimit
   }
 
-  /// The mean value theorem bounds a value within a short interval far better than the values of its terms do.
+  /// The bounds of the value by the mean value theorem, which over a short interval are much tighter.
   private func narrowed(_ bounds: Enclosure, _ lower: Double, _ upper: Double) -> Interval {
     guard bounds.slope.magnitude < .infinity, !bounds.value.mayBeNaN else { return bounds.value }
     let (radius, centre) = ((upper - lower) / 2, lower + (upper - lower) / 2)
@@ -96,9 +96,9 @@ struct SwitchingSearch {
     return least <= greatest ? Interval(lower: least, upper: greatest) : bounds.value
   }
 
-  /// Adds the passages between the points of a grid, where there is no certainty to be had.
+  /// Adds the crossings between the points of a grid, which may miss some.
   ///
-  /// - Returns: Whether they are few enough to be of use.
+  /// - Returns: Whether they are few enough.
   mutating func sample(_ piece: ExpressionPiece, step: Double) -> Bool {
     guard case .value(let level) = quantity.levels, piece.upper - piece.lower < Double(Self.cutLimit) else {
       return false
@@ -106,14 +106,14 @@ struct SwitchingSearch {
     var last = piece.lower
     while last < piece.upper {
       let next = min(piece.upper, max(last + step, last.nextUp))
-      addPassage(of: level, between: last, and: next)
+      addCrossing(of: level, between: last, and: next)
       last = next
       if cuts.count > Self.cutLimit { return false }
     }
     return true
   }
 
-  /// The levels within bounds; nil where there are too many to be listed.
+  /// The levels within bounds; nil if there are too many.
   private func levels(in bounds: Interval) -> [Double]? {
     switch quantity.levels {
     case .value(let level): return bounds.contains(level) ? [level] : []
@@ -126,7 +126,7 @@ struct SwitchingSearch {
     }
   }
 
-  /// Where the quantity lies as seen from a level: below, on, above, or nowhere.
+  /// The position of the quantity relative to a level; `nowhere` if it is NaN.
   private enum Side: Int { case below, on, above, nowhere }
 
   private func side(at x: Double, of level: Double) -> Side {
@@ -134,8 +134,8 @@ struct SwitchingSearch {
     return value < level ? .below : value > level ? .above : value == level ? .on : .nowhere
   }
 
-  /// Adds the one passage from side to side between two numbers, or the two by way of the level itself.
-  private mutating func addPassage(of level: Double, between lower: Double, and upper: Double) {
+  /// Adds the crossing of a level between two numbers, or two of them if the quantity is equal to the level in between.
+  private mutating func addCrossing(of level: Double, between lower: Double, and upper: Double) {
     let (first, last) = (side(at: lower, of: level), side(at: upper, of: level))
     guard first != last else { return }
     let end = bisect(lower, upper) { side(at: $0, of: level) != first }
@@ -154,7 +154,7 @@ struct SwitchingSearch {
     cuts.append(Cut(before: before, position: isRight ? before.nextUp : before))
   }
 
-  /// The first number for which a condition holds that does not at the lower end, and does at the upper one.
+  /// The first number for which a condition holds that is false at the lower end and true at the upper end.
   private func bisect(_ lower: Double, _ upper: Double, _ holds: (Double) -> Bool) -> Double {
     var (lower, upper) = (lower, upper)
     if upper.nextDown > lower {
@@ -164,19 +164,19 @@ struct SwitchingSearch {
     var steps = 0
     while lower.nextUp < upper {
       steps += 1
-      // Halving the distance to zero never ends; halving the encodings does.
+      // Halving the distance to zero takes a thousand steps; halving the encodings does not.
       let middle = steps < 60 ? lower + (upper - lower) / 2 : Double(between: lower, and: upper)
       if holds(middle) { upper = middle } else { lower = middle }
     }
     return upper
   }
 
-  /// Samples what is too narrow to be halved, and where nothing passes, finds the nearest approach to the level.
-  private mutating func addPassages(withinNarrow lower: Double, _ upper: Double, of piece: ExpressionPiece) {
+  /// Samples a part that is too narrow to be halved. If there is no crossing, adds the nearest approach to the level.
+  private mutating func addCrossings(withinNarrow lower: Double, _ upper: Double, of piece: ExpressionPiece) {
     guard case .value(let level) = quantity.levels else {
       let (first, last) = (program.value(at: lower), program.value(at: upper))
       for level in levels(in: Interval(between: first, and: last)) ?? [] {
-        addPassage(of: level, between: lower, and: upper)
+        addCrossing(of: level, between: lower, and: upper)
       }
       return
     }
@@ -186,7 +186,7 @@ struct SwitchingSearch {
     for index in 1...count {
       let next = index == count ? upper : lower + (upper - lower) * Double(index) / Double(count)
       guard next > last else { continue }
-      addPassage(of: level, between: last, and: next)
+      addCrossing(of: level, between: last, and: next)
       last = next
     }
     guard cuts.count == known else { return }
@@ -204,7 +204,7 @@ struct SwitchingSearch {
     for x in [right, left.nextUp, left + (right - left) / 2, 0] where lower <= x && x <= upper {
       if distance(x) < distance(nearest) { nearest = x }
     }
-    // The search ends some units in the last place beside the nearest number, as at −2.9999999999999996 for (x + 3)².
+    // The search ends some units in the last place beside the nearest number, e.g. at −2.9999999999999996 for (x + 3)².
     for _ in 0..<64 {
       let neighbours = [nearest.nextDown, nearest.nextUp]
       guard let nearer = neighbours.first(where: { distance($0) < distance(nearest) }) else { break }
@@ -215,6 +215,7 @@ struct SwitchingSearch {
     cuts.append(Cut(before: nearest, position: nearest))
   }
 
+  /// The middle of an interval; nil if no number lies between its ends.
   private static func middle(_ lower: Double, _ upper: Double) -> Double? {
     let middle = lower + (upper - lower) / 2
     return lower < middle && middle < upper ? middle : nil
@@ -222,7 +223,7 @@ struct SwitchingSearch {
 }
 
 extension Double {
-  /// The number half way between two in the order of their encodings.
+  /// The number halfway between two others in the order of their encodings.
   fileprivate init(between lower: Double, and upper: Double) {
     func order(_ x: Double) -> Int64 {
       let bits = Int64(bitPattern: x.bitPattern)

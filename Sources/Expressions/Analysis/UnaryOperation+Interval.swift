@@ -1,7 +1,7 @@
 import PortableMath
 
 extension UnaryOperation {
-  /// What the operation can make of the numbers of an interval.
+  /// The bounds of the operation's results for operands in an interval.
   func bounds(over operand: Interval) -> Interval {
     guard !operand.isEmpty else { return .empty }
     let positive = 0.0 ... .infinity
@@ -43,9 +43,9 @@ extension UnaryOperation {
     }
   }
 
-  /// The derivative of the operation over an interval, as far as it can be bounded; a jump is an infinite slope.
+  /// The bounds of the operation's derivative over an interval. A jump is an infinite slope.
   ///
-  /// - Parameter value: What `bounds(over:)` answers for the same interval.
+  /// - Parameter value: The result of `bounds(over:)` for the same interval.
   func slopes(over operand: Interval, value: Interval) -> Interval {
     guard !operand.isEmpty else { return .zero }
     let one = Interval(1)
@@ -80,7 +80,7 @@ extension UnaryOperation {
     return result.isEmpty ? .whole : result
   }
 
-  /// cos(u − quarterTurns · π/2) for each u.
+  /// The bounds of cos(u − quarterTurns · π/2).
   private static func boundsOfCosine(over operand: Interval, quarterTurns: Double) -> Interval {
     let mayBeNaN = operand.mayBeNaN || operand.magnitude == .infinity
     guard operand.magnitude < 0x1p40, operand.width < 2 * .pi else {
@@ -89,7 +89,7 @@ extension UnaryOperation {
     func cosine(_ angle: Double) -> Double { quarterTurns == 0 ? Double.cos(angle) : Double.sin(angle) }
     var result = Interval(between: cosine(operand.lower), and: cosine(operand.upper), mayBeNaN: mayBeNaN)
     if operand.isPoint { return result }
-    // In half turns from a maximum; a little wider, for the quotients are rounded.
+    // The interval in half turns from a maximum, a little wider because the quotients are rounded.
     let slack = 0x1p-48 * (1 + operand.magnitude)
     let start = operand.lower / .pi - quarterTurns / 2 - slack
     let end = operand.upper / .pi - quarterTurns / 2 + slack

@@ -1,9 +1,10 @@
 extension ExpressionGraph {
-  /// Adds the derivative of a node by the variable and gives its place.
+  /// Adds the derivative of a node with respect to the variable and returns its index.
   ///
-  /// Automatic differentiation in forward mode, carried out on the graph: to each node that depends on the variable comes
-  /// its tangent, by the chain rule, from those of its operands. A node without a tangent is constant: its tangent is a
-  /// true zero, which meets no infinity. So is the tangent of a node wherever a mask has made it constant.
+  /// This is automatic differentiation in forward mode, carried out on the graph: for each node that depends on the
+  /// variable, its tangent is added, which follows by the chain rule from those of its operands. A node without a
+  /// tangent is constant, so that its zero tangent is never multiplied by an infinite slope. The same holds wherever a
+  /// mask makes a node constant.
   mutating func addDerivative(of result: Int) -> Int {
     var differentiation = Differentiation(of: self)
     for place in 0...result { differentiation.addTangent(of: place) }
@@ -11,7 +12,7 @@ extension ExpressionGraph {
     return differentiation.tangents[result] ?? constant(0)
   }
 
-  /// The derivative of an operation at its operand; nil where it is zero everywhere.
+  /// Adds the derivative of an operation at its operand; nil if it is zero everywhere.
   mutating func slope(of operation: UnaryOperation, at operand: Int, value: Int) -> Int? {
     let one = constant(1)
     switch operation {
@@ -34,13 +35,13 @@ extension ExpressionGraph {
     case .sinh: return unary(.cosh, operand)
     case .cosh: return unary(.sinh, operand)
     case .asinh:
-      // 1 / √(1 + x²), and 1 / |x| from where the one is lost beside the square and before the square overflows.
+      // 1 / √(1 + x²); for large x, where 1 is negligible and before the square overflows, 1 / |x|.
       let magnitude = unary(.abs, operand)
       let root = unary(.sqrt, add(.binary(.sum, one, product(operand, operand))))
       let isLarge = add(.binary(.isLess, constant(0x1p30), magnitude))
       return add(.binary(.quotient, one, selection(isLarge, magnitude, root)))
     case .acosh:
-      // Of two roots, for the square of the operand may overflow.
+      // The product of two roots, because the square of the operand may overflow.
       let (below, above) = (add(.binary(.difference, operand, one)), add(.binary(.sum, operand, one)))
       return add(.binary(.quotient, one, product(unary(.sqrt, below), unary(.sqrt, above))))
     case .atanh: return add(.binary(.quotient, one, remainderOfSquare(operand)))
@@ -50,13 +51,13 @@ extension ExpressionGraph {
     }
   }
 
-  /// (1 − x)(1 + x), which is more accurate near ±1 than 1 − x².
+  /// Adds (1 − x)(1 + x), which is more accurate near ±1 than 1 − x².
   private mutating func remainderOfSquare(_ operand: Int) -> Int {
     let one = constant(1)
     return product(add(.binary(.difference, one, operand)), add(.binary(.sum, one, operand)))
   }
 
-  /// ±2/√π · exp(−x²).
+  /// Adds height · exp(−x²), the derivative of the error function for the height 2/√π.
   private mutating func bell(at operand: Int, height: Double) -> Int {
     product(constant(height), unary(.exp, unary(.negation, product(operand, operand))))
   }

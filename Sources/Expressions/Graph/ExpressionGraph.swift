@@ -1,22 +1,22 @@
 import Activations
 import PortableMath
 
-/// The operations of an expression, each distinct one once, those of constants alone replaced by their results.
+/// The operations of an expression as a directed acyclic graph, with common subexpressions shared and constants folded.
 ///
-/// Constants are folded by the very operations that evaluate the rest, so that folding changes no bit.
+/// Constants are folded by the operations that evaluate the rest, so that folding changes no bit of the result.
 struct ExpressionGraph {
-  /// With operands that are earlier nodes.
+  /// A node whose operands are the indices of earlier nodes.
   typealias Node = ExpressionNode<Int>
 
   private(set) var nodes: [Node] = []
   private(set) var functions: [any RealFunction] = []
   private var places: [Node: Int] = [:]
-  /// Catalogue functions by name and bits of their parameters.
+  /// The indices of catalogue functions by their name and the bits of their parameters.
   private var functionPlaces: [String: Int] = [:]
 }
 
 extension ExpressionGraph {
-  /// The place of an operation, which is folded or shared where it can be.
+  /// Adds an operation, which is folded or shared if possible, and returns its index.
   mutating func add(_ node: Node) -> Int {
     if let place = places[node] { return place }
     if let value = folded(node) { return constant(value) }
@@ -33,7 +33,7 @@ extension ExpressionGraph {
     return nodes.count - 1
   }
 
-  /// The number a node is, where it is one.
+  /// The value of a node that is a constant; nil for other nodes.
   func constantValue(of place: Int) -> Double? {
     if case .constant(let bits) = nodes[place] { Double(bitPattern: bits) } else { nil }
   }
@@ -63,7 +63,7 @@ extension ExpressionGraph {
     return add(.selection(condition, first, second))
   }
 
-  /// Small whole powers are products: they round at most three times, and cost a fraction of the general power.
+  /// Adds a power. Small integer powers are products, which round at most three times and take a fraction of the time.
   private mutating func power(_ base: Int, _ exponent: Int) -> Int {
     switch constantValue(of: exponent) {
     case 0: return constant(1)
@@ -95,7 +95,7 @@ extension ExpressionGraph {
     return functions.count - 1
   }
 
-  /// The value of an operation of constants.
+  /// The value of an operation on constants; nil for other operations.
   private func folded(_ node: Node) -> Double? {
     func number(_ place: Int) -> Double? { constantValue(of: place) }
     switch node {
@@ -123,9 +123,10 @@ extension ExpressionGraph {
 }
 
 extension ExpressionGraph {
-  /// Builds an expression with values for its parameters and gives the place of its result.
+  /// Makes the graph of an expression with values for its parameters.
   ///
-  /// - Throws: Where a catalogue function objects to its parameters.
+  /// - Parameter result: Set to the index of the result.
+  /// - Throws: An error at a catalogue function whose parameter values are at fault.
   init(_ expression: ParsedExpression, parameterValues: [Double], result: inout Int) throws(ExpressionError) {
     self.init()
     var stack: [Int] = []
@@ -163,10 +164,10 @@ extension ExpressionGraph {
     result = stack.removeLast()
   }
 
-  /// The number between two bounds, the upper of which wins where they are in the wrong order.
+  /// Adds a clamp. The upper bound takes precedence if the bounds are in the wrong order.
   ///
-  /// Bounds that are numbers have no part in the derivative. Bounds that vary share it with the operand where they are
-  /// equal to it, as those of `min` and `max` do.
+  /// Constant bounds do not contribute to the derivative. Bounds that vary contribute where they are equal to the
+  /// operand, as in `min` and `max`.
   private mutating func clamp(_ operand: Int, _ low: Int, _ high: Int) -> Int {
     if constantValue(of: operand) == nil, case .constant(let low) = nodes[low], case .constant(let high) = nodes[high] {
       return add(.clamp(operand, low: low, high: high))
@@ -174,11 +175,68 @@ extension ExpressionGraph {
     return binary(.min, binary(.max, operand, low), high)
   }
 
-  /// 0 where the operand is negative, 1 where it is positive, the other value where it is zero, and NaN where it is one.
+  /// Adds the Heaviside function: 0 for negative operands, 1 for positive ones, a given value for zero, and NaN for
+  /// NaN.
   private mutating func heaviside(_ operand: Int, valueAtZero value: Int) -> Int {
     let (zero, one) = (constant(0), constant(1))
     let unsigned = selection(add(.binary(.isEqual, operand, zero)), value, operand)
     let unraised = selection(add(.binary(.isLess, zero, operand)), one, unsigned)
     return selection(add(.binary(.isLess, operand, zero)), zero, unraised)
+  }
+}
+
+/// One operation: of a graph, whose operands are indices of earlier nodes, or of a program, whose operands are
+/// registers and numbers.
+enum ExpressionNode<Operand> {
+  case variable
+  /// A constant, given by its bits, so that the zeros of both signs differ and NaN is equal to itself.
+  case constant(UInt64)
+  case unary(UnaryOperation, Operand)
+  case binary(BinaryOperation, Operand, Operand)
+  /// The second operand if the first, a truth value, is not zero, else the third.
+  case selection(Operand, Operand, Operand)
+  /// The third operand if the comparison of the first two holds, else the fourth.
+  case choice(BinaryOperation, Operand, Operand, Operand, Operand)
+  /// The operand clamped to two numbers, given by their bits. The upper one takes precedence if they are in the wrong
+  /// order.
+  case clamp(Operand, low: UInt64, high: UInt64)
+  /// The value of the catalogue function with an index.
+  case value(Int, Operand)
+  /// The derivative of the catalogue function with an index.
+  case slope(Int, Operand)
+}
+
+extension ExpressionNode: Equatable where Operand: Equatable {}
+extension ExpressionNode: Hashable where Operand: Hashable {}
+extension ExpressionNode: Sendable where Operand: Sendable {}
+
+extension ExpressionNode {
+  /// Whether the node has operands.
+  var isOperation: Bool { !operands.isEmpty }
+
+  var operands: [Operand] {
+    switch self {
+    case .variable, .constant: []
+    case .unary(_, let operand), .clamp(let operand, _, _), .value(_, let operand), .slope(_, let operand): [operand]
+    case .binary(_, let left, let right): [left, right]
+    case .selection(let condition, let first, let second): [condition, first, second]
+    case .choice(_, let left, let right, let first, let second): [left, right, first, second]
+    }
+  }
+
+  func mapOperands<Other>(_ transform: (Operand) -> Other) -> ExpressionNode<Other> {
+    switch self {
+    case .variable: .variable
+    case .constant(let bits): .constant(bits)
+    case .unary(let operation, let operand): .unary(operation, transform(operand))
+    case .clamp(let operand, let low, let high): .clamp(transform(operand), low: low, high: high)
+    case .value(let function, let operand): .value(function, transform(operand))
+    case .slope(let function, let operand): .slope(function, transform(operand))
+    case .binary(let operation, let left, let right): .binary(operation, transform(left), transform(right))
+    case .selection(let condition, let first, let second):
+      .selection(transform(condition), transform(first), transform(second))
+    case .choice(let comparison, let left, let right, let first, let second):
+      .choice(comparison, transform(left), transform(right), transform(first), transform(second))
+    }
   }
 }

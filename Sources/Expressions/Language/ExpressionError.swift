@@ -1,6 +1,6 @@
-/// Why a text is no expression: the first place where it stops being one.
+/// The first error in the text of an expression, and its place.
 ///
-/// It prints as a compiler's message does, with the text and a caret below the place:
+/// It prints like a compiler's message, with the text and a caret below the place:
 ///
 /// ```
 /// column 5: found the unknown name "tnah", expected "tanh"
@@ -8,20 +8,20 @@
 ///     ^
 /// ```
 public struct ExpressionError: Error, Sendable, Equatable, CustomStringConvertible {
-  /// The whole text.
+  /// The whole text of the expression.
   public let source: String
-  /// Where in it the fault begins, in bytes of UTF-8 from 0.
+  /// The offset of the error in the text, in bytes of UTF-8 from 0.
   public let offset: Int
-  /// What stands there.
+  /// What was found at the place.
   public let found: String
-  /// What could have stood there, or what says the same in this language.
+  /// How the error can be corrected.
   public let remedy: Remedy
 
-  /// How a fault is mended.
+  /// A way to correct an error.
   public enum Remedy: Sendable, Equatable {
-    /// One of these could have stood there.
+    /// One of these was expected at the place.
     case expected(String)
-    /// What was written means something in another language; this means it here.
+    /// What was found has a meaning in another language; this has the same meaning here.
     case write(String)
   }
 
@@ -36,7 +36,7 @@ public struct ExpressionError: Error, Sendable, Equatable, CustomStringConvertib
     self.init(in: source, at: offset, found: found, remedy: .expected(expected))
   }
 
-  /// `found …, expected …` or `found …, write …`, without a full stop.
+  /// The message `found …, expected …` or `found …, write …`, without a full stop.
   public var message: String {
     switch remedy {
     case .expected(let words): "found \(found), expected \(words)"
@@ -44,10 +44,10 @@ public struct ExpressionError: Error, Sendable, Equatable, CustomStringConvertib
     }
   }
 
-  /// In Unicode scalars from 1.
+  /// The column of the error, in Unicode scalars from 1.
   public var column: Int { head.count + 1 }
 
-  /// The message with its column, the text around the place, and a caret below it.
+  /// The message with its column, the text around the place, and a caret below the place.
   public var description: String {
     let reach = 60
     let tail = String(decoding: source.utf8.dropFirst(offset).prefix(4 * reach), as: UTF8.self).unicodeScalars
@@ -63,7 +63,8 @@ public struct ExpressionError: Error, Sendable, Equatable, CustomStringConvertib
 }
 
 extension Unicode.Scalar {
-  /// The scalar itself, a space for white space, and U+FFFD for what would move a cursor or turn the line around.
+  /// The scalar itself, a space in place of white space, and U+FFFD in place of a scalar that would move the cursor or
+  /// reverse the direction of the line.
   fileprivate var visible: Unicode.Scalar {
     if properties.isWhitespace { return " " }
     switch properties.generalCategory {
@@ -72,7 +73,7 @@ extension Unicode.Scalar {
     }
   }
 
-  /// `"x"` for what can be seen, `U+00A0` for what cannot.
+  /// The scalar in quotation marks if it is visible, e.g. `"x"`, else its number, e.g. `U+00A0`.
   var quoted: String {
     let isVisible = visible == self && !properties.isWhitespace && !properties.isGraphemeExtend
     if isVisible { return "\"\(self)\"" }

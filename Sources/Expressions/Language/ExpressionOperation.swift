@@ -1,7 +1,7 @@
 import Activations
 import PortableMath
 
-/// What an expression makes of one number. The raw value is the name in the language, where it has one.
+/// An operation of an expression on one number. The raw value is its name in the language, if it has one.
 ///
 /// Truth values are the numbers 1 and 0.
 enum UnaryOperation: String, CaseIterable, Sendable {
@@ -11,7 +11,7 @@ enum UnaryOperation: String, CaseIterable, Sendable {
   case sin, cos, tan, asin, acos, atan, sinh, cosh, asinh, acosh, atanh, erf, erfc, erfinv
 }
 
-/// What an expression makes of two numbers.
+/// An operation of an expression on two numbers.
 enum BinaryOperation: String, CaseIterable, Sendable {
   case sum = "+"
   case difference = "-"
@@ -23,7 +23,7 @@ enum BinaryOperation: String, CaseIterable, Sendable {
   case isEqual = "=="
 }
 
-/// The numbers that an operation reads, one for each place of a block.
+/// The numbers that an operation reads, one per index of a block.
 protocol OperandNumbers<Real> {
   associatedtype Real: PortableReal
   func number(at place: Int) -> Real
@@ -34,7 +34,7 @@ extension UnsafeMutablePointer: OperandNumbers where Pointee: PortableReal {
   func number(at place: Int) -> Pointee { self[place] }
 }
 
-/// Where the results of an operation go.
+/// The memory to which an operation writes its results.
 protocol ResultPlaces<Real> {
   associatedtype Real: PortableReal
   func store(_ number: Real, at place: Int)
@@ -45,7 +45,7 @@ extension UnsafeMutablePointer: ResultPlaces where Pointee: PortableReal {
   func store(_ number: Pointee, at place: Int) { self[place] = number }
 }
 
-/// Samples are read as they are needed, eight at a place.
+/// Samples are converted when they are read, eight at an index.
 extension UnsafeBufferPointer<Float>: OperandNumbers {
   @inline(__always)
   func number(at place: Int) -> Lanes { lanes(at: place) }
@@ -53,7 +53,7 @@ extension UnsafeBufferPointer<Float>: OperandNumbers {
 
 extension UnsafeMutableBufferPointer<Float>: ResultPlaces {}
 
-/// One number at every place.
+/// The same number at every index.
 struct Repeated<Real: PortableReal>: OperandNumbers {
   private let number: Real
 
@@ -65,7 +65,7 @@ struct Repeated<Real: PortableReal>: OperandNumbers {
 }
 
 extension UnaryOperation {
-  /// Applies the operation to so many numbers; source and target may be the same.
+  /// Applies the operation to `count` numbers. Source and target may be the same memory.
   func apply<Real: PortableReal>(
     _ source: some OperandNumbers<Real>, _ target: UnsafeMutablePointer<Real>, count: Int
   ) {
@@ -77,7 +77,7 @@ extension UnaryOperation {
     case .negation: each { -$0 }
     case .inversion: each { Real(1) - $0 }
     case .abs: each { Real.abs($0) }
-    // Zero of either sign gives +0, and NaN itself.
+    // Zeros of both signs give +0, and NaN gives NaN.
     case .sign:
       each { Real.select($0 .> Real(0), Real(1), Real.select($0 .< Real(0), Real(-1), $0 + Real(0))) }
     case .floor: each { Real.floor($0) }
@@ -110,7 +110,7 @@ extension UnaryOperation {
 }
 
 extension BinaryOperation {
-  /// Applies the operation to so many pairs of numbers; sources and target may be the same.
+  /// Applies the operation to `count` pairs of numbers. Sources and target may be the same memory.
   func apply<Real: PortableReal>(
     _ left: some OperandNumbers<Real>, _ right: some OperandNumbers<Real>, _ target: UnsafeMutablePointer<Real>,
     count: Int
@@ -136,7 +136,7 @@ extension BinaryOperation {
 }
 
 extension BinaryOperation {
-  /// Takes the first number where the comparison of left and right holds, else the second.
+  /// Writes the first number where the comparison of left and right holds, else the second.
   func choose<Real: PortableReal>(
     _ left: some OperandNumbers<Real>, _ right: some OperandNumbers<Real>, _ first: some OperandNumbers<Real>,
     _ second: some OperandNumbers<Real>, _ target: some ResultPlaces<Real>, count: Int
@@ -152,18 +152,18 @@ extension BinaryOperation {
     case .isLess: each { Real.select($0 .< $1, $2, $3) }
     case .isLessOrEqual: each { Real.select($0 .<= $1, $2, $3) }
     case .isEqual: each { Real.select($0 .== $1, $2, $3) }
-    default: preconditionFailure("\(rawValue) compares nothing.")
+    default: preconditionFailure("\(rawValue) is not a comparison.")
     }
   }
 
   var isComparison: Bool { self == .isLess || self == .isLessOrEqual || self == .isEqual }
 }
 
-/// A number, or lanes of them, of which a catalogue function can be asked.
+/// A type of numbers, scalar or lanes, at which a function of the catalogue can be evaluated.
 protocol EvaluatedReal: PortableReal {
-  /// Replaces each number by the function's value there.
+  /// Replaces each number by the function's value at it.
   static func replaceByValues(of function: any RealFunction, _ numbers: UnsafeMutableBufferPointer<Self>)
-  /// Replaces each number by the function's derivative there.
+  /// Replaces each number by the function's derivative at it.
   static func replaceByDerivatives(of function: any RealFunction, _ numbers: UnsafeMutableBufferPointer<Self>)
 }
 

@@ -1,6 +1,6 @@
-/// What is written in other languages, and how it is written here.
+/// Advice on notation of other languages.
 extension ExpressionParser {
-  /// Whether a parenthesis is open at the next word.
+  /// Whether a parenthesis is open at the next token.
   var isInParentheses: Bool {
     let depth = tokens[..<position].reduce(0) { depth, token in
       switch token.kind {
@@ -12,7 +12,7 @@ extension ExpressionParser {
     return depth > 0
   }
 
-  /// What to write in place of a word that stands where an operator belongs.
+  /// What to write in place of a name that was found where an operator was expected.
   func adviceOnKeyword(_ name: String) -> String? {
     switch name {
     case "if": conditional ?? "where(condition, a, b) for \"a if condition else b\""
@@ -24,7 +24,7 @@ extension ExpressionParser {
     }
   }
 
-  /// The whole text `a if condition else b` as it is written here; nil where it is not of this form or long.
+  /// The whole text `a if condition else b` in this language; nil if it does not have this form or is long.
   private var conditional: String? {
     guard !isInParentheses, position > 0, let end = tokens.last?.offset else { return nil }
     let start = tokens[position]
@@ -38,7 +38,7 @@ extension ExpressionParser {
     return parts.contains("") || whole.utf8.count > 100 ? nil : whole
   }
 
-  /// What to write in place of a name, just read, that means nothing here.
+  /// What to write in place of an unknown name, which has just been read.
   func adviceOnName(_ name: String) -> String? {
     if name.contains(".") { return adviceOnMember(name) }
     switch name {
@@ -53,7 +53,7 @@ extension ExpressionParser {
     return ForeignName.rewriting(of: name)?.words(argument: "a")
   }
 
-  /// Whether the name, just read, is what the text defines: `y = …`, `f(x) = …`.
+  /// Whether the name, which has just been read, is the left side of a definition: `y = …` or `f(x) = …`.
   private var isBeforeAssignment: Bool {
     guard position == 1 else { return false }
     if next.kind == .symbol(.assignment) { return true }
@@ -61,7 +61,7 @@ extension ExpressionParser {
     return word(3) == .symbol(.assignment)
   }
 
-  /// The function without its module, `np.tanh`, or before its argument, `x.relu()`.
+  /// What to write in place of a function with its module, e.g. `np.tanh`, or a method, e.g. `x.relu()`.
   private func adviceOnMember(_ name: String) -> String? {
     let parts = name.split(separator: ".").map(String.init)
     guard let first = parts.first, let last = parts.last else { return nil }

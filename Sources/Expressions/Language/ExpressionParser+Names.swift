@@ -1,8 +1,8 @@
 import Activations
-import Numerals
+import Text
 
 extension ExpressionParser {
-  /// Reads the variable, a parameter, a constant or a call.
+  /// Reads the variable, a parameter, a constant or a function call.
   mutating func readName(_ name: String) throws(ExpressionError) -> Part {
     let token = next
     advance()
@@ -42,7 +42,7 @@ extension ExpressionParser {
       expected: nearest.map { "\"\($0)\"" } ?? choice)
   }
 
-  /// The right spelling of a catalogue function that is written with hyphens, the first of which is the next word.
+  /// The spelling of a catalogue function whose name was written with hyphens, the first of which is the next token.
   private func nameWithHyphens(beginningWith first: String) -> String? {
     var name = first
     for distance in stride(from: 0, to: 4, by: 2) {
@@ -86,7 +86,7 @@ extension ExpressionParser {
         if count == form.argumentCounts.upperBound, next.kind == .symbol(.comma) {
           throw error(expected: "\")\": \(form.usage)")
         }
-        // Each argument after the second joins the lesser or greater of those before.
+        // Each argument after the first is combined with the minimum or maximum of those before it.
         if form == .min || form == .max, count > 1 {
           try emit(form == .min ? .binary(.min) : .binary(.max), at: offset)
         }
@@ -101,7 +101,7 @@ extension ExpressionParser {
       case .pow: try emit(.binary(.pow), at: offset)
       case .mod: try emit(.binary(.mod), at: offset)
       case .heaviside:
-        // The mean of both sides, where nothing else is said.
+        // The default is the mean of both sides.
         if count == 1 { try emit(.number(0.5), at: offset) }
         try emit(.heaviside, at: offset)
       case .min, .max: break
@@ -110,7 +110,9 @@ extension ExpressionParser {
     return Part(dependsOnVariable: dependsOnVariable, offset: offset)
   }
 
-  /// Reads `, name = value` for parameters of a catalogue function up to the closing parenthesis.
+  /// Reads the arguments `, name = value` for parameters of a catalogue function, up to the closing parenthesis.
+  ///
+  /// - Returns: The indices of the parameters in the order of their values.
   private mutating func readNamedArguments(
     of entry: CatalogueEntry, opening: ExpressionToken
   ) throws(ExpressionError) -> [Int] {

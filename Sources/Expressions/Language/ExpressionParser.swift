@@ -1,7 +1,8 @@
-/// Reads an expression by precedence climbing and writes it down in postfix order.
+/// Parses an expression by precedence climbing and emits its steps in postfix order.
 ///
-/// From the loosest to the tightest: `or`; `and`; `not`; comparisons, which do not chain; `+ −`; `* /`; the sign; `^`, which
-/// groups to the right and takes a sign on its right side, so that −x^2 = −(x^2) and 2^−x is 2^(−x).
+/// From the lowest precedence to the highest: `or`; `and`; `not`; comparisons, which do not chain; `+ −`; `* /`; the
+/// sign; `^`, which is right-associative and accepts a sign on its right side, so that −x^2 is −(x^2) and 2^−x is
+/// 2^(−x).
 struct ExpressionParser {
   let source: String
   let parameterNames: [String]
@@ -10,11 +11,11 @@ struct ExpressionParser {
   private var depth = 0
   private(set) var steps: [ExpressionStep] = []
 
-  /// What is known of a part that was read.
+  /// The properties of a subexpression that has been read.
   struct Part {
     var isTruthValue = false
     let dependsOnVariable: Bool
-    /// Where it begins.
+    /// The offset at which it begins.
     let offset: Int
   }
 
@@ -26,12 +27,12 @@ struct ExpressionParser {
 
   var next: ExpressionToken { tokens[position] }
 
-  /// What stands so many words behind the next one.
+  /// The kind of the token at a distance after the next one.
   func word(_ distance: Int) -> ExpressionToken.Kind {
     position + distance < tokens.count ? tokens[position + distance].kind : .end
   }
 
-  /// Reads the whole text.
+  /// Reads the whole text and returns its steps.
   mutating func readAll() throws(ExpressionError) -> [ExpressionStep] {
     _ = try readNumber()
     guard next.kind == .end else { throw error(expected: expectedAfterOperand(", or the end")) }
@@ -54,7 +55,8 @@ struct ExpressionParser {
     steps.append(ExpressionStep(action: step, offset: offset))
   }
 
-  /// The fault that the next word is; what it says of itself comes first, then what it means in other languages.
+  /// The error at the next token. A correction that the token itself carries comes first, then advice on other
+  /// languages.
   func error(expected: String) -> ExpressionError {
     var remedy = ExpressionError.Remedy.expected(expected)
     switch next.kind {
@@ -71,7 +73,7 @@ struct ExpressionParser {
   private enum Infix {
     case arithmetic(BinaryOperation)
     case power
-    /// Of two numbers: perhaps with sides exchanged, perhaps the contrary.
+    /// A comparison, possibly with its sides exchanged or its result inverted.
     case comparison(BinaryOperation, isExchanged: Bool, isInverted: Bool)
     case both
     case either
@@ -87,7 +89,7 @@ struct ExpressionParser {
       }
     }
 
-    /// How tightly what follows on the right must bind.
+    /// The least precedence of the operators on the right side.
     var rightBinding: Int { if case .power = self { Self.sign } else { binding + 1 } }
 
     static let not = 3
@@ -113,7 +115,7 @@ struct ExpressionParser {
     }
   }
 
-  /// Reads a part whose operators bind at least so tightly.
+  /// Reads a subexpression whose operators have at least a given precedence.
   mutating func read(binding: Int = 0) throws(ExpressionError) -> Part {
     guard depth < ParsedExpression.depthLimit else {
       let limit = "fewer parentheses, signs and powers inside one another"
@@ -132,7 +134,7 @@ struct ExpressionParser {
     return left
   }
 
-  /// Reads a part that must be a number.
+  /// Reads a subexpression that must be a number.
   mutating func readNumber(binding: Int = 0) throws(ExpressionError) -> Part {
     let part = try read(binding: binding)
     try require(part, isTruthValue: false)
@@ -173,7 +175,7 @@ struct ExpressionParser {
     case .both, .either:
       try require(left, isTruthValue: true)
       try require(right, isTruthValue: true)
-      // Of the numbers 1 and 0 the product says "and", the maximum "or".
+      // For the numbers 1 and 0 the product is "and", and the maximum is "or".
       if case .both = infix { try emit(.binary(.product), at: offset) } else { try emit(.binary(.max), at: offset) }
       part.isTruthValue = true
     }
@@ -212,14 +214,14 @@ struct ExpressionParser {
     }
   }
 
-  /// Takes the parenthesis that closes an opening one.
+  /// Reads the parenthesis that closes an opening one.
   mutating func close(_ opening: ExpressionToken) throws(ExpressionError) {
     guard !take(.closing) else { return }
     let column = ExpressionError(in: source, at: opening.offset, found: "", expected: "").column
     throw error(expected: expectedAfterOperand(", or \")\" for the \"(\" at column \(column)"))
   }
 
-  /// What may follow an operand, and `other` beside it.
+  /// What is expected after an operand, in addition to `other`.
   private func expectedAfterOperand(_ other: String) -> String {
     switch next.kind {
     case .number, .name, .symbol(.opening): "an operator, as \"*\"" + other

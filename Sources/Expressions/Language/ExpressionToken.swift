@@ -1,22 +1,22 @@
-/// A word of an expression, and where it stands.
+/// A token of an expression and its place.
 struct ExpressionToken: Sendable {
   enum Kind: Sendable, Equatable {
     case number(Double)
     case name(String)
     case symbol(ExpressionSymbol)
-    /// Something that is no word of the language, with what mends it.
+    /// Text that is not a token of the language, with a correction.
     case faulty(ExpressionError.Remedy)
     case end
   }
 
   let kind: Kind
-  /// In bytes of UTF-8.
+  /// The offset in bytes of UTF-8.
   let offset: Int
-  /// For a message: in quotes where it can be seen.
+  /// The token in a message: in quotation marks if it is visible.
   let found: String
 }
 
-/// The signs of the language; other spellings (−, ·, ×, ÷, ≤, ≥, ≠) are read as these.
+/// The symbols of the language. Other spellings (−, ·, ×, ÷, ≤, ≥, ≠) are read as these.
 enum ExpressionSymbol: String, Sendable {
   case plus = "+"
   case minus = "-"
@@ -35,7 +35,7 @@ enum ExpressionSymbol: String, Sendable {
   case assignment = "="
 }
 
-/// Cuts a text into words, the last of which is its end.
+/// Divides a text into tokens, the last of which is the end.
 struct ExpressionLexer {
   private let scalars: [Unicode.Scalar]
   private var index = 0
@@ -86,14 +86,14 @@ struct ExpressionLexer {
       for _ in 0...sign { append(take()) }
       while peek()?.isDecimalDigit == true { append(take()) }
     }
-    // The standard library rounds correctly, but does not read a point without digits behind it.
+    // The standard library rounds correctly, but does not accept a decimal point without digits after it.
     let value = Double(text.replacingPoint) ?? .infinity
     let expectation = "a number that double precision holds, up to 1.797e308"
     return ExpressionToken(
       kind: value.isFinite ? .number(value) : .faulty(.expected(expectation)), offset: start, found: text.abbreviated)
   }
 
-  /// A name; with points in it where a module or a number stands before a function, as in `np.tanh`.
+  /// Reads a name, with points if a module or a number precedes a function, e.g. `np.tanh`.
   private mutating func name(from start: Int) -> ExpressionToken {
     var text = String.UnicodeScalarView()
     while let scalar = peek(), scalar.continuesName || (scalar == "." && peek(1)?.beginsName == true) {
@@ -130,7 +130,7 @@ struct ExpressionLexer {
     "\u{2265}": .greaterOrEqual, "\u{2260}": .notEqual,
   ]
 
-  /// What other languages write, and what is written here.
+  /// Symbols of other languages, and what to write in place of them.
   private static let advice = [
     "**": "\"^\"", "//": "floor(a / b)", "%": "mod(a, b)", "->": "the formula alone", "=>": "the formula alone",
     "&&": "\"and\"", "||": "\"or\"", "&": "\"and\"", "|": "\"or\", or abs(…)", "!": "\"not\"", "~": "\"not\"",
@@ -147,7 +147,7 @@ struct ExpressionLexer {
 }
 
 extension String {
-  /// At most 40 Unicode scalars, the last of which is an ellipsis where more followed.
+  /// The text shortened to 40 Unicode scalars, the last of which is an ellipsis if any were removed.
   fileprivate var abbreviated: String {
     guard let end = unicodeScalars.index(startIndex, offsetBy: 40, limitedBy: endIndex), end < endIndex else {
       return self
@@ -155,7 +155,7 @@ extension String {
     return String(unicodeScalars[..<unicodeScalars.index(before: end)]) + "…"
   }
 
-  /// `1.` as `1.0`, `1.e5` as `1.0e5`, `.5` as `0.5`.
+  /// The number with digits on both sides of its point: `1.` as `1.0`, `1.e5` as `1.0e5`, `.5` as `0.5`.
   fileprivate var replacingPoint: String {
     guard let point = firstIndex(of: ".") else { return self }
     let (whole, rest) = (self[..<point], self[index(after: point)...])
@@ -172,7 +172,7 @@ extension Unicode.Scalar {
 }
 
 extension String {
-  /// Whether the text can stand for a number in an expression: a letter or underscore, then such or digits.
+  /// Whether the text has the form of a name: a letter or underscore, followed by letters, underscores and digits.
   var isExpressionName: Bool {
     unicodeScalars.first?.beginsName == true && unicodeScalars.allSatisfy(\.continuesName)
   }

@@ -1,19 +1,19 @@
 import Activations
 
-/// The names that mean something in every expression.
+/// The names that have a meaning in every expression.
 enum ExpressionVocabulary {
-  /// What a call may call.
+  /// A function that can be called.
   enum Function {
     case unary(UnaryOperation)
     case form(Form)
     case catalogue(CatalogueEntry)
   }
 
-  /// The functions of several arguments.
+  /// A function with several arguments.
   enum Form: String, CaseIterable, Sendable {
     case `where`, clamp, clip, pow, mod, heaviside, min, max
 
-    /// How a call is written.
+    /// The notation of a call, for messages.
     var usage: String {
       switch self {
       case .where: "where(condition, a, b)"
@@ -39,18 +39,20 @@ enum ExpressionVocabulary {
   static let constants: [String: Double] = ["pi": .pi, "π": .pi, "e": 2.718281828459045]
   static let words = ["and", "or", "not"]
 
-  /// The operations that are called by their names.
+  /// The operations that are called by name.
   private static let unaryOperations = UnaryOperation.allCases.filter { ![.negation, .inversion].contains($0) }
 
-  /// The function of this name. Those of the catalogue are found as people type them, but for hyphens, which are minus
-  /// signs here: `leaky_relu`, `LeakyReLU`.
+  /// The function with this name; nil if there is none.
+  ///
+  /// Functions of the catalogue are found as in `Catalogue.entry(named:)`, but without hyphens, which are minus signs
+  /// here: `leaky_relu`, `LeakyReLU`.
   static func function(named name: String) -> Function? {
     if let operation = unaryOperations.first(where: { $0.rawValue == name }) { return .unary(operation) }
     if let form = Form(rawValue: name) { return .form(form) }
     return Catalogue.entry(named: name).map { .catalogue($0) }
   }
 
-  /// How the function of this name is written in an expression: `leaky_relu` for `LeakyReLU`; nil where there is none.
+  /// The spelling of a function in an expression, e.g. `leaky_relu` for `LeakyReLU`; nil if there is no such function.
   static func spelling(ofFunction name: String) -> String? {
     switch function(named: name) ?? function(named: name.lowercased()) {
     case .unary(let operation): operation.rawValue
@@ -60,18 +62,18 @@ enum ExpressionVocabulary {
     }
   }
 
-  /// Whether a parameter cannot have this name, because it means something already.
+  /// Whether the name already has a meaning, so that a parameter cannot have it.
   static func reserves(_ name: String) -> Bool {
     name == variable || constants[name] != nil || words.contains(name) || function(named: name) != nil
   }
 
-  /// The names that a call may have.
+  /// The names of all functions that can be called.
   static let functionNames: [String] =
     unaryOperations.map(\.rawValue) + Form.allCases.map(\.rawValue)
     + Catalogue.entries.flatMap { [$0.name] + $0.aliases }.map(\.expressionSpelling)
 }
 
 extension String {
-  /// A catalogue's name as an expression can write it: `leaky_relu`.
+  /// The name of a catalogue function as it is written in an expression, e.g. `leaky_relu`.
   var expressionSpelling: String { String(map { $0 == "-" || $0 == " " ? "_" : $0 }) }
 }

@@ -1,17 +1,19 @@
-import Numerals
+import Activations
+import Text
 
-/// A name that means something elsewhere: in a library, in mathematics, in a paper.
+/// A name that has a meaning elsewhere: in a library, in mathematics or in a paper.
 ///
-/// Such a name is no misspelling, however near it is to a name of the language: `smish` is not `mish`, and `cot` is not `cos`.
+/// Such a name is not a misspelling, however near it is to a name of the language: `smish` is not `mish`, and `cot` is
+/// not `cos`.
 enum ForeignName {
-  /// The same in this language.
+  /// The same function in this language.
   enum Rewriting: Equatable {
-    /// A function of another name and of the same arguments.
+    /// A function with another name and the same arguments.
     case function(String)
-    /// A formula in `@`, the argument; or in a and b, where there are two.
+    /// A formula in `@`, which stands for the argument, or in a and b if there are two arguments.
     case formula(String)
 
-    /// What to write for a call with this argument.
+    /// What to write in place of a call with an argument.
     func words(argument: String) -> String {
       switch self {
       case .function(let name): argument == "a" ? "\"\(name)\"" : "\(name)(\(argument))"
@@ -19,7 +21,7 @@ enum ForeignName {
       }
     }
 
-    /// The formula in x; nil where there are two arguments.
+    /// The formula in x; nil if there are two arguments.
     var formulaInX: String? {
       switch self {
       case .function(let name): ["min", "max", "mod", "where"].contains(name) ? nil : "\(name)(x)"
@@ -32,19 +34,19 @@ enum ForeignName {
     }
   }
 
-  /// What says the same here; nil for a name that is not known, or cannot be said in one formula.
+  /// The rewriting of a name; nil if the name is unknown or cannot be written as one formula.
   static func rewriting(of name: String) -> Rewriting? {
     letters[name] ?? rewritings[key(name)]
   }
 
-  /// Whether the name is that of a function elsewhere.
+  /// Whether the name is that of a function in another language or library.
   static func isFunction(_ name: String) -> Bool { rewriting(of: name) != nil || others.contains(key(name)) }
 
   private static func key(_ name: String) -> String {
     String(name.lowercased().filter { !["-", "_", " "].contains($0) })
   }
 
-  /// By their exact spelling.
+  /// The names that are case-sensitive.
   private static let letters: [String: Rewriting] = [
     "σ": .function("sigmoid"), "Φ": .formula(normalDistribution), "Phi": .formula(normalDistribution),
     "φ": .formula("exp(-@^2 / 2) / sqrt(2 * pi)"), "H": .function("heaviside"), "Θ": .function("heaviside"),
@@ -53,7 +55,7 @@ enum ForeignName {
 
   private static let normalDistribution = "0.5 * erfc(-@ / sqrt(2))"
 
-  /// In small letters, without hyphens and underscores.
+  /// The names in lower case, without hyphens and underscores.
   private static let rewritings: [String: Rewriting] = {
     var table: [String: Rewriting] = [
       "lg": .function("log10"), "lb": .function("log2"), "ld": .function("log2"), "exp2": .formula("2^@"),
@@ -115,7 +117,7 @@ enum ForeignName {
     return table
   }()
 
-  /// Functions that take several numbers, have no short formula, or are not one function alone.
+  /// The names of functions that take several numbers, have no short formula, or are not a single function.
   private static let others: Set<String> = [
     "softmax", "softmin", "logsoftmax", "sparsemax", "maxout", "glu", "swiglu", "geglu", "reglu", "bilinear", "crelu",
     "srelu", "drelu", "frelu", "delu", "pelu", "telu", "zelu", "felu", "melu", "mpelu", "arelu", "erelu", "vrelu",
@@ -129,11 +131,11 @@ enum ForeignName {
 }
 
 extension String {
-  /// The function or other name that was probably meant, or nil where none is near enough to be a slip of the fingers.
+  /// The name of which this is probably a misspelling; nil if none is near enough.
   ///
-  /// Names of functions are often near to one another: a first letter or a digit makes another function (`celu` and `selu`,
-  /// `log2` and `log10`), and so does any letter of a short name (`sin`, `sec`). So these must be the same, and names that
-  /// mean something elsewhere are near to none.
+  /// The names of different functions are often similar: they may differ in the first letter or a digit (`celu` and
+  /// `selu`, `log2` and `log10`), or in any letter of a short name (`sin` and `sec`). These must therefore agree, and a
+  /// name that has a meaning elsewhere is not a misspelling of any.
   func misspelling(of names: some Sequence<String>) -> String? {
     guard !ForeignName.isFunction(self) else { return nil }
     func letters(_ word: String) -> [Character] { word.lowercased().filter { !["-", "_", " "].contains($0) } }
@@ -144,5 +146,32 @@ extension String {
         guard own.first == other.first, own.filter(\.isNumber) == other.filter(\.isNumber) else { return false }
         return own.count != other.count || own.count > 3 || own.sorted() == other.sorted()
       })
+  }
+}
+
+extension Catalogue {
+  /// The name or alias of which a name is probably a misspelling; nil if none is near enough.
+  ///
+  /// The name of another known function, e.g. `smish`, is not a misspelling.
+  ///
+  /// ```swift
+  /// Catalogue.nearest(to: "sigmiod")   // "sigmoid"
+  /// Catalogue.nearest(to: "misch")     // "mish"
+  /// Catalogue.nearest(to: "fourier")   // nil
+  /// ```
+  public static func nearest(to name: String) -> String? {
+    name.misspelling(of: entries.map(\.name) + entries.flatMap(\.aliases))
+  }
+
+  /// An expression for a known function that is not in the catalogue; nil if there is no short one.
+  ///
+  /// ```swift
+  /// Catalogue.formula(named: "smish")   // "x * tanh(log1p(sigmoid(x)))"
+  /// Catalogue.formula(named: "sin")     // "sin(x)"
+  /// ```
+  public static func formula(named name: String) -> String? {
+    if let formula = ForeignName.rewriting(of: name)?.formulaInX { return formula }
+    guard case .unary(let operation) = ExpressionVocabulary.function(named: name.lowercased()) else { return nil }
+    return "\(operation.rawValue)(x)"
   }
 }

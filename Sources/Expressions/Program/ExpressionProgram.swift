@@ -1,19 +1,20 @@
 import Activations
 import PortableMath
 
-/// An expression as a flat list of instructions for a machine with registers, each of which holds a block of numbers.
+/// An expression compiled to a flat list of instructions for a register machine, each of whose registers holds a block
+/// of numbers.
 ///
-/// One instruction serves a whole block, so that its dispatch costs little beside its arithmetic; and each is one operation
-/// of `PortableReal`, so that single numbers and blocks have the same bits. Constants stand in the instructions themselves,
-/// and their loops hold them in registers of the processor.
+/// An instruction processes a whole block, so that its dispatch takes little time compared with its arithmetic. Each is
+/// one operation of `PortableReal`, so that single numbers and blocks give the same bits. Constants are operands of the
+/// instructions, whose loops hold them in processor registers.
 struct ExpressionProgram: Sendable {
-  /// Where an instruction takes numbers from.
+  /// The source of an operand.
   enum Operand: Sendable {
     case register(Int)
     case constant(Double)
   }
 
-  /// An operation, and the register for its result.
+  /// An operation and the register for its result.
   struct Instruction: Sendable {
     let operation: ExpressionNode<Operand>
     let target: Int
@@ -21,18 +22,18 @@ struct ExpressionProgram: Sendable {
 
   private var instructions: [Instruction]
   private let functions: [any RealFunction]
-  /// Beside register 0, which is the block itself: first the variable, last the result.
+  /// The number of registers beside register 0, which is the block itself: first the variable, at last the result.
   private let registerCount: Int
-  /// The result of an expression without x.
+  /// The value of an expression that does not depend on x; nil for all others.
   private let constantResult: Double?
 
-  /// Lanes in a block: 256 numbers, of which a dozen registers fit the first cache.
+  /// The number of lanes in a block. A dozen registers of so many fit into the first-level cache.
   static let blockSize = 32
 }
 
 extension ExpressionProgram {
-  /// The part of a graph that a result needs. A register is used again when its number is not needed any more; the variable
-  /// keeps its own.
+  /// Compiles the part of a graph that a result depends on. A register is reused as soon as its number is no longer
+  /// needed, except that of the variable.
   init(computing result: Int, of graph: ExpressionGraph) {
     var isNeeded = [Bool](repeating: false, count: result + 1)
     var lastUses = [Int](repeating: -1, count: result + 1)
@@ -50,7 +51,7 @@ extension ExpressionProgram {
     instructions = []
     for place in 0...result where isNeeded[place] && graph.nodes[place].isOperation {
       let node = graph.nodes[place]
-      // Instructions work number by number, so that a result may take the place of an operand.
+      // Instructions work number by number, so that a result may overwrite an operand.
       for operand in Set(node.operands) where lastUses[operand] == place && graph.nodes[operand].isOperation {
         free.append(registers[operand])
       }
@@ -74,7 +75,7 @@ extension ExpressionProgram {
     constantResult = graph.constantValue(of: result)
   }
 
-  /// Lends memory for the registers, each of which holds a block of at most so many numbers.
+  /// Allocates memory for the registers, each of which holds at most `width` numbers, for the duration of a call.
   @inline(__always)
   func withRegisters<Real: EvaluatedReal>(
     of type: Real.Type, width: Int = blockSize, _ body: (ExpressionRegisters<Real>) -> Void
@@ -84,7 +85,7 @@ extension ExpressionProgram {
     }
   }
 
-  /// Replaces each number by the expression's value there; no more numbers than a register holds.
+  /// Replaces each number by the expression's value at it, for at most as many numbers as a register holds.
   func evaluate<Real: EvaluatedReal>(
     _ block: UnsafeMutableBufferPointer<Real>, _ registers: ExpressionRegisters<Real>
   ) {
@@ -94,7 +95,7 @@ extension ExpressionProgram {
     for instruction in instructions { registers.run(instruction, functions) }
   }
 
-  /// Replaces each number by the expression's value there.
+  /// Replaces each number by the expression's value at it.
   func evaluate<Real: EvaluatedReal>(_ numbers: UnsafeMutableBufferPointer<Real>) {
     let width = min(Self.blockSize, numbers.count)
     guard width > 0 else { return }
@@ -107,8 +108,8 @@ extension ExpressionProgram {
 
   /// Writes the expression's value at each input.
   ///
-  /// In blocks, so that each instruction is read once for many samples; but a choice that is the whole program takes its
-  /// samples from where they are.
+  /// Inputs are processed in blocks, so that each instruction is dispatched once for many samples. A program that
+  /// consists of a single choice reads the inputs directly.
   func fill(_ outputs: UnsafeMutableBufferPointer<Float>, with inputs: UnsafeBufferPointer<Float>) {
     let selection = ExpressionSelection(target: outputs, count: inputs.lanesCount) { _ in inputs }
     switch instructions.count == 1 ? instructions[0].operation : .variable {
@@ -133,7 +134,7 @@ extension ExpressionProgram {
     }
   }
 
-  /// The value at one number, or at lanes of them.
+  /// The expression's value at one number or at lanes of numbers.
   func value<Real: EvaluatedReal>(at x: Real) -> Real {
     var number = x
     withUnsafeMutablePointer(to: &number) { evaluate(UnsafeMutableBufferPointer(start: $0, count: 1)) }
@@ -142,8 +143,8 @@ extension ExpressionProgram {
 }
 
 extension ExpressionNode<ExpressionProgram.Operand> {
-  /// The lesser or greater of a number and a constant is one choice: a NaN compares with nothing and passes, and of two
-  /// zeros the second is taken.
+  /// The operation, with the minimum or maximum of a number and a constant replaced by one choice. Comparisons with NaN
+  /// do not hold, so that NaN is passed on; of two zeros the second is chosen.
   fileprivate var simplified: Self {
     switch self {
     case .binary(.min, let left, .constant(let bound)) where !bound.isNaN:

@@ -1,7 +1,7 @@
 import Activations
 import PortableMath
 
-/// The memory of a program: register 0 is the block of numbers that is worked on, the others are lent.
+/// The registers of a program: register 0 is the block of numbers that is being processed, the others are temporary.
 struct ExpressionRegisters<Real: EvaluatedReal> {
   let others: UnsafeMutablePointer<Real>?
   let width: Int
@@ -14,7 +14,7 @@ struct ExpressionRegisters<Real: EvaluatedReal> {
     register == 0 ? block.baseAddress! : others! + (register - 1) * width
   }
 
-  /// Carries out one instruction.
+  /// Executes one instruction.
   func run(_ instruction: ExpressionProgram.Instruction, _ functions: [any RealFunction]) {
     let target = self[instruction.target]
     switch instruction.operation {
@@ -28,7 +28,7 @@ struct ExpressionRegisters<Real: EvaluatedReal> {
     case .binary(let operation, .constant(let left), let right):
       operation.apply(Repeated(left), numbers(right, orIn: target), target, count: count)
     case .selection(let condition, let first, let second):
-      // A truth value is not zero.
+      // A truth value holds if it is not zero.
       selection(to: target).choose(.isEqual, condition, .constant(0), second, first)
     case .choice(let comparison, let left, let right, let first, let second):
       selection(to: target).choose(comparison, left, right, first, second)
@@ -52,7 +52,7 @@ struct ExpressionRegisters<Real: EvaluatedReal> {
     ExpressionSelection(target: target, count: count) { self[$0] }
   }
 
-  /// Where the numbers of an operand are; a constant is written where the result goes.
+  /// The memory of an operand. A constant is written to the target first.
   private func numbers(
     _ operand: ExpressionProgram.Operand, orIn target: UnsafeMutablePointer<Real>
   ) -> UnsafeMutablePointer<Real> {
@@ -61,6 +61,55 @@ struct ExpressionRegisters<Real: EvaluatedReal> {
     case .constant(let value):
       target.update(repeating: Real(value), count: count)
       return target
+    }
+  }
+}
+
+/// The instructions that choose among numbers without arithmetic, for any kind of source and target.
+struct ExpressionSelection<Source: OperandNumbers, Target: ResultPlaces> where Source.Real == Target.Real {
+  let target: Target
+  let count: Int
+  let register: (Int) -> Source
+
+  typealias Operand = ExpressionProgram.Operand
+
+  /// Writes the first operand where the comparison of left and right holds, else the second.
+  func choose(_ comparison: BinaryOperation, _ left: Operand, _ right: Operand, _ first: Operand, _ second: Operand) {
+    switch (left, right) {
+    case (.register(let left), .register(let right)):
+      choose(by: comparison, register(left), register(right), first, second)
+    case (.register(let left), .constant(let right)):
+      choose(by: comparison, register(left), Repeated(right), first, second)
+    case (.constant(let left), .register(let right)):
+      choose(by: comparison, Repeated(left), register(right), first, second)
+    case (.constant(let left), .constant(let right)):
+      choose(by: comparison, Repeated(left), Repeated(right), first, second)
+    }
+  }
+
+  private func choose(
+    by comparison: BinaryOperation, _ left: some OperandNumbers<Source.Real>,
+    _ right: some OperandNumbers<Source.Real>, _ first: Operand, _ second: Operand
+  ) {
+    switch (first, second) {
+    case (.register(let first), .register(let second)):
+      comparison.choose(left, right, register(first), register(second), target, count: count)
+    case (.register(let first), .constant(let second)):
+      comparison.choose(left, right, register(first), Repeated(second), target, count: count)
+    case (.constant(let first), .register(let second)):
+      comparison.choose(left, right, Repeated(first), register(second), target, count: count)
+    case (.constant(let first), .constant(let second)):
+      comparison.choose(left, right, Repeated(first), Repeated(second), target, count: count)
+    }
+  }
+
+  /// Writes the numbers clamped to two bounds, the upper of which takes precedence.
+  func clamp(_ source: Source, _ low: Double, _ high: Double) {
+    let (low, high) = (Source.Real(low), Source.Real(high))
+    for place in 0..<count {
+      let number = source.number(at: place)
+      let raised = Source.Real.select(number .< low, low, number)
+      target.store(Source.Real.select(high .< raised, high, raised), at: place)
     }
   }
 }

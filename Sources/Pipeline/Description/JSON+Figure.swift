@@ -60,7 +60,8 @@ extension JSON {
       "suptitle": JSON(layout.title),
       "exact": JSON(study.diagnostics.exact),
       "diagnostics": JSON(study.diagnostics),
-      "warnings": .array(layout.missingGlyphs.map { .string($0.description) }),
+      "warnings": .array(
+        (layout.missingGlyphs.map(\.description) + layout.unshapedScripts.map(\.description)).map(JSON.string)),
       "alternativeText": .string(AlternativeText(of: figure, study: study).description),
     ]
   }

@@ -35,7 +35,7 @@ public struct ConfigurationSearch: Sendable {
         configurations.append(path)
       } else if isAsked {
         notes.append(
-          "\(path.printable) is passed over: it holds no \"activations\", so it is no configuration of figures.")
+          "\(path.printable) is skipped: it holds no \"activations\", so it is no configuration of figures.")
       }
     } catch {
       if error.fault == .missing {

@@ -51,12 +51,12 @@ extension ExactMoment {
     switch self {
     case .value: ""
     case .doesNotExist: "does not exist"
-    case .notToBeHad: "not to be had"
+    case .undetermined: "not to be had"
     }
   }
 
   /// The same as the predicate of a sentence: `does not exist` or `is not to be had`.
-  var absence: String { self == .notToBeHad ? "is not to be had" : words }
+  var absence: String { self == .undetermined ? "is not to be had" : words }
 }
 
 /// A description of how smooth a function is.

@@ -30,19 +30,16 @@ public struct FigureWarning: Sendable, Equatable, CustomStringConvertible {
   public let name: String
   /// The name of the file, which tells variants apart.
   public let fileName: String
-  /// The reason as one sentence.
+  /// The reasons, one sentence each.
   public let reason: String
 
-  /// Creates a warning if no typeface has a glyph for some character of the figure's title; nil otherwise.
+  /// Creates a warning if the title of a figure cannot be set as its script asks, e.g. because no typeface has a glyph for one
+  /// of its characters; nil otherwise.
   init?(of figure: FigurePlan, in typefaces: TypefaceFamily) {
     let title = figure.title.split(separator: "\n").joined(separator: " ")
-    let missing = TextLine(title, in: typefaces.bold, size: 1).missing
-    guard let first = missing.first else { return nil }
-    let names = missing.map(\.name).joined(separator: ", ")
-    let faces = first.faces.joined(separator: ", ")
-    let boxes = missing.count == 1 ? "a box is drawn" : "boxes are drawn"
-    (name, fileName) = (figure.name, figure.fileName)
-    reason = "No glyph for \(names) in \(faces); \(boxes)."
+    let warnings = TextLine(title, in: typefaces.bold, size: 1).warnings
+    guard !warnings.isEmpty else { return nil }
+    (name, fileName, reason) = (figure.name, figure.fileName, warnings.joined(separator: " "))
   }
 
   /// `mish.png: No glyph for U+1F600 (😀) in DejaVu Sans Bold; a box is drawn.`

@@ -7,7 +7,7 @@ import Text
 public struct Pruning: Sendable {
   /// The files that were removed, or what went wrong with each.
   public fileprivate(set) var removed: [Result<String, FigureFailure>] = []
-  /// The files that stay because a figure of the run failed or was not begun.
+  /// The files that stay because a figure of the run failed or was not started.
   public fileprivate(set) var kept: [String] = []
   /// The reason why nothing may be removed from the directory; nil if files may be.
   public fileprivate(set) var note: String?

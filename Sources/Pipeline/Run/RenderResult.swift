@@ -23,7 +23,7 @@ public struct RenderResult: Sendable {
   public let survey: Survey
   /// The warnings about figures that were drawn otherwise than asked for.
   public let warnings: [FigureWarning]
-  /// One result for each figure of `survey.work`, in order; nil if the figure was not begun.
+  /// One result for each figure of `survey.work`, in order; nil if the figure was not started.
   public let drawn: Batch.Results<DrawnFigure>
   /// The outcome of writing the manifest; nil if the run was interrupted.
   public let manifest: Result<OutputDirectory.Outcome, FigureFailure>?

@@ -2,34 +2,49 @@ import Drawing
 import Geometry
 
 extension LegendLayout {
-  /// The translucent frame, then each entry's key and name.
-  func fills(style: Style, resolution: Resolution) -> [Fill] {
-    let frameWidth = resolution.pixels(points: style.legend.frameWidth)
-    let radius = style.legend.cornerRadius * resolution.pixels(points: style.fontSize)
+  /// Returns the translucent frame, then the key and the name of each entry.
+  func fills(on paper: Paper) -> [Fill] {
+    let style = paper.style
+    let frameWidth = paper.pixels(style.legend.frameWidth)
+    let radius = style.legend.cornerRadius * paper.em
     let outline = Path(rounding: box, radius: radius).mapped { PixelSnapping.line($0, width: frameWidth) }
     var fills = isOutside ? [] : [Fill(outline, color: style.legend.background, role: .legendFrame)]
     if frameWidth > 0 {
       fills.append(
         Fill(outline.stroked(StrokeStyle(width: frameWidth)), color: style.legend.frame, role: .legendFrame))
     }
-    let keyWidth = resolution.pixels(points: style.lineWidth)
     for entry in entries {
-      var key = Path()
-      key.move(to: PixelSnapping.line(entry.keyStart, width: keyWidth))
-      key.line(to: PixelSnapping.line(entry.keyEnd, width: keyWidth))
-      let line = key.dashed(entry.pen.dashes.map { $0 * keyWidth })
-      fills.append(
-        Fill(
-          line.stroked(StrokeStyle(width: keyWidth, cap: style.cap(of: entry.pen))), color: entry.color,
-          role: .legendKey))
+      fills.append(Fill(entry.keyPath(on: paper), color: entry.color, role: .legendKey))
       fills.append(entry.block.fill(color: style.textColor, role: .legendLabel))
     }
     return fills
   }
 }
 
+extension LegendLayout.Entry {
+  /// Returns the sign before the name: a piece of the line, a dot, or a box as high as the capitals.
+  fileprivate func keyPath(on paper: Paper) -> Path {
+    switch key {
+    case .line:
+      let width = paper.pixels(paper.style.lineWidth)
+      var line = Path()
+      line.move(to: PixelSnapping.line(keyStart, width: width))
+      line.line(to: PixelSnapping.line(keyEnd, width: width))
+      return line.dashed(pen.dashes.map { $0 * width })
+        .stroked(StrokeStyle(width: width, cap: paper.style.cap(of: pen)))
+    case .dot:
+      return Path(discAround: keyStart.interpolated(to: keyEnd, at: 0.5), radius: paper.pixels(paper.style.dotRadius))
+    case .area:
+      let rise = paper.style.legend.keyRise * paper.em
+      return Path(
+        PixelSnapping.edges(
+          Rect(minX: keyStart.x, minY: keyStart.y - rise, maxX: keyEnd.x, maxY: keyEnd.y + rise)))
+    }
+  }
+}
+
 extension Path {
-  /// A rectangle whose corners are rounded by quadratic curves.
+  /// Creates a rectangle whose corners are rounded by quadratic curves.
   fileprivate init(rounding rect: Rect, radius: Double) {
     self.init()
     move(to: Point(x: rect.minX + radius, y: rect.minY))

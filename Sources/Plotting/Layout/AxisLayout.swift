@@ -1,75 +1,80 @@
 import Geometry
-import Typography
 
-/// One axis of a panel: its limits, its ticks and the words beside them.
+/// One axis of a panel: its limits, its ticks and the labels beside them.
 public struct AxisLayout: Sendable {
-  /// Whether it is the x axis, below the frame, or the y axis, left of it.
+  /// Whether this is the x axis, below the frame, or the y axis, to the left of it.
   public let orientation: Orientation
   /// The data values at both ends of the frame.
   public var limits: ClosedRange<Double> { scale.limits }
-  /// In the order of their values.
+  /// The ticks with labels, in the order of their values.
   public let ticks: [TickLayout]
-  /// What all tick labels have in common, such as `1e6`.
+  /// The positions of the minor ticks without a label along the axis, in pixels.
+  public let unlabelledTicks: [Double]
+  /// The text that all tick labels have in common, such as `1e6`; nil if there is none.
   public let offsetText: TextBlock?
-  let scale: LinearScale
+  let scale: AxisScale
 
   /// One tick and its label.
   public struct TickLayout: Sendable {
-    /// In data units.
+    /// The value in data units.
     public let value: Double
-    /// Where it stands along the axis, in pixels.
+    /// Whether the tick is one of the shorter ones between the major ticks.
+    public let isMinor: Bool
+    /// The position along the axis, in pixels.
     public let position: Double
     /// The label in its place.
     public let block: TextBlock
 
-    /// The words of the label.
+    /// The text of the label.
     public var label: String { block.text }
-    /// What the label takes up, in pixels.
+    /// The box of the label, in pixels.
     public var box: Rect { block.box }
   }
 
-  /// - Parameter avoided: the labels of the other axis, which those of a horizontal one stand clear of.
+  /// Places ticks along a frame: as many as there may be without a label covering another.
+  ///
+  /// - Parameter avoided: The ticks of the other axis, whose labels those of a horizontal axis keep clear of.
   init(
-    setting words: inout AxisWords, along frame: Rect, avoiding avoided: [TickLayout] = [], style: Style,
-    resolution: Resolution
+    setting text: inout AxisText, along frame: Rect, avoiding avoided: [TickLayout] = [], on paper: Paper
   ) {
-    let (orientation, limits) = (words.orientation, words.limits)
-    let scale =
-      switch orientation {
-      case .horizontal: LinearScale(limits: limits, start: frame.minX, end: frame.maxX)
-      case .vertical: LinearScale(limits: limits, start: frame.maxY, end: frame.minY)
-      }
-    let reach = resolution.pixels(points: style.tickLength + style.tickLabelGap)
-    func placed(_ row: TickRow) -> [TickLayout] {
-      row.values.indices.map { index in
-        let position = scale.position(of: row.values[index])
+    let orientation = text.orientation
+    let (start, end) = orientation == .horizontal ? (frame.minX, frame.maxX) : (frame.maxY, frame.minY)
+    let scale = AxisScale(text.scale, limits: text.limits, start: start, end: end)
+    let reach = paper.pixels(paper.style.tickLength + paper.style.tickLabelGap)
+    func placed(_ row: AxisText.Row) -> [TickLayout] {
+      row.ticks.compactMap { measured in
+        guard let block = measured.block else { return nil }
+        let tick = measured.tick
+        let position = scale.position(of: tick.value)
         return TickLayout(
-          value: row.values[index], position: position,
-          block: Self.placed(row.labels[index], beside: position, of: frame, orientation: orientation, reach: reach))
+          value: tick.value, isMinor: tick.isMinor, position: position,
+          block: Self.placed(block, beside: position, of: frame, orientation: orientation, reach: reach))
       }
     }
 
-    var locator = TickLocator(
-      length: resolution.points(pixels: orientation.along(frame.size)), fontSize: style.fontSize,
-      orientation: orientation)
-    var row = words.ticks(by: locator)
+    var intervals = TickLocator(
+      length: paper.resolution.points(pixels: orientation.along(frame.size)), fontSize: paper.style.fontSize,
+      orientation: orientation
+    ).intervals
+    var row = text.row(intervals: intervals)
     var ticks = placed(row)
-    while ticks.overlap, locator.intervals > 1 {
-      locator = TickLocator(intervals: locator.intervals - 1)
-      row = words.ticks(by: locator)
+    while ticks.overlap, intervals > 1 {
+      intervals -= 1
+      row = text.row(intervals: intervals)
       ticks = placed(row)
     }
     self.orientation = orientation
     self.scale = scale
     let cleared = ticks.cleared(of: avoided)
     self.ticks = cleared
+    unlabelledTicks = row.ticks.filter { $0.block == nil }.map { scale.position(of: $0.tick.value) }
     offsetText = row.offsetText.map {
       Self.placedOffset(
-        $0, behind: cleared, of: frame, orientation: orientation, gap: resolution.pixels(points: style.offsetTextGap))
+        $0, behind: cleared, of: frame, orientation: orientation, gap: paper.pixels(paper.style.offsetTextGap))
     }
   }
 
-  /// The offset text below the right end of the labels, or above the upper left corner of the frame.
+  /// Places the offset text below the right end of the labels, or above the upper left corner of the frame.
   private static func placedOffset(
     _ block: TextBlock, behind ticks: [TickLayout], of frame: Rect, orientation: Orientation, gap: Double
   ) -> TextBlock {
@@ -83,7 +88,7 @@ public struct AxisLayout: Sendable {
     }
   }
 
-  /// A tick label below its tick, or left of it with the middle of its capitals at the tick.
+  /// Places a tick label below its tick, or to the left of it with the middle of its capitals at the tick.
   private static func placed(
     _ block: TextBlock, beside position: Double, of frame: Rect, orientation: Orientation, reach: Double
   ) -> TextBlock {
@@ -99,7 +104,7 @@ public struct AxisLayout: Sendable {
   /// Whether no label covers another.
   var isLegible: Bool { !ticks.overlap }
 
-  /// The boxes of all words of the axis.
+  /// The boxes of all texts of the axis.
   var boxes: [Rect] {
     var boxes = ticks.map { $0.box }
     if let offsetText { boxes.append(offsetText.box) }
@@ -108,17 +113,18 @@ public struct AxisLayout: Sendable {
 }
 
 extension [AxisLayout.TickLayout] {
-  /// Whether the label of one covers that of the next.
+  /// Whether a label covers the next one.
   fileprivate var overlap: Bool { indices.dropFirst().contains { self[$0 - 1].box.overlaps(self[$0].box) } }
 
-  /// The same in one row below the labels of other ticks, if one would cover one of them.
+  /// Returns the ticks with their labels in one row below those labels of another axis that they would cover.
   fileprivate func cleared(of avoided: [Element]) -> [Element] {
     guard let top = first?.box.minY else { return self }
     let covered = avoided.lazy.filter { other in contains { $0.box.overlaps(other.box) } }
     guard let lowest = covered.map({ $0.box.maxY }).max(), lowest > top else { return self }
     return map { tick in
       Element(
-        value: tick.value, position: tick.position, block: tick.block.placed(at: Point(x: tick.box.minX, y: lowest)))
+        value: tick.value, isMinor: tick.isMinor, position: tick.position,
+        block: tick.block.placed(at: Point(x: tick.box.minX, y: lowest)))
     }
   }
 }

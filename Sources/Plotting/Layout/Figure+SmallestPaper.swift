@@ -2,18 +2,18 @@ import Geometry
 import Typography
 
 extension Figure {
-  /// The smallest paper on which the figure can be drawn, for one that cannot be drawn on its own; inches.
+  /// Returns the size in inches of the smallest paper on which the figure can be laid out, if its own is too small.
   ///
-  /// Only higher, or only wider, where that is less paper than growing both ways. The sides that are not as given are
-  /// whole hundredths of an inch, and a hundredth less is too small.
+  /// The paper only gets higher, or only wider, if that takes less of it than growing both ways. The sides that differ from
+  /// those of the figure are whole hundredths of an inch, and a hundredth less is too small.
   func smallestPaper(typefaces: TypefaceFamily) -> Size {
     func fits(width: Double, height: Double) -> Bool {
       var figure = self
       figure.width = width
       figure.height = height
-      return FigureLayout(fitting: figure, smallWords: true, typefaces: typefaces) != nil
+      return FigureLayout(fitting: figure, smallText: true, typefaces: typefaces) != nil
     }
-    // Sides in hundredths of an inch, of which `most` is known to be enough.
+    // Sides are in hundredths of an inch, and `most` is known to be enough.
     func smallest(from least: Double, to most: Int, where isEnough: (Double) -> Bool) -> Double {
       var low = least > 0 ? Int((least * 100).rounded(.down)) : 0
       var high = most

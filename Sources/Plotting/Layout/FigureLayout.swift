@@ -1,137 +1,172 @@
 import Geometry
 import Typography
 
-/// Where everything of a figure stands, in pixels from the paper's left top corner.
+/// The place of everything in a figure, in pixels from the left top corner of the paper.
 ///
-/// A pure function of the figure and the typefaces: the words of every panel are measured, the frames get what is left,
-/// equally wide and with a common top and bottom. After matplotlib's constrained layout; but no word ever leaves the paper
-/// or covers another: words that are too long are broken, or set smaller, and labels that would touch are fewer.
+/// It depends on nothing but the figure and the typefaces. The texts of every panel are measured, and the frames get what is
+/// left, all of one size, in straight rows and columns. This follows matplotlib's constrained layout, but no text ever
+/// leaves the paper or covers another: texts that are too long are broken or set smaller, and labels that would touch are
+/// fewer.
 public struct FigureLayout: Sendable {
-  /// The figure's own.
-  public let style: Style
-  /// The figure's own.
-  public let resolution: Resolution
-  /// Whole pixels.
+  /// The width and height in whole pixels.
   public let size: Size
-  /// Above all panels; nil where the figure has none.
+  /// The title above all panels; nil if the figure has none.
   public let title: TextBlock?
-  /// From left to right.
+  /// The panels, from left to right and then from top to bottom.
   public let panels: [PanelLayout]
-  /// Below all panels; nil where the figure has none.
+  /// The caption below all panels; nil if the figure has none.
   public let caption: TextBlock?
+  let paper: Paper
 
-  /// Throws `LayoutError.paperTooSmall` where the words leave no room for the frames.
+  /// The style of the figure.
+  public var style: Style { paper.style }
+  /// The resolution of the figure.
+  public var resolution: Resolution { paper.resolution }
+
+  /// Lays out a figure.
+  ///
+  /// - Throws: `LayoutError`, if the texts leave no room for the frames or the data do not belong together.
   public init(arranging figure: Figure, typefaces: TypefaceFamily) throws(LayoutError) {
-    guard let layout = FigureLayout(fitting: figure, typefaces: typefaces) else {
+    for panel in figure.panels {
+      try panel.xAxis.check()
+      try panel.yAxis.check()
+      for mark in panel.marks { try mark.content.check() }
+    }
+    let layout =
+      FigureLayout(fitting: figure, smallText: false, typefaces: typefaces)
+      ?? FigureLayout(fitting: figure, smallText: true, typefaces: typefaces)
+    guard let layout else {
       throw LayoutError.paperTooSmall(
         width: figure.width, height: figure.height, smallest: figure.smallestPaper(typefaces: typefaces))
     }
     self = layout
   }
 
-  /// Nil where the paper is too small.
-  private init?(fitting figure: Figure, typefaces: TypefaceFamily) {
-    let layout =
-      FigureLayout(fitting: figure, smallWords: false, typefaces: typefaces)
-      ?? FigureLayout(fitting: figure, smallWords: true, typefaces: typefaces)
-    guard let layout else { return nil }
-    self = layout
-  }
+  /// Lays out a figure, or returns nil if the paper is too small for its texts.
+  ///
+  /// - Parameter smallText: Whether all titles have the smallest size that they may have. Otherwise only those are smaller
+  ///   than the style says that would take more than a third of the height.
+  init?(fitting figure: Figure, smallText: Bool, typefaces: TypefaceFamily) {
+    let paper = Paper(width: figure.width, height: figure.height, resolution: figure.resolution, style: figure.style)
+    let (style, padding) = (paper.style, paper.padding)
+    guard paper.size.width.isFinite, paper.size.height.isFinite,
+      min(paper.size.width, paper.size.height) > 2 * padding
+    else { return nil }
 
-  /// Nil where the paper is too small for such words.
-  /// - Parameter smallWords: whether all titles are as small as they may be; else only those are smaller than the style says
-  ///   that would take more than a third of the height.
-  init?(fitting figure: Figure, smallWords: Bool, typefaces: TypefaceFamily) {
-    let (style, resolution) = (figure.style, figure.resolution)
-    let paper = Size(width: resolution.pixels(inches: figure.width), height: resolution.pixels(inches: figure.height))
-    // Baselines are rounded to whole pixels and the paper's edges cut off; neither may cost a word its ink.
-    let padding = max(resolution.pixels(inches: style.padding), 2)
-    guard paper.width.isFinite, paper.height.isFinite, min(paper.width, paper.height) > 2 * padding else { return nil }
-
-    let columns = figure.panels.count
-    let room = Size(width: paper.width - 2 * padding, height: smallWords ? .infinity : paper.height / 3)
+    let area = Size(width: paper.size.width - 2 * padding, height: smallText ? .infinity : paper.size.height / 3)
     func sizes(_ wanted: Double) -> ClosedRange<Double> {
       let least = min(style.fontSize, wanted)
-      return least...(smallWords ? least : wanted)
+      return least...(smallText ? least : wanted)
     }
-    var title =
-      figure.title.isEmpty
-      ? nil
-      : TextBlock(
-        figure.title, fitting: room, in: typefaces.bold,
-        points: sizes(style.figureTitleSize), resolution: resolution
-      ).placed(centredOn: paper.width / 2, top: padding)
-    var caption =
-      figure.caption.isEmpty
-      ? nil
-      : TextBlock(
-        figure.caption, fitting: room, in: typefaces.regular, points: sizes(style.captionSize),
-        resolution: resolution)
+    func block(_ text: String, in typeface: Typeface, points: Double) -> TextBlock? {
+      guard !text.isEmpty else { return nil }
+      return TextBlock(
+        text, fitting: area, in: typeface, points: sizes(points), resolution: paper.resolution)
+    }
+    let title = block(figure.title, in: typefaces.bold, points: style.figureTitleSize)
+    let caption = block(figure.caption, in: typefaces.regular, points: style.captionSize)
 
     let grid = FrameGrid(
-      paper: paper, padding: padding, spacing: style.panelSpacing, columns: columns,
+      of: figure.panels.count, columns: figure.columns, on: paper,
       header: title.map { $0.box.height + 2 * padding } ?? 0,
-      footer: caption.map { $0.box.height + resolution.pixels(points: style.captionGap) } ?? 0)
-    var words = figure.panels.map {
-      PanelWords(
-        of: $0, room: Size(width: grid.columnWidth, height: room.height), sizes: sizes, typefaces: typefaces,
-        style: style, resolution: resolution)
+      footer: caption.map { $0.box.height + paper.pixels(style.captionGap) } ?? 0)
+    var texts = figure.panels.map {
+      PanelText(
+        of: $0, width: grid.cell.width, yLabelWidth: grid.cell.height, height: area.height / Double(grid.rows),
+        sizes: sizes, typefaces: typefaces, paper: paper)
     }
-    func surrounded(_ frames: [Rect]) -> [FrameSurroundings] {
-      frames.indices.map {
-        FrameSurroundings(setting: &words[$0], around: frames[$0], style: style, resolution: resolution)
-      }
+    func decorated(_ frames: [Rect]) -> [PanelDecorations] {
+      frames.indices.map { PanelDecorations(setting: &texts[$0], around: frames[$0], on: paper) }
     }
 
-    // The frames depend on the tick labels and these on the frames, so both are worked out in rounds from a first
-    // guess, as constrained layout does; after a few nothing moves any more.
-    var surroundings = surrounded(grid.firstGuess)
-    var insets = surroundings.map { $0.insets }
+    // The frames depend on the tick labels and these on the frames, so both are found in rounds from a first guess, as in
+    // constrained layout, until nothing moves.
+    var decorations = decorated(grid.firstGuess)
+    var insets = decorations.map { $0.insets }
     for round in 0..<12 {
       let frames = grid.frames(within: insets)
       guard frames.allSatisfy({ $0.width >= 1 && $0.height >= 1 }) else { return nil }
-      surroundings = surrounded(frames)
-      let measured = surroundings.map { $0.insets }
+      decorations = decorated(frames)
+      let measured = decorations.map { $0.insets }
       if zip(insets, measured).allSatisfy({ $0.covers($1, exactly: round < 3) }) { break }
       // What flips back and forth between two rounds gets room for both.
       insets = round < 3 ? measured : zip(insets, measured).map { $0.union($1) }
     }
-    let panels = surroundings.indices.map {
+    let panels = decorations.indices.map {
       PanelLayout(
-        filling: surroundings[$0], with: figure.panels[$0], words: words[$0], typeface: typefaces.regular,
-        style: style, resolution: resolution)
+        filling: decorations[$0], with: figure.panels[$0], text: texts[$0], typeface: typefaces.regular, on: paper)
     }
     if let clear = Figure(clearing: figure, arrangedAs: panels) {
-      guard let layout = FigureLayout(fitting: clear, smallWords: smallWords, typefaces: typefaces) else { return nil }
+      guard let layout = FigureLayout(fitting: clear, smallText: smallText, typefaces: typefaces) else { return nil }
       self = layout
       return
     }
 
-    title = title?.aligned(style.titleAlignment, over: panels, on: paper, padding: padding)
-    caption = caption.map { caption in
-      caption.placed(at: Point(x: 0, y: paper.height - padding - caption.box.height))
-        .aligned(style.titleAlignment, over: panels, on: paper, padding: padding)
-    }
-    self.style = style
-    self.resolution = resolution
-    size = Size(width: paper.width.rounded(.down), height: paper.height.rounded(.down))
-    self.title = title
+    self.paper = paper
     self.panels = panels
-    self.caption = caption
-    guard isLegible(on: Rect(x: 0, y: 0, width: paper.width, height: paper.height).inset(by: padding / 2)) else {
-      return nil
+    self.title = title?.aligned(over: panels, top: padding, on: paper)
+    self.caption = caption.map {
+      $0.aligned(over: panels, top: paper.size.height - padding - $0.box.height, on: paper)
     }
+    size = Size(width: paper.size.width.rounded(.down), height: paper.size.height.rounded(.down))
+    guard isLegible else { return nil }
   }
 
-  /// Whether all words lie on the paper and none covers another.
-  private func isLegible(on paper: Rect) -> Bool {
-    var words = panels.flatMap { $0.words }
-    if let title { words.append(title.box) }
-    if let caption { words.append(caption.box) }
-    return panels.allSatisfy { $0.isLegible } && words.allSatisfy(paper.contains)
-      && !words.indices.contains { index in
-        words[(index + 1)...].contains { $0.overlaps(words[index]) }
+  /// The characters without a glyph in any typeface, for which boxes are drawn: each once for the faces that were asked, in
+  /// the order of the texts from the title on.
+  public var missingGlyphs: [MissingGlyph] {
+    var seen: Set<MissingGlyph> = []
+    return lines.flatMap(\.glyphs.missing).filter { seen.insert($0).inserted }
+  }
+
+  /// The scripts that are drawn in a typeface without the shaping rules for them: each once for each typeface.
+  public var unshapedScripts: [UnshapedScript] {
+    var seen: Set<UnshapedScript> = []
+    return lines.flatMap(\.glyphs.unshaped).filter { seen.insert($0).inserted }
+  }
+
+  /// The lines of all texts, from the title on.
+  private var lines: [TextBlock.Line] {
+    ([title].compactMap(\.self) + panels.flatMap(\.blocks) + [caption].compactMap(\.self)).flatMap(\.lines)
+  }
+
+  /// Whether all texts are on the paper and none covers another.
+  private var isLegible: Bool {
+    let inner = paper.bounds.inset(by: paper.padding / 2)
+    var boxes = panels.flatMap { $0.decorations.boxes }
+    if let title { boxes.append(title.box) }
+    if let caption { boxes.append(caption.box) }
+    return panels.allSatisfy { $0.isLegible } && boxes.allSatisfy { inner.contains($0) }
+      && !boxes.indices.contains { index in
+        boxes[(index + 1)...].contains { $0.overlaps(boxes[index]) }
       }
+  }
+}
+
+extension TextBlock {
+  /// Returns the title or caption of a figure with its top at y: in the middle of the paper, or flush with the first frame
+  /// as far as the paper is wide enough.
+  fileprivate func aligned(over panels: [PanelLayout], top y: Double, on paper: Paper) -> TextBlock {
+    switch paper.style.titleAlignment {
+    case .center: return placed(centredOn: paper.size.width / 2, top: y)
+    case .left:
+      let start = panels.first?.frame.minX ?? paper.padding
+      let left = max(paper.padding, min(start, paper.size.width - paper.padding - box.width))
+      return aligned(.left).placed(at: Point(x: left, y: y))
+    }
+  }
+}
+
+extension Figure {
+  /// Creates the figure with those legends outside that would cover something inside and must not; nil if there are none.
+  fileprivate init?(clearing figure: Figure, arrangedAs panels: [PanelLayout]) {
+    var clear = figure
+    for (index, layout) in panels.enumerated() where layout.panel.legendPlace == .insideIfClear {
+      guard let legend = layout.legend, legend.coverage > 0 else { continue }
+      clear.panels[index].legendPlace = .outside
+    }
+    guard zip(clear.panels, figure.panels).contains(where: { $0.legendPlace != $1.legendPlace }) else { return nil }
+    self = clear
   }
 }
 

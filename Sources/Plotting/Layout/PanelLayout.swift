@@ -3,49 +3,53 @@ import Typography
 
 /// One panel with everything in its place.
 public struct PanelLayout: Sendable {
-  /// What is shown.
+  /// The panel that is shown.
   public let panel: Panel
-  /// Inside the frame, right of it or above it; nil where no curve has a label.
+  /// The legend inside the frame, to the right of it or above it; nil if no mark has a label.
   public let legend: LegendLayout?
-  /// Words beside bars, inside the frame.
-  public let notes: [BarNoteLayout]
-  /// What stands around the frame.
-  let surroundings: FrameSurroundings
+  /// The texts beside bars, inside the frame.
+  public let notes: [NoteLayout]
+  /// Everything around the frame in its place.
+  let decorations: PanelDecorations
 
-  /// The rectangle that the axes run along, in pixels; not snapped.
-  public var frame: Rect { surroundings.frame }
-  /// Below the frame.
-  public var xAxis: AxisLayout { surroundings.xAxis }
-  /// Left of the frame.
-  public var yAxis: AxisLayout { surroundings.yAxis }
-  /// Above the frame; nil where the panel has none.
-  public var title: TextBlock? { surroundings.title }
-  /// Below the tick labels; nil where the panel has none.
-  public var xLabel: TextBlock? { surroundings.xLabel }
+  /// The rectangle along which the axes run, in pixels; not snapped.
+  public var frame: Rect { decorations.frame }
+  /// The axis below the frame.
+  public var xAxis: AxisLayout { decorations.xAxis }
+  /// The axis to the left of the frame.
+  public var yAxis: AxisLayout { decorations.yAxis }
+  /// The title above the frame; nil if the panel has none.
+  public var title: TextBlock? { decorations.title }
+  /// The label below the tick labels; nil if the panel has none.
+  public var xLabel: TextBlock? { decorations.xLabel }
+  /// The label to the left of the tick labels, which reads from bottom to top; nil if the panel has none.
+  public var yLabel: TextBlock? { decorations.yLabel }
 
-  /// Puts into the frame what belongs there.
-  init(
-    filling surroundings: FrameSurroundings, with panel: Panel, words: PanelWords, typeface: Typeface, style: Style,
-    resolution: Resolution
-  ) {
+  /// Places what belongs inside the frame of a panel.
+  init(filling decorations: PanelDecorations, with panel: Panel, text: PanelText, typeface: Typeface, on paper: Paper) {
     self.panel = panel
-    self.surroundings = surroundings
-    let scales = (x: surroundings.xAxis.scale, y: surroundings.yAxis.scale)
-    if words.legend.standOutside || words.legend.entries.isEmpty {
-      legend = surroundings.legend
+    self.decorations = decorations
+    let area = PlotArea(frame: decorations.frame, x: decorations.xAxis.scale, y: decorations.yAxis.scale)
+    if text.legend.isOutside || text.legend.entries.isEmpty {
+      legend = decorations.legend
     } else {
       legend = LegendLayout(
-        of: words.legend, beside: surroundings.frame, avoiding: LegendObstacles(panel.marks, scales: scales),
-        style: style, resolution: resolution)
+        of: text.legend, beside: decorations.frame, avoiding: Obstacles(panel.marks, in: area), on: paper)
     }
-    notes = BarNoteLayout.notes(
-      of: panel, in: surroundings.frame, scales: scales, typeface: typeface, style: style, resolution: resolution)
+    notes = NoteLayout.notes(of: panel, in: area, typeface: typeface, on: paper)
   }
 
-  /// The boxes of all words around the frame but those of a legend.
-  var words: [Rect] { surroundings.words }
+  /// The area inside the frame with its scales.
+  var area: PlotArea { PlotArea(frame: frame, x: xAxis.scale, y: yAxis.scale) }
 
-  /// Whether a reader can tell the labels of each axis apart and the legend lies where it belongs.
+  /// All texts of the panel, from the title to the legend.
+  var blocks: [TextBlock] {
+    let axes = [xAxis, yAxis].flatMap { $0.ticks.map(\.block) + [$0.offsetText].compactMap(\.self) }
+    return [title, xLabel, yLabel].compactMap(\.self) + axes + notes.map(\.block)
+      + (legend?.entries.map(\.block) ?? [])
+  }
+
+  /// Whether the labels of each axis are apart and the legend is where it belongs.
   var isLegible: Bool {
     let room = frame.inset(by: -1e-6)
     return xAxis.isLegible && yAxis.isLegible

@@ -1,32 +1,35 @@
 import Geometry
 import Typography
 
-/// Lines of words in one face and size, measured, with a place on the paper.
+/// Lines of text in one typeface and size, measured, with a place on the paper.
 ///
-/// A line is as high as the face's ascender and descender, or as its ink where that reaches further; several lines share
-/// the face's line gap, half of it above and half below each line.
+/// A line is as high as the ascender and descender of its typeface, or as its ink if that reaches further. Several lines
+/// have the line gap of the typeface, half of it above and half below each line.
 public struct TextBlock: Sendable {
-  /// The words as they were given.
+  /// The text as it was given.
   public let text: String
-  /// What the block takes up, in pixels.
+  /// The area that the block takes up, in pixels.
   public private(set) var box: Rect
+  /// Whether the text reads from bottom to top, a quarter turn from horizontal text.
+  public private(set) var isTurned = false
   private(set) var lines: [Line]
 
-  /// One line of the block; places count from the block's left top corner.
+  /// One line of the block. Its measures count from the left top corner of the block before any turn.
   struct Line: Sendable {
     let glyphs: TextLine
-    /// From the block's left side; lines are centred in the block unless it is aligned otherwise.
+    /// The distance from the left side of the block; lines are centred unless the block is aligned otherwise.
     var left = 0.0
     let baseline: Double
   }
 
-  /// A block whose left top corner is at (0, 0), a line for each line of the text.
-  /// - Parameter points: the size of the face.
+  /// Creates a block whose left top corner is at (0, 0), with a line for each line of the text.
+  ///
+  /// - Parameter points: The size of the typeface.
   init(_ text: String, in typeface: Typeface, points: Double, resolution: Resolution) {
     self.init(text, rows: text.rows.map { String($0) }, in: typeface, points: points, resolution: resolution)
   }
 
-  /// A block of those rows of the text.
+  /// Creates a block from the rows into which a text is broken.
   init(_ text: String, rows: [String], in typeface: Typeface, points: Double, resolution: Resolution) {
     self.text = text
     let scale = resolution.pixels(points: points) / typeface.unitsPerEm
@@ -45,13 +48,21 @@ public struct TextBlock: Sendable {
     align(.center)
   }
 
-  /// From the block's top to its first baseline.
+  /// The distance from the top of the block, before any turn, to its first baseline.
   var firstBaseline: Double { lines.first?.baseline ?? 0 }
 
-  /// From the block's top to its last baseline.
+  /// The distance from the top of the block, before any turn, to its last baseline.
   var lastBaseline: Double { lines.last?.baseline ?? 0 }
 
-  /// The block with its lines set flush left, or centred.
+  /// The block, a quarter turn from here, so that its lines read from bottom to top.
+  var turned: TextBlock {
+    var block = self
+    block.isTurned.toggle()
+    block.box = Rect(x: box.x, y: box.y, width: box.height, height: box.width)
+    return block
+  }
+
+  /// Returns the block with its lines flush left, or centred.
   func aligned(_ alignment: TitleAlignment) -> TextBlock {
     var block = self
     block.align(alignment)
@@ -64,7 +75,7 @@ public struct TextBlock: Sendable {
     }
   }
 
-  /// The block with its left top corner at that point.
+  /// Returns the block with its left top corner at a point.
   func placed(at corner: Point) -> TextBlock {
     var block = self
     block.box.x = corner.x
@@ -72,12 +83,53 @@ public struct TextBlock: Sendable {
     return block
   }
 
-  /// The block centred on x with its top at y.
+  /// Returns the block centred on x with its top at y.
   func placed(centredOn x: Double, top y: Double) -> TextBlock { placed(at: Point(x: x - box.width / 2, y: y)) }
+
+  /// Returns the block above or below a span of the paper, aligned as a title, with its top at y.
+  func placed(_ alignment: TitleAlignment, over span: ClosedRange<Double>, top y: Double) -> TextBlock {
+    switch alignment {
+    case .center: placed(centredOn: (span.lowerBound + span.upperBound) / 2, top: y)
+    case .left: aligned(.left).placed(at: Point(x: span.lowerBound, y: y))
+    }
+  }
+}
+
+extension TextBlock {
+  /// Creates a block that fits an area if it can: as it is, else broken into more lines, else smaller as well.
+  ///
+  /// The size is the largest at which no word is broken or, if there is none, the largest at which breaking words helps. If
+  /// the area is too low for every size, the block is the lowest one.
+  ///
+  /// - Parameter points: The sizes of the typeface that may be tried, from the smallest to the wanted one.
+  init(
+    _ text: String, fitting area: Size, in typeface: Typeface, points: ClosedRange<Double>, resolution: Resolution
+  ) {
+    self.init(text, in: typeface, points: points.upperBound, resolution: resolution)
+    guard box.width > area.width || box.height > area.height else { return }
+    let shares = Array(stride(from: 1, to: points.lowerBound / points.upperBound, by: -0.1))
+    let sizes = shares.map { $0 * points.upperBound } + [points.lowerBound]
+    var lowest: TextBlock?
+    for breakingWords in [false, true] {
+      for size in sizes {
+        let wrapped = WrappedText(text, width: area.width, breakingWords: breakingWords) { row in
+          TextBlock(String(row), in: typeface, points: size, resolution: resolution).box.width
+        }
+        let block = TextBlock(text, rows: wrapped.rows, in: typeface, points: size, resolution: resolution)
+        guard wrapped.isWithinWidth else { continue }
+        if block.box.height < lowest?.box.height ?? .infinity { lowest = block }
+        if block.box.height <= area.height {
+          self = block
+          return
+        }
+      }
+    }
+    if let lowest { self = lowest }
+  }
 }
 
 extension TextLine {
-  /// How far the ink reaches beyond the line's width, on the side where it reaches further.
+  /// The distance by which the ink reaches beyond the width of the line, on the side where it reaches further.
   fileprivate var overhang: Double {
     guard let ink = outline(at: Point(x: 0, y: 0)).controlBox else { return 0 }
     return max(0, -ink.minX, ink.maxX - width)
@@ -85,11 +137,11 @@ extension TextLine {
 }
 
 extension String {
-  /// Whether there are characters, such as combining marks, whose ink may lie beside their advance; that of letters,
-  /// digits and signs stays within a pixel or two of it.
+  /// Whether there are characters, such as combining marks, whose ink may lie beside their advance. The ink of letters,
+  /// digits and signs is within a pixel or two of it.
   fileprivate var mayOverhang: Bool { unicodeScalars.contains { $0.value >= 0x300 && $0 != "\u{2212}" } }
 
-  /// The text between its newlines, which are those of `Character.isNewline`; at least one row.
+  /// The parts of the text between its newlines, which are those of `Character.isNewline`; at least one part.
   var rows: [Substring] {
     var rows: [Substring] = []
     var start = startIndex
@@ -98,7 +150,7 @@ extension String {
       let scalar = unicodeScalars[index]
       defer { last = scalar }
       guard scalar.isNewline else { continue }
-      // A line feed behind a carriage return ends the same row.
+      // A line feed after a carriage return ends the same row.
       if last != "\r" || scalar != "\n" { rows.append(self[start..<index]) }
       start = unicodeScalars.index(after: index)
     }

@@ -1,18 +1,20 @@
 import Typography
 
-/// A text in rows that keep to a width: its own lines, broken where they are too long.
+/// A text in rows that keep to a width: its own lines, broken if they are too long.
 ///
-/// Rows end where lines may be broken; a word that is wider than a row is broken between graphemes, or makes its row too
-/// wide, as asked. The rows of one broken line are about equally long, as a reader would set a title by hand.
+/// Rows end where lines may be broken. A word that is wider than a row is broken between graphemes, or makes its row too
+/// wide, as asked. The rows of one broken line are about equally long, as a typesetter would break a title.
 struct WrappedText {
-  /// From the first to the last; spaces around a break are dropped.
+  /// The rows from the first to the last, without spaces around a break.
   let rows: [String]
   /// Whether no row is wider than the width.
   let isWithinWidth: Bool
 
+  /// Breaks a text.
+  ///
   /// - Parameters:
-  ///   - breakingWords: whether a word may be broken; a single grapheme never is.
-  ///   - measure: the width of a row.
+  ///   - breakingWords: Whether a word may be broken; a single grapheme never is.
+  ///   - measure: Returns the width of a row.
   init(_ text: String, width: Double, breakingWords: Bool, measuring measure: @escaping (Substring) -> Double) {
     var rows: [String] = []
     var isWithinWidth = true
@@ -45,7 +47,7 @@ private struct LineBreaking {
     opportunities = TextLine.breaks(in: line)
   }
 
-  /// Each row takes as much as it holds.
+  /// Returns rows of which each takes as much as it holds.
   func rows(within width: Double) -> [Substring] {
     var rows: [Substring] = []
     var rest = line[...]
@@ -64,7 +66,7 @@ private struct LineBreaking {
     return rows
   }
 
-  /// As many rows, the longest of which is as short as may be.
+  /// Returns the same number of rows, the longest of which is as short as can be.
   func balanced(_ greedy: [Substring], within width: Double) -> [Substring] {
     var best = greedy
     var (low, high) = (measure(line[...]) / Double(greedy.count) * 0.9, width)
@@ -80,7 +82,7 @@ private struct LineBreaking {
     return best
   }
 
-  /// The last of the places at which a row may end and still be no wider than that.
+  /// Returns the last of the places at which a row can end and still be no wider than a width.
   private func last(of places: ArraySlice<String.Index>, startingAt start: String.Index, within width: Double)
     -> String.Index?
   {
@@ -90,6 +92,7 @@ private struct LineBreaking {
 }
 
 extension Substring {
+  /// The text without spaces at both ends.
   fileprivate var trimmingSpaces: Substring {
     var rest = drop(while: \.isBreakingSpace)
     while let last = rest.last, last.isBreakingSpace { rest.removeLast() }
@@ -98,14 +101,14 @@ extension Substring {
 }
 
 extension Character {
-  /// White space but for the no-break spaces, and for a space that bears a mark.
+  /// Whether the character is white space that is neither a no-break space nor bears a combining mark.
   fileprivate var isBreakingSpace: Bool {
     isWhitespace && unicodeScalars.count == 1 && self != "\u{A0}" && self != "\u{202F}" && self != "\u{2007}"
   }
 }
 
 extension RandomAccessCollection where Index == Int {
-  /// The first index whose element satisfies a condition that all later elements satisfy too.
+  /// Returns the first index whose element satisfies a condition that all later elements satisfy too.
   fileprivate func partitioningIndex(where isInSecondPart: (Element) -> Bool) -> Int {
     var (low, high) = (startIndex, endIndex)
     while low < high {

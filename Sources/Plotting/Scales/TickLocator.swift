@@ -1,30 +1,29 @@
 import Geometry
 
-/// Chooses where an axis has ticks: few, evenly spaced, at multiples of 1, 2, 2.5 or 5 times a power of ten.
+/// Chooses the ticks of a linear axis: few, evenly spaced, at multiples of 1, 2, 2.5 or 5 times a power of ten.
 ///
-/// After matplotlib's `MaxNLocator` in the setting of its `AutoLocator`.
+/// This is matplotlib's `MaxNLocator` in the setting of its `AutoLocator`.
 struct TickLocator {
-  /// How many intervals between ticks there may be at most.
+  /// The numbers of intervals between ticks from which an axis may choose its upper limit.
   static let intervals = 1...9
 
-  /// The most intervals between ticks.
+  /// The largest number of intervals between ticks.
   let intervals: Int
 
   init(intervals: Int) { self.intervals = intervals }
 
-  /// As many intervals as an axis of that length has room for.
+  /// Allows as many intervals as fit an axis of a length in points.
   ///
-  /// A label is taken to be three times as wide as high, and lines want the room of two.
-  /// - Parameters: length and fontSize in points.
+  /// A label is taken to be three times as wide as high, and a line of text to need twice its height.
   init(length: Double, fontSize: Double, orientation: Orientation) {
     let room = (length / (fontSize * (orientation == .horizontal ? 3 : 2))).rounded(.down)
     let bounds = Self.intervals
     self.init(intervals: Int(min(max(room, Double(bounds.lowerBound)), Double(bounds.upperBound))))
   }
 
-  /// The ticks of an axis with these limits, whatever doubles they are.
+  /// Returns the ticks of an axis with these limits, which may be any finite doubles.
   func ticks(in limits: ClosedRange<Double>) -> TickSequence {
-    // Near the largest double, widths and sums overflow; such axes are worked out twenty powers of ten lower.
+    // Near the largest double, widths and sums overflow; the ticks of such axes are found twenty powers of ten lower.
     guard max(limits.lowerBound.magnitude, limits.upperBound.magnitude) > 1e300 else { return sequence(in: limits) }
     var sequence = sequence(in: (limits.lowerBound / 1e20)...(limits.upperBound / 1e20))
     sequence.exponent = 20
@@ -44,7 +43,8 @@ struct TickLocator {
     let first = steps.firstIndex { $0.value >= roughStep } ?? steps.count - 1
 
     func sequence(of step: TickStep) -> TickSequence {
-      // Near an edge a multiple counts as reached within this share of a step: more where the origin swallows digits.
+      // A multiple of the step counts as reached within this share of a step, which is larger where the origin leaves
+      // fewer digits to the offsets.
       let slack = min(0.4999, max(1e-10, origin.magnitude / step.value * 1e-12))
       let base = floorQuotient(lower, step.value) * step.value
       let start = lower - base
@@ -61,11 +61,85 @@ struct TickLocator {
     return finer.first { $0.count(in: limits) >= 2 } ?? sequence(of: steps[0])
   }
 
-  /// A power of ten to measure from where the values are large against their differences, else 0.
+  /// Returns a power of ten to measure from where the values are large against their differences, else 0.
   private static func origin(for limits: ClosedRange<Double>) -> Double {
     let middle = (limits.upperBound + limits.lowerBound) / 2
     guard middle.magnitude / (limits.upperBound - limits.lowerBound) >= 100 else { return 0 }
     let power = PowerOfTen.value(PowerOfTen.decade(of: middle.magnitude))
     return middle < 0 ? -power : power
+  }
+}
+
+/// Evenly spaced ticks of an axis, the first and last of which may lie just outside it.
+struct TickSequence: Hashable {
+  let step: TickStep
+  /// The whole numbers k for which there is a tick at `origin` + `base` + k · `step`.
+  let offsets: ClosedRange<Double>
+  /// A multiple of the step.
+  let base: Double
+  /// A power of ten from which large values with small differences are measured, else 0.
+  let origin: Double
+  /// The data values at both ends of the axis.
+  let limits: ClosedRange<Double>
+  /// The number of powers of ten by which all of the above are smaller than the axis: 0, unless its sums would overflow.
+  var exponent = 0
+
+  /// The ticks on the axis, in data units.
+  ///
+  /// Each is an integer times the step, rounded once: 0.3, never 0.30000000000000004.
+  var visibleValues: [Double] {
+    let first = (origin / step.value).rounded() + (base / step.value).rounded()
+    return zip(counts, visibility).filter(\.1).map { count, _ in
+      // The product of zero and a negative step would be −0.
+      if first + count == 0 { return 0 }
+      let value = step.multiple(first + count, shiftedBy: exponent)
+      return min(max(value, -.greatestFiniteMagnitude), .greatestFiniteMagnitude)
+    }
+  }
+
+  /// The values of all ticks, summed up as matplotlib sums them, rounding error included.
+  ///
+  /// They decide what the labels say, where the error breaks ties such as which digits all ticks have in common. Positions
+  /// do not come from them.
+  var accumulatedValues: [Double] { counts.map { $0 * step.value + base + origin } }
+
+  /// Whether each tick is inside the limits, or closer to them than one part in 10¹⁰ of their width.
+  var visibility: [Bool] {
+    let slack = 1e-10 * (limits.upperBound - limits.lowerBound)
+    return accumulatedValues.map { $0 >= limits.lowerBound - slack && $0 <= limits.upperBound + slack }
+  }
+
+  /// Returns the number of ticks inside the limits or exactly on them.
+  func count(in limits: ClosedRange<Double>) -> Int {
+    counts.reduce(0) {
+      $1 * step.value + base >= limits.lowerBound - origin && $1 * step.value + base <= limits.upperBound - origin
+        ? $0 + 1 : $0
+    }
+  }
+
+  private var counts: StrideThrough<Double> { stride(from: offsets.lowerBound, through: offsets.upperBound, by: 1) }
+}
+
+/// The distance between two ticks, `tenths` · 10^(`exponent` − 1): 1, 2, 2.5 or 5 times a power of ten.
+struct TickStep: Hashable {
+  /// Ten times the mantissa: 10, 20, 25 or 50.
+  let tenths: Int
+  let exponent: Int
+  /// The step as a double, with the roundings of matplotlib's product of a mantissa and a power of ten.
+  let value: Double
+
+  /// Returns an integer times the step times a power of ten, rounded once.
+  func multiple(_ index: Double, shiftedBy power: Int) -> Double {
+    PowerOfTen.scaled(index * Double(tenths), by: exponent - 1 + power)
+  }
+
+  /// Returns the steps to choose from, increasing, from a tenth of the power of ten up to 20 times it.
+  static func staircase(around decade: Int) -> [TickStep] {
+    let scale = PowerOfTen.value(decade)
+    let tenths = [10, 20, 25, 50]
+    let below = tenths.map { TickStep(tenths: $0, exponent: decade - 1, value: 0.1 * (Double($0) / 10) * scale) }
+    let within = tenths.map { TickStep(tenths: $0, exponent: decade, value: Double($0) / 10 * scale) }
+    let above = [10, 20].map { TickStep(tenths: $0, exponent: decade + 1, value: Double($0) * scale) }
+    return below + within + above
   }
 }

@@ -1,4 +1,4 @@
-/// The families of colour that a pixel of ink belongs to; none where it is paper or too light to count.
+/// The colour families of a pixel; none if the pixel is background or nearly as light.
 struct ColorFamilies: OptionSet {
   let rawValue: UInt8
 
@@ -7,8 +7,8 @@ struct ColorFamilies: OptionSet {
   static let warm = ColorFamilies(rawValue: 4)
   static let other = ColorFamilies(rawValue: 8)
 
-  /// Ink has a channel below 200. It is dark where its channels differ by less than 40, else it goes by the largest
-  /// channel, and where red and blue are both the largest, it is blue and warm.
+  /// A coloured pixel has a channel below 200. It is dark if its channels differ by less than 40, else its largest
+  /// channel decides; if red and blue are both the largest, it is blue and warm.
   init(red: UInt8, green: UInt8, blue: UInt8) {
     let least = red < green ? (red < blue ? red : blue) : (green < blue ? green : blue)
     let most = red > green ? (red > blue ? red : blue) : (green > blue ? green : blue)

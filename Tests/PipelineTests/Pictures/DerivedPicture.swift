@@ -16,7 +16,7 @@ struct DerivedPicture: Sendable {
 
   static let blank = recolored("blank") { _ in white }
 
-  /// Moves the picture right and down; what comes in is white.
+  /// Moves the picture right and down, with white at the left and the top.
   static func shifted(right: Int, down: Int) -> DerivedPicture {
     DerivedPicture(name: "shifted by (\(right), \(down))") { image in
       let emptyRow = [UInt8](repeating: 255, count: image.width * 4)

@@ -1,14 +1,14 @@
-/// Where the pictures differ, by column, within a window's height of rows.
+/// The columns in which two pictures differ within a window's height of rows.
 ///
 /// Where a whole window is the same in both pictures, both means are equal, and both variances equal the covariance, so
 /// that SSIM is exactly 1 and need not be computed.
 struct DifferenceColumns {
-  /// How many rows differ, for each column.
+  /// The number of differing rows for each column.
   private var counts: [Int]
 
   init(width: Int) { counts = Array(repeating: 0, count: width) }
 
-  /// Adds a row's differences, or takes them away.
+  /// Adds or subtracts a row's differences.
   mutating func count(_ moments: UnsafeMutablePointer<Double>, by step: Int) {
     counts.withUnsafeMutableBufferPointer { counts in
       var place = moments

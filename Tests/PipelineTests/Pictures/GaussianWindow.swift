@@ -1,9 +1,9 @@
 import Glibc
 
-/// Weights of eleven neighbouring values that fall off as a normal distribution does, with a standard deviation of 1.5,
-/// and sum to 1.
+/// The weights of eleven neighbouring values: a normal distribution with a standard deviation of 1.5, scaled
+/// to a sum of 1.
 struct GaussianWindow {
-  /// How many values are taken on either side: 3.5 standard deviations, rounded.
+  /// The number of values on either side: 3.5 standard deviations, rounded.
   static let radius = 5
 
   /// The weight of the value in the middle, and of those at each distance from it.

@@ -1,7 +1,7 @@
 extension PictureComparison {
-  /// The percentage of the ink in either picture that has no ink of its family within 1.5 pixels in the other.
+  /// The percentage of coloured pixels in either picture without a pixel of their family within 1.5 pixels in the other.
   ///
-  /// Such ink belongs to words, ticks, bars or curves that stand elsewhere, are missing or are too many. A pixel of two
+  /// Stray pixels belong to texts, ticks, bars or curves that are elsewhere, missing or superfluous. A pixel of two
   /// families counts once for each. See ``ColorFamilies``.
   var strayPercentage: Double {
     let (first, second) = (families(of: colors.first), families(of: colors.second))
@@ -10,7 +10,7 @@ extension PictureComparison {
     return 100 * Double(there.stray + back.stray) / Double(max(there.total + back.total, 1))
   }
 
-  /// The families of each pixel, with a border of one pixel without ink around the picture.
+  /// The families of each pixel, with a border of one uncoloured pixel around the picture.
   private func families(of colors: [UInt8]) -> [UInt8] {
     var families = [UInt8](repeating: 0, count: (width + 2) * (height + 2))
     families.withUnsafeMutableBufferPointer { families in

@@ -64,7 +64,7 @@ extension PictureComparison {
   ///
   /// - Parameters:
   ///   - row: the row's moments, in the midst of the picture's.
-  ///   - filteredRow: room for as many numbers.
+  ///   - filteredRow: memory for as many numbers.
   private static func lostSimilarity(
     in columns: Range<Int>, of row: UnsafeMutablePointer<Double>, rowLength: Int,
     filteredRow: UnsafeMutablePointer<Double>

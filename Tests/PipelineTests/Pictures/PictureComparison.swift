@@ -1,8 +1,8 @@
 import PNG
 
-/// How far two pictures of the same size look apart.
+/// The visual similarity of two pictures of the same size.
 ///
-/// Transparent pixels are seen on white paper.
+/// Transparent pixels are composed with white.
 ///
 /// ```swift
 /// let comparison = PictureComparison(picture, picture)
@@ -24,7 +24,7 @@ struct PictureComparison {
     colors = (Self.colors(of: first), Self.colors(of: second))
   }
 
-  // Here and in the measures pixels are walked by pointers and `while`: without optimisation, as tests are built, that is
+  // Here and in the measures loops use pointers and `while`: without optimization, as tests are built, that is
   // many times faster than subscripts of arrays and ranges.
   private static func colors(of image: PNGImage) -> [UInt8] {
     let count = image.width * image.height

@@ -1,6 +1,6 @@
 import Foundation
 
-/// A JSON text as Foundation reads it, which has nothing to do with the reader that is tested.
+/// A JSON text as read by Foundation, which is independent of the tested reader.
 enum JSONDocument: Decodable, Hashable {
   case null
   case boolean(Bool)

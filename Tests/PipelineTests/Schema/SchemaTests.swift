@@ -9,7 +9,7 @@ import Testing
 @testable import System
 @testable import Text
 
-@Suite("The JSON Schema")
+@Suite
 struct SchemaTests {
   private let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
@@ -27,13 +27,13 @@ struct SchemaTests {
     try RenderPlan(readingConfiguration: Array(text.utf8), named: "config.json")
   }
 
-  @Test("the schema beside the configuration is the one that is printed")
+  @Test("The schema beside the configuration is the one that the tool prints.")
   func committed() throws {
     #expect(try text(of: ConfigurationSchema.fileName) == ConfigurationSchema().text)
     #expect(try text(of: "config.json").contains("\"$schema\": \"\(ConfigurationSchema.fileName)\""))
   }
 
-  @Test("the configuration, the first one and every example of the documentation are valid and can be read")
+  @Test("The default configuration, the starter and every example of the documentation are valid and can be read.")
   func examples() throws {
     let documents = try FileManager.default.subpathsOfDirectory(atPath: package.path).filter { path in
       path == "README.md" || path.hasPrefix("docs/") && path.hasSuffix(".md")
@@ -48,25 +48,27 @@ struct SchemaTests {
     }
   }
 
-  @Test("what the schema accepts and the reader does not, only the whole can show", arguments: FaultyConfiguration.all)
+  @Test(
+    "The schema accepts a faulty configuration only if its fault cannot be expressed in a schema.",
+    arguments: FaultyConfiguration.all)
   func faulty(configuration: FaultyConfiguration) throws {
     guard configuration.options.isEmpty, let document = try? JSONDocument(configuration.text),
       try validator.faults(in: document).isEmpty
     else { return }
     let reasons = [
-      // Two values, or what they make together.
+      // Faults of two values together.
       "with a below b", "minVal <", "found a step of", "found a figure of", "again, expected",
       "in the sweep and beside it",
-      // Names of files, which are known when they are filled in.
+      // File names, which are known only after their placeholders are replaced.
       "a second figure for", "found the name ", "the placeholder {",
-      // What is installed.
+      // Fonts that are not installed.
       "found the font ",
-      // Sweeps in all, and values made from two ends.
+      // The total size of sweeps, and values between two ends.
       "found a sweep of", "figures in all variants", "found {\"from\"",
       // Formulas and the names of their parameters.
       "the unknown name", "expected a number, ", "found alpha 0", "means nothing else in a formula",
       "found the unknown key \"b",
-      // Numbers that double precision does not tell apart, and what Foundation takes for JSON.
+      // Numbers that are equal in double precision, and texts that Foundation accepts as JSON.
       "found 9223372036854775808", "JSON has no comments", "lone surrogate", "a comma before",
     ]
     for message in configuration.messages {
@@ -74,7 +76,7 @@ struct SchemaTests {
     }
   }
 
-  @Test("the recipe of every figure is a configuration by the schema")
+  @Test("The recipe of every figure is valid by the schema.")
   func recipes() throws {
     for figure in try plan(StarterConfiguration.text).figures {
       let text = Recipe(of: figure).text
@@ -82,14 +84,14 @@ struct SchemaTests {
     }
   }
 
-  @Test("most faults are those of the schema too")
+  @Test("Most faults are found by the schema, too.")
   func coverage() throws {
     let documents = FaultyConfiguration.all.filter(\.options.isEmpty).compactMap { try? JSONDocument($0.text) }
     let refused = try documents.filter { try !validator.faults(in: $0).isEmpty }
     #expect(refused.count >= 110, "\(refused.count) of \(documents.count)")
   }
 
-  @Test("what the reader accepts, the schema accepts", arguments: 0..<100 as Range<UInt64>)
+  @Test("Every configuration that the reader accepts is valid by the schema.", arguments: 0..<100 as Range<UInt64>)
   func mutations(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
     for _ in 0..<10 {
@@ -100,7 +102,7 @@ struct SchemaTests {
     }
   }
 
-  @Test("every name of a function in every spelling is one of the schema's", arguments: Catalogue.entries.map(\.name))
+  @Test("The schema has every spelling of every function's name.", arguments: Catalogue.entries.map(\.name))
   func spellings(name: String) throws {
     var generator = SeededGenerator(seed: 1)
     let entry = try #require(Catalogue.entry(named: name))
@@ -122,10 +124,10 @@ struct SchemaTests {
   }
 }
 
-@Suite("Judging by a schema")
+@Suite
 struct SchemaValidatorTests {
   @Test(
-    "a keyword holds or does not",
+    "The validator evaluates each keyword of JSON Schema.",
     arguments: [
       (#"{"type": "integer"}"#, ["1", "1e4", "-3.0"], ["1.5", "\"1\"", "null", "true", "[]"]),
       (#"{"type": "number", "minimum": -1, "maximum": 2}"#, ["-1", "2", "0.5"], ["-1.01", "3", "{}"]),
@@ -170,7 +172,7 @@ struct SchemaValidatorTests {
     for text in invalid { #expect(try !validator.faults(in: JSONDocument(text)).isEmpty, "\(text)") }
   }
 
-  @Test("an unknown keyword is not passed over")
+  @Test("The validator refuses a keyword that it does not know.")
   func unknown() throws {
     let validator = try SchemaValidator(#"{"contains": {}}"#)
     #expect(throws: SchemaValidator.UnknownKeyword.self) { try validator.faults(in: .null) }

@@ -1,8 +1,8 @@
 import Foundation
 
-/// Judges documents by a JSON Schema (draft 2020-12, core and validation vocabularies), as far as one of our schemas goes.
+/// Validates documents by a JSON Schema (draft 2020-12), with the keywords that the tool's schema uses.
 ///
-/// A keyword that it does not know is a fault of the schema, so that none is passed over in silence.
+/// An unknown keyword is a fault of the schema, so that none is silently ignored.
 struct SchemaValidator {
   private let root: JSONDocument
   private let expressions: [String: NSRegularExpression]
@@ -13,12 +13,12 @@ struct SchemaValidator {
     expressions = Dictionary(uniqueKeysWithValues: try patterns.map { ($0, try NSRegularExpression(pattern: $0)) })
   }
 
-  /// What is wrong with a document, each with its pointer and the keyword that says so; empty for a valid one.
+  /// The faults of a document, each with its pointer and its keyword; empty if the document is valid.
   func faults(in document: JSONDocument) throws -> [String] { try judge(document, by: root, at: "").faults }
 
   struct UnknownKeyword: Error { let keyword: String }
 
-  /// Faults, and the members that keywords of the schema have looked at.
+  /// Faults, and the members that keywords of the schema have evaluated.
   private struct Judgement {
     var faults: [String] = []
     var evaluated: Set<String> = []
@@ -47,7 +47,7 @@ struct SchemaValidator {
     return judgement
   }
 
-  /// Whether a keyword holds, beside what it adds to the judgement itself.
+  /// Whether a keyword holds; evaluated members are added to the result.
   private func check(
     _ keyword: String, _ argument: JSONDocument, of schema: JSONDocument, _ value: JSONDocument, at pointer: String,
     into judgement: inout Judgement
@@ -107,7 +107,7 @@ struct SchemaValidator {
     }
   }
 
-  /// Keywords that need nothing but the value.
+  /// The keywords that depend on the value alone.
   private func isMet(_ keyword: String, _ argument: JSONDocument, by value: JSONDocument) throws -> Bool {
     let bound = argument.number ?? .nan
     switch (keyword, value) {
@@ -164,7 +164,7 @@ struct SchemaValidator {
 }
 
 extension JSONDocument {
-  /// The texts under a key, however deep.
+  /// The texts under a key at any depth.
   fileprivate func values(of key: String) -> [String] {
     let here: [String] = if case .string(let text)? = self[key] { [text] } else { [] }
     return here + (elements + members.values).flatMap { $0.values(of: key) }

@@ -25,7 +25,7 @@ struct ELU: RealFunction {
     Real.select(x .> Real(0), x, Real(alpha) * Real.expm1(x))
   }
 
-  /// The negative side's at zero.
+  /// The derivative; at zero it is that of the negative side.
   func derivative<Real: PortableReal>(at x: Real) -> Real {
     Real.select(x .> Real(0), Real(1), Real(alpha) * Real.exp(x))
   }

@@ -1,9 +1,10 @@
 import PortableMath
 
-/// The Gaussian error linear unit: the input gated by Φ(x), the share of normal samples that lie below it.
+/// The Gaussian error linear unit: the input multiplied by Φ(x), the probability that a normal sample lies below it.
 ///
-/// The derivative takes Φ(x) as erfc(−x/√2) / 2, which unlike (1 + erf(x/√2)) / 2 keeps its digits on the left. There the
-/// rounding of x/√2 grows to x² times itself, 2e-13 of a value at x = −38, where it underflows.
+/// The derivative computes Φ(x) as erfc(−x/√2) / 2, which unlike (1 + erf(x/√2)) / 2 keeps its digits on the left.
+/// There the rounding error of x/√2 is amplified by x², to a relative error of 2e-13 at x = −38, where the value
+/// underflows.
 struct GELU: RealFunction {
   static let entry = CatalogueEntry(
     name: "gelu",
@@ -20,12 +21,12 @@ struct GELU: RealFunction {
 
   var streamedFunction: StreamedFunction? { .gelu }
 
-  /// The minimum.
+  /// The place of the minimum.
   var pieceBounds: [Double] { [-0.75179152469356446] }
 
   func value<Real: PortableReal>(at x: Real) -> Real { Real.gelu(x) }
 
-  /// Φ(x) + x · φ(x), with φ(x) = exp(−x²/2) / √(2π).
+  /// The derivative Φ(x) + x · φ(x), with φ(x) = exp(−x²/2) / √(2π).
   func derivative<Real: PortableReal>(at x: Real) -> Real {
     let density = Real(Self.peak) * Real.exp(Real(-0.5) * x * x)
     return Real(0.5) * Real.erfc(-(Real(Self.inverseRoot) * x)) + x * density

@@ -2,7 +2,7 @@ import PortableMath
 
 /// The Gaussian error linear unit with the normal distribution approximated by a hyperbolic tangent.
 ///
-/// With u = √(2/π) · (x + 0.044715 x³), (1 + tanh(u)) / 2 is σ(2u), which does not cancel on the left.
+/// With u = √(2/π) · (x + 0.044715 x³), the factor (1 + tanh(u)) / 2 is σ(2u), which does not cancel on the left.
 struct GELUTanh: RealFunction {
   static let entry = CatalogueEntry(
     name: "gelu-tanh",
@@ -16,21 +16,22 @@ struct GELUTanh: RealFunction {
   // 2 · √(2/π).
   private static let scale = 1.5957691216057307117597842397375
 
-  /// The minimum.
+  /// The place of the minimum.
   var pieceBounds: [Double] { [-0.75246142207101626] }
 
   func value<Real: PortableReal>(at x: Real) -> Real {
     x * Real.sigmoid(argument(at: x).value)
   }
 
-  /// σ(2u) + x · 2u′ · σ(2u) · σ(−2u).
+  /// The derivative σ(2u) + x · 2u′ · σ(2u) · σ(−2u).
   func derivative<Real: PortableReal>(at x: Real) -> Real {
     let argument = argument(at: x)
     let gate = Real.sigmoid(argument.value)
     return gate + x * (gate * Real.sigmoid(-argument.value)) * argument.slope
   }
 
-  /// 2u and its derivative. Beyond ±30 the gate is 0 or 1 to the last bit: held there, no power of x overflows.
+  /// The argument 2u and its derivative. Beyond ±30 the sigmoid is 0 or 1 to the last bit; x is clamped there, so that
+  /// no power of it overflows.
   private func argument<Real: PortableReal>(at x: Real) -> (value: Real, slope: Real) {
     let held = Real.select(x .> Real(30), Real(30), Real.select(x .< Real(-30), Real(-30), x))
     let square = held * held

@@ -1,6 +1,6 @@
 import PortableMath
 
-/// The sigmoid in three pieces: zero, a line, one.
+/// The piecewise linear sigmoid: 0, then a line, then 1.
 struct HardSigmoid: RealFunction {
   static let entry = CatalogueEntry(
     name: "hard-sigmoid",
@@ -22,7 +22,7 @@ struct HardSigmoid: RealFunction {
     return Real.select(x .<= Real(-3), Real(0), Real.select(x .>= Real(3), Real(1), line))
   }
 
-  /// Zero at both kinks.
+  /// The derivative, which is zero at both kinks.
   func derivative<Real: PortableReal>(at x: Real) -> Real {
     Real.select(x .<= Real(-3), Real(0), Real.select(x .>= Real(3), Real(0), Real(1.0 / 6)))
   }

@@ -1,6 +1,6 @@
 import PortableMath
 
-/// Swish in three pieces: zero, a parabola, the identity.
+/// The piecewise Swish: 0, then a parabola, then the identity.
 struct HardSwish: RealFunction {
   static let entry = CatalogueEntry(
     name: "hard-swish",
@@ -14,7 +14,7 @@ struct HardSwish: RealFunction {
 
   var constantPieces: [ClosedRange<Double>] { [-.infinity...(-3)] }
 
-  /// The minimum.
+  /// The place of the minimum.
   var pieceBounds: [Double] { [-1.5] }
 
   func value<Real: PortableReal>(at x: Real) -> Real {
@@ -22,7 +22,7 @@ struct HardSwish: RealFunction {
     return Real.select(x .<= Real(-3), Real(0), Real.select(x .>= Real(3), x, parabola))
   }
 
-  /// The outer pieces' at both kinks.
+  /// The derivative, which at both kinks is that of the outer piece.
   func derivative<Real: PortableReal>(at x: Real) -> Real {
     let line = x / Real(3) + Real(0.5)
     return Real.select(x .<= Real(-3), Real(0), Real.select(x .>= Real(3), Real(1), line))

@@ -1,6 +1,6 @@
 import PortableMath
 
-/// The identity, clamped to an interval.
+/// The identity clamped to an interval.
 struct HardTanh: RealFunction {
   static let entry = CatalogueEntry(
     name: "hard-tanh",
@@ -27,7 +27,7 @@ struct HardTanh: RealFunction {
     return Real.select(x .< minimum, minimum, Real.select(x .> maximum, maximum, x))
   }
 
-  /// Zero at both kinks.
+  /// The derivative, which is zero at both kinks.
   func derivative<Real: PortableReal>(at x: Real) -> Real {
     Real.select(x .<= Real(minimum), Real(0), Real.select(x .>= Real(maximum), Real(0), Real(1)))
   }

@@ -1,6 +1,6 @@
 import PortableMath
 
-/// Drops what is small, and leaves the rest as it is.
+/// The hard shrinkage function: 0 for numbers of small magnitude, the identity for all others.
 struct Hardshrink: RealFunction {
   static let entry = CatalogueEntry(
     name: "hardshrink",
@@ -21,7 +21,7 @@ struct Hardshrink: RealFunction {
 
   func value<Real: PortableReal>(at x: Real) -> Real { Real.select(Real.abs(x) .<= Real(lambda), Real(0), x) }
 
-  /// Zero at both jumps.
+  /// The derivative, which is zero at both jumps.
   func derivative<Real: PortableReal>(at x: Real) -> Real {
     Real.select(Real.abs(x) .<= Real(lambda), Real(0), Real(1))
   }

@@ -1,6 +1,6 @@
 import PortableMath
 
-/// The hyperbolic tangent, from −1 to 1.
+/// The hyperbolic tangent, whose values lie between −1 and 1.
 package struct HyperbolicTangent: RealFunction {
   static let entry = CatalogueEntry(
     name: "tanh",
@@ -14,7 +14,8 @@ package struct HyperbolicTangent: RealFunction {
 
   package func value<Real: PortableReal>(at x: Real) -> Real { Real.tanh(x) }
 
-  /// 1 / cosh²(x) in decay = exp(−2|x|), which keeps all digits in the tails where 1 − tanh²(x) has none.
+  /// The derivative 1 / cosh²(x), written in terms of exp(−2|x|). It keeps all digits in the tails, where 1 − tanh²(x)
+  /// loses them.
   package func derivative<Real: PortableReal>(at x: Real) -> Real {
     let decay = Real.exp(Real(-2) * Real.abs(x))
     let sum = Real(1) + decay

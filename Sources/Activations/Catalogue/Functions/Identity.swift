@@ -1,6 +1,6 @@
 import PortableMath
 
-/// What goes in comes out: the measure of all the others.
+/// The identity, which returns its input.
 struct Identity: RealFunction {
   static let entry = CatalogueEntry(
     name: "identity",

@@ -1,6 +1,6 @@
 import PortableMath
 
-/// A rectifier that lets a share of the negative side through.
+/// The rectified linear unit with a small slope for negative inputs.
 struct LeakyReLU: RealFunction {
   static let entry = CatalogueEntry(
     name: "leaky-relu",
@@ -21,6 +21,6 @@ struct LeakyReLU: RealFunction {
 
   func value<Real: PortableReal>(at x: Real) -> Real { Real.select(x .> Real(0), x, Real(negativeSlope) * x) }
 
-  /// The negative side's at the kink.
+  /// The derivative, which at the kink is that of the negative side.
   func derivative<Real: PortableReal>(at x: Real) -> Real { Real.select(x .> Real(0), Real(1), Real(negativeSlope)) }
 }

@@ -10,9 +10,9 @@ struct LogSigmoid: RealFunction {
     references: ["PyTorch: torch.nn.LogSigmoid"]
   ) { _ in LogSigmoid() }
 
-  /// −log(1 + exp(−x)): log σ(x) without the sigmoid's underflow on the left.
+  /// The value −log(1 + exp(−x)), which is log σ(x) without the underflow of the sigmoid on the left.
   func value<Real: PortableReal>(at x: Real) -> Real { -Real.softplus(-x) }
 
-  /// 1 − σ(x).
+  /// The derivative 1 − σ(x).
   func derivative<Real: PortableReal>(at x: Real) -> Real { Real.sigmoid(-x) }
 }

@@ -1,4 +1,4 @@
-/// The leaky rectifier whose slope a network learns, with the slope held fixed.
+/// The leaky rectified linear unit whose slope is learned by the network; here the slope is a parameter.
 enum PReLU {
   static let entry = CatalogueEntry(
     name: "prelu",

@@ -1,4 +1,5 @@
-/// The Gaussian error linear unit with the normal distribution approximated by a logistic one: Swish with another beta.
+/// The Gaussian error linear unit with the normal distribution approximated by a logistic one, which is Swish with beta
+/// 1.702.
 enum QuickGELU {
   static let entry = CatalogueEntry(
     name: "quick-gelu",

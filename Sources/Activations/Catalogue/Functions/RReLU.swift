@@ -1,4 +1,5 @@
-/// The leaky rectifier whose slope is drawn at random in training; in evaluation, as here, it is the mean of the bounds.
+/// The leaky rectified linear unit whose slope is random in training. In evaluation, as here, it is the mean of the
+/// bounds.
 enum RReLU {
   static let entry = CatalogueEntry(
     name: "rrelu",

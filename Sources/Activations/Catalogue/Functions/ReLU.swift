@@ -1,6 +1,6 @@
 import PortableMath
 
-/// The rectifier: what is negative becomes zero.
+/// The rectified linear unit: 0 for negative inputs, the identity for others.
 struct ReLU: RealFunction {
   static let entry = CatalogueEntry(
     name: "relu",
@@ -16,6 +16,6 @@ struct ReLU: RealFunction {
 
   func value<Real: PortableReal>(at x: Real) -> Real { Real.select(x .<= Real(0), Real(0), x) }
 
-  /// Zero at the kink.
+  /// The derivative, which is zero at the kink.
   func derivative<Real: PortableReal>(at x: Real) -> Real { Real.select(x .<= Real(0), Real(0), Real(1)) }
 }

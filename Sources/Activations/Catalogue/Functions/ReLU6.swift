@@ -1,4 +1,4 @@
-/// The rectifier that stops at six: a hard tanh of other bounds.
+/// The rectified linear unit clamped at 6, which is a hard tanh with other bounds.
 enum ReLU6 {
   static let entry = CatalogueEntry(
     name: "relu6",

@@ -1,6 +1,6 @@
 import PortableMath
 
-/// The scaled exponential linear unit, which leaves the standard normal distribution with mean 0 and variance 1.
+/// The scaled exponential linear unit, whose output has mean 0 and variance 1 for standard normal input.
 struct SELU: RealFunction {
   static let entry = CatalogueEntry(
     name: "selu",
@@ -10,7 +10,7 @@ struct SELU: RealFunction {
     references: ["G. Klambauer, T. Unterthiner, A. Mayr, S. Hochreiter: Self-normalizing neural networks, 2017"]
   ) { _ in SELU() }
 
-  // α₀₁ and λ₀₁ of the paper, equation 14: the fixed point at mean 0 and variance 1.
+  // α₀₁ and λ₀₁ of equation 14 of the paper, for the fixed point at mean 0 and variance 1.
   private static let alpha = 1.6732632423543772848170429916717
   private static let scale = 1.0507009873554804934193349852946
 
@@ -21,7 +21,7 @@ struct SELU: RealFunction {
     return Real.select(x .> Real(0), scale * x, scale * Real(Self.alpha) * Real.expm1(x))
   }
 
-  /// The negative side's at the kink.
+  /// The derivative, which at the kink is that of the negative side.
   func derivative<Real: PortableReal>(at x: Real) -> Real {
     let scale = Real(Self.scale)
     return Real.select(x .> Real(0), scale, scale * Real(Self.alpha) * Real.exp(x))

@@ -1,4 +1,4 @@
-/// The sigmoid linear unit: Swish with beta fixed at 1.
+/// The sigmoid linear unit, which is Swish with beta 1.
 enum SiLU {
   static let entry = CatalogueEntry(
     name: "silu",

@@ -1,6 +1,6 @@
 import PortableMath
 
-/// The logistic function σ(x), from 0 to 1.
+/// The logistic function σ(x), whose values lie between 0 and 1.
 struct Sigmoid: RealFunction {
   static let entry = CatalogueEntry(
     name: "sigmoid",
@@ -14,6 +14,6 @@ struct Sigmoid: RealFunction {
 
   func value<Real: PortableReal>(at x: Real) -> Real { Real.sigmoid(x) }
 
-  /// σ(x) · (1 − σ(x)), with 1 − σ(x) = σ(−x) free of cancellation.
+  /// The derivative σ(x) · (1 − σ(x)), where 1 − σ(x) is computed as σ(−x) to avoid cancellation.
   func derivative<Real: PortableReal>(at x: Real) -> Real { Real.sigmoid(x) * Real.sigmoid(-x) }
 }

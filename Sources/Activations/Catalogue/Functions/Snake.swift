@@ -1,6 +1,6 @@
 import PortableMath
 
-/// The identity with ripples, for what repeats itself; it never falls.
+/// The identity plus a periodic term, for learning periodic functions. It is monotonic.
 struct Snake: RealFunction {
   static let entry = CatalogueEntry(
     name: "snake",
@@ -19,7 +19,7 @@ struct Snake: RealFunction {
     return x + sine * sine / Real(a)
   }
 
-  /// 1 + sin(2ax) as (sin(ax) + cos(ax))², which keeps its digits where it nears zero.
+  /// The derivative 1 + sin(2ax), computed as (sin(ax) + cos(ax))², which keeps its digits near its zeros.
   func derivative<Real: PortableReal>(at x: Real) -> Real {
     let angle = Real(a) * x
     let sum = Real.sin(angle) + Real.cos(angle)

@@ -1,6 +1,6 @@
 import PortableMath
 
-/// The smooth rectifier, replaced by the identity where the two hardly differ.
+/// The smooth approximation of the rectified linear unit. Above a threshold it is the identity, as in PyTorch.
 package struct Softplus: RealFunction {
   static let entry = CatalogueEntry(
     name: "softplus",
@@ -19,8 +19,10 @@ package struct Softplus: RealFunction {
   package let beta: Double
   package let threshold: Double
 
-  /// PyTorch's threshold leaves a step of log(1 + exp(−threshold)) in threshold, and one of σ(−threshold) in the derivative:
-  /// both are 2e-9 by default, which single precision cannot tell from nothing.
+  /// The jump or kink at the threshold, if single precision can resolve it.
+  ///
+  /// PyTorch's threshold leaves a jump of log(1 + exp(−threshold)) in a value of size threshold, and one of
+  /// σ(−threshold) in the derivative. By default both are 2e-9.
   package var breakpoints: [Breakpoint] {
     let resolution = 0x1p-24
     if Double.softplus(-threshold) > resolution * abs(threshold) { return [Breakpoint(.jump, at: threshold / beta)] }

@@ -1,6 +1,6 @@
 import PortableMath
 
-/// Draws every number nearer to zero by lambda, at most to zero.
+/// The soft shrinkage function, which reduces the magnitude of its input by lambda, at most to zero.
 struct Softshrink: RealFunction {
   static let entry = CatalogueEntry(
     name: "softshrink",
@@ -24,7 +24,7 @@ struct Softshrink: RealFunction {
     return Real.select(Real.abs(x) .<= lambda, Real(0), Real.select(x .> Real(0), x - lambda, x + lambda))
   }
 
-  /// Zero at both kinks.
+  /// The derivative, which is zero at both kinks.
   func derivative<Real: PortableReal>(at x: Real) -> Real {
     Real.select(Real.abs(x) .<= Real(lambda), Real(0), Real(1))
   }

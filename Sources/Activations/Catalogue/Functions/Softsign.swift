@@ -1,6 +1,6 @@
 import PortableMath
 
-/// A sigmoid that approaches its limits −1 and 1 like 1 / x.
+/// A sigmoid function that approaches its limits −1 and 1 as slowly as 1 / x approaches 0.
 struct Softsign: RealFunction {
   static let entry = CatalogueEntry(
     name: "softsign",
@@ -16,7 +16,7 @@ struct Softsign: RealFunction {
 
   func value<Real: PortableReal>(at x: Real) -> Real { x / (Real(1) + Real.abs(x)) }
 
-  /// 1 / (1 + |x|)², continuous at zero.
+  /// The derivative 1 / (1 + |x|)², which is continuous at zero.
   func derivative<Real: PortableReal>(at x: Real) -> Real {
     let shrinkage = Real(1) / (Real(1) + Real.abs(x))
     return shrinkage * shrinkage

@@ -1,6 +1,6 @@
 import PortableMath
 
-/// Softplus without tails: zero, a parabola, the identity. Its derivative is the sparse sigmoid.
+/// The piecewise Softplus: 0, then a parabola, then the identity. Its derivative is the sparse sigmoid.
 struct SparsePlus: RealFunction {
   static let entry = CatalogueEntry(
     name: "sparse-plus",

@@ -1,6 +1,6 @@
 import PortableMath
 
-/// The sigmoid without tails: a straight line from 0 to 1, what sparsemax makes of two classes.
+/// The piecewise linear sigmoid from 0 at −1 to 1 at 1, which is sparsemax for two classes.
 struct SparseSigmoid: RealFunction {
   static let entry = CatalogueEntry(
     name: "sparse-sigmoid",
@@ -21,7 +21,7 @@ struct SparseSigmoid: RealFunction {
     return Real.select(x .<= Real(-1), Real(0), Real.select(x .>= Real(1), Real(1), line))
   }
 
-  /// Zero at both kinks, as of PyTorch's hard sigmoid.
+  /// The derivative, which is zero at both kinks, as PyTorch has it for the hard sigmoid.
   func derivative<Real: PortableReal>(at x: Real) -> Real {
     Real.select(x .<= Real(-1), Real(0), Real.select(x .>= Real(1), Real(0), Real(0.5)))
   }

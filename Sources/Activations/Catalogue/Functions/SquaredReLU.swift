@@ -1,6 +1,6 @@
 import PortableMath
 
-/// The square of the rectifier: its derivative is continuous, and grows without bound.
+/// The square of the rectified linear unit, whose derivative is continuous.
 struct SquaredReLU: RealFunction {
   static let entry = CatalogueEntry(
     name: "squared-relu",

@@ -1,8 +1,9 @@
 import PortableMath
 
-/// A smooth rectifier of arithmetic and one root: half of a hyperbola whose asymptotes are the rectifier's arms.
+/// A smooth approximation of the rectified linear unit by arithmetic and one root: a hyperbola with the same
+/// asymptotes.
 ///
-/// With r = √(x² + b), (x + r) / 2 is max(x, 0) + b / (2(r + |x|)), in which nothing cancels on the left.
+/// With r = √(x² + b), the value (x + r) / 2 is max(x, 0) + b / (2(r + |x|)), in which nothing cancels on the left.
 struct Squareplus: RealFunction {
   static let entry = CatalogueEntry(
     name: "squareplus",
@@ -15,17 +16,17 @@ struct Squareplus: RealFunction {
 
   let b: Double
 
-  /// Where the formula changes its form, so as not to cancel.
+  /// The place where the formula changes its form to avoid cancellation.
   var pieceBounds: [Double] { [0] }
 
   func value<Real: PortableReal>(at x: Real) -> Real {
     let magnitude = Real.abs(x)
-    // Halves are added, for twice the largest numbers would overflow.
+    // The halves are added, because twice the largest numbers would overflow.
     let halfSum = Real(0.5) * root(over: magnitude) + Real(0.5) * magnitude
     return Real.max(x, Real(0)) + Real(b / 4) / halfSum
   }
 
-  /// (1 + x / r) / 2: on the left b / (2r(r + |x|)), and on the right what is missing from 1.
+  /// The derivative (1 + x / r) / 2, computed on the left as b / (2r(r + |x|)), and on the right as 1 minus that.
   func derivative<Real: PortableReal>(at x: Real) -> Real {
     let magnitude = Real.abs(x)
     let root = root(over: magnitude)
@@ -33,7 +34,7 @@ struct Squareplus: RealFunction {
     return Real.select(x .> Real(0), Real(1) - tail, tail)
   }
 
-  /// √(x² + b), the larger of |x| and √b taken out, so that no square overflows.
+  /// The root √(x² + b) with the larger of |x| and √b factored out, so that no square overflows.
   private func root<Real: PortableReal>(over magnitude: Real) -> Real {
     let other = Real(b.squareRoot())
     let larger = Real.max(magnitude, other)

@@ -1,6 +1,6 @@
 import PortableMath
 
-/// The input gated by its own sigmoid.
+/// The input multiplied by its own sigmoid.
 struct Swish: RealFunction {
   static let entry = CatalogueEntry(
     name: "swish",
@@ -16,16 +16,16 @@ struct Swish: RealFunction {
 
   let beta: Double
 
-  /// The minimum, where u = βx solves 1 + u · σ(−u) = 0.
+  /// The place of the minimum, where u = βx solves 1 + u · σ(−u) = 0.
   var pieceBounds: [Double] { [-1.2784645427610738 / beta] }
 
   func value<Real: PortableReal>(at x: Real) -> Real { x * Real.sigmoid(Real(beta) * x) }
 
-  /// σ(βx) + βx · σ(βx) · σ(−βx).
+  /// The derivative σ(βx) + βx · σ(βx) · σ(−βx).
   func derivative<Real: PortableReal>(at x: Real) -> Real {
     let gate = Real.sigmoid(Real(beta) * x)
     let slope = gate * Real.sigmoid(-(Real(beta) * x))
-    // The slope underflows before x overflows: multiplied by x first, it cannot meet an infinite product beta · x.
+    // The slope underflows before x overflows. It is multiplied by x first, because beta · x may be infinite.
     return gate + Real(beta) * (x * slope)
   }
 }

@@ -1,6 +1,6 @@
 import PortableMath
 
-/// What the hyperbolic tangent takes away.
+/// The difference between the input and its hyperbolic tangent.
 struct Tanhshrink: RealFunction {
   static let entry = CatalogueEntry(
     name: "tanhshrink",
@@ -10,10 +10,10 @@ struct Tanhshrink: RealFunction {
     references: ["PyTorch: torch.nn.Tanhshrink"]
   ) { _ in Tanhshrink() }
 
-  /// The two terms cancel near zero: the absolute error stays within a unit in the last place of x.
+  /// The value. The two terms cancel near zero, where the absolute error stays within a unit in the last place of x.
   func value<Real: PortableReal>(at x: Real) -> Real { x - Real.tanh(x) }
 
-  /// 1 − 1 / cosh²(x).
+  /// The derivative 1 − 1 / cosh²(x) = tanh²(x).
   func derivative<Real: PortableReal>(at x: Real) -> Real {
     let tangent = Real.tanh(x)
     return tangent * tangent

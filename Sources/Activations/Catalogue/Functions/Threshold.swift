@@ -1,8 +1,8 @@
 import PortableMath
 
-/// Replaces what does not exceed a threshold by a value of its own.
+/// The identity above a threshold, and a constant elsewhere.
 struct Threshold: RealFunction {
-  // PyTorch has no defaults here; these are those of its documentation's example.
+  // PyTorch has no defaults here; these are from the example in its documentation.
   static let entry = CatalogueEntry(
     name: "threshold",
     title: "Threshold",
@@ -25,7 +25,7 @@ struct Threshold: RealFunction {
     Real.select(x .<= Real(threshold), Real(replacement), x)
   }
 
-  /// Zero at the threshold.
+  /// The derivative, which is zero at the threshold.
   func derivative<Real: PortableReal>(at x: Real) -> Real {
     Real.select(x .<= Real(threshold), Real(0), Real(1))
   }

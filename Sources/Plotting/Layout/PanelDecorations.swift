@@ -1,0 +1,89 @@
+import Geometry
+
+/// Everything around the frame of a panel in its place, which tells how much of the paper is left for the frame.
+struct PanelDecorations {
+  /// The rectangle along which the axes run, in pixels; not snapped.
+  let frame: Rect
+  let xAxis: AxisLayout
+  let yAxis: AxisLayout
+  let title: TextBlock?
+  let xLabel: TextBlock?
+  let yLabel: TextBlock?
+  /// The legend of a panel; nil if it has none or has it inside of the frame.
+  let legend: LegendLayout?
+
+  /// Places the texts of a panel around its frame.
+  init(setting text: inout PanelText, around frame: Rect, on paper: Paper) {
+    self.frame = frame
+    let yAxis = AxisLayout(setting: &text.yAxis, along: frame, on: paper)
+    let xAxis = AxisLayout(setting: &text.xAxis, along: frame, avoiding: yAxis.ticks, on: paper)
+    self.xAxis = xAxis
+    self.yAxis = yAxis
+    let labelGap = paper.pixels(paper.style.axisLabelGap)
+    let legend =
+      text.legend.isOutside
+      ? LegendLayout(of: text.legend, beside: frame, on: paper)?
+        .clear(of: yAxis.offsetText?.box, gap: paper.pixels(paper.style.offsetTextGap)) : nil
+    self.legend = legend
+    let others = [yAxis.offsetText?.box, legend?.box].compactMap(\.self)
+    title = text.title.map { Self.title($0, above: frame, avoiding: others, on: paper) }
+    let xLabel = text.xLabel.map { Self.xLabel($0, below: frame, beside: xAxis, gap: labelGap) }
+    self.xLabel = xLabel
+    let words = xAxis.boxes + others + [title, xLabel].compactMap { $0?.box }
+    yLabel = text.yLabel.map { Self.yLabel($0, beside: frame, and: yAxis, avoiding: words, gap: labelGap) }
+  }
+
+  /// Places the title above the frame, and above an offset text or a legend that it would cover.
+  private static func title(_ block: TextBlock, above frame: Rect, avoiding others: [Rect], on paper: Paper)
+    -> TextBlock
+  {
+    // Large letters, or marks below them, may reach further down than the gap is wide.
+    let gap = max(paper.pixels(paper.style.panelTitleGap), block.box.height - block.lastBaseline)
+    func placed(top: Double) -> TextBlock {
+      block.placed(paper.style.titleAlignment, over: frame.minX...frame.maxX, top: top)
+    }
+    var title = placed(top: frame.minY - gap - block.lastBaseline)
+    while let covered = others.first(where: { title.box.overlaps($0) }) {
+      title = placed(top: covered.minY - block.box.height)
+    }
+    return title
+  }
+
+  /// Places the x label below the tick labels, and below the offset text if the two would overlap.
+  private static func xLabel(_ block: TextBlock, below frame: Rect, beside axis: AxisLayout, gap: Double) -> TextBlock {
+    let bottom = max(axis.ticks.lazy.map { $0.box.maxY }.max() ?? frame.maxY, frame.maxY)
+    let placed = block.placed(centredOn: frame.midX, top: bottom + gap)
+    guard let offsetText = axis.offsetText, placed.box.overlaps(offsetText.box) else { return placed }
+    return block.placed(centredOn: frame.midX, top: offsetText.box.maxY)
+  }
+
+  /// Places the y label to the left of the tick labels, and of every other text that it would overlap.
+  private static func yLabel(
+    _ block: TextBlock, beside frame: Rect, and axis: AxisLayout, avoiding others: [Rect], gap: Double
+  ) -> TextBlock {
+    var right = min(axis.ticks.lazy.map { $0.box.minX }.min() ?? frame.minX, frame.minX) - gap
+    func placed() -> TextBlock {
+      block.placed(at: Point(x: right - block.box.width, y: frame.midY - block.box.height / 2))
+    }
+    // Each round passes at least one of the other texts.
+    while let covered = others.first(where: { placed().box.overlaps($0) }) { right = covered.minX - gap }
+    return placed()
+  }
+
+  /// The distances by which everything reaches beyond the frame on each side; never negative.
+  var insets: Insets {
+    var all = boxes.reduce(frame) { $0.union($1) }
+    if let legend { all = all.union(legend.box) }
+    return Insets(
+      left: frame.minX - all.minX, top: frame.minY - all.minY, right: all.maxX - frame.maxX,
+      bottom: all.maxY - frame.maxY)
+  }
+
+  /// The boxes of all texts but those of the legend.
+  var boxes: [Rect] {
+    var boxes = xAxis.boxes
+    boxes += yAxis.boxes
+    for block in [title, xLabel, yLabel] { if let block { boxes.append(block.box) } }
+    return boxes
+  }
+}

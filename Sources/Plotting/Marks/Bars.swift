@@ -1,0 +1,190 @@
+import Drawing
+import Geometry
+
+/// Bars from zero to a height, side by side without a seam: a histogram or a bar chart.
+///
+/// On a logarithmic axis bars begin at the frame, and only those of positive height are drawn.
+public struct Bars: Sendable {
+  /// The sides of the bars in data units: increasing, and one more than there are heights.
+  public var edges: [Double]
+  /// The value at the end of each bar, in data units.
+  public var heights: [Double]
+  /// The name in the legend; empty if the bars are not in it.
+  public var label: String
+  /// The colour of all bars.
+  public var color: MarkColor
+  /// The height up to which the axis shows bars, in data units, or nil to show all of them whole. Higher bars leave the
+  /// frame and are broken by a gap that says so.
+  public var ceiling: Double?
+  /// Texts beside single bars.
+  public var notes: [BarNote] = []
+
+  /// Creates bars from their edges and heights. A figure whose bars have too many or too few edges has no layout.
+  public init(
+    edges: [Double], heights: [Double], label: String = "", color: MarkColor = .inTurn, ceiling: Double? = nil
+  ) {
+    self.edges = edges
+    self.heights = heights
+    self.label = label
+    self.color = color
+    self.ceiling = ceiling
+  }
+
+  /// Creates a histogram: counts the finite values in equally wide bins between the smallest and the largest.
+  ///
+  /// ```swift
+  /// Bars(counting: [1, 2, 2, 3], bins: 2)     // edges 1, 2, 3; heights 1, 3
+  /// ```
+  ///
+  /// A value on an edge belongs to the bin on its right, the largest value to the last bin. If all values are the same, the
+  /// bins reach half a unit to either side; if none is finite, they reach from 0 to 1.
+  ///
+  /// - Parameter bins: The number of bins, at least one.
+  public init(counting values: some Sequence<Double>, bins: Int, label: String = "", color: MarkColor = .inTurn) {
+    precondition(bins >= 1, "A histogram needs at least one bin.")
+    let values = values.filter(\.isFinite)
+    var (low, high) = (values.min() ?? 0, values.max() ?? 1)
+    if low == high { (low, high) = (low - 0.5, high + 0.5) }
+    // Halves, so that no difference overflows.
+    let edges = (0...bins).map { place in
+      let share = Double(place) / Double(bins)
+      return place == bins ? high : low + (high / 2 - low / 2) * share * 2
+    }
+    var heights = [Double](repeating: 0, count: bins)
+    for value in values {
+      let share = (value / 2 - low / 2) / (high / 2 - low / 2)
+      var bin = min(max(Int(share * Double(bins)), 0), bins - 1)
+      while bin > 0, value < edges[bin] { bin -= 1 }
+      while bin < bins - 1, value >= edges[bin + 1] { bin += 1 }
+      heights[bin] += 1
+    }
+    self.init(edges: edges, heights: heights, label: label, color: color)
+  }
+
+  /// The indices of the bars that are higher than the ceiling.
+  public var cutBars: [Int] {
+    guard let ceiling else { return [] }
+    return heights.indices.filter { heights[$0] > ceiling }
+  }
+}
+
+/// A text beside a bar: near its end, or near the top of the frame if the bar runs out of it.
+public struct BarNote: Sendable, Hashable {
+  /// The index of the bar. A note of a bar that does not exist is not shown.
+  public var bar: Int
+  /// The text, of one or several lines.
+  public var text: String
+
+  /// Creates a note beside the bar of an index.
+  public init(_ text: String, bar: Int) {
+    self.text = text
+    self.bar = bar
+  }
+}
+
+extension Bars: MarkContent {
+  var legendKey: LegendKey { .area }
+  var layer: MarkLayer { .belowTicks }
+
+  func check() throws(LayoutError) {
+    guard edges.count == heights.count + 1 else {
+      throw .unequalEdges(label: label, edges: edges.count, heights: heights.count)
+    }
+  }
+
+  func extend(x: inout DataRange, y: inout DataRange, style: Style) {
+    for edge in edges { x.add(edge) }
+    for height in heights { y.add(min(height, ceiling ?? .infinity)) }
+    y.addBase(0)
+    if !cutBars.isEmpty { y.headroom = style.cutHeadroom }
+  }
+
+  func add(to obstacles: inout Obstacles, in area: PlotArea) {
+    let base = area.y.basePosition
+    obstacles.add(
+      boxes: heights.indices.lazy.map { index in
+        let tip = area.y.position(of: heights[index])
+        return Rect(
+          minX: area.x.position(of: edges[index]), minY: min(tip, base),
+          maxX: area.x.position(of: edges[index + 1]), maxY: max(tip, base))
+      })
+  }
+
+  func notes(in area: PlotArea) -> [NotePlace] {
+    notes.filter { heights.indices.contains($0.bar) }.map { note in
+      NotePlace(
+        text: note.text, left: area.x.position(of: edges[note.bar]), right: area.x.position(of: edges[note.bar + 1]),
+        top: area.y.position(of: heights[note.bar]))
+    }
+  }
+
+  func fills(in area: PlotArea, pen: Pen, on paper: Paper) -> [Fill] {
+    [Fill(path(in: area), color: pen.color, role: .bar, clip: area.clip)]
+      + cutBars.flatMap { breakFills(of: $0, in: area, on: paper) }
+  }
+
+  /// Returns the horizontal extent of a bar and the positions of its base and its end, all on whole pixels; nil if it is
+  /// too narrow or too low to be seen.
+  func sides(of bar: Int, in area: PlotArea) -> (left: Double, right: Double, base: Double, tip: Double)? {
+    let left = PixelSnapping.edge(area.x.position(of: edges[bar]))
+    let right = PixelSnapping.edge(area.x.position(of: edges[bar + 1]))
+    let tip = PixelSnapping.edge(area.y.position(of: heights[bar]))
+    let base = PixelSnapping.edge(area.y.basePosition)
+    return right > left && (tip < base || tip > base) ? (left, right, base, tip) : nil
+  }
+
+  /// Returns the outlines of all bars: one around all that touch, without the sides that they share.
+  private func path(in area: PlotArea) -> Path {
+    var path = Path()
+    path.reserveCapacity(forAppending: 3 * heights.count)
+    var end: Point?
+    func close() {
+      guard let end else { return }
+      path.line(to: end)
+      path.close()
+    }
+    for bar in heights.indices {
+      guard let (left, right, base, tip) = sides(of: bar, in: area) else { continue }
+      if end?.x != left {
+        close()
+        path.move(to: Point(x: left, y: base))
+      }
+      path.line(to: Point(x: left, y: tip))
+      path.line(to: Point(x: right, y: tip))
+      end = Point(x: right, y: base)
+    }
+    close()
+    return path
+  }
+
+  /// Returns a slanted gap across a bar that runs out of the frame, between two short lines: something is left out here.
+  ///
+  /// It lies half way between the ceiling and the top of the frame.
+  private func breakFills(of bar: Int, in area: PlotArea, on paper: Paper) -> [Fill] {
+    guard let ceiling, let (barLeft, barRight, _, _) = sides(of: bar, in: area) else { return [] }
+    let reach = paper.pixels(paper.style.cutReach)
+    let gap = paper.pixels(paper.style.cutGap)
+    let width = paper.pixels(paper.style.thinLineWidth)
+    let middle = ((area.y.position(of: ceiling) + area.frame.minY) / 2).rounded()
+    let (left, right) = (barLeft - reach, barRight + reach)
+    // Steep enough to be seen across a narrow bar, and no steeper across a wide one.
+    let slant = reach / 2
+    func line(_ offset: Double) -> (left: Point, right: Point) {
+      (Point(x: left, y: middle + offset + slant), Point(x: right, y: middle + offset - slant))
+    }
+    let (upper, lower) = (line(-gap / 2), line(gap / 2))
+    var hole = Path()
+    hole.move(to: upper.left)
+    for corner in [upper.right, lower.right, lower.left] { hole.line(to: corner) }
+    hole.close()
+    var lines = Path()
+    for line in [upper, lower] {
+      lines.move(to: line.left)
+      lines.line(to: line.right)
+    }
+    return [
+      Fill(hole, color: paper.style.paper, role: .barBreak),
+      Fill(lines.stroked(StrokeStyle(width: width)), color: paper.style.noteColor, role: .barBreak),
+    ]
+  }
+}

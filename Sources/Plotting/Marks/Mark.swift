@@ -1,0 +1,84 @@
+import Drawing
+import Geometry
+
+/// Something drawn from data inside the frame of a panel.
+public enum Mark: Sendable {
+  case bars(Bars)
+  case curve(Curve)
+  case scatter(Scatter)
+
+  /// The mark as limits, layout and drawing see it.
+  ///
+  /// This is the only switch over all marks: a new case does not compile without a type that says everything about it.
+  var content: any MarkContent {
+    switch self {
+    case .bars(let bars): bars
+    case .curve(let curve): curve
+    case .scatter(let scatter): scatter
+    }
+  }
+}
+
+/// Everything that limits, layout and drawing need to know of a mark.
+///
+/// No requirement has a default, so that none can be forgotten.
+protocol MarkContent: Sendable {
+  var color: MarkColor { get }
+  /// The name in the legend; marks without a name are not in it.
+  var label: String { get }
+  /// The sign before the name.
+  var legendKey: LegendKey { get }
+  var layer: MarkLayer { get }
+
+  /// Throws if the data of the mark do not belong together.
+  func check() throws(LayoutError)
+
+  /// Adds the values that the axes have to show.
+  func extend(x: inout DataRange, y: inout DataRange, style: Style)
+
+  /// Adds what a legend or a note should not cover.
+  func add(to obstacles: inout Obstacles, in area: PlotArea)
+
+  /// Returns the texts that belong beside parts of the mark.
+  func notes(in area: PlotArea) -> [NotePlace]
+
+  /// Returns the areas to fill, from the lowest to the topmost.
+  func fills(in area: PlotArea, pen: Pen, on paper: Paper) -> [Fill]
+}
+
+/// Whether a mark is drawn below or above the ticks.
+enum MarkLayer {
+  case belowTicks, aboveTicks
+}
+
+/// The sign before a name in a legend.
+enum LegendKey: Sendable {
+  case line, dot, area
+}
+
+/// A text beside a part of a mark, before it has its final place.
+struct NotePlace {
+  let text: String
+  /// The horizontal extent of the part that the text belongs to, in pixels.
+  let left: Double
+  let right: Double
+  /// The upper end of that part, in pixels.
+  let top: Double
+}
+
+/// The area inside the frame of a panel and the scales that map data to it.
+struct PlotArea {
+  /// The rectangle along which the axes run, in pixels; not snapped.
+  let frame: Rect
+  let x: AxisScale
+  let y: AxisScale
+
+  /// The frame on whole pixels, outside of which nothing is drawn.
+  var clip: Rect { PixelSnapping.edges(frame) }
+
+  /// Returns the pixel position of a data point that both scales show.
+  func point(_ x: Double, _ y: Double) -> Point { Point(x: self.x.position(of: x), y: self.y.position(of: y)) }
+
+  /// Whether both scales show the data point.
+  func shows(_ x: Double, _ y: Double) -> Bool { self.x.type.shows(x) && self.y.type.shows(y) }
+}

@@ -1,0 +1,88 @@
+import PortableMath
+
+/// Collects the values that an axis has to show, and derives the limits of the axis from them.
+struct DataRange {
+  /// The share of the axis that is kept free at its upper end.
+  var headroom = 0.0
+  let type: ScaleType
+  private var range: ClosedRange<Double>?
+  private var base: Double?
+
+  init(on type: ScaleType) { self.type = type }
+
+  /// Adds a value, unless an axis of this type cannot show it.
+  mutating func add(_ value: Double) {
+    guard type.shows(value) else { return }
+    let lower = min(value, range?.lowerBound ?? value)
+    let upper = max(value, range?.upperBound ?? value)
+    range = lower...upper
+  }
+
+  /// Adds a value beyond which no margin is left.
+  mutating func addBase(_ value: Double) {
+    add(value)
+    base = value
+  }
+
+  /// Returns the range of the values, widened on both sides by a share of its length.
+  func limits(margin: Double) -> ClosedRange<Double> {
+    let upperMargin = max(margin, headroom)
+    switch type {
+    case .linear:
+      guard let range else { return 0...1 }
+      let apart = range.widenedIfSingular(expander: 0.05, tiny: 1e-15)
+      return apart.widened(
+        below: apart.lowerBound == base ? 0 : margin, above: apart.upperBound == base ? 0 : upperMargin)
+    case .logarithmic:
+      return range?.separatedDecades.widenedLogarithmically(below: margin, above: upperMargin) ?? 1...10
+    }
+  }
+}
+
+extension ClosedRange<Double> {
+  /// Returns the range itself, or a wider one where its ends are too close for ticks to stand apart.
+  ///
+  /// This is matplotlib's `nonsingular`: around zero the result is ∓ `expander`, elsewhere the ends move by `expander`
+  /// times their magnitude. Ends are too close if they differ by at most `tiny` times the larger magnitude.
+  func widenedIfSingular(expander: Double, tiny: Double) -> ClosedRange<Double> {
+    let magnitude = Swift.max(lowerBound.magnitude, upperBound.magnitude)
+    if magnitude < 1e6 / tiny * Double.leastNormalMagnitude { return -expander...expander }
+    guard upperBound - lowerBound <= magnitude * tiny else { return self }
+    return Self(
+      finite: lowerBound - expander * lowerBound.magnitude, upperBound + expander * upperBound.magnitude)
+  }
+
+  /// Returns a range that is wider on both sides by shares of its width, as far as there are doubles.
+  fileprivate func widened(below: Double, above: Double) -> ClosedRange<Double> {
+    let width = upperBound - lowerBound
+    guard width.isFinite else {
+      // A share of a width may be a double where the width is not.
+      return Self(
+        finite: lowerBound - (below * upperBound - below * lowerBound),
+        upperBound + (above * upperBound - above * lowerBound))
+    }
+    return Self(finite: lowerBound - below * width, upperBound + above * width)
+  }
+
+  /// The range itself or, where it holds a single value, the powers of ten below and above that value, as matplotlib's
+  /// `LogLocator` has it.
+  fileprivate var separatedDecades: ClosedRange<Double> {
+    guard lowerBound == upperBound else { return self }
+    let decade = PowerOfTen.decade(of: lowerBound)
+    let below = PowerOfTen.scaled(1, by: PowerOfTen.value(decade) < lowerBound ? decade : decade - 1)
+    let above = decade == PowerOfTen.exponents.upperBound ? .greatestFiniteMagnitude : PowerOfTen.value(decade + 1)
+    return Self(finite: Swift.max(below, .leastNonzeroMagnitude), above)
+  }
+
+  /// Returns a range of positive numbers that is wider on both sides by shares of its length on a logarithmic axis.
+  fileprivate func widenedLogarithmically(below: Double, above: Double) -> ClosedRange<Double> {
+    let length = Double.log10(upperBound) - Double.log10(lowerBound)
+    let lower = lowerBound / Double.pow(10, below * length)
+    return Self(finite: Swift.max(lower, .leastNonzeroMagnitude), upperBound * Double.pow(10, above * length))
+  }
+
+  /// Creates a range in which the largest doubles stand for ends that overflowed.
+  private init(finite lower: Double, _ upper: Double) {
+    self = Swift.max(lower, -.greatestFiniteMagnitude)...Swift.min(upper, .greatestFiniteMagnitude)
+  }
+}
