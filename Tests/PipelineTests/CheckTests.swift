@@ -46,8 +46,8 @@ struct CheckTests {
     "Each kind of damage is found, with its reason and the command that repairs it.",
     arguments: [
       (.removal, "missing"),
-      (.emptying, "broken: The data is not a PNG: it does not begin with a PNG's first eight bytes"),
-      (.zeros, "broken: The data is not a PNG: it does not begin with a PNG's first eight bytes"),
+      (.emptying, "broken: The data is not a PNG: it does not begin with the eight bytes of every PNG"),
+      (.zeros, "broken: The data is not a PNG: it does not begin with the eight bytes of every PNG"),
       (.trailingBytes, "altered since it was drawn: it has gained 1 byte after its end; same pixels"),
       (.secondPicture, "altered since it was drawn: it has gained a second picture after its end; same pixels"),
       (.gamma, "altered since it was drawn: it has gained a gamma (gAMA); same pixels"),

@@ -82,7 +82,7 @@ extension FigureComparison: CustomStringConvertible {
   }
 
   /// The difference as one word for programs: that of the status or, if the file is up to date, that of the picture.
-  var code: String {
+  package var code: String {
     guard let picture, finding.status.isUpToDate else { return finding.status.facts.checkCode }
     return switch picture {
     case .size: "size"

@@ -47,7 +47,7 @@ extension PixelDifference {
   }
 
   /// A picture of the difference: equal pixels are faint, different ones are red, and a frame surrounds these.
-  static func picture(from one: PNGImage, to other: PNGImage) -> PNGImage? {
+  package static func picture(from one: PNGImage, to other: PNGImage) -> PNGImage? {
     guard let difference = PixelDifference(from: one, to: other) else { return nil }
     let (first, second) = (one.pixels, other.pixels)
     var pixels: [UInt8] = []

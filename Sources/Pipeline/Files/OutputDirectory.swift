@@ -84,7 +84,7 @@ public struct OutputDirectory: Sendable {
 
 extension OutputDirectory {
   /// What a name in the directory stands for.
-  enum Content: Sendable {
+  package enum Content: Sendable {
     case nothing
     case file([UInt8])
     case directory
@@ -96,7 +96,7 @@ extension OutputDirectory {
   }
 
   /// Reads a file. A pipe is not waited for, and no link is followed.
-  func content(of name: String) -> Content {
+  package func content(of name: String) -> Content {
     content(of: name) { (file) throws(FileFault) in try file.bytes(limit: Limits.pictureBytes) }
   }
 

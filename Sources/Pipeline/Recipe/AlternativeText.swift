@@ -15,7 +15,7 @@ import Text
 /// > 50.8 % of them are 0.0. The function is continuous with a kink at 0; its derivative is exactly zero for 50.8 % of the
 /// > samples and smaller than 0.1 in magnitude for 50.8 %, and on average the square of a signal is multiplied by 0.5
 /// > and that of a gradient by 0.5.
-struct AlternativeText: CustomStringConvertible {
+package struct AlternativeText: CustomStringConvertible {
   private let title: String
   private let response: ResponseCurve
   private let range: ClosedRange<Double>
@@ -23,7 +23,7 @@ struct AlternativeText: CustomStringConvertible {
   private let diagnostics: ActivationDiagnostics
   private let shown: StudyMarks
 
-  init(of figure: FigurePlan, study: ActivationStudy) {
+  package init(of figure: FigurePlan, study: ActivationStudy) {
     title = figure.title.split(whereSeparator: \.isNewline).joined(separator: " ").printable
     range = figure.settings.range
     response = study.response
@@ -32,7 +32,7 @@ struct AlternativeText: CustomStringConvertible {
     shown = figure.settings.marks
   }
 
-  var description: String { ([panels, outputs, slopes] + marks).joined(separator: " ") }
+  package var description: String { ([panels, outputs, slopes] + marks).joined(separator: " ") }
 
   private var panels: String {
     let count = output.sampleCount
@@ -128,10 +128,10 @@ private struct Share: CustomStringConvertible {
 ///
 /// > Activation functions: two panels show values and derivatives of 3 functions from -5 to 5, one over the other. They are
 /// > ReLU, Softplus and Mish.
-struct ComparisonText: CustomStringConvertible {
-  let description: String
+package struct ComparisonText: CustomStringConvertible {
+  package let description: String
 
-  init(of figure: FigurePlan) {
+  package init(of figure: FigurePlan) {
     let range = figure.settings.range
     let words = figure.title.split(whereSeparator: \.isNewline).joined(separator: " ").printable
     let ends = "from \(String(shortest: range.lowerBound)) to \(String(shortest: range.upperBound))"

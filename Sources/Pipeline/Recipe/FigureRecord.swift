@@ -4,11 +4,11 @@ import JSON
 import PNG
 
 /// The texts that a figure's file carries beside its pixels: everything that is known of the picture.
-struct FigureRecord: Sendable, Equatable {
+package struct FigureRecord: Sendable, Equatable {
   /// The title above the figure.
   let title: String
   /// The description for readers who cannot see the picture.
-  let description: String
+  package let description: String
   /// The recipe from which the figure was rendered.
   let recipe: Recipe
   /// The statistics that the picture shows, as one line of JSON.
@@ -58,7 +58,7 @@ extension FigureRecord {
 
   /// Reads the record among the texts of a picture; nil if there is no recipe, so that the picture is not a figure. A
   /// text that is missing is empty.
-  init?(in texts: [PNGText]) {
+  package init?(in texts: [PNGText]) {
     func text(_ keyword: String) -> String? { texts.first { $0.keyword == keyword }?.text }
     guard let recipe = text(Self.recipeKeyword) else { return nil }
     self.recipe = Recipe(text: recipe)

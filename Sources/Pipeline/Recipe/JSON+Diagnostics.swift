@@ -4,7 +4,7 @@ import Numerals
 
 extension JSON {
   /// The moments under an exactly normal input. A moment without a number is null, and `absent` says why.
-  init(_ moments: NormalMoments) {
+  package init(_ moments: NormalMoments) {
     let named = [
       ("mean", moments.mean), ("std", moments.standardDeviation), ("signalGain", moments.signalGain),
       ("gradientGain", moments.gradientGain),
@@ -17,7 +17,7 @@ extension JSON {
 
   /// The diagnostics of the samples, and the breakpoints of the function. Values in single precision are written as the
   /// doubles of the same value, as the edges of histograms are.
-  init(_ diagnostics: ActivationDiagnostics) {
+  package init(_ diagnostics: ActivationDiagnostics) {
     let sampled = diagnostics.sampled
     self = [
       "deadShare": .number(sampled.deadShare),
@@ -32,7 +32,7 @@ extension JSON {
   }
 
   /// A place where a function has a kink, a jump or another break.
-  init(_ breakpoint: Breakpoint) {
+  package init(_ breakpoint: Breakpoint) {
     let kind =
       switch breakpoint.kind {
       case .kink: "kink"
@@ -47,7 +47,7 @@ extension JSON {
 
 extension ExactMoment {
   /// The text in place of the number: `does not exist` or `not to be had`; empty if there is a number.
-  var words: String {
+  package var words: String {
     switch self {
     case .value: ""
     case .doesNotExist: "does not exist"
@@ -56,7 +56,7 @@ extension ExactMoment {
   }
 
   /// The same as the predicate of a sentence: `does not exist` or `is not to be had`.
-  var absence: String { self == .undetermined ? "is not to be had" : words }
+  package var absence: String { self == .undetermined ? "is not to be had" : words }
 }
 
 /// A description of how smooth a function is.
@@ -67,18 +67,18 @@ extension ExactMoment {
 /// Smoothness([Breakpoint(.jump, at: -1), Breakpoint(.jump, at: 1)]).description   // "jumps at -1 and 1"
 /// Smoothness([Breakpoint(.pole, at: 0)]).description       // "a pole at 0"
 /// ```
-struct Smoothness: CustomStringConvertible {
+package struct Smoothness: CustomStringConvertible {
   private let isKnown: Bool
   private let places: [Breakpoint.Kind: [Double]]
 
   /// - Parameter breakpoints: The breakpoints in increasing order; none if the derivative is continuous, nil if not all
   ///   are known.
-  init(_ breakpoints: [Breakpoint]?) {
+  package init(_ breakpoints: [Breakpoint]?) {
     isKnown = breakpoints != nil
     places = Dictionary(grouping: breakpoints ?? [], by: \.kind).mapValues { $0.map(\.position) }
   }
 
-  var description: String {
+  package var description: String {
     guard isKnown else { return "not known" }
     switch (jumps, features) {
     case (nil, ""): return "continuously differentiable"

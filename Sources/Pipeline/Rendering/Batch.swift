@@ -57,7 +57,7 @@ extension [FigurePlan] {
   ///   - report: Called with each figure as it is done, by the caller's own task.
   ///   - make: Computes the first step of a figure, in as many parts at the same time as the last parameter says. Any
   ///     error that it throws describes itself in one sentence.
-  func results<Product: Sendable>(
+  package func results<Product: Sendable>(
     jobs: Int,
     holding limit: Int = Limits.heldSamples,
     within memory: MemoryLimit? = .current,

@@ -2,7 +2,7 @@ import Configuration
 import System
 
 /// What is left to be done for one element of a parallel map.
-enum ParallelStep<Product: Sendable>: Sendable {
+package enum ParallelStep<Product: Sendable>: Sendable {
   /// Work for a processor, which may be split into `parts` at the same time, and the step after it.
   case compute(@Sendable (_ parts: Int) async throws -> ParallelStep)
   /// Work that waits for the disk.

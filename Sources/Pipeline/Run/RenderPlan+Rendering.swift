@@ -97,7 +97,7 @@ extension RenderPlan {
 
 extension RenderPlan {
   /// The selected figures, with their typefaces loaded.
-  func batch() throws(RunError) -> Batch {
+  package func batch() throws(RunError) -> Batch {
     do throws(TypographyError) { return try Batch(of: self) } catch { throw .typefaces(error) }
   }
 }

@@ -4,6 +4,7 @@ import Expressions
 import Geometry
 import JSON
 import Numerals
+import Pipeline
 import Plotting
 
 extension Batch {

@@ -1,6 +1,7 @@
 import Activations
 import JSON
 import Numerals
+import Pipeline
 
 /// The list of the functions that a configuration can name, for people and for programs.
 public struct CatalogueListing: Sendable {

@@ -1,3 +1,5 @@
+import Pipeline
+
 extension CheckReport {
   /// A self-contained page: it needs no network and no other file, follows the reader's choice of a light or a dark
   /// theme, and is accessible to screen readers.

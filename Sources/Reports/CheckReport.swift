@@ -1,5 +1,6 @@
 import JSON
 import PNG
+import Pipeline
 import System
 
 /// The result of a check as files: a page for people, and two files for programs.

@@ -1,5 +1,6 @@
 import Configuration
 import JSON
+import Pipeline
 import System
 import Text
 

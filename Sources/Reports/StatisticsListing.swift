@@ -3,6 +3,7 @@ import Configuration
 import Expressions
 import JSON
 import Numerals
+import Pipeline
 import Text
 
 /// The statistics of one figure.
