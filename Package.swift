@@ -23,7 +23,7 @@ let package = Package(
     .executableTarget(
       name: "actfig",
       dependencies: [
-        "Pipeline", "Configuration", "JSON", "System", "Text", "CStartup",
+        "Reports", "Pipeline", "Configuration", "JSON", "System", "Text", "CStartup",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -31,7 +31,8 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: [
-        "Pipeline", "Configuration", "JSON", "System", "Text", "Activations", "Plotting", "PNG", "Geometry", "Numerals",
+        "Pipeline", "Configuration", "JSON", "System", "Text", "Expressions", "Activations", "Plotting", "PNG",
+        "Geometry", "Numerals",
       ],
       resources: [.embedInCode("Resources/report.css"), .embedInCode("Resources/report.js")]),
     .target(

@@ -2,7 +2,6 @@ import ArgumentParser
 import Configuration
 import JSON
 import Pipeline
-import Reports
 
 /// The subcommand `render`, which renders every figure that is missing or out of date.
 struct Render: ParsableCommand {
