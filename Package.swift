@@ -119,7 +119,7 @@ let package = Package(
       name: "ActivationFiguresTests",
       dependencies: [
         "ActivationFigures", "Expressions", "Activations", "Plotting", "Typography", "Raster", "PNG", "Drawing",
-        "Geometry", "Pixels", "PlottingKit", "Goldens",
+        "Geometry", "Pixels", "Goldens",
       ], exclude: ["Golden"]),
     .testTarget(
       name: "PipelineTests",

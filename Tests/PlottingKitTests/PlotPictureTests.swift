@@ -13,7 +13,7 @@ import Testing
     let figure = Figure(
       panels: panels, columns: columns, width: width, height: height, resolution: Resolution(dotsPerInch: 60),
       style: style)
-    try Golden("\(name).png").expect(PNGImage(decoding: figure.png()))
+    try Golden("\(name).png").expect(PNGImage(decoding: figure.png()).pixmap)
   }
 
   private let decay = Curve(x: [1, 10, 100, 1000], y: [3e-1, 4e-2, 2e-3, 5e-5], label: "Decay")
