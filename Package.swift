@@ -118,8 +118,8 @@ let package = Package(
     .testTarget(
       name: "ActivationFiguresTests",
       dependencies: [
-        "ActivationFigures", "Expressions", "Activations", "Plotting", "Typography", "Raster", "PNG", "Drawing",
-        "Geometry", "Pixels", "Goldens",
+        "ActivationFigures", "Expressions", "Activations", "Plotting", "Typography", "Raster", "PNG", "Pixels",
+        "Drawing", "Geometry", "Goldens",
       ], exclude: ["Golden"]),
     .testTarget(
       name: "PipelineTests",

@@ -1,35 +1,36 @@
 import JSON
 import Text
 
-/// A value that the command line sets: `figure.dpi=200`.
+/// A value that the command line sets, e.g. `figure.dpi=200`.
 ///
-/// The key is a path of dots, as in `activations.3.beta`, where entries of an array are counted from 0. The value is JSON; a
-/// text that is no JSON, as `{name}-v2.png`, stands for itself.
+/// The key is a path whose parts are joined by dots, as in `activations.3.beta`, in which the elements of an array are counted
+/// from 0. The value is JSON; a text that is no JSON, such as `{name}-v2.png`, is taken as it stands.
 struct Assignment: Sendable {
-  /// From the outermost key to the one that is set, at least one.
+  /// The keys from the outermost one to the one that is set, at least one.
   let path: [Component]
-  let value: JSONValue
+  let value: JSONNode
 
-  /// A key, or the place of an entry in its array.
+  /// A key of an object, or the index of an element in its array.
   struct Component: Sendable {
     let name: String
     let span: Range<Int>
   }
 
-  /// Nil after saying what is no assignment in an option.
+  /// Reads an option; nil after reporting a fault of its key.
   init?(reading part: SourceText.Part, of source: SourceText, reporting faults: inout Faults) {
     let bytes = source.bytes[part.range]
     guard let sign = bytes.firstIndex(of: UInt8(ascii: "=")) else {
-      faults.report(at: part.range.lowerBound, "found no =, expected KEY=VALUE, as samples=1000")
+      faults.report(at: part.range.lowerBound, "found no =, expected KEY=VALUE, e.g. samples=1000")
       return nil
     }
     if let quote = bytes[..<sign].firstIndex(of: UInt8(ascii: "\"")) {
-      faults.report(at: quote, "found a quote in the key, expected none, as in samples=1000")
+      faults.report(at: quote, "found a quote in the key, expected none, e.g. samples=1000")
       return nil
     }
     let names = bytes[..<sign].split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
     if let empty = names.first(where: \.isEmpty) {
-      faults.report(at: empty.startIndex, "found an empty key, expected one, or some joined by dots as figure.dpi")
+      faults.report(
+        at: empty.startIndex, "found an empty key, expected one, or several joined by dots, e.g. figure.dpi")
       return nil
     }
     guard names.count <= Limits.depth else {
@@ -37,49 +38,51 @@ struct Assignment: Sendable {
       return nil
     }
     path = names.map { Component(name: String(decoding: $0, as: UTF8.self), span: $0.startIndex..<$0.endIndex) }
-    value = JSONValue(readingOption: (sign + 1)..<part.range.upperBound, of: source, reporting: &faults)
+    value = JSONNode(readingOption: (sign + 1)..<part.range.upperBound, of: source, reporting: &faults)
   }
 
-  /// The value in the objects that a file would hold it in. What is missing at the end of the text is missing in the value.
-  var tree: JSONValue {
-    let value = JSONValue(content: value.content, span: value.span.lowerBound..<(value.span.upperBound + 1))
+  /// The value inside the objects that would contain it in a file, from which the pointers of faults come. A fault at the end
+  /// of the text belongs to the value.
+  var tree: JSONNode {
+    let value = JSONNode(content: value.content, span: value.span.lowerBound..<(value.span.upperBound + 1))
     return path.reversed().reduce(value) { inner, component in
-      let member = JSONMember(key: component.name, keySpan: component.span, value: inner, isRepeated: false)
-      return JSONValue(content: .object([member]), span: component.span.lowerBound..<inner.span.upperBound)
+      let member = JSONMember(key: component.name, keySpan: component.span, value: inner)
+      return JSONNode(content: .object([member]), span: component.span.lowerBound..<inner.span.upperBound)
     }
   }
 }
 
-extension JSONValue {
+extension JSONNode {
   fileprivate init(readingOption range: Range<Int>, of source: SourceText, reporting faults: inout Faults) {
-    var reader = JSONReader(source, range: range, faults: Faults(in: source))
+    var reader = JSONReader(source, range: range)
     let value = reader.readText()
     if reader.faults.isEmpty {
       self = value
     } else if source.bytes[range].first == UInt8(ascii: "{"), !reader.isStopped {
-      // An object up to its closing brace, with a fault whose meaning is plain, as a key that stands twice.
+      // An object up to its closing brace, with a fault whose meaning is plain, such as a repeated key.
       faults.add(reader.faults)
       self.init(content: .faulty, span: range)
     } else {
-      self.init(content: .string(String(decoding: source.bytes[range], as: UTF8.self)), span: range)
+      let text = String(decoding: source.bytes[range], as: UTF8.self)
+      self.init(content: .scalar(.string(text)), span: range)
     }
   }
 
-  /// Puts a value in its place, with the objects around it where there are none; whatever stands there is forgotten.
+  /// Replaces the value at the path of an assignment, and adds the objects around it that are missing.
   mutating func apply(_ assignment: Assignment, reporting faults: inout Faults) {
     guard case .object = content else { return }
     let merged = replacing(at: assignment.path[...], with: assignment.value, depth: 0, reporting: &faults)
-    // What is missing from the whole is the file's fault.
-    self = JSONValue(content: merged.content, span: span)
+    // A fault of the whole value is a fault of the file, and therefore the span stays that of the file.
+    self = JSONNode(content: merged.content, span: span)
   }
 
   private func replacing(
-    at path: ArraySlice<Assignment.Component>, with value: JSONValue, depth: Int, reporting faults: inout Faults
-  ) -> JSONValue {
+    at path: ArraySlice<Assignment.Component>, with value: JSONNode, depth: Int, reporting faults: inout Faults
+  ) -> JSONNode {
     guard let component = path.first else { return value }
     let span = component.span.lowerBound..<value.span.upperBound
-    func inner(_ old: JSONValue?, _ faults: inout Faults) -> JSONValue {
-      let place = JSONValue(content: .object([]), span: span)
+    func inner(_ old: JSONNode?, _ faults: inout Faults) -> JSONNode {
+      let place = JSONNode(content: .object([]), span: span)
       return (old ?? place).replacing(at: path.dropFirst(), with: value, depth: depth + 1, reporting: &faults)
     }
     switch content {
@@ -92,24 +95,22 @@ extension JSONValue {
         return self
       }
       elements[index] = inner(elements[index], &faults)
-      return JSONValue(content: .array(elements), span: span)
+      return JSONNode(content: .array(elements), span: span)
     case .object(var members):
       if let index = members.firstIndex(where: { $0.key.utf8.elementsEqual(component.name.utf8) }) {
         let old = members[index]
-        members[index] = JSONMember(
-          key: old.key, keySpan: old.keySpan, value: inner(old.value, &faults), isRepeated: false)
+        members[index] = JSONMember(key: old.key, keySpan: old.keySpan, value: inner(old.value, &faults))
       } else {
-        members.append(
-          JSONMember(key: component.name, keySpan: component.span, value: inner(nil, &faults), isRepeated: false))
+        members.append(JSONMember(key: component.name, keySpan: component.span, value: inner(nil, &faults)))
       }
-      return JSONValue(content: .object(members), span: span)
-    case .string where depth == 2:
-      // An entry that is the mere name of a function.
-      let function = JSONMember(key: "function", keySpan: self.span, value: self, isRepeated: false)
-      return JSONValue(content: .object([function]), span: span)
+      return JSONNode(content: .object(members), span: span)
+    case .scalar(.string) where depth == 2:
+      // An entry that is only the name of a function.
+      let function = JSONMember(key: "function", keySpan: self.span, value: self)
+      return JSONNode(content: .object([function]), span: span)
         .replacing(at: path, with: value, depth: depth, reporting: &faults)
-    default:
-      return JSONValue(content: .object([]), span: span)
+    case .scalar, .faulty:
+      return JSONNode(content: .object([]), span: span)
         .replacing(at: path, with: value, depth: depth, reporting: &faults)
     }
   }

@@ -1,24 +1,24 @@
 import JSON
 import Text
 
-/// What is wrong with a configuration: everything that was found, in the order of the file.
+/// The faults of a configuration, in the order of the file.
 public struct ConfigurationError: Error, Equatable, CustomStringConvertible {
-  /// Never empty.
+  /// The faults, at least one.
   public let issues: [ConfigurationIssue]
-  /// How many more there are than a message can hold.
+  /// The number of further faults that are not listed.
   public let omittedCount: Int
 
-  /// One issue after the other, each with its line of the file.
+  /// The descriptions of all faults, one after the other.
   public var description: String {
     let rest = omittedCount == 0 ? [] : ["\(omittedCount) more faults are not shown."]
     return (issues.map(\.description) + rest).joined(separator: "\n")
   }
 }
 
-/// One fault of a configuration, at its place.
+/// A fault of a configuration, with its place.
 ///
-/// It prints as a compiler's message does, with the line and a caret below the place; what the command line sets has the
-/// option as its place:
+/// It is printed like the message of a compiler, with the line of the file and a caret below the place. The place of a value
+/// that the command line sets is its option:
 ///
 /// ```
 /// config.json:3:14: /samples: found "many", expected a whole number from 1 to 1000000000
@@ -29,47 +29,46 @@ public struct ConfigurationError: Error, Equatable, CustomStringConvertible {
 ///                  ^
 /// ```
 public struct ConfigurationIssue: Sendable, Equatable, CustomStringConvertible {
-  /// The name of the file as it was given, or the option as it was written.
+  /// The name of the file, or the option as it was written.
   public let fileName: String
   /// Whether the place is in an option of the command line.
   public let isInOption: Bool
-  /// From 1.
+  /// The number of the line, from 1.
   public let line: Int
-  /// From 1, in Unicode scalars; a byte order mark does not count.
+  /// The number of the column, from 1, in Unicode scalars; a byte order mark does not count.
   public let column: Int
-  /// The RFC 6901 pointer to the value at fault, or to the value around it where there is none.
+  /// The RFC 6901 pointer to the value at fault, or to the value around the place if there is none.
   public let pointer: String
-  /// What was found and what was expected, without a full stop.
+  /// What was found and what was expected, as a sentence without full stop.
   public let message: String
-  /// The line, cut where it is long, without anything that would move the cursor.
+  /// The line of the place, shortened if it is long, without control characters.
   public let excerpt: String
-  /// How many scalars of the excerpt stand before the place.
+  /// The number of scalars of the excerpt before the place.
   public let indentation: Int
 
-  /// Every issue as it is printed, in the order of their places.
+  /// The fault as it is printed, over three lines.
   public var description: String {
     let pointer = pointer.isEmpty ? "" : pointer.printable + ": "
     let caret = String(repeating: " ", count: indentation) + "^"
     return "\(place): \(pointer)\(message)\n\(excerpt)\n\(caret)"
   }
 
-  /// `config.json:3:14` or `--set figure.dpi=high`.
+  /// The place before a message, such as `config.json:3:14` or `--set figure.dpi=high`.
   private var place: String {
     isInOption ? fileName.abbreviated(to: 80).printable : "\(fileName.printable):\(line):\(column)"
   }
 }
 
 extension ConfigurationError {
-  /// Nil where there are no faults.
+  /// Finds the lines, columns and pointers of faults.
   ///
-  /// - Parameter roots: The value of each part of the source, which tells the pointers of places in it.
-  init?(_ faults: Faults, in roots: [JSONValue]) {
-    guard !faults.isEmpty else { return nil }
+  /// - Parameter roots: The value of each part of the source, from which the pointers come.
+  init(_ faults: Faults, in roots: [JSONNode]) {
     let source = faults.source
-    // One pass over the text finds all places that any message speaks of.
+    // One pass over the text finds the places of all messages.
     let offsets = Set(faults.list.flatMap { [$0.offset] + ($0.earlier.map { [$0] } ?? []) }).sorted()
     let places = Dictionary(uniqueKeysWithValues: zip(offsets, source.places(ofAscending: offsets)))
-    // Sorting is stable, so that faults of one place stay in the order they were found.
+    // Sorting is stable, so that faults of one place stay in the order in which they were found.
     issues = faults.list.sorted { $0.offset < $1.offset }.map { fault in
       let place = places[fault.offset]!
       let index = source.part(at: fault.offset)
@@ -87,8 +86,8 @@ extension ConfigurationError {
 }
 
 extension SourceText {
-  /// A place as a message about a part speaks of it: `3:14` in the same file, `character 5` in the same option, with its
-  /// name in another part.
+  /// A place in a message about a part of the source: `3:14` in the same file, `character 5` in the same option, and with the
+  /// name of its part in another one.
   fileprivate func description(of place: SourcePlace, at offset: Int, from index: Int) -> String {
     let other = part(at: offset)
     let isOption = parts[other].isOption

@@ -1,10 +1,48 @@
 import Activations
+import Expressions
 import JSON
 import Numerals
 import Text
 
+/// One figure of an entry: the entry with one value for each number of its sweep.
+struct SweptActivation: Sendable {
+  /// The entry as if it had been written with these values.
+  private(set) var entry: ActivationConfiguration
+  /// The numbers of the sweep, in the order of the file, with their values as they are printed.
+  private var swept: [(axis: SweepAxis, text: String)] = []
+
+  /// The figure with an index among those of the entry, which is the entry itself if it has no sweep.
+  init(_ entry: ActivationConfiguration, at index: Int, in source: SourceText) {
+    self.entry = entry
+    guard let sweep = entry.sweep?.value else { return }
+    // The values have been checked before, so that no fault is reported here.
+    var faults = Faults(in: source)
+    for (axis, place) in zip(sweep.axes, sweep.combination(at: index)) {
+      let value = axis.values[place]
+      let member = JSONMember(key: axis.key.name, keySpan: value.span, value: value)
+      axis.key.read(member, &self.entry, &faults)
+      swept.append((axis, axis.text(at: place)))
+    }
+  }
+
+  /// The end of the figure's name, such as `-beta-0.5-dpi-100`; empty without a sweep.
+  fileprivate var nameEnding: String { swept.map { "-\($0.axis.label)-\($0.text)" }.joined() }
+
+  /// The end of the figure's title, such as ` (beta = 0.5, dpi = 100)`; empty without a sweep.
+  fileprivate var titleEnding: String {
+    swept.isEmpty ? "" : " (" + swept.map { "\($0.axis.label) = \($0.text)" }.joined(separator: ", ") + ")"
+  }
+
+  /// The texts that replace the placeholders of name and title.
+  fileprivate func texts(parameterNames: [String], values: [Double]) -> [String: String] {
+    var texts = Dictionary(uniqueKeysWithValues: zip(parameterNames, values.map { String(shortest: $0) }))
+    for (axis, text) in swept { texts[axis.key.name] = text }
+    return texts
+  }
+}
+
 extension FigurePlan {
-  /// Resolves one figure of an entry, or gives nil where its file or its function stays unknown for a fault.
+  /// Resolves one figure of an entry; nil if its file or its function is at fault.
   convenience init?(
     _ figure: SweptActivation, of declared: FunctionPlan, settings: FigureSettings, fileName: Template,
     reporting faults: inout Faults
@@ -17,43 +55,113 @@ extension FigurePlan {
         ?? entry.function?.value.map({ $0.name + figure.nameEnding })
     else { return nil }
     let file = fileName.text { _ in name }
-    if let expectation = FileName.expectation(missedByFigure: name, file: file) {
-      let found = "found the name \"\(name.abbreviated(to: 40).printable)\""
-      faults.report(at: entry.name?.offset ?? entry.offset, "\(found), expected \(expectation)")
-      return nil
-    }
+    guard faults.checkName(name, file: file, at: entry.name?.offset ?? entry.offset) else { return nil }
     let title = entry.title?.value?.text { texts[$0] ?? "" }
     if let title, title.utf8.count > Limits.titleBytes {
       let found = "found a title of \(title.utf8.count) bytes with its parameters"
       faults.report(at: entry.title?.offset ?? entry.offset, "\(found), expected at most \(Limits.titleBytes)")
       return nil
     }
-    guard let function = declared.setting(values, of: entry, figureName: name, reporting: &faults) else { return nil }
-    let ownTitle = function.title + (entry.expression == nil ? figure.titleEnding : "")
+    do throws(ExpressionError) {
+      let function = try declared.setting(values, figureName: name)
+      let ownTitle = function.title + (entry.expression == nil ? figure.titleEnding : "")
+      self.init(
+        name: name, fileName: file, title: title ?? ownTitle, subject: .function(function), settings: settings)
+    } catch {
+      faults.report(error, inStringAt: entry.expression?.offset ?? entry.offset)
+      return nil
+    }
+  }
+
+  /// Resolves the figure of several functions; nil if its file or its functions are at fault.
+  ///
+  /// - Parameter place: The offset at which faults are reported.
+  convenience init?(
+    comparing functions: [ComparedFunction], _ configuration: ComparisonConfiguration, settings: FigureSettings,
+    fileName: Template, at place: Int, reporting faults: inout Faults
+  ) {
+    guard configuration.name?.isFaulty != true, configuration.title?.isFaulty != true, !functions.isEmpty else {
+      return nil
+    }
+    guard functions.count <= Limits.comparedFunctions else {
+      let expectation = "at most \(Limits.comparedFunctions), which can be told apart"
+      faults.report(at: place, "found a comparison of \(functions.count) functions, expected \(expectation)")
+      return nil
+    }
+    let name = configuration.name?.value ?? ComparisonConfiguration.defaultName
+    let file = fileName.text { _ in name }
+    guard faults.checkName(name, file: file, at: place) else { return nil }
     self.init(
-      name: name, fileName: file, title: title ?? ownTitle, subject: .function(function), settings: settings)
+      name: name, fileName: file, title: configuration.title?.value ?? ComparisonConfiguration.defaultTitle,
+      subject: .comparison(functions), settings: settings)
   }
 }
 
-extension SweptActivation {
-  /// What stands for each placeholder.
-  fileprivate func texts(parameterNames: [String], values: [Double]) -> [String: String] {
-    var texts = Dictionary(uniqueKeysWithValues: zip(parameterNames, values.map { String(shortest: $0) }))
-    for (axis, text) in swept { texts[axis.key.name] = text }
-    return texts
+extension ComparedFunction {
+  /// The function of a figure, named by the figure's title on one line, or by the figure's name if the title is empty.
+  init?(of figure: FigurePlan) {
+    guard case .function(let plan) = figure.subject else { return nil }
+    let title = figure.title.split(whereSeparator: \.isNewline).joined(separator: " ")
+    self.init(title: title.isEmpty ? figure.name : title, plan: plan)
   }
 }
+
+extension Faults {
+  /// Whether a figure may have this name and this file; reports why not.
+  fileprivate mutating func checkName(_ name: String, file: String, at place: Int) -> Bool {
+    guard let expectation = FileName.expectation(missedByFigure: name, file: file) else { return true }
+    report(at: place, "found the name \"\(name.abbreviated(to: 40).printable)\", expected \(expectation)")
+    return false
+  }
+}
+
+// MARK: - Functions
+
+extension FunctionPlan {
+  /// Makes the function of an entry; nil if it is at fault, which is reported for a formula. A formula is parsed once for all
+  /// figures of the entry.
+  init?(of entry: ActivationConfiguration, reporting faults: inout Faults) {
+    guard let located = entry.expression else {
+      guard let function = entry.function?.value else { return nil }
+      self.init(function)
+      return
+    }
+    guard entry.function == nil, let text = located.value, entry.expressionParameters?.isFaulty != true else {
+      return nil
+    }
+    let parameters = entry.expressionParameters?.value ?? []
+    do throws(ExpressionError) {
+      let expression = try ParsedExpression(text, parameterNames: parameters.map(\.name))
+      self.init(expression, parameterValues: parameters.map(\.value))
+    } catch {
+      faults.report(error, inStringAt: located.offset)
+      return nil
+    }
+  }
+
+  /// The values of the parameters in one figure of the entry, in the order of the function; nil if one of them, or their
+  /// order, is at fault.
+  fileprivate func parameterValues(of figure: ActivationConfiguration, reporting faults: inout Faults) -> [Double]? {
+    guard let entry else { return figure.expressionParameters?.value?.map(\.value) ?? [] }
+    let given = figure.parameters
+    guard !given.values.contains(where: \.isFaulty) else { return nil }
+    let values = entry.parameters.map { given[$0.name]?.value ?? $0.defaultValue }
+    for case .disordered(let order, let lesser, let greater) in entry.faults(in: values) {
+      let place = (given[order.greater] ?? given[order.lesser])?.offset ?? figure.offset
+      let found = "\(order.lesser) \(String(shortest: lesser)) and \(order.greater) \(String(shortest: greater))"
+      faults.report(at: place, "found \(found), expected \(order)")
+      return nil
+    }
+    return values
+  }
+}
+
+// MARK: - Names and titles
 
 extension ActivationConfiguration {
-  /// The names of the parameters of its function or formula, or nil where they are at fault.
-  var parameterNames: [String]? {
-    if let expressionParameters { return expressionParameters.value?.map(\.name) }
-    return expression == nil ? function?.value?.parameters.map(\.name) : []
-  }
-
-  /// Says which placeholders of name and title mean nothing, and which the name must hold for each figure to have its own.
+  /// Checks the placeholders of name and title: each must be known, and the name must contain all swept numbers.
   ///
-  /// - Returns: Whether the name tells the figures apart.
+  /// - Returns: Whether the name is different for each figure.
   func checkTexts(reporting faults: inout Faults) -> Bool {
     guard let parameterNames, sweep?.isFaulty != true else { return false }
     let swept = sweep?.value?.axes ?? []
@@ -80,5 +188,63 @@ extension ActivationConfiguration {
     let found = "found the placeholder {\(placeholder.abbreviated(to: 40).printable)}"
     faults.report(at: located.offset, "\(found), expected \(expectation)")
     return false
+  }
+}
+
+// MARK: - Recipes
+
+extension FigurePlan {
+  /// A configuration in JSON, on one line, that makes this figure alone, with every setting written out.
+  package var recipe: String {
+    let subject: [JSONValue.Member]
+    switch self.subject {
+    case .function(let function):
+      let settings = ActivationConfiguration.settingKeys.members(recording: settings)
+      let entry = Self.members(name: name, title: title, isTemplate: true) + function.recipeMembers + settings
+      subject = [Self.member("activations", [.object(entry)])]
+    case .comparison(let functions):
+      let names = Self.members(name: name, title: title, isTemplate: false)
+      let settings = ComparisonConfiguration.settingKeys.members(recording: settings)
+      let entries = functions.map { compared in
+        JSONValue.object(
+          Self.members(name: compared.plan.name, title: compared.title, isTemplate: true) + compared.plan.recipeMembers)
+      }
+      subject = [
+        Self.member("figures", "comparison"), Self.member("comparison", .object(names + settings)),
+        Self.member("activations", .array(entries)),
+      ]
+    }
+    var members = [Self.member("rules", JSONValue(DrawingRules.number))]
+    if !settings.fontNames.isEmpty {
+      members.append(Self.member("fonts", .array(settings.fontNames.map(JSONValue.string))))
+    }
+    // These settings do not change the pixels, but the bytes of the file. They are left out if all have their defaults.
+    let output = OutputConfiguration.settingKeys.members(recording: settings)
+    if output != OutputConfiguration.settingKeys.members(recording: FigureSettings()) {
+      members.append(Self.member("output", .object(output)))
+    }
+    return JSONValue.object(members + subject).line
+  }
+
+  private static func member(_ key: String, _ value: JSONValue) -> JSONValue.Member {
+    JSONValue.Member(key: key, value: value)
+  }
+
+  private static func members(name: String, title: String, isTemplate: Bool) -> [JSONValue.Member] {
+    [("name", name), ("title", title)].map { key, text in
+      member(key, .string(isTemplate ? Template.source(of: text) : text))
+    }
+  }
+}
+
+extension FunctionPlan {
+  /// The members of an entry that define the function.
+  fileprivate var recipeMembers: [JSONValue.Member] {
+    let parameters = parameters.map { JSONValue.Member(key: $0.name, value: .number($0.value)) }
+    guard let expression else { return [JSONValue.Member(key: "function", value: .string(name))] + parameters }
+    return [
+      JSONValue.Member(key: "expression", value: .string(expression)),
+      JSONValue.Member(key: "parameters", value: .object(parameters)),
+    ]
   }
 }

@@ -1,9 +1,10 @@
+import ActivationFigures
 import JSON
 import Text
 import Typography
 
 extension RenderPlan {
-  /// Reads a configuration: from bytes to a plan, complete and checked, or to everything that is wrong with them.
+  /// Reads a configuration and makes a complete and checked plan of it, or reports all its faults.
   ///
   /// ```swift
   /// let plan = try RenderPlan(readingConfiguration: Array(#"{"activations": ["sigmoid"]}"#.utf8), named: "config.json")
@@ -12,61 +13,197 @@ extension RenderPlan {
   ///
   /// - Parameters:
   ///   - bytes: JSON in UTF-8, as RFC 8259 defines it.
-  ///   - name: How messages call the file.
-  ///   - directory: What the paths of fonts and of the output directory are relative to: the file's own.
-  ///   - options: Values that take the place of the file's, each as KEY=VALUE: `samples=1000`, `activations.0.beta=2`. The
-  ///     key is the path of a value, its parts joined by dots and entries counted from 0. The value is JSON, or else a text
-  ///     as it stands. A later option prevails over an earlier one.
-  /// - Throws: All faults at once, in the order of the file, and after them those of the options.
+  ///   - name: The name of the file in messages.
+  ///   - directory: The folder of the file, to which the paths of fonts and of the output directory are relative.
+  ///   - options: Values that replace those of the file, each as KEY=VALUE: `samples=1000`, `activations.0.beta=2`. The key
+  ///     is the path of a value, whose parts are joined by dots and in which entries are counted from 0. The value is JSON,
+  ///     or otherwise a text as it stands. A later option replaces an earlier one.
+  /// - Throws: All faults at once: those of the file in its order, and then those of the options.
   public init(
     readingConfiguration bytes: [UInt8], named name: String, in directory: String = ".", setting options: [String] = []
   ) throws(ConfigurationError) {
     let source = SourceText(name: name, bytes: bytes, options: options)
-    var reader = JSONReader(source, faults: Faults(in: source))
+    var reader = JSONReader(source)
     var root = reader.readText()
     var roots = [root]
     var faults = reader.faults
     for part in source.parts where part.isOption {
       let assignment = Assignment(reading: part, of: source, reporting: &faults)
-      roots.append(assignment?.tree ?? JSONValue(content: .faulty, span: part.range))
+      roots.append(assignment?.tree ?? JSONNode(content: .faulty, span: part.range))
       if let assignment, !reader.isStopped { root.apply(assignment, reporting: &faults) }
     }
     var plan: RenderPlan?
-    if !reader.isStopped, let configuration = Configuration(reading: root, reporting: &faults) {
-      plan = RenderPlan(resolving: configuration, in: directory, reporting: &faults)
+    if !reader.isStopped, let file = ConfigurationFile(reading: root, reporting: &faults) {
+      plan = RenderPlan(resolving: file, in: directory, reporting: &faults)
     }
-    if let error = ConfigurationError(faults, in: roots) { throw error }
+    guard faults.isEmpty else { throw ConfigurationError(faults, in: roots) }
     guard let plan else { preconditionFailure("A configuration without a plan has a fault.") }
     self = plan
   }
-}
 
-extension Configuration {
-  /// Nil where the text is no object.
-  init?(reading root: JSONValue, reporting faults: inout Faults) {
-    guard !root.isFaulty,
-      let configuration = ObjectRule(keys: Self.keys, empty: Configuration()).read(root, reporting: &faults)
-    else {
-      return nil
-    }
-    if case .object(let members) = root.content, !members.contains(where: { $0.key == "activations" }) {
-      faults.report(at: root.span.lowerBound, "found no \"activations\", expected \(ActivationList().expectation)")
-    }
-    self = configuration
-  }
-}
-
-extension RenderPlan {
-  /// Fills in what was left unsaid and checks what only the whole can show.
-  init(resolving configuration: Configuration, in directory: String, reporting faults: inout Faults) {
-    let fonts = [FontFamily](resolving: configuration.fonts?.value ?? [], in: directory, reporting: &faults)
-    var figures = FigureList(of: configuration, fontNames: fonts.map(\.name), reporting: &faults)
-    for entry in figures.entries(of: configuration, reporting: &faults) { figures.add(entry, reporting: &faults) }
-    figures.addComparison(of: configuration, reporting: &faults)
-    let outputDirectory = configuration.output?.value?.directory?.value ?? OutputConfiguration.defaultDirectory
+  /// Resolves all settings of a configuration and checks what depends on several values.
+  private init(resolving file: ConfigurationFile, in directory: String, reporting faults: inout Faults) {
+    let fonts = [FontFamily](resolving: file.fonts?.value ?? [], in: directory, reporting: &faults)
+    var figures = FigureList(of: file, fontNames: fonts.map(\.name), reporting: &faults)
+    for entry in figures.entries(of: file, reporting: &faults) { figures.add(entry, reporting: &faults) }
+    figures.addComparison(of: file, reporting: &faults)
+    let outputDirectory = file.output?.value?.directory?.value ?? OutputConfiguration.defaultDirectory
     self.init(
       outputDirectory: outputDirectory.path(relativeTo: directory),
       fonts: fonts,
       figures: figures.plans)
+  }
+}
+
+// MARK: - Figures
+
+/// The figures of a run, which are resolved entry by entry.
+private struct FigureList {
+  private(set) var plans: [FigurePlan] = []
+  private var compared: [ComparedFunction] = []
+  /// The place of the first figure with each file name.
+  private var filePlaces: [String: Int] = [:]
+  /// The settings at the top of the file.
+  private let outer: SettingsConfiguration
+  /// The resolved settings at the top of the file, without style.
+  private let common: FigureSettings
+  private let fileName: Template
+  private var variants: FigureVariants
+  private let choice: FigureChoice
+
+  /// Makes a list without figures, and checks the settings at the top of the file.
+  init(of file: ConfigurationFile, fontNames: [String], reporting faults: inout Faults) {
+    let output = file.output?.value
+    outer = file.settings
+    var common = FigureSettings()
+    common.fontNames = fontNames
+    output?.changes.apply(to: &common)
+    outer.changes.apply(to: &common)
+    common.check(outer, within: nil, reporting: &faults)
+    self.common = common
+    fileName = output?.name?.value ?? OutputConfiguration.defaultName
+    variants = FigureVariants(file.variants)
+    choice = file.figures?.value ?? .each
+  }
+
+  /// The entries of a configuration; none, after reporting it, if they make too many figures in all variants.
+  func entries(of file: ConfigurationFile, reporting faults: inout Faults) -> [ActivationConfiguration] {
+    let entries = file.activations?.value ?? []
+    let count = entries.reduce(0) { $0 + $1.figureCount } * variants.count
+    guard count > Limits.figures, let variants = file.variants else { return entries }
+    faults.report(at: variants.offset, "found \(count) figures in all variants, expected at most \(Limits.figures)")
+    return []
+  }
+
+  /// Resolves every figure of an entry. A fault that several of them have in one place is reported once.
+  mutating func add(_ entry: ActivationConfiguration, reporting faults: inout Faults) {
+    let hasNames = entry.checkTexts(reporting: &faults)
+    let function = FunctionPlan(of: entry, reporting: &faults)
+    var reportedPlaces: Set<Int> = []
+    for index in 0..<max(entry.figureCount, 1) {
+      let figure = SweptActivation(entry, at: index, in: faults.source)
+      var own = Faults(in: faults.source)
+      var settings = common
+      figure.entry.settings.changes.apply(to: &settings)
+      settings.check(figure.entry.settings, within: outer, reporting: &own)
+      if hasNames, let function,
+        let plan = FigurePlan(figure, of: function, settings: settings, fileName: fileName, reporting: &own)
+      {
+        if choice != .each, let function = ComparedFunction(of: plan) { compared.append(function) }
+        if choice != .comparison {
+          add(plan, styledBy: figure.entry.settings, at: entry.name?.offset ?? entry.offset, reporting: &own)
+        }
+      }
+      guard !own.isEmpty else { continue }
+      faults.add(own, except: reportedPlaces)
+      reportedPlaces.formUnion(own.list.map(\.offset))
+    }
+  }
+
+  /// Resolves the comparison of all functions that were added, if the configuration asks for it.
+  mutating func addComparison(of file: ConfigurationFile, reporting faults: inout Faults) {
+    guard choice != .each else { return }
+    let own = file.comparison?.value ?? ComparisonConfiguration()
+    var settings = common
+    own.settings.changes.apply(to: &settings)
+    settings.check(own.settings, within: outer, reporting: &faults)
+    let place = own.name?.offset ?? file.comparison?.offset ?? file.figures?.offset ?? 0
+    if let plan = FigurePlan(
+      comparing: compared, own, settings: settings, fileName: fileName, at: place, reporting: &faults)
+    {
+      add(plan, styledBy: own.settings, at: place, reporting: &faults)
+    }
+  }
+
+  /// Adds every variant of a figure.
+  private mutating func add(
+    _ plan: FigurePlan, styledBy settings: SettingsConfiguration, at place: Int, reporting faults: inout Faults
+  ) {
+    for variant in variants.plans(
+      of: plan, styledBy: [outer, settings], after: plans.suffix(variants.count), at: place, reporting: &faults)
+    {
+      takeFile(variant.fileName, at: place, reporting: &faults)
+      plans.append(variant)
+    }
+  }
+
+  /// Notes the file of a figure, or reports that an earlier figure has it.
+  private mutating func takeFile(_ file: String, at place: Int, reporting faults: inout Faults) {
+    let key = FileName.folded(file)
+    guard let first = filePlaces[key] else {
+      filePlaces[key] = place
+      return
+    }
+    let found = "found a second figure for the file \"\(file.printable)\""
+    let expectation = "a \"name\" of its own (case does not count)"
+    faults.report(at: place, "\(found), expected \(expectation); the first is at", earlier: first)
+  }
+}
+
+// MARK: - Fonts
+
+extension [FontFamily] {
+  /// Finds the fonts of a configuration, and reports each that is not installed.
+  ///
+  /// A text that contains a slash or ends as the names of font files do is a path; any other text is the name of a family.
+  /// The installed fonts are searched only for names, and not for DejaVu Sans if that is part of the program.
+  ///
+  /// - Parameter directory: The folder to which paths are relative.
+  fileprivate init(resolving fonts: [Located<String>], in directory: String, reporting faults: inout Faults) {
+    self = []
+    var installed: InstalledFonts?
+    for font in fonts {
+      guard let text = font.value else { continue }
+      let found = "found the font \"\(text.abbreviated(to: 80).printable)\""
+      if text.isFontPath {
+        do throws(TypographyError) {
+          append(try FontFamily(readingFile: text.hasPrefix("/") ? text : "\(directory)/\(text)"))
+        } catch {
+          faults.report(at: font.offset, "\(found), expected the path of a font file (\(error.reason))")
+        }
+        continue
+      }
+      if let linked = FontFamily.linkedDejaVu, linked.isNamed(text) {
+        append(linked)
+        continue
+      }
+      let fonts = installed ?? InstalledFonts()
+      installed = fonts
+      if let family = fonts.family(named: text) {
+        append(family)
+      } else {
+        let nearest = faults.isFull ? nil : text.nearest(among: fonts.familyNames)
+        let expectation =
+          nearest.map { "\"\($0.printable)\"" } ?? "the name of an installed family or a path of a font file"
+        faults.report(at: font.offset, "\(found), which is not installed, expected \(expectation)")
+      }
+    }
+  }
+}
+
+extension String {
+  /// Whether the text is the path of a font file rather than the name of a family.
+  package var isFontPath: Bool {
+    contains("/") || [".ttf", ".otf", ".ttc", ".otc"].contains { lowercased().hasSuffix($0) }
   }
 }

@@ -1,10 +1,10 @@
-/// A first configuration, which shows by its form what can be said, and its schema beside it.
+/// The configuration that `actfig init` writes to begin with, which has an example of every kind of entry.
 ///
 /// ```swift
 /// try StarterConfiguration.write(to: "figures").written     // ["figures/config.json", "figures/config.schema.json"]
 /// ```
 public enum StarterConfiguration {
-  /// Every setting at its default, and an entry of each kind. Ends with a line feed.
+  /// The file, which has every setting at its default and ends with a line feed.
   public static let text = """
     {
       "$schema": "config.schema.json",

@@ -3,49 +3,50 @@ import Text
 /// Reads JSON as RFC 8259 defines it and nothing beyond: no comment, no trailing comma, no NaN, no key twice, no byte
 /// order mark, no lone surrogate, no number that double precision cannot hold.
 ///
-/// Where the meaning of a fault is plain (a trailing comma, a comment, a leading zero) the reader reports it and goes on,
-/// so that one run tells all; where it is not (a bracket of the wrong kind, a string that does not end) it stops. Time is
-/// linear in the length of the text. The grammar's productions are the methods of this file, its tokens those of
-/// `JSONReader+Tokens.swift`.
+/// If the meaning of a fault is plain (a trailing comma, a comment, a leading zero), the reader reports it and continues, so
+/// that one run reports all faults. Otherwise (a bracket of the wrong kind, a string that does not end) it stops. The time
+/// is linear in the length of the text. The productions of the grammar are the methods of this file; `JSONReader+Tokens.swift`
+/// has those for strings, numbers and words.
 package struct JSONReader {
-  /// The greatest number of bytes that are read by default: room for ten thousand entries of a hundred bytes. The values take
-  /// about fifty times as much memory.
+  /// The greatest number of bytes that are read by default, enough for ten thousand entries of a hundred bytes. The values
+  /// take about fifty times as much memory.
   package static let maximumLength = 1 << 20
-  /// The greatest depth of arrays and objects inside one another. The reader is recursive, and so many frames fit any stack.
+  /// The greatest depth of nested arrays and objects. The reader is recursive, and this many frames fit on any stack.
   package static let maximumDepth = 64
 
-  package let source: SourceText
-  package var faults: Faults
-  /// The bytes of the text.
-  package let range: Range<Int>
+  let source: SourceText
+  /// The faults of the text so far.
+  package internal(set) var faults: Faults
+  /// The offsets of the text in the source.
+  let range: Range<Int>
   /// The next byte to read.
   var index: Int
   private var depth = 0
-  /// Whether a fault was met after which the text has no certain meaning.
+  /// Whether the reader stopped at a fault after which the meaning of the text is uncertain.
   package private(set) var isStopped = false
 
-  /// - Parameter range: Where in the source the text stands; nil for the first part, the file.
-  package init(_ source: SourceText, range: Range<Int>? = nil, faults: Faults) {
+  /// - Parameter range: The offsets of the text in the source; nil for the first part, the file.
+  package init(_ source: SourceText, range: Range<Int>? = nil) {
     self.source = source
-    self.faults = faults
+    faults = Faults(in: source)
     self.range = range ?? source.parts[0].range
     index = self.range.lowerBound
   }
 
-  /// The next byte, or nil at the end of the text and after stopping.
+  /// The next byte; nil at the end of the text and after the reader has stopped.
   var next: UInt8? { isStopped || index >= range.upperBound ? nil : source.bytes[index] }
 
-  /// The whole text as one value; what stands before the fault where the reader had to stop.
+  /// Reads the whole text as one value, or as much of it as stands before the fault at which the reader stopped.
   ///
-  /// - Parameter limit: The most bytes that are read.
-  package mutating func readText(limit: Int = JSONReader.maximumLength) -> JSONValue {
+  /// - Parameter limit: The greatest number of bytes that are read.
+  package mutating func readText(limit: Int = JSONReader.maximumLength) -> JSONNode {
     if range.count > limit {
       stop(at: index, "found \(range.count) bytes, expected at most \(limit)")
     } else if range == source.parts[0].range, let (format, offset) = source.otherFormat {
       let advice = format == .png ? "actfig inspect shows what it carries" : "actfig init writes one to begin with"
       stop(
         at: offset,
-        "found \(format.rawValue), expected a configuration in JSON, as {\"activations\": [\"relu\"]}; \(advice)")
+        "found \(format.rawValue), expected a configuration in JSON, e.g. {\"activations\": [\"relu\"]}; \(advice)")
     } else if source.looksLikeWideCharacters(in: range) {
       stop(at: 0, "found bytes that are no UTF-8 but look like UTF-16 or UTF-32, expected the file in UTF-8")
     } else if let offset = source.firstMalformedByte(in: range) {
@@ -64,26 +65,26 @@ package struct JSONReader {
     return value
   }
 
-  /// Reports a fault after which nothing further is read; after the first one nothing is reported.
+  /// Reports a fault and stops the reader; a reader that has stopped already reports nothing.
   mutating func stop(at offset: Int, _ message: String, earlier: Int? = nil) {
     guard !isStopped else { return }
     isStopped = true
-    // What stands where a value should is reported once, as the value that is missing.
+    // A place where a value is missing has been reported as such and gets no second message.
     if faults.list.last?.offset != offset || faults.omittedCount > 0 {
       faults.report(at: offset, message, earlier: earlier)
     }
   }
 
-  private mutating func readValue() -> JSONValue {
+  private mutating func readValue() -> JSONNode {
     let start = index
-    let content: JSONValue.Content
+    let content: JSONNode.Content
     switch next {
     case "{": content = nested { reader in .object(reader.readMembers()) }
     case "[": content = nested { reader in .array(reader.readElements()) }
     case "\"", "'":
       let count = faults.count
       let text = readString()
-      content = faults.count == count ? .string(text) : .faulty
+      content = faults.count == count ? .scalar(.string(text)) : .faulty
     case let byte? where byte.beginsNumber: content = readNumber()
     case let byte? where byte.isWordByte: content = readWord()
     case ",", ":", "]", "}":
@@ -93,11 +94,11 @@ package struct JSONReader {
       stop(at: index, "found \(nameOfNext), expected a value")
       content = .faulty
     }
-    // A value that a fault cut short reaches past the end, so that it covers the fault.
-    return JSONValue(content: content, span: start..<(isStopped ? range.upperBound + 1 : index))
+    // The span of a value in which the reader stopped extends past the end of the text, so that it covers the fault.
+    return JSONNode(content: content, span: start..<(isStopped ? range.upperBound + 1 : index))
   }
 
-  private mutating func nested(_ read: (inout JSONReader) -> JSONValue.Content) -> JSONValue.Content {
+  private mutating func nested(_ read: (inout JSONReader) -> JSONNode.Content) -> JSONNode.Content {
     guard depth < JSONReader.maximumDepth else {
       stop(
         at: index, "found more than \(JSONReader.maximumDepth) arrays and objects inside one another, expected fewer")
@@ -108,11 +109,11 @@ package struct JSONReader {
     return read(&self)
   }
 
-  private mutating func readElements() -> [JSONValue] {
+  private mutating func readElements() -> [JSONNode] {
     let opening = index
     index += 1
     skipBlanks()
-    var elements: [JSONValue] = []
+    var elements: [JSONNode] = []
     guard !take("]") else { return elements }
     while !isStopped {
       elements.append(readValue())
@@ -170,7 +171,7 @@ package struct JSONReader {
     }
   }
 
-  /// Reads on after an element of an array or a member of an object: true where another one follows.
+  /// Reads what follows an element of an array or a member of an object: whether another one follows.
   private mutating func continues(until closing: Unicode.Scalar, opening: Int) -> Bool {
     skipBlanks()
     let comma = index
@@ -196,9 +197,47 @@ package struct JSONReader {
   }
 }
 
-/// A key, told apart from others by its bytes: a String would take canonically equivalent ones for the same.
+/// A key that is compared byte by byte. A String would equal canonically equivalent ones.
 private struct KeyBytes: Hashable {
   private let bytes: [UInt8]
 
   init(_ key: String) { bytes = Array(key.utf8) }
+}
+
+/// A format other than JSON that a file may have been written in by mistake.
+private enum OtherFormat: String {
+  case yaml = "YAML"
+  case toml = "TOML"
+  case png = "a PNG"
+}
+
+extension SourceText {
+  /// The format of the file if it plainly is not JSON, and the offset of the first byte that shows it.
+  ///
+  /// The first line that is neither empty nor a comment decides: `samples: 1000`, `- relu` and `---` are YAML, `samples =
+  /// 1000` and `[figure]` are TOML. A file that may be JSON with a fault has none of these formats.
+  fileprivate var otherFormat: (format: OtherFormat, offset: Int)? {
+    let file = bytes[parts[0].range]
+    if file.starts(with: [0x89, 0x50, 0x4E, 0x47]) { return (.png, 0) }
+    for line in file.prefix(1 << 16).split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }) {
+      guard let start = line.firstIndex(where: { $0 != 0x20 && $0 != 0x09 }), !("#" ~= line[start]) else { continue }
+      return Self.format(ofLine: line[start...]).map { ($0, start) }
+    }
+    return nil
+  }
+
+  private static func format(ofLine line: ArraySlice<UInt8>) -> OtherFormat? {
+    if line.starts(with: "---".utf8) || line.starts(with: "%YAML".utf8) || line.starts(with: "- ".utf8) { return .yaml }
+    let word = line.prefix { $0.isWordByte || "-" ~= $0 || "." ~= $0 }
+    let rest = line[word.endIndex...].drop { $0 == 0x20 || $0 == 0x09 }
+    if "[" ~= line.first {
+      let name = line.dropFirst().drop { "[" ~= $0 }.prefix { $0.isWordByte || "-" ~= $0 || "." ~= $0 }
+      // `[null]` is an array of one JSON literal.
+      let isLiteral = ["true", "false", "null"].contains { name.elementsEqual($0.utf8) }
+      let beginsAsLetters = !isLiteral && name.first.map { !$0.beginsNumber } ?? false
+      return beginsAsLetters && "]" ~= line[name.endIndex...].first ? .toml : nil
+    }
+    guard let first = word.first, !first.beginsNumber else { return nil }
+    return ":" ~= rest.first ? .yaml : "=" ~= rest.first ? .toml : nil
+  }
 }

@@ -25,10 +25,10 @@ extension Figure {
     guard sides.width * sides.height <= Double(Pixmap.maximumPixelCount) else {
       throw FigureSizeError(width: sides.width, height: sides.height)
     }
+    let pixmap = Pixmap(rendering: DisplayList(drawing: try layout(in: typefaces)))
     let pixelsPerMetre = (resolution.dotsPerInch / 0.0254).rounded()
     return try PNGImage(
-      Pixmap(rendering: DisplayList(drawing: layout(in: typefaces))),
-      pixelsPerMetre: pixelsPerMetre >= 1 && pixelsPerMetre < 0x1p31 ? UInt32(pixelsPerMetre) : nil
+      pixmap, pixelsPerMetre: pixelsPerMetre >= 1 && pixelsPerMetre < 0x1p31 ? UInt32(pixelsPerMetre) : nil
     ).encoded()
   }
 
@@ -49,12 +49,7 @@ extension Figure {
   }
 
   private func layout(in typefaces: TypefaceFamily?) throws -> FigureLayout {
-    if let typefaces { return try FigureLayout(arranging: self, typefaces: typefaces) }
-    let layout = try FigureLayout(arranging: self, typefaces: TypefaceFamily(installedWith: []))
-    let missing = Set(layout.missingGlyphs.map(\.character))
-    // Looking for fonts takes longer than a layout, so it is done only if there is a character to look for.
-    return missing.isEmpty
-      ? layout : try FigureLayout(arranging: self, typefaces: TypefaceFamily(installedWith: missing))
+    try FigureLayout(arranging: self, typefaces: typefaces ?? TypefaceFamily(installedWith: []))
   }
 }
 

@@ -22,7 +22,7 @@ public struct CatalogueListing: Sendable {
   }
 
   /// All facts about each function. Kinks and jumps are those with every parameter at its default.
-  public var json: JSON { .array(entries.map { JSON($0) }) }
+  public var json: JSONValue { .array(entries.map { JSONValue($0) }) }
 }
 
 extension CatalogueEntry {
@@ -32,17 +32,17 @@ extension CatalogueEntry {
   }
 }
 
-extension JSON {
+extension JSONValue {
   fileprivate init(_ entry: CatalogueEntry) {
     self = [
       "name": .string(entry.name),
       "title": .string(entry.title),
-      "aliases": .array(entry.aliases.map(JSON.string)),
+      "aliases": .array(entry.aliases.map(JSONValue.string)),
       "formula": .string(entry.formula),
-      "parameters": .array(entry.parameters.map { JSON($0) }),
+      "parameters": .array(entry.parameters.map { JSONValue($0) }),
       "orders": .array(entry.orders.map { .string($0.description) }),
-      "breakpoints": .array(ActivationFunction(entry).breakpoints.map { JSON($0) }),
-      "references": .array(entry.references.map(JSON.string)),
+      "breakpoints": .array(ActivationFunction(entry).breakpoints.map { JSONValue($0) }),
+      "references": .array(entry.references.map(JSONValue.string)),
     ]
   }
 
@@ -51,7 +51,7 @@ extension JSON {
       "name": .string(parameter.name),
       "default": .number(parameter.defaultValue),
       "range": [.number(parameter.range.lowerBound), .number(parameter.range.upperBound)],
-      "excluded": JSON(parameter.excluded),
+      "excluded": JSONValue(parameter.excluded),
     ]
   }
 }

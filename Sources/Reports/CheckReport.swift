@@ -42,7 +42,7 @@ public struct CheckReport: Sendable {
   /// Writes `index.html`, which needs nothing else, `report.json` and `junit.xml`.
   public func write(to directory: OutputDirectory) throws(OutputError) {
     for (name, text) in [
-      ("index.html", html), ("report.json", JSON(result).text + "\n"), ("junit.xml", result.junit),
+      ("index.html", html), ("report.json", JSONValue(result).text + "\n"), ("junit.xml", result.junit),
     ] {
       try directory.write(Array(text.utf8), to: name, replacing: .whenDifferent)
     }

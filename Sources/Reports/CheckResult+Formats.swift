@@ -4,12 +4,12 @@ import Pipeline
 import System
 import Text
 
-extension JSON {
+extension JSONValue {
   /// Describes the result of a check for programs.
   public init(_ result: CheckResult) {
     self = [
       "isCurrent": .boolean(result.differences.isEmpty && result.failures.isEmpty),
-      "figures": .array(zip(result.plan.figures, result.comparisons).map { JSON($0, $1) }),
+      "figures": .array(zip(result.plan.figures, result.comparisons).map { JSONValue($0, $1) }),
       "differences": .array(
         result.differences.map {
           [
@@ -32,7 +32,7 @@ extension JSON {
     case .success(let comparison):
       members.append(Member(key: "difference", value: comparison.isSame ? .null : .string(comparison.code)))
       if case .pixels(let difference)? = comparison.picture {
-        members.append(Member(key: "pixels", value: JSON(difference)))
+        members.append(Member(key: "pixels", value: JSONValue(difference)))
       }
     case .failure(let failure): members.append(Member(key: "error", value: .string(failure.reason)))
     case nil: members.append(Member(key: "error", value: "interrupted"))
@@ -43,8 +43,11 @@ extension JSON {
   private init(_ difference: PixelDifference) {
     let (columns, rows) = (difference.columns, difference.rows)
     self = [
-      "count": JSON(difference.count), "of": JSON(difference.pixelCount), "greatest": JSON(difference.greatest),
-      "box": [JSON(columns.lowerBound), JSON(rows.lowerBound), JSON(columns.count), JSON(rows.count)],
+      "count": JSONValue(difference.count), "of": JSONValue(difference.pixelCount),
+      "greatest": JSONValue(difference.greatest),
+      "box": [
+        JSONValue(columns.lowerBound), JSONValue(rows.lowerBound), JSONValue(columns.count), JSONValue(rows.count),
+      ],
     ]
   }
 }

@@ -15,7 +15,7 @@ extension Batch {
   ///   - take: Called with each description in the order of the plan. Few descriptions are held at the same time.
   /// - Throws: What `take` throws; then no further figure is described.
   public func describe(
-    jobs: Int = defaultJobCount, to take: (Result<JSON, FigureFailure>) throws -> Void
+    jobs: Int = defaultJobCount, to take: (Result<JSONValue, FigureFailure>) throws -> Void
   ) async rethrows {
     for start in stride(from: 0, to: figures.count, by: Limits.figuresInDescription) {
       let portion = Array(figures[start..<min(start + Limits.figuresInDescription, figures.count)])
@@ -24,17 +24,19 @@ extension Batch {
   }
 
   /// All descriptions at once, as `describe` returns them one by one.
-  func descriptions(jobs: Int = defaultJobCount) async -> Results<JSON> { await descriptions(of: figures, jobs: jobs) }
+  func descriptions(jobs: Int = defaultJobCount) async -> Results<JSONValue> {
+    await descriptions(of: figures, jobs: jobs)
+  }
 
-  private func descriptions(of figures: [FigurePlan], jobs: Int) async -> Results<JSON> {
+  private func descriptions(of figures: [FigurePlan], jobs: Int) async -> Results<JSONValue> {
     await figures.results(jobs: jobs) { [renderer] plan, input, _ in
       let (study, layout) = try renderer.layout(of: plan, from: input)
-      return .finished(JSON(describing: plan, study: study, layout: layout))
+      return .finished(JSONValue(describing: plan, study: study, layout: layout))
     }
   }
 }
 
-extension JSON {
+extension JSONValue {
   /// The data that a figure shows, and the places of its parts in pixels from the top left. A box is its left edge, top
   /// edge, width and height.
   ///
@@ -51,18 +53,18 @@ extension JSON {
       "name": .string(figure.name),
       "title": .string(figure.title),
       source.key: .string(source.text),
-      "parameters": JSON(parametersOf: function),
-      "settings": JSON(figure.settings),
-      "input": JSON(study.input),
-      "output": JSON(study.output),
-      "curve": JSON(study.response, of: function),
-      "axes": .array(layout.panels.map { JSON($0) }),
-      "legend": JSON(layout.panels.lazy.compactMap(\.legend).first?.box),
-      "suptitle": JSON(layout.title),
-      "exact": JSON(study.diagnostics.exact),
-      "diagnostics": JSON(study.diagnostics),
+      "parameters": JSONValue(parametersOf: function),
+      "settings": JSONValue(figure.settings),
+      "input": JSONValue(study.input),
+      "output": JSONValue(study.output),
+      "curve": JSONValue(study.response, of: function),
+      "axes": .array(layout.panels.map { JSONValue($0) }),
+      "legend": JSONValue(layout.panels.lazy.compactMap(\.legend).first?.box),
+      "suptitle": JSONValue(layout.title),
+      "exact": JSONValue(study.diagnostics.exact),
+      "diagnostics": JSONValue(study.diagnostics),
       "warnings": .array(
-        (layout.missingGlyphs.map(\.description) + layout.unshapedScripts.map(\.description)).map(JSON.string)),
+        (layout.missingGlyphs.map(\.description) + layout.unshapedTexts.map(\.description)).map(JSONValue.string)),
       "alternativeText": .string(AlternativeText(of: figure, study: study).description),
     ]
   }
@@ -76,7 +78,7 @@ extension JSON {
     self = [
       "name": .string(figure.name),
       "title": .string(figure.title),
-      "settings": JSON(figure.settings),
+      "settings": JSONValue(figure.settings),
       "curves": .array(
         functions.indices.map { place in
           let (value, derivative) = (curves[0][place], curves[1][place])
@@ -86,9 +88,9 @@ extension JSON {
             "derivativeX": .numbers(derivative.allX), "derivative": .numbers(derivative.allY),
           ]
         }),
-      "axes": .array(layout.panels.map { JSON($0) }),
-      "legend": JSON(layout.panels.lazy.compactMap(\.legend).first?.box),
-      "suptitle": JSON(layout.title),
+      "axes": .array(layout.panels.map { JSONValue($0) }),
+      "legend": JSONValue(layout.panels.lazy.compactMap(\.legend).first?.box),
+      "suptitle": JSONValue(layout.title),
       "alternativeText": .string(ComparisonText(of: figure).description),
     ]
   }
@@ -121,8 +123,8 @@ extension JSON {
   private init(_ settings: FigureSettings) {
     self = [
       "seed": .integer(settings.seed),
-      "samples": JSON(settings.samples),
-      "bins": JSON(settings.bins),
+      "samples": JSONValue(settings.samples),
+      "bins": JSONValue(settings.bins),
       "range": [.number(settings.range.lowerBound), .number(settings.range.upperBound)],
       "step": .number(settings.step),
       "size": [.number(settings.width), .number(settings.height)],
@@ -138,38 +140,38 @@ extension JSON {
       "std": .string(String(distribution.standardDeviation, significantDigits: 5)),
       "meanValue": .number(distribution.mean),
       "stdValue": .number(distribution.standardDeviation),
-      "sampleCount": JSON(distribution.sampleCount),
-      "excludedCount": JSON(distribution.excludedCount),
-      "counts": .array(distribution.histogram.counts.map { JSON($0) }),
-      "edges": JSON(distribution.histogram.edges.lazy.map(Double.init)),
+      "sampleCount": JSONValue(distribution.sampleCount),
+      "excludedCount": JSONValue(distribution.excludedCount),
+      "counts": .array(distribution.histogram.counts.map { JSONValue($0) }),
+      "edges": JSONValue(distribution.histogram.edges.lazy.map(Double.init)),
     ]
   }
 
   private init(_ panel: PanelLayout) {
     self = [
-      "frame": JSON(panel.frame),
-      "xlim": JSON(panel.xAxis.limits),
-      "ylim": JSON(panel.yAxis.limits),
-      "xticks": .array(panel.xAxis.ticks.map { JSON($0) }),
-      "yticks": .array(panel.yAxis.ticks.map { JSON($0) }),
-      "xoffset": JSON(panel.xAxis.offsetText),
-      "yoffset": JSON(panel.yAxis.offsetText),
-      "title": JSON(panel.title),
-      "xlabel": JSON(panel.xLabel),
+      "frame": JSONValue(panel.frame),
+      "xlim": JSONValue(panel.xAxis.limits),
+      "ylim": JSONValue(panel.yAxis.limits),
+      "xticks": .array(panel.xAxis.ticks.map { JSONValue($0) }),
+      "yticks": .array(panel.yAxis.ticks.map { JSONValue($0) }),
+      "xoffset": JSONValue(panel.xAxis.offsetText),
+      "yoffset": JSONValue(panel.yAxis.offsetText),
+      "title": JSONValue(panel.title),
+      "xlabel": JSONValue(panel.xLabel),
     ]
   }
 
   private init(_ tick: AxisLayout.TickLayout) {
-    self = ["value": .number(tick.value), "label": .string(tick.label), "box": JSON(tick.box)]
+    self = ["value": .number(tick.value), "label": .string(tick.label), "box": JSONValue(tick.box)]
   }
 
   private init(_ block: TextBlock?) {
-    self = block.map { ["text": .string($0.text), "box": JSON($0.box)] } ?? .null
+    self = block.map { ["text": .string($0.text), "box": JSONValue($0.box)] } ?? .null
   }
 
   private init(_ limits: ClosedRange<Double>) { self = [.number(limits.lowerBound), .number(limits.upperBound)] }
 
-  private init(_ box: Rect?) { self = box.map { JSON([$0.x, $0.y, $0.width, $0.height]) } ?? .null }
+  private init(_ box: Rect?) { self = box.map { JSONValue([$0.x, $0.y, $0.width, $0.height]) } ?? .null }
 }
 
 extension Curve {

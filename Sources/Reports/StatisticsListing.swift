@@ -80,25 +80,25 @@ public struct StatisticsListing: Sendable {
   }
 
   /// All numbers in full, with point masses, kinks and jumps: an array with one element per figure.
-  public var json: JSON {
+  public var json: JSONValue {
     .array(
       figures.map { figure in
-        var members: [JSON.Member] = [
-          JSON.Member(key: "name", value: .string(figure.name)),
-          JSON.Member(key: "function", value: .string(figure.function.entry.name)),
+        var members: [JSONValue.Member] = [
+          JSONValue.Member(key: "name", value: .string(figure.name)),
+          JSONValue.Member(key: "function", value: .string(figure.function.entry.name)),
         ]
         if let expression = figure.function.expression {
-          members.append(JSON.Member(key: "expression", value: .string(expression)))
+          members.append(JSONValue.Member(key: "expression", value: .string(expression)))
         }
         return .object(members)
           + [
-            "parameters": JSON(parametersOf: figure.function),
-            "sampleCount": JSON(figure.output.sampleCount),
-            "excludedCount": JSON(figure.output.excludedCount),
+            "parameters": JSONValue(parametersOf: figure.function),
+            "sampleCount": JSONValue(figure.output.sampleCount),
+            "excludedCount": JSONValue(figure.output.excludedCount),
             "mean": .number(figure.output.mean),
             "std": .number(figure.output.standardDeviation),
-            "exact": JSON(figure.diagnostics.exact),
-            "diagnostics": JSON(figure.diagnostics),
+            "exact": JSONValue(figure.diagnostics.exact),
+            "diagnostics": JSONValue(figure.diagnostics),
           ]
       })
   }

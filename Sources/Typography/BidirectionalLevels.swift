@@ -1,8 +1,10 @@
-/// In which order the characters of one line are drawn: the Unicode Bidirectional Algorithm (UAX #9), reduced.
+/// The embedding levels of the characters of one line by the Unicode Bidirectional Algorithm (UAX #9), from which the order
+/// follows in which they are drawn.
 ///
-/// Levels come from the characters alone: embeddings, overrides and isolates are not followed. Left-to-right, right-to-left and Arabic letter marks count as the letters they stand for.
+/// Levels come from the characters alone: embeddings, overrides and isolates are ignored. Left-to-right, right-to-left and
+/// Arabic letter marks count as the letters that they stand for.
 struct BidirectionalLevels {
-  /// One for each character; odd ones go from right to left.
+  /// The level of each character; characters of an odd level are drawn from right to left.
   let levels: [UInt8]
 
   init(of text: [Unicode.Scalar]) {
@@ -30,8 +32,8 @@ struct BidirectionalLevels {
     self.levels = levels
   }
 
-  /// The places of the units of the text from left to right: every run of a level or higher is turned around, from the
-  /// highest level to 1 (L2).
+  /// The indices of the levels in the order in which their characters are drawn from left to right (rule L2): every run of
+  /// a level or a higher one is reversed, from the highest level down to 1.
   static func visualOrder(of levels: [UInt8]) -> [Int] {
     var order = Array(levels.indices)
     for level in stride(from: levels.max() ?? 0, to: 0, by: -1) {
@@ -51,7 +53,7 @@ struct BidirectionalLevels {
 }
 
 extension BidirectionalLevels {
-  /// W1 to W7.
+  /// Resolves the weak types, which are numbers and what belongs to them (rules W1 to W7).
   static func numbersResolved(
     _ classes: [BidirectionalClass], line: BidirectionalClass
   ) -> [BidirectionalClass] {
@@ -102,7 +104,8 @@ extension BidirectionalLevels {
     return classes
   }
 
-  /// N1 and N2: what is neutral goes with equal neighbours, numbers among them as if from right to left, else with the line.
+  /// Resolves the neutral types (rules N1 and N2): between two neighbours of the same direction they take that direction,
+  /// otherwise that of the line. A number counts as a neighbour from right to left.
   static func neutralsResolved(
     _ classes: [BidirectionalClass], line: BidirectionalClass
   ) -> [BidirectionalClass] {
@@ -140,7 +143,7 @@ extension BidirectionalLevels {
     return classes
   }
 
-  /// Pairs by their places, in the order of the opening ones (BD16).
+  /// The places of paired brackets, in the order of the opening ones (BD16).
   private static func bracketPairs(
     in text: [Unicode.Scalar], classes: [BidirectionalClass]
   ) -> [(opening: Int, closing: Int)] {
@@ -149,7 +152,7 @@ extension BidirectionalLevels {
     for (place, character) in text.enumerated() where classes[place] == .neutral {
       switch character.properties.generalCategory {
       case .openPunctuation:
-        if let closing = mirrored[character] { open.append((place, closing)) }
+        if let closing = closingBrackets[character] { open.append((place, closing)) }
       case .closePunctuation:
         guard let match = open.lastIndex(where: { $0.closing == character }) else { continue }
         pairs.append((open[match].place, place))
@@ -160,14 +163,10 @@ extension BidirectionalLevels {
     return pairs.sorted { $0.opening < $1.opening }
   }
 
-  /// The other one of a pair that is mirrored where text goes from right to left (L4): brackets, and signs of order.
-  static let mirrored: [Unicode.Scalar: Unicode.Scalar] = {
-    let pairs: [(Unicode.Scalar, Unicode.Scalar)] = [
-      ("(", ")"), ("[", "]"), ("{", "}"), ("<", ">"), ("«", "»"), ("‹", "›"), ("≤", "≥"), ("≪", "≫"), ("⟨", "⟩"),
-      ("⌈", "⌉"), ("⌊", "⌋"), ("∈", "∋"), ("⊂", "⊃"), ("⊆", "⊇"), ("「", "」"), ("（", "）"),
-    ]
-    return Dictionary(uniqueKeysWithValues: pairs + pairs.map { ($1, $0) })
-  }()
+  /// The closing bracket of each opening one, as far as they occur in titles.
+  private static let closingBrackets: [Unicode.Scalar: Unicode.Scalar] = [
+    "(": ")", "[": "]", "{": "}", "⟨": "⟩", "⌈": "⌉", "⌊": "⌋", "「": "」", "（": "）",
+  ]
 }
 
 extension BidirectionalClass {
@@ -198,14 +197,6 @@ enum BidirectionalClass {
     }
   }
 
-  /// Whether any character asks for more than going from left to right.
-  static func isRightToLeft(_ character: Unicode.Scalar) -> Bool {
-    switch character.value {
-    case 0x590...0x8FF, 0x200F, 0xFB1D...0xFDFF, 0xFE70...0xFEFE, 0x10800...0x10FFF, 0x1E800...0x1EFFF: true
-    default: false
-    }
-  }
-
   private static func byCategory(_ character: Unicode.Scalar) -> BidirectionalClass {
     switch character.properties.generalCategory {
     case .nonspacingMark, .enclosingMark: return .mark
@@ -213,7 +204,7 @@ enum BidirectionalClass {
     case .spaceSeparator, .lineSeparator, .paragraphSeparator: return .space
     default: break
     }
-    if isRightToLeft(character) {
+    if character.isRightToLeft {
       switch character.value {
       case 0x600...0x7BF, 0x860...0x8FF, 0xFB50...0xFDFF, 0xFE70...0xFEFE, 0x1EC70...0x1EEFF: return .arabicLetter
       default: return .right

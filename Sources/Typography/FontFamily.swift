@@ -1,14 +1,14 @@
 private import CDejaVu
 
-/// Where the regular and the bold face of a family are.
+/// A font family by the locations of its regular and its bold face.
 public struct FontFamily: Sendable {
-  /// As the font tells it: "Noto Sans".
+  /// The name of the family as the font gives it: "Noto Sans".
   public let name: String
   let regular: FontLocation
   /// The regular face where the family has no bold one.
   let bold: FontLocation
 
-  /// The files of its faces; none where they are part of the program.
+  /// The paths of the files of its faces; empty where they are part of the program.
   public var paths: [String] {
     let paths = [regular, bold].compactMap { face -> String? in
       if case .file(let path) = face.source { path } else { nil }
@@ -16,7 +16,7 @@ public struct FontFamily: Sendable {
     return paths.count == 2 && paths[0] == paths[1] ? [paths[0]] : paths
   }
 
-  /// A font file by itself, of which the first face serves as the bold one too.
+  /// Makes a family of a single font file, of which the first face serves as the bold one too.
   ///
   /// - Throws: ``TypographyError`` where it cannot be read as a font, or has no outlines.
   public init(readingFile path: String) throws(TypographyError) {
@@ -87,7 +87,7 @@ struct FontLocation: Sendable, Hashable {
     if case .file(let path) = source { path } else { nil }
   }
 
-  /// For messages: the path of the file, or the name of the linked font.
+  /// The path of the file or the name of the linked font, for messages.
   var description: String {
     switch source {
     case .file(let path): path
@@ -113,4 +113,60 @@ enum LinkedFont: String, Sendable, Hashable, CaseIterable {
 
   /// Whether this program was built with all of them.
   static var areThere: Bool { allCases.allSatisfy { $0.bytes != nil } }
+}
+
+/// The regular and the bold typeface in which the texts of a figure are set.
+public struct TypefaceFamily: Sendable {
+  /// The typeface of all texts but the figure's title.
+  public let regular: Typeface
+  /// The typeface of the figure's title.
+  public let bold: Typeface
+
+  /// Opens the preferred fonts, and as the last resort DejaVu Sans.
+  ///
+  /// Each character is drawn in the first face that has it. DejaVu Sans is the one that is part of the program, so that
+  /// what is drawn does not depend on the machine. A program that was built where the font was missing takes both faces from
+  /// one folder of the machine, the first that holds `DejaVuSans.ttf` and `DejaVuSans-Bold.ttf`:
+  /// `/usr/share/fonts/truetype/dejavu`, where Debian and its kin keep them, then any folder of `/usr/share/fonts`,
+  /// `/usr/local/share/fonts`, `~/.local/share/fonts` and `~/.fonts`, in this order, the folders of each in alphabetical order.
+  ///
+  /// - Parameter characters: Their glyphs and those of ASCII are read at once from font files, so that a damaged file is
+  ///   refused here. Every other character of the fonts may be used as well.
+  /// - Throws: ``TypographyError``; see ``Typeface/init(readingFile:index:characters:fallbacks:)`` for a font that cannot be
+  ///   read.
+  public init(installedWith characters: Set<Unicode.Scalar>, preferring fonts: [FontFamily] = [])
+    throws(TypographyError)
+  {
+    if let linked = FontFamily.linkedDejaVu {
+      try self.init(families: fonts + [linked], characters: characters)
+    } else {
+      try self.init(searching: FontSearch.installed, characters: characters, preferring: fonts)
+    }
+  }
+
+  /// The preferred fonts, and as the last resort DejaVu Sans as a search finds it.
+  init(searching search: FontSearch, characters: Set<Unicode.Scalar>, preferring fonts: [FontFamily] = [])
+    throws(TypographyError)
+  {
+    try self.init(families: fonts + [FontFamily(findingDejaVuWith: search)], characters: characters)
+  }
+
+  /// The first family, falling back on the others.
+  private init(families: [FontFamily], characters: Set<Unicode.Scalar>) throws(TypographyError) {
+    regular = try Typeface(reading: families.map(\.regular), characters: characters)
+    bold = try Typeface(reading: families.map(\.bold), characters: characters)
+  }
+}
+
+extension Typeface {
+  /// The first face, falling back on the others.
+  fileprivate convenience init(reading locations: [FontLocation], characters: Set<Unicode.Scalar>)
+    throws(TypographyError)
+  {
+    var fallbacks: [Typeface] = []
+    for location in locations.dropFirst() {
+      fallbacks.append(try Typeface(reading: location, characters: characters))
+    }
+    try self.init(reading: locations[0], characters: characters, fallbacks: fallbacks)
+  }
 }

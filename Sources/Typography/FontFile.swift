@@ -9,7 +9,7 @@ struct FontFile: ~Copyable, @unchecked Sendable {
   private let library: FT_Library
   private let face: FT_Face
 
-  /// A face of a font, with its Unicode characters selected. A linked font is read where it lies in the program.
+  /// Opens a face of a font and selects its map of Unicode characters. A linked font is read where it lies in the program.
   init(opening location: FontLocation) throws(TypographyError) {
     path = location.description
     var library: FT_Library?
@@ -47,7 +47,7 @@ struct FontFile: ~Copyable, @unchecked Sendable {
 
   var styleName: String { face.pointee.style_name.map { String(cString: $0) } ?? "" }
 
-  /// The family's name and the style's, which goes without saying where it is the plain one.
+  /// The name of the family followed by that of the style, which is left out where it is the plain one.
   var fullName: String {
     let plain = ["", "Regular", "Book", "Normal", "Roman"]
     return plain.contains(styleName) ? familyName : "\(familyName) \(styleName)"
@@ -73,10 +73,10 @@ struct FontFile: ~Copyable, @unchecked Sendable {
     return (ascender, descender, Int(face.pointee.height) - ascender - descender)
   }
 
-  /// At least the `.notdef`; the indices of OpenType have 16 bits.
+  /// The number of glyphs: at least 1 for the `.notdef`, at most 65 536, for the indices of OpenType have 16 bits.
   var glyphCount: Int { min(max(face.pointee.num_glyphs, 1), 1 << 16) }
 
-  /// Less than `glyphCount`; 0 for a character that the font lacks.
+  /// The index of a character's glyph, less than `glyphCount`; 0 for a character that the font lacks.
   func glyphIndex(of character: Unicode.Scalar) -> Int {
     let index = Int(FT_Get_Char_Index(face, FT_ULong(character.value)))
     return index < glyphCount ? index : 0
@@ -136,7 +136,7 @@ extension Path {
     return code
   }
 
-  /// What FreeType's callbacks do to the path that it carries along; 0 says that it shall go on.
+  /// Applies a step to the path that FreeType hands to its callbacks; returns 0, which tells FreeType to go on.
   private static func extend(_ path: UnsafeMutableRawPointer?, with step: (inout Path) -> Void) -> CInt {
     step(&path!.assumingMemoryBound(to: Path.self).pointee)
     return 0
@@ -148,7 +148,7 @@ extension Path {
 }
 
 extension Point {
-  /// A point in doubled font units, y upward, as one in font units, y downward.
+  /// Converts a point in doubled font units, y upward, to one in font units, y downward.
   fileprivate init(_ vector: UnsafePointer<FT_Vector>?) {
     let vector = vector?.pointee ?? FT_Vector()
     self.init(x: Double(vector.x) / 2, y: Double(vector.y) / -2)

@@ -2,16 +2,16 @@ import System
 
 /// A search for files through folders and what lies below them, in an order that does not depend on the disk's.
 struct FontSearch {
-  /// Looked at first, without what lies below.
+  /// The folders that are searched first, without the folders in them.
   var likelyFolders: [String] = []
-  /// Looked through, folder by folder.
+  /// The folders that are searched with all folders in them.
   var places: [String]
 
-  /// Bounds for a walk that ends also where links go round in circles.
+  /// Bounds, so that a search ends even where links form a cycle.
   private static let deepestLevel = 8
   private static let mostFolders = 4096
 
-  /// Where Linux keeps fonts, for all users and for the one whose `HOME` is set.
+  /// The search of the folders in which Linux keeps fonts, for all users and for the one whose `HOME` is set.
   static var installed: FontSearch {
     var places = ["/usr/share/fonts", "/usr/local/share/fonts"]
     if let home = Environment.variable("HOME"), home.hasPrefix("/") {

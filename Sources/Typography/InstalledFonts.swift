@@ -1,10 +1,11 @@
-/// The fonts that are found by the name of their family: DejaVu Sans as part of the program, and all font files of this machine.
+/// The fonts that are found by the name of their family: DejaVu Sans as part of the program, and all font files of this
+/// machine.
 ///
 /// Every font file of the folders in which ``TypefaceFamily/init(installedWith:preferring:)`` searches is opened once; files that
 /// are no fonts, or damaged, are passed over.
 public struct InstalledFonts: Sendable {
   private let faces: [Face]
-  /// Taken for its name, whatever is installed.
+  /// The family that is taken for its name, whatever is installed.
   private let linked: FontFamily?
 
   private struct Face: Sendable {
@@ -36,7 +37,7 @@ public struct InstalledFonts: Sendable {
     self.linked = linked
   }
 
-  /// Each once, sorted.
+  /// The names of all families, each once and sorted.
   public var familyNames: [String] {
     Set(faces.map(\.family) + (linked.map { [$0.name] } ?? [])).filter { !$0.isEmpty }.sorted()
   }

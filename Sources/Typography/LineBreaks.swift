@@ -1,7 +1,7 @@
 extension TextLine {
-  /// Where a text may be broken so that a further line begins there, in ascending order; both ends are left out.
+  /// The places where a text may be broken so that a further line begins there, in ascending order; both ends are left out.
   ///
-  /// After spaces, after hyphens and dashes within words, after a zero width space, and beside ideographs, kana and Hangul
+  /// Lines break after spaces, after hyphens and dashes within words, after a zero width space, and beside ideographs, kana and Hangul
   /// unless what follows closes or what goes before opens a bracket. Never inside of a grapheme: a mark stays with its base.
   /// The spaces before a break belong to the earlier line, and are for the caller to drop. A reduction of the Unicode Line
   /// Breaking Algorithm (UAX #14), which knows no dictionaries: Thai is not broken between its words.

@@ -40,26 +40,22 @@ extension MissingGlyph: CustomStringConvertible {
   }
 }
 
-/// A script whose letters are reordered or change their forms, in a face that has its letters but not the rules for them,
-/// so that the text is drawn as separate letters in the order in which they are stored.
-public struct UnshapedScript: Sendable, Hashable {
-  /// The English name of the script: `Devanagari`.
-  public let script: String
-  /// The face in which it is drawn: `Unifont`.
-  public let face: String
+/// Text that is drawn otherwise than the rules of its script or its characters ask for.
+public enum UnshapedText: Sendable, Hashable {
+  /// A script whose letters are reordered or change their forms, in a face that has its letters but not the rules for them:
+  /// they are drawn as separate letters in the order in which they are stored.
+  case script(String, face: String)
+  /// A character that begins or ends an embedding, an override or an isolate in text of both directions, which has no effect.
+  case direction(Unicode.Scalar)
 
-  /// `nil` for a script that needs no such rules, and for a face that has them.
+  /// Finds out whether a face lacks the rules for the script with a tag of ISO 15924; `nil` where it needs none or has them.
   init?(tag: UInt32, in typeface: Typeface) {
-    guard tag != Self.latin, tag != ShapingFont.commonScript, let name = Self.names[tag],
-      !typeface.font.substitutes(script: tag)
-    else { return nil }
+    guard let name = Self.names[tag], !typeface.font.substitutes(script: tag) else { return nil }
     // Without rules, Arabic letters are joined by the presentation forms that the font has as characters of their own.
     if name == "Arabic", typeface.font.contains("\u{FE91}") { return nil }
-    script = name
-    face = typeface.name
+    self = .script(name, face: typeface.name)
   }
 
-  private static let latin = ShapingFont.tag("Latn")
   private static let names: [UInt32: String] = Dictionary(
     uniqueKeysWithValues: [
       ("Adlm", "Adlam"), ("Arab", "Arabic"), ("Bali", "Balinese"), ("Beng", "Bengali"), ("Brah", "Brahmi"),
@@ -74,15 +70,20 @@ public struct UnshapedScript: Sendable, Hashable {
     ].map { (ShapingFont.tag($0), $1) })
 }
 
-extension UnshapedScript: CustomStringConvertible {
+extension UnshapedText: CustomStringConvertible {
   /// One sentence: `Unifont has no shaping rules for Devanagari; its letters are neither joined nor reordered.`
   public var description: String {
-    "\(face) has no shaping rules for \(script); its letters are neither joined nor reordered."
+    switch self {
+    case .script(let script, let face):
+      "\(face) has no shaping rules for \(script); its letters are neither joined nor reordered."
+    case .direction(let character):
+      "The directional character \(character.codePoint) has no effect."
+    }
   }
 }
 
 extension Unicode.Scalar {
-  /// `U+00E9`.
+  /// The character's number as the Unicode Standard writes it: `U+00E9`.
   var codePoint: String {
     let digits = String(value, radix: 16, uppercase: true)
     return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits

@@ -4,13 +4,13 @@
 /// lacks is shaped by the next one, and so on.
 struct ShapedText {
   private(set) var glyphs: [PlacedGlyph] = []
-  /// In 1/64 pixel.
+  /// The width of the line in 1/64 pixel.
   private(set) var width = 0
   /// The places in the text of characters for which no face has a glyph, in no particular order.
   private(set) var missing: [Int] = []
-  private(set) var unshaped: [UnshapedScript] = []
+  private(set) var unshaped: [UnshapedText] = []
 
-  private let text: [Unicode.Scalar]
+  private var text: [Unicode.Scalar]
   private let typeface: Typeface
   private let em: Int
 
@@ -18,19 +18,27 @@ struct ShapedText {
   ///   - typeface: It and its fallbacks are asked in turn; the last one draws the box for what none of them has.
   ///   - em: in 1/64 pixel.
   init(_ text: [Unicode.Scalar], in typeface: Typeface, em: Int) {
-    // No font is asked for a control character: those that part words are spaces, and U+FFFF is in no font.
+    // No font is asked for a control character: those that part words are spaces.
     self.text =
       text.contains(where: \.isControl)
-      ? text.map { $0.isControl ? ($0.properties.isWhitespace ? " " : "\u{FFFF}") : $0 } : text
+      ? text.map { $0.isControl ? ($0.properties.isWhitespace ? " " : Self.noCharacter) : $0 } : text
     self.typeface = typeface
     self.em = em
     glyphs.reserveCapacity(text.count)
-    for part in Self.parts(of: self.text) { shape(part, face: 0) }
+    let parts = Self.parts(of: self.text)
+    for part in parts { shape(part, face: 0) }
+    if !parts.allSatisfy(\.isPlain) { noteScriptsWithoutRules() }
+    if text.contains(where: \.isRightToLeft), let format = text.first(where: \.isDirectionalFormat) {
+      unshaped.append(.direction(format))
+    }
   }
+
+  /// A code point for which no font has a glyph.
+  private static let noCharacter: Unicode.Scalar = "\u{FFFF}"
 
   /// The parts of a text from left to right.
   private static func parts(of text: [Unicode.Scalar]) -> [TextPart] {
-    let levels = text.contains(where: BidirectionalClass.isRightToLeft) ? BidirectionalLevels(of: text).levels : []
+    let levels = text.contains(where: \.isRightToLeft) ? BidirectionalLevels(of: text).levels : []
     // What has no script of its own goes with what stands before it, and at the beginning with what follows.
     let common = ShapingFont.commonScript
     var script = text.lazy.map(ShapingFont.script).first { $0 != common } ?? common
@@ -48,6 +56,16 @@ struct ShapedText {
     guard start < text.count else { return [] }
     parts.append(TextPart(range: start..<text.count, script: script, level: levels.isEmpty ? 0 : levels[start]))
     return levels.isEmpty ? parts : BidirectionalLevels.visualOrder(of: parts.map(\.level)).map { parts[$0] }
+  }
+
+  /// Looks whether each face has the rules for the letters that it draws.
+  private mutating func noteScriptsWithoutRules() {
+    for glyph in glyphs where glyph.index != 0 {
+      let script = ShapingFont.script(of: text[glyph.character])
+      if let fault = UnshapedText(tag: script, in: typeface.face(glyph.face)), !unshaped.contains(fault) {
+        unshaped.append(fault)
+      }
+    }
   }
 
   /// Appends the glyphs of a part from one of the faces, and from those behind it what that face lacks.
@@ -90,7 +108,11 @@ struct ShapedText {
     for index in part.isRightToLeft ? Array(part.range.reversed()) : Array(part.range)
     where !text[index].properties.isDefaultIgnorableCodePoint {
       let face = typeface.faces.firstIndex { $0.font.contains(text[index]) }
-      if face == nil { missing.append(index) }
+      if face == nil {
+        missing.append(index)
+        // Beside a mark, HarfBuzz would draw a dotted circle.
+        text[index] = Self.noCharacter
+      }
       var single = part
       single.range = index..<index + 1
       set(single, face: face ?? typeface.fallbacks.count)
@@ -103,15 +125,22 @@ struct ShapedText {
     face.font.shape(
       text, part, scale: TypeScale(em: em, unitsPerEm: face.unitsPerEm), typeface: face, number: number,
       appendingTo: &glyphs, at: &width)
-    if let script = UnshapedScript(tag: part.script, in: face), !unshaped.contains(script),
-      glyphs.last.map({ $0.index != 0 }) == true
-    {
-      unshaped.append(script)
-    }
   }
 }
 
 extension Unicode.Scalar {
   /// Whether it belongs to C0, C1 or is DELETE: nothing that could be drawn.
   fileprivate var isControl: Bool { value < 0x20 || (0x7F...0x9F).contains(value) }
+
+  /// Whether it asks for more than going from left to right: a letter, mark or number of a script that goes from right to
+  /// left, or U+200F.
+  var isRightToLeft: Bool {
+    switch value {
+    case 0x590...0x8FF, 0x200F, 0xFB1D...0xFDFF, 0xFE70...0xFEFE, 0x10800...0x10FFF, 0x1E800...0x1EFFF: true
+    default: false
+    }
+  }
+
+  /// Whether it begins or ends an embedding, an override or an isolate of the Unicode Bidirectional Algorithm.
+  fileprivate var isDirectionalFormat: Bool { (0x202A...0x202E).contains(value) || (0x2066...0x2069).contains(value) }
 }

@@ -152,32 +152,37 @@ struct TextPart {
   let level: UInt8
 
   var isRightToLeft: Bool { level % 2 == 1 }
+
+  /// Whether the letters of the script stand side by side in every font.
+  var isPlain: Bool { script == ShapingFont.commonScript || script == Self.latin }
+
+  private static let latin = ShapingFont.tag("Latn")
 }
 
 /// A glyph and its position on a line, in 1/64 pixel.
 struct PlacedGlyph {
   /// The number of the face: 0 for a line's own, then those that it falls back on.
   let face: Int
-  /// In the font; 0 is the box for characters that it lacks.
+  /// The index of the glyph in the font; 0 is the box for characters that it lacks.
   var index: Int
   /// The place in the text of the first character that the glyph belongs to.
   let character: Int
   /// Where the glyph before it ends.
   var start: Int
-  /// Of the glyph's origin.
+  /// The position of the glyph's origin to the right.
   var x: Int
-  /// Above the baseline.
+  /// The position of the glyph's origin above the baseline.
   var y: Int
 }
 
-/// From font units to 1/64 pixel, with the roundings of FreeType and HarfBuzz.
+/// The conversion from font units to 1/64 pixel at one size, with the roundings of FreeType and HarfBuzz.
 ///
 /// FreeType keeps the size in 1/64 pixel and the factor in 1/65536 ("26.6" and "16.16" in its glyph conventions), so
 /// measures come out to the bit as from any renderer that is built on it.
 struct TypeScale: Sendable {
-  /// One em, in 1/64 pixel.
+  /// The size of an em in 1/64 pixel.
   let em: Int
-  /// One font unit, in 1/65536 of 1/64 pixel (FT_DivFix, rounded to the nearest).
+  /// The size of a font unit in 1/65536 of 1/64 pixel (FT_DivFix, rounded to the nearest).
   private let factor: Int
 
   /// - Parameter em: in 1/64 pixel.

@@ -22,15 +22,16 @@ public struct TextLine: Sendable {
   /// The characters without a glyph in any face, each once, in the order of the text; the last face's `.notdef` is drawn
   /// for them.
   public let missing: [MissingGlyph]
-  /// The scripts that are drawn in a face without the rules for them, each once with each face.
-  public let unshaped: [UnshapedScript]
+  /// The scripts that are drawn in a face without the rules for them, and the directional characters without effect, each
+  /// once.
+  public let unshaped: [UnshapedText]
 
   /// The sentences on what is not shown as it should be: one for all missing characters, and one for each script that a
   /// face has no rules for.
   public var warnings: [String] { MissingGlyph.sentences(for: missing) + unshaped.map(\.description) }
 
   private let typeface: Typeface
-  /// In 1/64 pixel.
+  /// The size of an em in 1/64 pixel.
   private let em: Int
   private let glyphs: [PlacedGlyph]
 
@@ -57,14 +58,16 @@ public struct TextLine: Sendable {
         while place < glyphs.count, glyphs[place].face == number {
           glyphs[place].x <<= shift
           glyphs[place].y <<= shift
-          let found = store.ink(of: glyphs[place].index)
+          var found = store.ink(of: glyphs[place].index)
+          // A glyph without an outline is right for a space, but not for an emoji that the font has in colours alone.
+          if found.map({ $0 == nil && text[glyphs[place].character].properties.isEmojiPresentation }) ?? true {
+            missing.append(glyphs[place].character)
+            glyphs[place].index = 0
+            found = store.ink(of: 0)
+          }
           if let ink = found ?? nil {
             lowest = min(lowest, scale.coordinate(ink.y.lowerBound) + glyphs[place].y)
             highest = max(highest, scale.coordinate(ink.y.upperBound) + glyphs[place].y)
-          } else if found == nil || text[glyphs[place].character].properties.isEmojiPresentation {
-            // A glyph without an outline is right for a space, but not for an emoji that the font has in colours alone.
-            missing.append(glyphs[place].character)
-            glyphs[place].index = 0
           }
           place += 1
         }

@@ -1,10 +1,10 @@
-/// What can be wrong with the fonts of a machine.
+/// An error in finding or reading a font.
 public enum TypographyError: Error, Equatable {
   /// No folder in or below `places` holds all `files`.
   case fontNotFound(files: [String], places: [String])
-  /// FreeType gives up on the file, with its error code, or at the glyph of `character`.
+  /// FreeType cannot read the file, or the glyph of `character` in it; `code` is FreeType's error code.
   case fontUnreadable(path: String, character: Unicode.Scalar?, code: Int)
-  /// The file holds no outlines but bitmaps alone, or tells no units per em.
+  /// The file holds bitmaps instead of outlines, or does not say how many units an em has.
   case fontNotScalable(path: String)
 }
 

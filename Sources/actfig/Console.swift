@@ -15,10 +15,10 @@ enum Console {
   static func print(_ text: String) { print(Array(text.inert.utf8)) }
 
   /// Writes a JSON text to the standard output, escaped for CI systems.
-  static func print(json text: String) { print(Array(JSON.inert(text).utf8)) }
+  static func print(json text: String) { print(Array(JSONValue.inert(text).utf8)) }
 
   /// Writes a JSON value and a line feed to the standard output.
-  static func print(_ json: JSON) { print(json: json.text + "\n") }
+  static func print(_ json: JSONValue) { print(json: json.text + "\n") }
 
   /// Writes bytes, e.g. of a picture, to the standard output without a change.
   static func print(_ bytes: [UInt8]) {
@@ -146,7 +146,7 @@ struct ConsoleJSON: TextOutputStream {
   ///
   /// - Parameter text: Whole strings, numbers and punctuation of JSON.
   mutating func write(_ text: String) {
-    bytes.append(contentsOf: (text.utf8.contains(UInt8(ascii: "#")) ? JSON.inert(text) : text).utf8)
+    bytes.append(contentsOf: (text.utf8.contains(UInt8(ascii: "#")) ? JSONValue.inert(text) : text).utf8)
     if bytes.count >= Self.pieceLength { flush() }
   }
 

@@ -20,8 +20,10 @@ import Typography
     return Pixmap(rendering: DisplayList(drawing: layout)).bytes
   }
 
-  @Test(arguments: ["x * tanh(softplus(x))", "sin(20 * x) * exp(-x^2 / 9)", "floor(3 * x)", "where(x > 1.2345, x, -x)"])
-  func `No pixel of a slowly changing curve differs by more than a step of coverage`(expression: String) throws {
+  @Test(
+    "No pixel of a slowly changing curve differs by more than a step of coverage.",
+    arguments: ["x * tanh(softplus(x))", "sin(20 * x) * exp(-x^2 / 9)", "floor(3 * x)", "where(x > 1.2345, x, -x)"])
+  func pixelSlowlyChanging(expression: String) throws {
     let whole = try picture(expression, holding: .max, style: .light)
     let reduced = try picture(expression, holding: 0, style: .light)
     let differences = zip(whole, reduced).map { abs(Int($0) - Int($1)) }
@@ -30,8 +32,10 @@ import Typography
     #expect(differences.count { $0 > 0 } < differences.count / 100)
   }
 
-  @Test(arguments: ["sin(x * 1e6)", "sqrt(sin(x * 1e6))", "tan(x * 40)"])
-  func `Only the outermost row of pixels of a rapidly changing curve differs`(expression: String) throws {
+  @Test(
+    "Only the outermost row of pixels of a rapidly changing curve differs.",
+    arguments: ["sin(x * 1e6)", "sqrt(sin(x * 1e6))", "tan(x * 40)"])
+  func outermostRowPixels(expression: String) throws {
     let whole = try picture(expression, holding: .max, style: .matplotlib)
     let reduced = try picture(expression, holding: 0, style: .matplotlib)
     #expect(whole.count == reduced.count)

@@ -27,28 +27,34 @@ import Testing
     return figure.panels[place]
   }
 
-  @Test func `A jump is a gap between dots`() throws {
+  @Test("A jump is a gap between dots.")
+  func jumpGapBetween() throws {
     try Golden("jump.png").expect(figure([panel(1, of: "hardshrink")]))
   }
 
-  @Test func `A kink is a corner, also between points of the grid`() throws {
+  @Test("A kink is a corner, also between points of the grid.")
+  func kinkCornerBetween() throws {
     // The grid has points at −1.1 and −0.8, none at −1.
     try Golden("kink.png").expect(figure([panel(1, of: "hard-tanh")]))
   }
 
-  @Test func `Without the annotation a jump and a kink are slopes`() throws {
+  @Test("Without the annotation a jump and a kink are slopes.")
+  func annotationJumpKink() throws {
     try Golden("unmarked.png").expect(figure([panel(1, of: "hardshrink", .none)]))
   }
 
-  @Test func `A point mass is labelled and its bar is cut`() throws {
+  @Test("A point mass is labelled and its bar is cut.")
+  func pointMassLabelled() throws {
     try Golden("cut-bar.png").expect(figure([panel(2, of: "relu")], width: 4, height: 3))
   }
 
-  @Test func `A normal density runs over the input`() throws {
+  @Test("A normal density runs over the input.")
+  func normalDensityRuns() throws {
     try Golden("density.png").expect(figure([panel(0, of: "relu")]))
   }
 
-  @Test func `A grid runs through the ticks`() throws {
+  @Test("A grid runs through the ticks.")
+  func gridRunsThrough() throws {
     var style = Style.matplotlib
     style.grid = true
     let curve = Curve(x: [0, 1, 3], y: [0, 2, 1])
@@ -63,31 +69,36 @@ import Testing
     }
   }
 
-  @Test func `Lines beyond the palette are dashed`() throws {
+  @Test("Lines beyond the palette are dashed.")
+  func linesBeyondPalette() throws {
     var style = Style.light
     style.palette.removeSubrange(2...)
     let panel = Panel(marks: lines, legendPlace: .outside)
     try Golden("dashes.png").expect(figure([panel], width: 3.2, height: 2.4, style: style))
   }
 
-  @Test func `A long legend outside of the frame has columns`() throws {
+  @Test("A long legend outside of the frame has columns.")
+  func longLegendOutside() throws {
     let panel = Panel(marks: lines, legendPlace: .outside)
     try Golden("legend-outside.png").expect(figure([panel], width: 4, height: 1.5))
   }
 
-  @Test func `A legend inside moves out if it would cover a curve`() throws {
+  @Test("A legend inside moves out if it would cover a curve.")
+  func legendInsideMoves() throws {
     let cross = [Curve(x: [0, 1], y: [0, 1], label: "Up"), Curve(x: [0, 1], y: [1, 0], label: "Down")]
     let across = Curve(x: [0, 1, 0, 1], y: [0.9, 0.7, 0.3, 0.1], label: "Across")
     let panel = Panel(marks: (cross + [across]).map { .curve($0) }, legendPlace: .insideIfClear)
     try Golden("legend-moved.png").expect(figure([panel]))
   }
 
-  @Test func `A legend above the frame is in the place of a title`() throws {
+  @Test("A legend above the frame is in the place of a title.")
+  func legendAboveFrame() throws {
     let panel = Panel(marks: lines.dropLast(6), legendPlace: .above)
     try Golden("legend-above.png").expect(figure([panel]))
   }
 
-  @Test func `A long caption is broken into lines`() throws {
+  @Test("A long caption is broken into lines.")
+  func longCaptionBroken() throws {
     let panel = Panel(marks: [.bars(Bars(edges: [0, 1, 2], heights: [1, 2]))])
     let caption = "A line that says what is shown, and goes on for longer than the paper is wide."
     try Golden("caption.png").expect(figure([panel], caption: caption))

@@ -16,7 +16,8 @@ import Testing
     return BrokenResponse(response, of: function, breaks: true)
   }
 
-  @Test func `A kink is a point of the value and a gap of the derivative`() throws {
+  @Test("A kink is a point of the value and a gap of the derivative.")
+  func kinkPointValue() throws {
     let response = try broken(function("relu"))
     let corner = try #require(response.value.x.firstIndex(of: 0))
     #expect(response.value.y[corner].magnitude < 1e-300)
@@ -29,7 +30,8 @@ import Testing
       ])
   }
 
-  @Test func `A jump ends both pieces at their one-sided values`() throws {
+  @Test("A jump ends both pieces at their one-sided values.")
+  func jumpEndsPieces() throws {
     let response = try broken(function("hardshrink", 0.5))
     let ends = response.value.endPoints
     #expect(ends.map(\.x) == [-0.5, -0.5, 0.5, 0.5])
@@ -37,8 +39,10 @@ import Testing
     #expect(zip(ends.map(\.y), [-0.5, 0, 0, 0.5]).allSatisfy { ($0 - $1).magnitude < 1e-15 })
   }
 
-  @Test(arguments: ["where(abs(x) > 0.5, x, 0)", "where(x^2 > 0.25, x, 0)", "where(abs(x) <= 0.5, 0, x)"])
-  func `A formula is broken like the function of the catalogue with the same values`(text: String) throws {
+  @Test(
+    "A formula is broken like the function of the catalogue with the same values.",
+    arguments: ["where(abs(x) > 0.5, x, 0)", "where(x^2 > 0.25, x, 0)", "where(abs(x) <= 0.5, 0, x)"])
+  func formulaBrokenLike(text: String) throws {
     let formula = try ActivationFunction(expression: ParsedExpression(text), name: "formula")
     let (ours, theirs) = (try broken(formula), try broken(function("hardshrink", 0.5)))
     for (ours, theirs) in [(ours.value, theirs.value), (ours.derivative, theirs.derivative)] {
@@ -47,7 +51,8 @@ import Testing
     }
   }
 
-  @Test func `A break on the first point of the range is drawn too`() throws {
+  @Test("A break on the first point of the range is drawn too.")
+  func breakFirstPoint() throws {
     let response = try ResponseCurve(of: function("relu"), range: 0...5, step: 0.5)
     let curve = BrokenResponse(response, of: try function("relu"), breaks: true).derivative
     #expect(curve.endPoints == [EndPoint(x: 0, y: 0, isTaken: true), EndPoint(x: 0, y: 1, isTaken: false)])
@@ -56,6 +61,7 @@ import Testing
   }
 
   @Test(
+    "An end is closed where the value is taken.",
     arguments: [
       ("where(x <= -0.5, 2 * x, tanh(x))", -0.5, [true, false]),
       ("where(x < -0.5, 2 * x, tanh(x))", -0.5, [false, true]),
@@ -65,7 +71,7 @@ import Testing
       ("sign(x)", 0, [false, false]), ("heaviside(x)", 0, [false, false]), ("heaviside(x, 1)", 0, [false, true]),
       ("where(x == 0, 5, sign(x))", 0, [false, false]), ("sin(x) + where(x >= 1.1, 1, 0)", 1.1, [false, true]),
     ] as [(String, Double, [Bool])])
-  func `An end is closed where the value is taken`(text: String, place: Double, isTaken: [Bool]) throws {
+  func endClosedValue(text: String, place: Double, isTaken: [Bool]) throws {
     let formula = try ActivationFunction(expression: ParsedExpression(text), name: "formula")
     let ends = try broken(formula).value.endPoints.filter { ($0.x - place).magnitude < 1e-15 }
     #expect(ends.map(\.isTaken) == isTaken)
@@ -81,8 +87,8 @@ import Testing
     ("log10(x - 1.05)", [1.05], false),
   ]
 
-  @Test(arguments: 0..<steep.count)
-  func `A pole is a gap, and neither it nor an infinite slope has an effect on the axis`(index: Int) throws {
+  @Test("A pole is a gap, and neither it nor an infinite slope has an effect on the axis.", arguments: 0..<steep.count)
+  func poleGapNeither(index: Int) throws {
     let (text, poles, hasFiniteValue) = Self.steep[index]
     let formula = try ActivationFunction(expression: ParsedExpression(text), name: "formula")
     for step in [0.3, 0.1, 0.01] {
@@ -102,12 +108,14 @@ import Testing
     }
   }
 
-  @Test func `A derivative with a kink is drawn in one piece`() throws {
+  @Test("A derivative with a kink is drawn in one piece.")
+  func derivativeKinkDrawn() throws {
     let response = try broken(function("squared-relu"))
     #expect(response.value.endPoints.isEmpty && response.derivative.endPoints.isEmpty)
   }
 
-  @Test func `No point of the grid takes the place of a point where the function breaks`() throws {
+  @Test("No point of the grid takes the place of a point where the function breaks.")
+  func pointGridTakes() throws {
     // Ten steps of 0.1 from −2 end at −1, and 30 at 1, up to rounding.
     let response = try broken(function("hard-tanh"), step: 0.1)
     for curve in [response.value, response.derivative] {
@@ -118,7 +126,8 @@ import Testing
     }
   }
 
-  @Test func `Smooth functions keep the points of the grid`() throws {
+  @Test("Smooth functions keep the points of the grid.")
+  func smoothFunctionsKeep() throws {
     for name in ["sigmoid", "mish", "tanh"] {
       let response = try ResponseCurve(of: function(name), range: -2...2, step: 0.3)
       let curve = try broken(function(name))
@@ -127,7 +136,8 @@ import Testing
     }
   }
 
-  @Test func `Curves of every function of the catalogue are broken with their points in order`() throws {
+  @Test("Curves of every function of the catalogue are broken with their points in order.")
+  func curvesEveryFunction() throws {
     for entry in Catalogue.entries {
       let response = try broken(ActivationFunction(entry), step: 0.01)
       for curve in [response.value, response.derivative] {
@@ -137,7 +147,8 @@ import Testing
     }
   }
 
-  @Test func `The highest bar without a point mass sets the limit of the axis`() {
+  @Test("The highest bar without a point mass sets the limit of the axis.")
+  func highestBarPoint() {
     var bars = Bars(edges: [0, 1, 2, 3], heights: [500, 40, 60])
     bars.mark([PointMass(value: 0, share: 0.78)], among: 600)
     // The mass leaves 500 − 468 = 32 counts.
@@ -145,7 +156,8 @@ import Testing
     #expect(bars.notes == [BarNote("0: 78.0 %", bar: 0)])
   }
 
-  @Test func `A bar hardly higher than the others is whole, and so is the only bar`() {
+  @Test("A bar hardly higher than the others is whole, and so is the only bar.")
+  func barHardlyHigher() {
     var level = Bars(edges: [0, 1, 2], heights: [55, 45])
     level.mark([PointMass(value: 0, share: 0.5)], among: 100)
     #expect(level.ceiling == nil && level.notes.count == 1)
@@ -154,13 +166,15 @@ import Testing
     #expect(alone.ceiling == nil && alone.notes == [BarNote("0: 100.0 %", bar: 1)])
   }
 
-  @Test func `A value on the last edge belongs to the last bar, and labels are short`() {
+  @Test("A value on the last edge belongs to the last bar, and labels are short.")
+  func valueLastEdge() {
     var bars = Bars(edges: [-1, 0, 1], heights: [30, 40])
     bars.mark([PointMass(value: 1, share: 0.4), PointMass(value: -0.1, share: 0.25)], among: 100)
     #expect(bars.notes == [BarNote("1: 40.0 %", bar: 1), BarNote("\u{2212}0.1: 25.0 %", bar: 0)])
   }
 
-  @Test func `The integral of the density is the number of samples`() throws {
+  @Test("The integral of the density is the number of samples.")
+  func integralDensityNumber() throws {
     let input = try Distribution(of: SampleSet(seed: 3, count: 5_000), bins: 40)
     let curve = Curve(normalDensityOver: input)
     let edges = input.histogram.edges
@@ -171,7 +185,8 @@ import Testing
     #expect(curve.weight == .thin && curve.color == .reference)
   }
 
-  @Test func `Exact moments are beside those of the sample`() throws {
+  @Test("Exact moments are beside those of the sample.")
+  func exactMomentsBeside() throws {
     let samples = SampleSet(seed: 0, count: 10_000)
     let study = try ActivationStudy(
       of: function("relu"), over: samples, input: Distribution(of: samples, bins: 100), bins: 100,
@@ -187,7 +202,8 @@ import Testing
     #expect(labels(.none) == ["mean: -0.010698\nstd: 1.0019", "", "mean: 0.39319\nstd: 0.58712"])
   }
 
-  @Test func `The number of samples that are not finite is shown in every style`() throws {
+  @Test("The number of samples that are not finite is shown in every style.")
+  func numberSamplesFinite() throws {
     let samples = SampleSet(seed: 0, count: 100)
     let log = try ActivationFunction(
       expression: ParsedExpression("log(x)", parameterNames: []), parameterValues: [], name: "log")
@@ -201,7 +217,8 @@ import Testing
     }
   }
 
-  @Test func `The caption explains the annotations that occur and no others`() throws {
+  @Test("The caption explains the annotations that occur and no others.")
+  func captionExplainsAnnotations() throws {
     func caption(_ name: String, _ marks: StudyMarks) throws -> String {
       let samples = SampleSet(seed: 0, count: 1_000)
       let study = try ActivationStudy(

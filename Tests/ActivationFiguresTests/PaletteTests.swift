@@ -32,11 +32,13 @@ import Typography
     return DisplayList(drawing: try FigureLayout(arranging: figure, typefaces: Self.typefaces.get()))
   }
 
-  @Test(arguments: [
-    ("softplus", "light", 600.0), ("sigmoid", "dark", 300), ("quick-gelu", "dark", 200),
-    ("softplus", "matplotlib", 600),
-  ])
-  func `The figure of a function fits a palette`(name: String, style: String, dpi: Double) throws {
+  @Test(
+    "The figure of a function fits a palette.",
+    arguments: [
+      ("softplus", "light", 600.0), ("sigmoid", "dark", 300), ("quick-gelu", "dark", 200),
+      ("softplus", "matplotlib", 600),
+    ])
+  func figureFunctionFits(name: String, style: String, dpi: Double) throws {
     let (look, marks) = try #require(Self.styles[style])
     let drawing = try drawing(of: name, style: look, marks: marks, dpi: dpi)
     let picture = Pixmap(rendering: drawing)
@@ -49,8 +51,9 @@ import Typography
     #expect(error.all <= 12)
   }
 
-  @Test(arguments: [("matplotlib", 72.0), ("light", 100), ("dark", 150)])
-  func `Where many curves cross, every mixture is kept`(style: String, dpi: Double) throws {
+  @Test(
+    "Where many curves cross, every mixture is kept.", arguments: [("matplotlib", 72.0), ("light", 100), ("dark", 150)])
+  func manyCurvesCross(style: String, dpi: Double) throws {
     let names = ["relu", "hard-tanh", "sigmoid", "mish", "softplus", "elu", "swish", "selu"]
     let drawing = try drawing(comparing: names, style: #require(Self.styles[style]).style, dpi: dpi)
     let picture = Pixmap(rendering: drawing)

@@ -6,8 +6,10 @@ import Testing
 
 /// Each style is compared with one whole figure, pixel by pixel.
 @Suite struct StylePictureTests {
-  @Test(arguments: [("matplotlib", Style.matplotlib, StudyMarks.none), ("light", .light, .all), ("dark", .dark, .all)])
-  func `A figure in each style has all of its parts`(name: String, style: Style, marks: StudyMarks) throws {
+  @Test(
+    "A figure in each style has all of its parts.",
+    arguments: [("matplotlib", Style.matplotlib, StudyMarks.none), ("light", .light, .all), ("dark", .dark, .all)])
+  func figureStyleParts(name: String, style: Style, marks: StudyMarks) throws {
     let samples = SampleSet(seed: 0, count: 2_000)
     let study = try ActivationStudy(
       of: ActivationFunction(#require(Catalogue.entry(named: "hard-tanh"))), over: samples,
@@ -17,7 +19,8 @@ import Testing
     try Golden("style-\(name).png").expect(figure)
   }
 
-  @Test func `A comparison has one legend for both panels`() throws {
+  @Test("A comparison has one legend for both panels.")
+  func comparisonOneLegend() throws {
     let functions = try ["relu", "hard-tanh", "sigmoid", "mish", "softplus", "elu", "swish", "selu"].map { name in
       let function = ActivationFunction(try #require(Catalogue.entry(named: name)))
       return ComparedResponse(

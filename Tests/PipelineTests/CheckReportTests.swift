@@ -47,7 +47,7 @@ struct CheckReportTests {
   func json() async throws {
     let result = try await result([("relu.png", .paint), ("tanh.png", .cut)])
     let json = try #require(
-      try JSONSerialization.jsonObject(with: Data(JSON(result).text.utf8)) as? [String: Any])
+      try JSONSerialization.jsonObject(with: Data(JSONValue(result).text.utf8)) as? [String: Any])
     #expect(json["isCurrent"] as? Bool == false)
     let figures = try #require(json["figures"] as? [[String: Any]])
     #expect(figures.map { $0["difference"] as? String } == ["altered", nil, "broken"])
@@ -96,7 +96,7 @@ struct CheckReportTests {
     )
     #expect(result.summary.contains("/relu.png | cannot be drawn: 6 × 2 inches"))
     let run = try await plan.render(into: scratch.directory)
-    #expect(JSON(run).text.contains(#""name": "relu", "file": "relu.png""#))
+    #expect(JSONValue(run).text.contains(#""name": "relu", "file": "relu.png""#))
     #expect(scratch.names == ["manifest.json", "relu-matplotlib.png"])
   }
 

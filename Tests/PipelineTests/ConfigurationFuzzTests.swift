@@ -48,7 +48,9 @@ import Testing
         }
       }
       await batch.describe(jobs: 2) { description in
-        if case .success(let json) = description { #expect(JSON(parsing: Array(json.text.utf8), limit: .max) != nil) }
+        if case .success(let json) = description {
+          #expect(JSONValue(parsing: Array(json.text.utf8), limit: .max) != nil)
+        }
       }
     }
     if Self.file != nil {

@@ -16,9 +16,8 @@ struct ConfigurationMutationTests {
       let bytes = ConfigurationMutation.bytes(using: &generator)
       do throws(ConfigurationError) {
         let plan = try RenderPlan(readingConfiguration: bytes, named: "config.json")
-        guard case .object(let members) = JSONReading(bytes).root.content,
-          case .array(let entries) = members.first(where: { $0.key == "activations" })?.value.content
-        else {
+        let members = JSONReading(bytes).root.members
+        guard let entries = members?.first(where: { $0.key == "activations" })?.value.elements else {
           Issue.record("accepted without activations")
           return
         }

@@ -154,13 +154,13 @@ struct DirectoryOwnershipTests: DirectorySuite {
     "A manifest that was reformatted or truncated still states its owner.", arguments: ["a", "b\\\"c", "é", "\\u002e"])
   func layout(path: String) throws {
     let own = directory("Output", of: "config.json")
-    let expected = try #require(JSON(parsing: Array("\"\(path)\"".utf8)))
+    let expected = try #require(JSONValue(parsing: Array("\"\(path)\"".utf8)))
     for text in [
       "{\"configuration\":\"\(path)\",\"figures\":[]}", "{\n\t\"configuration\" : \"\(path)\" , \"figures\": [ {",
       "{\n  \"shard\": \"1/2\",\n  \"configuration\": \"\(path)\"", "{\"configuration\": \"\(path)\"",
     ] {
       try write(text, to: "Output/manifest.json")
-      #expect(own.configurationRecorded(inManifest: "manifest.json").map(JSON.string) == expected, "\(text)")
+      #expect(own.configurationRecorded(inManifest: "manifest.json").map(JSONValue.string) == expected, "\(text)")
     }
     for text in [
       "", "{", "{\"figures\": [{\"configuration\": \"x\"}]}", "{\"configuration\": 1}", "{\"configuration\": \"x",

@@ -53,8 +53,8 @@ extension DirectorySuite {
     try Data(text.utf8).write(to: URL(filePath: path))
   }
 
-  func manifest(in path: String = "Output", _ name: String = "manifest.json") throws -> JSON {
+  func manifest(in path: String = "Output", _ name: String = "manifest.json") throws -> JSONValue {
     let bytes = try #require(scratch.bytes(at: path + "/" + name))
-    return try #require(JSON(parsing: bytes))
+    return try #require(JSONValue(parsing: bytes))
   }
 }

@@ -1,7 +1,6 @@
-import Activations
-import Foundation
 import Geometry
-import Numerals
+import Goldens
+import PNG
 import Plotting
 import Testing
 import Typography
@@ -9,9 +8,8 @@ import Typography
 @testable import Configuration
 @testable import Pipeline
 
-/// Figures against what matplotlib says of the same: the eleven of the project's own config.json, and thirteen
-/// others on papers of 8 × 3 to 24 × 8 inches, at 72 to 300 dots an inch, of 22 to 18 000 samples in 5 to 450 bins, over
-/// ranges of 10⁻⁸ to 10⁹.
+/// Compares figures with matplotlib's: the eleven of the package's config.json, and thirteen others on papers of 8 × 3 to
+/// 24 × 8 inches, at 72 to 300 dots per inch, of 22 to 18 000 samples in 5 to 450 bins, over ranges of 10⁻⁸ to 10⁹.
 @Suite struct FigureReferenceTests {
   static let names = [
     "sigmoid", "tanh", "hard-tanh", "relu", "leaky-relu", "elu", "selu", "celu", "softplus", "swish", "mish",
@@ -21,64 +19,43 @@ import Typography
     "tanh", "threshold",
   ]
 
-  private struct Drawn {
-    let facts: ReferenceFacts
-    let study: ActivationStudy
-    let layout: FigureLayout
-
-    init(default name: String) throws {
-      let facts = try ReferenceFacts(named: name, in: "reference-facts")
-      try self.init(facts: facts, figure: #require(FigureReferenceTests.plan.get().figures.first { $0.name == name }))
-    }
-
-    init(other name: String) throws {
-      let facts = try ReferenceFacts(named: name, in: "oracle-facts")
-      let plan = try RenderPlan(readingConfiguration: Array(facts.configuration.utf8), named: "config.json")
-      try self.init(facts: facts, figure: #require(plan.figures.first))
-    }
-
-    private init(facts: ReferenceFacts, figure: FigurePlan) throws {
-      self.facts = facts
-      let renderer = FigureRenderer(typefaces: try TypefaceFamily(installedWith: []))
-      let (study, layout) = try renderer.layout(of: figure, from: FigureInput(for: figure))
-      self.study = try #require(study)
-      self.layout = layout
-    }
-
-    func expectSameNumbers() {
-      for (found, expected) in [(study.input, facts.input), (study.output, facts.output)] {
-        #expect(String(found.mean, significantDigits: 5) == expected.mean)
-        #expect(String(found.standardDeviation, significantDigits: 5) == expected.std)
-        let moved = zip(found.histogram.counts, expected.counts).map { ($0 - $1).magnitude }.reduce(0, +)
-        #expect(found.histogram.counts.count == expected.counts.count)
-        #expect(moved <= UInt(found.sampleCount / 1000))
-      }
-    }
+  /// Draws a figure and expects the numbers, texts and positions of the reference.
+  ///
+  /// - Parameter picture: The reference picture, for the page of failed comparisons; nil if there is none.
+  /// - Returns: The layout of the figure.
+  @discardableResult
+  private func expect(
+    _ facts: ReferenceFacts, in figure: FigurePlan, picture: PNGImage? = nil
+  ) async throws -> FigureLayout {
+    let renderer = FigureRenderer(typefaces: try TypefaceFamily(installedWith: []))
+    let (study, layout) = try renderer.layout(of: figure, from: FigureInput(for: figure))
+    let differences = facts.differences(of: try #require(study)) + facts.differences(of: layout)
+    if differences.isEmpty { return layout }
+    let actual = await renderer.pixmap(of: renderer.drawing(of: layout))
+    FailedComparison(
+      figure.name, "Differences from matplotlib: " + differences.joined(separator: "; ") + ".",
+      picture.map { .pictures(actual: actual, expected: $0.pixmap) } ?? .picture(actual)
+    ).report()
+    return layout
   }
 
   @Test("The eleven figures have the numbers, texts and positions of matplotlib's.", arguments: names)
-  func elevenFigures(name: String) throws {
-    let drawn = try Drawn(default: name)
-    drawn.expectSameNumbers()
-    try drawn.facts.expectSame(in: drawn.layout)
-    #expect(drawn.layout.size == Size(width: 1500, height: 500))
+  func elevenFigures(name: String) async throws {
+    let figure = try #require(ReferencePicture.plan.get().figures.first { $0.name == name })
+    let layout = try await expect(
+      ReferenceFacts(named: name, in: "reference-facts"), in: figure, picture: ReferencePicture.image(named: name))
+    #expect(layout.size == Size(width: 1500, height: 500))
   }
 
   @Test("Figures of other settings have the numbers, texts and positions of matplotlib's.", arguments: others)
-  func otherFigures(name: String) throws {
-    let drawn = try Drawn(other: name)
-    drawn.expectSameNumbers()
-    try drawn.facts.expectSame(in: drawn.layout)
+  func otherFigures(name: String) async throws {
+    let facts = try ReferenceFacts(named: name, in: "oracle-facts")
+    let plan = try RenderPlan(readingConfiguration: Array(facts.configuration.utf8), named: "config.json")
+    try await expect(facts, in: #require(plan.figures.first))
   }
 
   @Test("The default configuration requests these eleven figures in this order.")
   func defaultConfiguration() throws {
-    #expect(try Self.plan.get().figures.map(\.name) == Self.names)
-  }
-
-  private static let plan = Result {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..")
-    let bytes = try Data(contentsOf: root.appending(path: "config.json"))
-    return try RenderPlan(readingConfiguration: Array(bytes), named: "config.json")
+    #expect(try ReferencePicture.plan.get().figures.map(\.name) == Self.names)
   }
 }

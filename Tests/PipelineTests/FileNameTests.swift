@@ -17,7 +17,7 @@ struct FileNameTests {
   }
 
   private func messages(ofFigureNamed name: String) -> [String] {
-    messages(#"{"activations": [{"function": "relu", "name": \#(JSON.string(name).text)}]}"#)
+    messages(#"{"activations": [{"function": "relu", "name": \#(JSONValue.string(name).text)}]}"#)
   }
 
   @Test(
@@ -56,7 +56,7 @@ struct FileNameTests {
   @Test("The whole file name is checked, also of templates, variants, sweeps and comparisons.")
   func files() {
     func template(_ template: String, name: String = "relu") -> [String] {
-      let output = #"{"name": \#(JSON.string(template).text)}"#
+      let output = #"{"name": \#(JSONValue.string(template).text)}"#
       return messages(#"{"output": \#(output), "activations": [{"function": "relu", "name": "\#(name)"}]}"#)
     }
     #expect(template("{name}:1.png").first?.contains("expected a name without < > : \" | ? *, ") == true)

@@ -58,7 +58,7 @@ struct FontTests {
         "tanh.png: No glyph for U+51FD (函), U+6570 (数) in Test Squares, DejaVu Sans Bold; boxes are drawn.",
       ])
     let descriptions = await batch.descriptions().compactMap { try? $0?.get() }
-    let warnings = descriptions.map { description -> JSON? in
+    let warnings = descriptions.map { description -> JSONValue? in
       guard case .object(let members) = description else { return nil }
       return members.first { $0.key == "warnings" }?.value
     }

@@ -7,14 +7,14 @@ import Foundation
 
 /// The result of reading a text: its value and its faults.
 struct JSONReading {
-  let root: JSONValue
+  let root: JSONNode
   let faults: Faults
 
   init(_ text: String) { self.init(Array(text.utf8)) }
 
   init(_ bytes: [UInt8]) {
     let source = SourceText(name: "test.json", bytes: bytes)
-    var reader = JSONReader(source, faults: Faults(in: source))
+    var reader = JSONReader(source)
     root = reader.readText()
     faults = reader.faults
   }
@@ -24,12 +24,11 @@ struct JSONReading {
   /// The value on one line.
   func outline() throws -> String { Self.outline(of: root) }
 
-  private static func outline(of value: JSONValue) -> String {
+  private static func outline(of value: JSONNode) -> String {
     switch value.content {
-    case .null: "null"
-    case .boolean(let truth): "\(truth)"
-    case .number(let number): "\(number.value)"
-    case .string(let text): "\"\(text.replacingOccurrences(of: "\n", with: "⏎"))\""
+    case .scalar(.boolean(let truth)): "\(truth)"
+    case .scalar(.string(let text)): "\"\(text.replacingOccurrences(of: "\n", with: "⏎"))\""
+    case .scalar(let value): value.number.map { "\($0)" } ?? "null"
     case .array(let values): "[" + values.map(outline).joined(separator: ", ") + "]"
     case .object(let members):
       "{" + members.map { "\"\($0.key)\": \(outline(of: $0.value))" }.joined(separator: ", ") + "}"

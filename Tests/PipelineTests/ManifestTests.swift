@@ -20,7 +20,7 @@ struct ManifestTests {
 
   private func files() throws -> [String] {
     let bytes = try #require(scratch.bytes(at: "manifest.json"))
-    guard case .array(let figures)? = JSON(parsing: bytes)?["figures"] else { return [] }
+    guard case .array(let figures)? = JSONValue(parsing: bytes)?["figures"] else { return [] }
     return figures.compactMap { if case .string(let name)? = $0["file"] { name } else { nil } }
   }
 
@@ -47,7 +47,7 @@ struct ManifestTests {
     #expect((figures[0]["alternativeText"] as? String)?.hasPrefix("ReLU: three panels show 500 samples ") == true)
     #expect(!String(decoding: bytes, as: UTF8.self).contains(scratch.path))
     // The layout is that of all written JSON.
-    #expect(JSON(parsing: bytes).map { Array(($0.text + "\n").utf8) } == bytes)
+    #expect(JSONValue(parsing: bytes).map { Array(($0.text + "\n").utf8) } == bytes)
   }
 
   @Test("The recipe in a manifest is a configuration that draws the same figure.")
@@ -120,7 +120,7 @@ struct ManifestTests {
       uniqueKeysWithValues: many.figures.map { ($0.fileName, ManifestSource.file(pixels: pixels)) })
     #expect(try await scratch.directory.writeManifest(of: many, knowing: known, jobs: 3) == .replaced)
     let bytes = try #require(scratch.bytes(at: "manifest.json"))
-    #expect(JSON(parsing: bytes).map { Array(($0.text + "\n").utf8) } == bytes)
+    #expect(JSONValue(parsing: bytes).map { Array(($0.text + "\n").utf8) } == bytes)
     #expect(try files() == many.figures.map(\.fileName))
     #expect(try await scratch.directory.writeManifest(of: many, knowing: known, jobs: 1) == .unchanged)
     let earlier = EarlierManifest(named: "manifest.json", in: scratch.directory)

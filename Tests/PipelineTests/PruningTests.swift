@@ -60,7 +60,9 @@ struct PruningTests {
         run.removalLines
           == ["mish.png", "tanh.png"].map { "\($0): no longer asked for, but kept, as not every figure was drawn" })
       #expect(
-        JSON(run)["removed"] == [["file": "mish.png", "outcome": "kept"], ["file": "tanh.png", "outcome": "kept"]])
+        JSONValue(run)["removed"] == [
+          ["file": "mish.png", "outcome": "kept"], ["file": "tanh.png", "outcome": "kept"],
+        ])
     }
     // The figures stay in the manifest.
     let run = try await plan(#""relu""#).render(into: scratch.owned, options: pruning)
@@ -158,7 +160,7 @@ struct PruningTests {
         #expect(try result.manifest?.get() != nil && result.drawn.allSatisfy { (try? $0?.get()) != nil })
       }
     }
-    let last = try #require(scratch.bytes(at: "manifest.json").flatMap { JSON(parsing: $0) })
+    let last = try #require(scratch.bytes(at: "manifest.json").flatMap { JSONValue(parsing: $0) })
     guard case .array(let figures)? = last["figures"] else {
       Issue.record("no figures")
       return

@@ -42,13 +42,13 @@ struct RecipeTests {
     let plain = try recipe("\"relu\"").text
     #expect(!plain.contains("\"style\"") && !plain.contains("\"marks\""))
     let entry = "{\"function\": \"relu\", \"style\": \"light\", \"marks\": {\"density\": false}}"
-    let json = try #require(JSON(parsing: Array(recipe(entry).text.utf8)))
+    let json = try #require(JSONValue(parsing: Array(recipe(entry).text.utf8)))
     guard case .array(let entries)? = json["activations"] else {
       Issue.record("no entry")
       return
     }
-    for key in SettingsConfiguration.keys { #expect(entries[0][key.name] != nil, "\(key.name)") }
-    for key in FigureConfiguration.keys { #expect(entries[0]["figure"]?[key.name] != nil, "\(key.name)") }
+    for key in ActivationConfiguration.settingKeys { #expect(entries[0][key.name] != nil, "\(key.name)") }
+    for key in SettingsConfiguration.sizeKeys { #expect(entries[0]["figure"]?[key.name] != nil, "\(key.name)") }
   }
 
   @Test("A plan read from a recipe has the same recipe.", arguments: 0..<300 as Range<UInt64>)

@@ -1,3 +1,4 @@
+import Activations
 import Foundation
 import Geometry
 import Numerals
@@ -39,33 +40,66 @@ struct ReferenceFacts: Decodable {
     """
   }
 
-  /// Expects that everything of a layout is what and where it is in the reference, to 1.5 pixels.
-  func expectSame(in layout: FigureLayout) throws {
-    #expect(layout.panels.count == axes.count)
-    for (panel, expected) in zip(layout.panels, axes) {
-      #expect(panel.frame.isWithin(1.5, of: expected.frame))
-      for (axis, limits, ticks) in [
-        (panel.xAxis, expected.xlim, expected.xticks), (panel.yAxis, expected.ylim, expected.yticks),
+  /// The differences of a layout from the reference: its panels, limits, ticks and texts, and boxes that are more than 1.5
+  /// pixels away.
+  func differences(of layout: FigureLayout) -> [String] {
+    var differences: [String] = []
+    func compare<Value: Equatable>(_ subject: String, _ found: Value, _ expected: Value) {
+      if found != expected { differences.append("\(subject): \(found) instead of \(expected)") }
+    }
+    func compare(_ subject: String, _ found: Rect, _ expected: [Double]) {
+      if !found.isWithin(1.5, of: expected) { differences.append("\(subject): \(found) instead of \(expected)") }
+    }
+    func compare(_ subject: String, _ block: TextBlock?, _ reference: Words?) {
+      compare(subject, block?.text, reference?.text)
+      if let block, let reference { compare(subject, block.box, reference.box) }
+    }
+
+    compare("number of panels", layout.panels.count, axes.count)
+    for (number, (panel, expected)) in zip(layout.panels, axes).enumerated() {
+      let name = "panel \(number + 1)"
+      compare("frame of \(name)", panel.frame, expected.frame)
+      for (axis, direction, limits, ticks) in [
+        (panel.xAxis, "x", expected.xlim, expected.xticks), (panel.yAxis, "y", expected.ylim, expected.yticks),
       ] {
         let slack = 1e-4 * (limits[1] - limits[0])
-        #expect((axis.limits.lowerBound - limits[0]).magnitude <= slack)
-        #expect((axis.limits.upperBound - limits[1]).magnitude <= slack)
-        #expect(axis.ticks.map(\.label) == ticks.map(\.label))
-        for (tick, other) in zip(axis.ticks, ticks) { #expect(tick.box.isWithin(1.5, of: other.box)) }
+        let isNear = zip([axis.limits.lowerBound, axis.limits.upperBound], limits).allSatisfy {
+          ($0 - $1).magnitude <= slack
+        }
+        if !isNear { differences.append("\(direction) limits of \(name): \(axis.limits) instead of \(limits)") }
+        compare("\(direction) ticks of \(name)", axis.ticks.map(\.label), ticks.map(\.label))
+        for (tick, other) in zip(axis.ticks, ticks) {
+          compare("\(direction) tick \(other.label) of \(name)", tick.box, other.box)
+        }
       }
-      for (block, reference) in [
-        (panel.title, expected.title), (panel.xLabel, expected.xlabel),
-        (panel.xAxis.offsetText, expected.xoffset), (panel.yAxis.offsetText, expected.yoffset),
-      ] {
-        #expect(block?.text == reference?.text)
-        if let block, let reference { #expect(block.box.isWithin(1.5, of: reference.box)) }
-      }
+      compare("title of \(name)", panel.title, expected.title)
+      compare("x label of \(name)", panel.xLabel, expected.xlabel)
+      compare("x offset of \(name)", panel.xAxis.offsetText, expected.xoffset)
+      compare("y offset of \(name)", panel.yAxis.offsetText, expected.yoffset)
     }
-    let legend = try #require(layout.panels[1].legend)
-    #expect(legend.box.isWithin(1.5, of: self.legend))
-    let title = try #require(layout.title)
-    #expect(title.text == suptitle.text)
-    #expect(title.box.isWithin(1.5, of: suptitle.box))
+    if let box = layout.panels.dropFirst().first?.legend?.box {
+      compare("legend", box, legend)
+    } else {
+      differences.append("legend: none")
+    }
+    compare("title", layout.title, suptitle)
+    return differences
+  }
+
+  /// The differences of a study's distributions from the reference: mean and standard deviation to five digits, and counts,
+  /// of which one sample in a thousand can be in another bin.
+  func differences(of study: ActivationStudy) -> [String] {
+    [("input", study.input, input), ("output", study.output, output)].flatMap { name, found, expected in
+      let counts = found.histogram.counts
+      let moved = zip(counts, expected.counts).map { ($0 - $1).magnitude }.reduce(0, +)
+      let numbers = [found.mean, found.standardDeviation].map { String($0, significantDigits: 5) }
+      return [
+        numbers == [expected.mean, expected.std]
+          ? nil : "mean and deviation of \(name): \(numbers) instead of \([expected.mean, expected.std])",
+        counts.count == expected.counts.count && moved <= UInt(found.sampleCount / 1000)
+          ? nil : "counts of \(name): \(moved) are in other bins",
+      ].compactMap(\.self)
+    }
   }
 }
 

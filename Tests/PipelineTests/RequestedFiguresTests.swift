@@ -74,7 +74,7 @@ struct RequestedFiguresTests: DirectorySuite {
     _ = try await plan(#""relu", "tanh""#).render(into: own)
     #expect(try manifest()["drawnEarlier"] == ["mish.png"])
     #expect(
-      JSON(parsing: scratch.bytes(at: "Output/manifest.json")!).map { Array(($0.text + "\n").utf8) }
+      JSONValue(parsing: scratch.bytes(at: "Output/manifest.json")!).map { Array(($0.text + "\n").utf8) }
         == scratch.bytes(at: "Output/manifest.json"))
     _ = try await plan(#""relu""#).render(into: own)
     #expect(try manifest()["drawnEarlier"] == ["mish.png", "tanh.png"])

@@ -48,7 +48,7 @@ struct ShardMergeTests {
     #expect(merge.outcome == nil && scratch.names == before)
     let lost = plan.selecting(Shard(2, of: 3)!).figures.map { "\($0.fileName): new (shard 2 of 3)" }
     #expect(merge.missing == ["Shard 2 of 3 left no manifest."] + lost)
-    #expect(JSON(merge) == ["outcome": "missing", "missing": .array(merge.missing.map(JSON.string))])
+    #expect(JSONValue(merge) == ["outcome": "missing", "missing": .array(merge.missing.map(JSONValue.string))])
     // A run without shards also draws the missing figures and writes the manifest.
     let run = try await plan.render(into: scratch.directory)
     #expect(run.drawn.count == lost.count)

@@ -64,8 +64,8 @@ struct StrippedTextsTests {
     #expect(check.differences.isEmpty && check.failures.isEmpty && check.conclusion == "3 figures: 3 the same")
     #expect(check.notes.map(\.fileName) == ["relu.png", "mish.png"])
     #expect(check.notes.allSatisfy { $0.message == "the same, \(words)" })
-    #expect(JSON(check)["isCurrent"] == true)
-    #expect(JSON(check).text.contains("\"note\": \"textsStripped\""))
+    #expect(JSONValue(check)["isCurrent"] == true)
+    #expect(JSONValue(check).text.contains("\"note\": \"textsStripped\""))
     #expect(
       check.junit.contains("<system-out>the same, \(words)</system-out>") && check.junit.contains("failures=\"0\""))
     #expect(check.annotations.count == 2 && check.annotations.allSatisfy { $0.hasPrefix("::notice file=") })

@@ -17,6 +17,10 @@ struct StyleConfigurationTests {
     try plan("{\(keys)\(keys.isEmpty ? "" : ", ")\"activations\": [\(entry)]}").figures[0].settings
   }
 
+  private func recordedText<Record>(of key: ConfigurationKey<Record>, in settings: FigureSettings) throws -> String {
+    try #require(key.recordedValue?(settings)).line
+  }
+
   private func messages(_ text: String) -> [String] {
     do throws(ConfigurationError) {
       _ = try plan(text)
@@ -65,39 +69,39 @@ struct StyleConfigurationTests {
       "titleAlignment": "\"left\"", "lineEnd": "\"round\"", "frame": "\"none\"", "palette": "[\"#123456\"]",
       "dashes": "[[1, 2, 3]]",
     ]
-    for property in StyleProperty.all {
-      let name = property.key.name
-      let old = property.text(.matplotlib)
+    for key in StyleConfiguration.propertyKeys {
+      let name = key.name
+      let old = try recordedText(of: key, in: FigureSettings())
       let new =
         words[name]
         ?? (old == "true" ? "false" : old == "false" ? "true" : old.hasPrefix("\"#") ? "\"#12345678\"" : "0.75")
-      let text = Double(old) != nil && property.key.rule.map { "\($0)".contains("1000") } == true ? "13.5" : new
+      let text = Double(old) != nil && key.rule.map { "\($0)".contains("1000") } == true ? "13.5" : new
       let changed = try settings("\"style\": {\"\(name)\": \(text)}")
-      #expect(property.text(changed.style) == text, "\(name)")
+      #expect(try recordedText(of: key, in: changed) == text, "\(name)")
       #expect(changed.style != .matplotlib, "\(name)")
-      #expect(changed.styleText == "{\"base\": \"matplotlib\", \"\(name)\": \(text)}")
-      #expect(try settings("\"style\": \(changed.styleText ?? "")").style == changed.style, "\(name)")
+      #expect(changed.recordedStyle?.line == "{\"base\": \"matplotlib\", \"\(name)\": \(text)}")
+      #expect(try settings("\"style\": \(changed.recordedStyle?.line ?? "")").style == changed.style, "\(name)")
     }
     // Apart from the legend, a style has as many stored properties as keys; the base is not stored.
     let stored =
       Mirror(reflecting: Style.light).children.count - 1 + Mirror(reflecting: Style.light.legend).children.count
-    #expect(StyleProperty.all.count == stored)
-    #expect(Set(StyleProperty.all.map(\.key.name)).count == stored)
+    #expect(StyleConfiguration.propertyKeys.count == stored)
+    #expect(Set(StyleConfiguration.propertyKeys.map(\.name)).count == stored)
   }
 
   @Test("Every mark can be switched, and reads back from its text.")
   func everyMark() throws {
     for (name, others) in [("matplotlib", false), ("light", true)] {
-      for mark in MarkProperty.all {
-        let changed = try settings("\"style\": \"\(name)\", \"marks\": {\"\(mark.key.name)\": \(!others)}")
-        for other in MarkProperty.all {
-          #expect(other.text(changed.marks) == String((other.key.name == mark.key.name) != others))
+      for mark in SettingsConfiguration.markKeys {
+        let changed = try settings("\"style\": \"\(name)\", \"marks\": {\"\(mark.name)\": \(!others)}")
+        for other in SettingsConfiguration.markKeys {
+          #expect(try recordedText(of: other, in: changed) == String((other.name == mark.name) != others))
         }
-        let text = try #require(changed.marksText)
+        let text = try #require(changed.recordedMarks?.line)
         #expect(try settings("\"style\": \"\(name)\", \"marks\": \(text)").marks == changed.marks)
       }
     }
-    #expect(MarkProperty.all.count == Mirror(reflecting: StudyMarks.all).children.count)
+    #expect(SettingsConfiguration.markKeys.count == Mirror(reflecting: StudyMarks.all).children.count)
   }
 
   @Test(
@@ -112,7 +116,7 @@ struct StyleConfigurationTests {
       (#""style": {"fontSize": 0}"#, "/style/fontSize: found 0, expected a number from 1 to 1000"),
       (
         #""style": {"paper": "white"}"#,
-        ##"/style/paper: found "white", expected a colour as "#1f77b4", or "#1f77b480" where it is translucent"##
+        ##"/style/paper: found "white", expected a colour such as "#1f77b4", or "#1f77b480" if it is translucent"##
       ),
       (#""style": {"grid": "yes"}"#, #"/style/grid: found "yes", expected true or false"#),
       (#""style": {"frame": "axis"}"#, #"/style/frame: found "axis", expected "axes""#),

@@ -30,7 +30,8 @@ import Testing
     return try PNGImage(decoding: Array(Data(contentsOf: URL(filePath: "\(folder)/\(name)"))))
   }
 
-  @Test func `The first example saves a figure`() throws {
+  @Test("The first example saves a figure.")
+  func firstExampleSaves() throws {
     let picture = try picture("temperature.png") { folder in
       // begin first
       let months = [1.0, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]
@@ -45,7 +46,8 @@ import Testing
     #expect(Set(picture.pixels).count > 10)
   }
 
-  @Test func `The example of the guide saves a figure`() throws {
+  @Test("The example of the guide saves a figure.")
+  func exampleGuideSaves() throws {
     let picture = try picture("reactor.png") { folder in
       // begin guide
       let hours = Array(stride(from: 0.0, through: 48, by: 4))
@@ -68,27 +70,32 @@ import Testing
     #expect(Set(picture.pixels).count > 10)
   }
 
-  @Test func `README shows the first example, in at most ten lines with one import`() throws {
+  @Test("README shows the first example, in at most ten lines with one import.")
+  func readmeShowsFirst() throws {
     let code = "import PlottingKit\n\n" + (try example("first"))
     #expect(try page("README.md").contains("```swift\n\(code)\n```"))
     #expect(code.split(separator: "\n").count <= 10)
   }
 
-  @Test func `The page on the plotting library shows both examples`() throws {
+  @Test("The page on the plotting library shows both examples.")
+  func pagePlottingLibrary() throws {
     for name in ["first", "guide"] {
       #expect(try page("docs/plotting-library.md").contains(try example(name)), "\(name)")
     }
   }
 
-  @Test func `A text in another script and the labels of a logarithmic axis have their glyphs`() throws {
+  @Test("A text in another script and the labels of a logarithmic axis have their glyphs.")
+  func textAnotherScript() throws {
     let curve = Curve(x: [1, 1000], y: [1, 1000], label: "Ω ≤ µ")
     let figure = Figure(panels: [Panel(xAxis: Axis("x", scale: .logarithmic), marks: [.curve(curve)])])
     let typefaces = try TypefaceFamily(installedWith: Set("Ω≤µ⁰¹²³".unicodeScalars))
     #expect(try figure.png() == figure.png(typefaces: typefaces))
-    #expect(try figure.png() != figure.png(typefaces: TypefaceFamily(installedWith: [])))
+    let layout = try FigureLayout(arranging: figure, typefaces: TypefaceFamily(installedWith: []))
+    #expect(layout.missingGlyphs.isEmpty && layout.unshapedTexts.isEmpty)
   }
 
-  @Test func `Wrong data and too many pixels are errors, and leave no file`() throws {
+  @Test("Wrong data and too many pixels are errors, and leave no file.")
+  func wrongDataToo() throws {
     let path = FileManager.default.temporaryDirectory.appending(path: "plot-\(UUID().uuidString).png").path
     let curve = Mark.curve(Curve(x: [1, 2], y: [1]))
     #expect(throws: LayoutError.unequalCounts(label: "", x: 2, y: 1)) {
@@ -101,8 +108,8 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: path))
   }
 
-  @Test(arguments: [1e3, 1e12, 1e290])
-  func `A curve to a point far beyond the limits looks as one that ends just outside`(far: Double) throws {
+  @Test("A curve to a point far beyond the limits looks as one that ends just outside.", arguments: [1e3, 1e12, 1e290])
+  func curvePointFar(far: Double) throws {
     let axis = Axis(limits: 10...20)
     func pixels(_ end: Double) throws -> [UInt8] {
       let curve = Curve(x: [12, end, 12], y: [11, end, 18])

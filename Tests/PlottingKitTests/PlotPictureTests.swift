@@ -18,15 +18,15 @@ import Testing
 
   private let decay = Curve(x: [1, 10, 100, 1000], y: [3e-1, 4e-2, 2e-3, 5e-5], label: "Decay")
 
-  @Test(arguments: styles)
-  func `Logarithmic axes have minor ticks and powers of ten`(name: String, style: Style) throws {
+  @Test("Logarithmic axes have minor ticks and powers of ten.", arguments: styles)
+  func logarithmicAxesMinor(name: String, style: Style) throws {
     let panel = Panel(
       xAxis: Axis("Time", scale: .logarithmic), yAxis: Axis("Share", scale: .logarithmic), marks: [.curve(decay)])
     try check("logarithmic-\(name)", [panel], width: 3.4, height: 2.6, style)
   }
 
-  @Test(arguments: styles)
-  func `Dots are at points and in the legend`(name: String, style: Style) throws {
+  @Test("Dots are at points and in the legend.", arguments: styles)
+  func dotsPointsLegend(name: String, style: Style) throws {
     let x = [1.0, 2, 3, 4, 5, 6]
     let panel = Panel(
       xAxis: "Dose", yAxis: "Response",
@@ -37,8 +37,8 @@ import Testing
     try check("scatter-\(name)", [panel], width: 3.4, height: 2.6, style)
   }
 
-  @Test(arguments: styles)
-  func `Panels are in rows and columns, with labels on all axes`(name: String, style: Style) throws {
+  @Test("Panels are in rows and columns, with labels on all axes.", arguments: styles)
+  func panelsRowsColumns(name: String, style: Style) throws {
     let wave = Curve(x: [0, 1, 2, 3, 4], y: [0, 1000, 0, -1000, 0])
     let growth = Curve(x: [0, 1, 2, 3], y: [2.2, 3, 5, 8.5])
     let panels = [

@@ -17,7 +17,8 @@ import Typography
     return fill.path.flattened().map(\.points)
   }
 
-  @Test func `Bars stand on whole pixels and meet without a seam`() throws {
+  @Test("Bars stand on whole pixels and meet without a seam.")
+  func barsStandWhole() throws {
     let contours = try barContours(heights: (0..<100).map { Double($0 % 7 + 1) })
     let corners = try #require(contours.first)
     #expect(contours.count == 1)
@@ -26,7 +27,8 @@ import Typography
     for bar in 0..<99 { #expect(corners[2 * bar + 2].x == corners[2 * bar + 3].x) }
   }
 
-  @Test func `Bars that do not touch have outlines of their own`() throws {
+  @Test("Bars that do not touch have outlines of their own.")
+  func barsDoTouch() throws {
     let contours = try barContours(heights: [0, 2, 3, 0, 0, 1, 0])
     #expect(contours.map(\.count) == [6, 4])
     for contour in contours {

@@ -49,8 +49,8 @@ import Typography
       width: random.number(in: 4...7) * Double(columns), height: random.number(in: 4...7) * rows, style: style)
   }
 
-  @Test(arguments: 0..<120)
-  func `Frames are equal, in straight rows and columns, and no text is clipped or covered`(seed: Int) throws {
+  @Test("Frames are equal, in straight rows and columns, and no text is clipped or covered.", arguments: 0..<120)
+  func framesEqualStraight(seed: Int) throws {
     let figure = figure(seed: seed)
     let layout: FigureLayout
     do {
@@ -86,7 +86,8 @@ import Typography
     }
   }
 
-  @Test func `A y label reads from bottom to top in the middle of the frame, left of the tick labels`() throws {
+  @Test("A y label reads from bottom to top in the middle of the frame, left of the tick labels.")
+  func yLabelReads() throws {
     let curve = Curve(x: [0, 1], y: [-1000, 1000])
     let panel = try layout(Panel(yAxis: "A label of several words", marks: [.curve(curve)]))
     let label = try #require(panel.yLabel)
@@ -100,8 +101,10 @@ import Typography
     #expect((level.width - ink.height).magnitude < 1e-6 && (level.height - ink.width).magnitude < 1e-6)
   }
 
-  @Test(arguments: [ScaleType.linear, .logarithmic])
-  func `Given limits are the ends of the axis, and nothing outside of them is drawn`(scale: ScaleType) throws {
+  @Test(
+    "Given limits are the ends of the axis, and nothing outside of them is drawn.",
+    arguments: [ScaleType.linear, .logarithmic])
+  func givenLimitsEnds(scale: ScaleType) throws {
     let x = (1...100).map(Double.init) + [1e300, -1e300, 1e-300]
     let marks: [Mark] = [
       .curve(Curve(x: x, y: x)), .scatter(Scatter(x: x, y: x)),
@@ -121,15 +124,16 @@ import Typography
     #expect((11...13).contains(dots.path.elements.count / 6))
   }
 
-  @Test(arguments: [1.0...1.0, 0.0...(.infinity), -5.0...5.0])
-  func `Limits without ticks are an error`(limits: ClosedRange<Double>) throws {
+  @Test("Limits without ticks are an error.", arguments: [1.0...1.0, 0.0...(.infinity), -5.0...5.0])
+  func limitsTicksError(limits: ClosedRange<Double>) throws {
     let panel = Panel(yAxis: Axis(scale: .logarithmic, limits: limits), marks: [])
     let error = try #require(throws: LayoutError.self) { try layout(panel) }
     #expect(error == .unusableLimits(lower: limits.lowerBound, upper: limits.upperBound, .logarithmic))
     #expect("\(error)".hasSuffix("both limits must be finite, positive and different."))
   }
 
-  @Test func `Unequally many x and y values, and too few edges, are errors that name the mark`() throws {
+  @Test("Unequally many x and y values, and too few edges, are errors that name the mark.")
+  func unequallyManyX() throws {
     func error(_ mark: Mark) throws -> LayoutError {
       try #require(throws: LayoutError.self) { try layout(Panel(marks: [mark])) }
     }
@@ -141,7 +145,8 @@ import Typography
     #expect("\(bars)" == "The bars have 2 heights and 2 edges; there must be one edge more.")
   }
 
-  @Test func `Points that are not finite, or not positive on a logarithmic axis, are left out`() throws {
+  @Test("Points that are not finite, or not positive on a logarithmic axis, are left out.")
+  func pointsFinitePositive() throws {
     let x = [1, .nan, 2, 3, 4, .infinity, 5, 6]
     let y = [1, 1, 0, -1, .infinity, 1, 10, 20]
     func drawing(_ mark: Mark, _ axis: Axis) throws -> [Fill] {
@@ -156,7 +161,8 @@ import Typography
     }
   }
 
-  @Test func `Bars may hang from zero, and begin at the frame of a logarithmic axis`() throws {
+  @Test("Bars may hang from zero, and begin at the frame of a logarithmic axis.")
+  func barsMayHang() throws {
     let hanging = Bars(edges: [0, 1, 2, 3], heights: [2, -3, 0])
     let panel = try layout(Panel(marks: [.bars(hanging)]))
     let sides = try #require(hanging.sides(of: 1, in: panel.area))
@@ -168,7 +174,8 @@ import Typography
       standing.sides(of: 0, in: logarithmic.area)?.base == PixelSnapping.edge(logarithmic.frame.maxY))
   }
 
-  @Test func `A legend names bars, curves and dots, each with its own key`() throws {
+  @Test("A legend names bars, curves and dots, each with its own key.")
+  func legendNamesBars() throws {
     let panel = Panel(
       marks: [
         .bars(Bars(edges: [0, 1], heights: [1], label: "Bars")), .curve(Curve(x: [0, 1], y: [0, 1], label: "Line")),
@@ -179,7 +186,8 @@ import Typography
     #expect(entries.map(\.key) == [.area, .line, .dot])
   }
 
-  @Test func `Minor ticks are shorter than major ones and thin out first`() throws {
+  @Test("Minor ticks are shorter than major ones and thin out first.")
+  func minorTicksShorter() throws {
     let x = [1.0, 1000]
     let axis = Axis(scale: .logarithmic, limits: 1...1000)
     let layout = try layout(Figure(panels: [Panel(xAxis: axis, marks: [.curve(Curve(x: x, y: x))])]))

@@ -56,7 +56,8 @@ import Testing
     return try String(contentsOf: url, encoding: .utf8).split(separator: "\n").map(Case.init)
   }
 
-  @Test func `Major ticks, minor ticks and labels are those of matplotlib`() throws {
+  @Test("Major ticks, minor ticks and labels are those of matplotlib.")
+  func majorTicksMinor() throws {
     let cases = try Self.cases.get()
     #expect(cases.count >= 70)
     for one in cases {
@@ -64,8 +65,8 @@ import Testing
     }
   }
 
-  @Test(arguments: 0..<300)
-  func `A logarithmic axis of any positive limits has ticks inside, at places that are finite`(seed: Int) {
+  @Test("A logarithmic axis of any positive limits has ticks inside, at places that are finite.", arguments: 0..<300)
+  func logarithmicAxisAny(seed: Int) {
     var random = SeededGenerator(seed: seed)
     func positive() -> Double {
       let extremes: [Double] = [
@@ -97,8 +98,8 @@ import Testing
     ([], 1...10), ([-5, 0], 1...10),
   ]
 
-  @Test(arguments: margins)
-  func `Limits leave a margin on a logarithmic scale and pass over what is not positive`(
+  @Test("Limits leave a margin on a logarithmic scale and pass over what is not positive.", arguments: margins)
+  func limitsLeaveMargin(
     values: [Double], expected: ClosedRange<Double>
   ) {
     var range = DataRange(on: .logarithmic)

@@ -37,8 +37,8 @@ import Typography
     return Rect(minX: left, minY: tip, maxX: right, maxY: base)
   }
 
-  @Test(arguments: 0..<200)
-  func `Notes are in the frame, beside bars that run out of it, and do not overlap`(seed: Int) throws {
+  @Test("Notes are in the frame, beside bars that run out of it, and do not overlap.", arguments: 0..<200)
+  func notesFrameBeside(seed: Int) throws {
     var random = SeededGenerator(seed: seed)
     let bars = bars(&random)
     let panel = try layout([Panel(marks: [.bars(bars)])]).panels[0]
@@ -57,8 +57,10 @@ import Typography
     }
   }
 
-  @Test(arguments: [1e-9, -3e-5, 1e7, 2.5e15, 1e300, 12_345_678.9], [false, true])
-  func `The offset text of an axis touches neither legend nor title`(size: Double, isOffset: Bool) throws {
+  @Test(
+    "The offset text of an axis touches neither legend nor title.",
+    arguments: [1e-9, -3e-5, 1e7, 2.5e15, 1e300, 12_345_678.9], [false, true])
+  func offsetTextAxis(size: Double, isOffset: Bool) throws {
     for style in [Style.light, .dark, .matplotlib] {
       for place in [Panel.LegendPlace.inside, .insideIfClear, .outside] {
         var style = style
@@ -81,7 +83,8 @@ import Typography
     }
   }
 
-  @Test func `Each cut bar is broken, and whole ones are not`() throws {
+  @Test("Each cut bar is broken, and whole ones are not.")
+  func cutBarBroken() throws {
     var bars = Bars(edges: [0, 1, 2, 3], heights: [500, 10, 400], ceiling: 20)
     func breaks() throws -> Int {
       DisplayList(drawing: try layout([Panel(marks: [.bars(bars)])])).fills.count { $0.role == .barBreak } / 2
@@ -91,8 +94,9 @@ import Typography
     #expect(try breaks() == 0)
   }
 
-  @Test(arguments: [1, 5, 25, 60])
-  func `A legend outside is on the paper, to the right of the frame and not higher than it`(count: Int) throws {
+  @Test(
+    "A legend outside is on the paper, to the right of the frame and not higher than it.", arguments: [1, 5, 25, 60])
+  func legendOutsidePaper(count: Int) throws {
     let curves = (0..<count).map { Mark.curve(Curve(x: [0, 1], y: [0, Double($0)], label: "Line \($0)")) }
     let layout = try layout([Panel(marks: curves, legendPlace: .outside)], width: 12)
     let panel = layout.panels[0]
@@ -106,20 +110,22 @@ import Typography
     }
   }
 
-  @Test(arguments: [([0.0, 1.0], false), ([1.0, 1.0], false)])
-  func `A legend stays inside where it covers nothing`(y: [Double], isOutside: Bool) throws {
+  @Test("A legend stays inside where it covers nothing.", arguments: [([0.0, 1.0], false), ([1.0, 1.0], false)])
+  func legendStaysInside(y: [Double], isOutside: Bool) throws {
     let panel = Panel(marks: [.curve(Curve(x: [0, 1], y: y, label: "A"))], legendPlace: .insideIfClear)
     #expect(try layout([panel]).panels[0].legend?.isOutside == isOutside)
   }
 
-  @Test func `A legend moves out of the frame if it would cover something at every place inside`() throws {
+  @Test("A legend moves out of the frame if it would cover something at every place inside.")
+  func legendMovesOut() throws {
     let x = (0...400).map { Double($0) }
     let noise = Curve(x: x, y: x.map { Double(Int($0) % 7) }, label: "Noise")
     let panel = Panel(marks: [.curve(noise)], legendPlace: .insideIfClear)
     #expect(try layout([panel]).panels[0].legend?.isOutside == true)
   }
 
-  @Test func `A caption is below everything and breaks between words`() throws {
+  @Test("A caption is below everything and breaks between words.")
+  func captionBelowEverything() throws {
     let words = Array(repeating: "word", count: 80).joined(separator: " ")
     let panel = Panel(xAxis: "label", marks: [.curve(Curve(x: [0, 1], y: [0, 1]))])
     let layout = try layout([panel], caption: words)
@@ -129,7 +135,8 @@ import Typography
     #expect(caption.box.minY > (try #require(layout.panels[0].xLabel)).box.maxY)
   }
 
-  @Test func `Left-aligned titles begin at the left side of their frames`() throws {
+  @Test("Left-aligned titles begin at the left side of their frames.")
+  func leftAlignedTitles() throws {
     let panels = (0..<2).map { Panel(title: "Panel \($0)\nand more", marks: [.curve(Curve(x: [0, 1], y: [0, 1]))]) }
     let layout = try layout(panels)
     #expect(layout.title?.box.minX == layout.panels[0].frame.minX)
@@ -139,21 +146,23 @@ import Typography
     }
   }
 
-  @Test(arguments: [
-    // values, bins, edges, heights
-    ([1.0, 2, 2, 3], 2, [1.0, 2, 3], [1.0, 3]),
-    ([5.0, 5], 2, [4.5, 5, 5.5], [0.0, 2]),
-    ([0.0, .nan, 1, .infinity], 1, [0.0, 1], [2.0]),
-    ([], 2, [0.0, 0.5, 1], [0.0, 0]),
-  ])
-  func `Values are counted into bins`(values: [Double], bins: Int, edges: [Double], heights: [Double]) {
+  @Test(
+    "Values are counted into bins.",
+    arguments: [
+      // values, bins, edges, heights
+      ([1.0, 2, 2, 3], 2, [1.0, 2, 3], [1.0, 3]),
+      ([5.0, 5], 2, [4.5, 5, 5.5], [0.0, 2]),
+      ([0.0, .nan, 1, .infinity], 1, [0.0, 1], [2.0]),
+      ([], 2, [0.0, 0.5, 1], [0.0, 0]),
+    ])
+  func valuesCountedInto(values: [Double], bins: Int, edges: [Double], heights: [Double]) {
     let bars = Bars(counting: values, bins: bins)
     #expect(bars.edges == edges)
     #expect(bars.heights == heights)
   }
 
-  @Test(arguments: 0..<200)
-  func `Every value is counted once, in the bin between whose edges it lies`(seed: Int) {
+  @Test("Every value is counted once, in the bin between whose edges it lies.", arguments: 0..<200)
+  func everyValueCounted(seed: Int) {
     var random = SeededGenerator(seed: seed)
     let range = random.limits()
     let values = (0..<50).map { _ in random.number(in: range) }

@@ -10,8 +10,8 @@ import Typography
   private static let typefaces = Result { try TypefaceFamily(installedWith: []) }
   private let paper = Paper(width: 5, height: 4, resolution: Resolution(dotsPerInch: 100), style: .matplotlib)
 
-  @Test(arguments: 0..<200)
-  func `An axis has the same labels wherever its frame was before`(seed: Int) throws {
+  @Test("An axis has the same labels wherever its frame was before.", arguments: 0..<200)
+  func axisLabelsWherever(seed: Int) throws {
     var random = SeededGenerator(seed: seed)
     let typeface = try Self.typefaces.get().regular
     let limits = random.limits()
@@ -33,8 +33,20 @@ import Typography
     }
   }
 
-  @Test(arguments: 0..<300)
-  func `Rows end at the newlines of Character.isNewline`(seed: Int) {
+  @Test("Lines are centred and a line gap apart.")
+  func centredLines() throws {
+    let face = try Self.typefaces.get().regular
+    let one = TextBlock("Ag", in: face, points: 72, resolution: Resolution(dotsPerInch: 100))
+    let two = TextBlock("Ag\nlonger", in: face, points: 72, resolution: Resolution(dotsPerInch: 100))
+    let lineHeight = (face.ascender + face.descender + face.lineGap) / face.unitsPerEm * 100
+    #expect((two.box.height - 2 * lineHeight).magnitude < 1 / 64)
+    #expect((one.box.height - (lineHeight - face.lineGap / face.unitsPerEm * 100)).magnitude < 1e-9)
+    #expect(two.lines[0].left > 0 && two.lines[1].left == 0)
+    #expect((two.lastBaseline - two.firstBaseline - lineHeight).magnitude < 1 / 64)
+  }
+
+  @Test("Rows end at the newlines of Character.isNewline.", arguments: 0..<300)
+  func rowsEndNewlines(seed: Int) {
     var random = SeededGenerator(seed: seed)
     let pieces = [
       "a", "é", "e\u{301}", "漢", " ", "\n", "\r", "\r\n", "\u{B}", "\u{C}", "\u{85}", "\u{2028}", "\u{2029}", "👩‍👩‍👧",
@@ -43,8 +55,8 @@ import Typography
     #expect(text.rows == text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline))
   }
 
-  @Test(arguments: 0..<500)
-  func `Rectangles overlap where they have an intersection`(seed: Int) {
+  @Test("Rectangles overlap where they have an intersection.", arguments: 0..<500)
+  func rectanglesOverlapIntersection(seed: Int) {
     var random = SeededGenerator(seed: seed)
     // Few coordinates, so that many rectangles touch.
     func rect() -> Rect {

@@ -7,8 +7,8 @@ import Testing
 @Suite struct StyleTests {
   static let styles = [("light", Style.light), ("dark", Style.dark)]
 
-  @Test(arguments: styles)
-  func `Text has the contrast that WCAG requires of text`(name: String, style: Style) {
+  @Test("Text has the contrast that WCAG requires of text.", arguments: styles)
+  func textContrastWcag(name: String, style: Style) {
     let words = [
       ("title", style.titleColor), ("text", style.textColor), ("note", style.noteColor),
       ("caption", style.captionColor),
@@ -18,8 +18,8 @@ import Testing
     }
   }
 
-  @Test(arguments: styles)
-  func `Marks have the contrast that WCAG requires of graphics`(name: String, style: Style) {
+  @Test("Marks have the contrast that WCAG requires of graphics.", arguments: styles)
+  func marksContrastWcag(name: String, style: Style) {
     for color in style.palette + [style.mutedColor, style.referenceColor, style.frameColor] {
       #expect(color.contrast(with: style.paper) >= 3, "\(name): \(color.hexadecimal)")
     }
@@ -27,9 +27,8 @@ import Testing
     #expect(style.referenceColor.contrast(with: style.mutedColor) >= 3, "\(name)")
   }
 
-  @Test(arguments: styles)
-  func `Colours of the palette can be told apart with every colour vision and on grey paper`(name: String, style: Style)
-  {
+  @Test("Colours of the palette can be told apart with every colour vision and on grey paper.", arguments: styles)
+  func coloursPaletteCan(name: String, style: Style) {
     for vision in Vision.allCases {
       let seen = style.palette.map { Lab(vision.seen($0)) }
       for (index, color) in seen.enumerated() {
@@ -43,12 +42,14 @@ import Testing
     #expect(zip(lightness, lightness.dropFirst()).allSatisfy { $1 - $0 >= 3 }, "\(name): \(lightness)")
   }
 
-  @Test func `The dark paper is not quite black, and the grid has little contrast`() {
+  @Test("The dark paper is not quite black, and the grid has little contrast.")
+  func darkPaperQuite() {
     #expect(Style.dark.paper != .black)
     for (_, style) in Self.styles { #expect(style.gridColor.contrast(with: style.paper) < 1.6) }
   }
 
-  @Test func `Contrast and colour difference are those of their standards`() {
+  @Test("Contrast and colour difference are those of their standards.")
+  func contrastColourDifference() {
     #expect((Color.black.contrast(with: .white) - 21).magnitude < 1e-9)
     #expect((Color(0x777777).contrast(with: .white) - 4.478).magnitude < 1e-3)
     // Pairs 1 and 25 of G. Sharma, W. Wu, E. N. Dalal: The CIEDE2000 color-difference formula, 2005.
@@ -61,7 +62,8 @@ import Testing
     }
   }
 
-  @Test func `Curves beyond the palette are dashed`() {
+  @Test("Curves beyond the palette are dashed.")
+  func curvesBeyondPalette() {
     var style = Style.matplotlib
     style.palette = [.black, .white]
     style.dashes = [[], [3, 1]]
@@ -70,7 +72,8 @@ import Testing
     #expect(pens.map(\.dashes) == [[], [], [3, 1], [3, 1], []])
   }
 
-  @Test func `Marks take colours in turn, except those with a colour of their own`() {
+  @Test("Marks take colours in turn, except those with a colour of their own.")
+  func marksTakeColours() {
     let style = Style.matplotlib
     func curve(_ color: MarkColor) -> Mark { .curve(Curve(x: [0, 1], y: [0, 1], color: color)) }
     let panel = Panel(marks: [curve(.inTurn), curve(.fixed(.black)), curve(.inTurn), curve(.palette(7))])
@@ -78,11 +81,13 @@ import Testing
       panel.pens(in: style).map(\.color) == [style.palette[0], .black, style.palette[1], style.palette[7]])
   }
 
-  @Test(arguments: [
-    ("#1f77b4", Color(0x1f77b4)), ("#FFFFFF", .white), ("#1f77b480", Color(0x1f77b4, alpha: 128)),
-    ("1f77b4", nil), ("#1f77b", nil), ("#1f77bg", nil), ("#１f77b4", nil), ("", nil), ("#", nil), ("red", nil),
-  ])
-  func `A colour is read in the notation of CSS`(text: String, color: Color?) {
+  @Test(
+    "A colour is read in the notation of CSS.",
+    arguments: [
+      ("#1f77b4", Color(0x1f77b4)), ("#FFFFFF", .white), ("#1f77b480", Color(0x1f77b4, alpha: 128)),
+      ("1f77b4", nil), ("#1f77b", nil), ("#1f77bg", nil), ("#１f77b4", nil), ("", nil), ("#", nil), ("red", nil),
+    ])
+  func colourReadNotation(text: String, color: Color?) {
     #expect(Color(hexadecimal: text) == color)
     if let color { #expect(Color(hexadecimal: color.hexadecimal) == color) }
   }

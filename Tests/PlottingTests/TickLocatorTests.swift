@@ -6,6 +6,7 @@ import Testing
 
 @Suite struct TickLocatorTests {
   @Test(
+    "There are fewer ticks if fewer intervals are allowed.",
     arguments: [
       (9, 0.0...1.0, [0.0, 0.2, 0.4, 0.6, 0.8, 1.0]),
       (5, 0.0...1.0, [0.0, 0.2, 0.4, 0.6, 0.8, 1.0]),
@@ -17,28 +18,30 @@ import Testing
       (9, -4.77...4.53, [-4.0, -2.0, 0.0, 2.0, 4.0]),
       (1, -0.4...0.9, [0.0, 0.5]),
     ])
-  func `There are fewer ticks if fewer intervals are allowed`(
+  func thereFewerTicks(
     intervals: Int, limits: ClosedRange<Double>, expected: [Double]
   ) {
     #expect(TickLocator(intervals: intervals).ticks(in: limits).visibleValues == expected)
   }
 
-  @Test(arguments: [
-    // points, font, orientation, intervals
-    (300.0, 10.0, Orientation.horizontal, 9),
-    (89.0, 10.0, Orientation.horizontal, 2),
-    (90.0, 10.0, Orientation.horizontal, 3),
-    (90.0, 10.0, Orientation.vertical, 4),
-    (2.0, 10.0, Orientation.vertical, 1),
-  ])
-  func `A horizontal label is taken to need three ems, a vertical one two lines`(
+  @Test(
+    "A horizontal label is taken to need three ems, a vertical one two lines.",
+    arguments: [
+      // points, font, orientation, intervals
+      (300.0, 10.0, Orientation.horizontal, 9),
+      (89.0, 10.0, Orientation.horizontal, 2),
+      (90.0, 10.0, Orientation.horizontal, 3),
+      (90.0, 10.0, Orientation.vertical, 4),
+      (2.0, 10.0, Orientation.vertical, 1),
+    ])
+  func horizontalLabelTaken(
     length: Double, font: Double, orientation: Orientation, intervals: Int
   ) {
     #expect(TickLocator(length: length, fontSize: font, orientation: orientation).intervals == intervals)
   }
 
-  @Test(arguments: 0..<400)
-  func `Ticks are few, inside the axis and evenly spaced, and their labels give their values`(seed: Int) throws {
+  @Test("Ticks are few, inside the axis and evenly spaced, and their labels give their values.", arguments: 0..<400)
+  func ticksFewInside(seed: Int) throws {
     var random = SeededGenerator(seed: seed)
     let limits = random.limits()
     let intervals = 1 + Int(random.next() % 9)
@@ -80,13 +83,13 @@ import Testing
 }
 
 @Suite struct PowerOfTenTests {
-  @Test(arguments: PowerOfTen.exponents)
-  func `A power of ten is the double of its decimal text`(exponent: Int) {
+  @Test("A power of ten is the double of its decimal text.", arguments: PowerOfTen.exponents)
+  func powerTenDouble(exponent: Int) {
     #expect(PowerOfTen.value(exponent) == Double("1e\(exponent)"))
   }
 
-  @Test(arguments: 0..<300)
-  func `The decade of a number is the last whose power it reaches up to rounding`(seed: Int) {
+  @Test("The decade of a number is the last whose power it reaches up to rounding.", arguments: 0..<300)
+  func decadeNumberLast(seed: Int) {
     var random = SeededGenerator(seed: seed)
     for _ in 0..<50 {
       // Any bits, also of subnormal numbers.
@@ -97,8 +100,8 @@ import Testing
     }
   }
 
-  @Test(arguments: -300...300)
-  func `The decade of a power of ten is its exponent, also one rounding below the power`(exponent: Int) {
+  @Test("The decade of a power of ten is its exponent, also one rounding below the power.", arguments: -300...300)
+  func decadePowerTen(exponent: Int) {
     let power = PowerOfTen.value(exponent)
     #expect(PowerOfTen.decade(of: power) == exponent)
     #expect(PowerOfTen.decade(of: power.nextDown) == exponent)
@@ -106,10 +109,12 @@ import Testing
     #expect(PowerOfTen.decade(of: power * 9.99999) == exponent)
   }
 
-  @Test(arguments: [
-    (7.0, 2.0, 3.0), (-7.0, 2.0, -4.0), (1.0, 0.1, 9.0), (6.0, 3.0, 2.0), (-6.0, 3.0, -2.0), (0.0, 5.0, 0.0),
-  ])
-  func `A floor quotient is that of Python`(dividend: Double, divisor: Double, quotient: Double) {
+  @Test(
+    "A floor quotient is that of Python.",
+    arguments: [
+      (7.0, 2.0, 3.0), (-7.0, 2.0, -4.0), (1.0, 0.1, 9.0), (6.0, 3.0, 2.0), (-6.0, 3.0, -2.0), (0.0, 5.0, 0.0),
+    ])
+  func floorQuotientPython(dividend: Double, divisor: Double, quotient: Double) {
     #expect(floorQuotient(dividend, divisor) == quotient)
   }
 }

@@ -50,7 +50,8 @@ import Testing
     return try String(contentsOf: url, encoding: .utf8).split(separator: "\n").map(Case.init)
   }
 
-  @Test func `Ticks, labels and offset text are those of matplotlib`() throws {
+  @Test("Ticks, labels and offset text are those of matplotlib.")
+  func ticksLabelsOffset() throws {
     let cases = try Self.cases.get()
     #expect(cases.count >= 2000)
     for one in cases {

@@ -11,7 +11,8 @@ import Typography
     WrappedText(text, width: width, breakingWords: breakingWords) { Double($0.count) }.rows
   }
 
-  @Test func `Rows end between words and are about equally long`() {
+  @Test("Rows end between words and are about equally long.")
+  func rowsEndBetween() {
     #expect(rows("short", 10) == ["short"])
     #expect(rows("a title of six words here", 20) == ["a title of six", "words here"])
     #expect(rows("one  two   three", 8) == ["one  two", "three"])
@@ -19,21 +20,23 @@ import Typography
     #expect(rows("no\u{A0}break here", 9) == ["no\u{A0}break", "here"])
   }
 
-  @Test func `Newlines of the text are kept, also those of empty lines`() {
+  @Test("Newlines of the text are kept, also those of empty lines.")
+  func newlinesTextKept() {
     #expect(rows("a\n\nb\r\nc\u{2028}d", 10) == ["a", "", "b", "c", "d"])
     #expect(rows("", 10) == [""])
     #expect(rows("one\ntwo three", 5) == ["one", "two", "three"])
   }
 
-  @Test func `A long word stays whole, or is broken between graphemes`() {
+  @Test("A long word stays whole, or is broken between graphemes.")
+  func longWordStays() {
     #expect(rows("an uncopyrightable word", 6) == ["an", "uncopyrightable", "word"])
     #expect(rows("abcdefgh", 3, breakingWords: true) == ["abc", "def", "gh"])
     #expect(rows("e\u{301}e\u{301}👩‍👩‍👧‍👦e\u{301}", 1, breakingWords: true) == ["e\u{301}", "e\u{301}", "👩‍👩‍👧‍👦", "e\u{301}"])
     #expect(rows("WW", 0.5, breakingWords: true) == ["W", "W"])
   }
 
-  @Test(arguments: 0..<200)
-  func `Nothing is lost and no row is too wide`(seed: Int) {
+  @Test("Nothing is lost and no row is too wide.", arguments: 0..<200)
+  func nothingLostRow(seed: Int) {
     var random = SeededGenerator(seed: seed)
     let letters: [Character] = ["a", "b", " ", "e\u{301}", "\u{A0}", "-", "日", " ", "👍🏽", "\u{301}"]
     let text = String((0..<(1 + Int(random.next() % 80))).map { _ in letters[Int(random.next() % 10)] })
@@ -45,7 +48,8 @@ import Typography
     #expect(ink(wrapped.rows.joined()) == ink(text))
   }
 
-  @Test func `A title is set smaller before a word is broken`() throws {
+  @Test("A title is set smaller before a word is broken.")
+  func titleSetSmaller() throws {
     let face = try TypefaceFamily(installedWith: []).regular
     let resolution = Resolution(dotsPerInch: 72)
     func block(_ text: String, width: Double) -> TextBlock {

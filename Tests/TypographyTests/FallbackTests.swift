@@ -14,7 +14,7 @@ import Testing
     return try TypefaceFamily(installedWith: Set(words.unicodeScalars), preferring: [font])
   }
 
-  @Test("the first face that has a glyph draws it", arguments: ["Squares.ttf", "Squares.otf", "Squares.ttc"])
+  @Test("The first face that has a glyph draws it.", arguments: ["Squares.ttf", "Squares.otf", "Squares.ttc"])
   func firstFace(file: String) throws {
     let family = try family(file, with: "漢é")
     let squares = TextLine("漢", in: family.regular, size: 100)
@@ -29,7 +29,7 @@ import Testing
     #expect(TextLine("漢é A", in: family.regular, size: 100).missing.isEmpty)
   }
 
-  @Test("each face kerns its own glyphs and no others")
+  @Test("Each face kerns its own glyphs and no others.")
   func kerningWithinAFace() throws {
     let family = try family("Squares.ttf", with: "漢字")
     #expect(TextLine("漢字", in: family.regular, size: 100).width == 190)
@@ -41,7 +41,7 @@ import Testing
     #expect(TextLine("To", in: family.regular, size: 100).width == kerned)
   }
 
-  @Test("a font file by itself is the bold face too")
+  @Test("A font file by itself is the bold face too.")
   func boldOfAFile() throws {
     let family = try family("Squares.ttf", with: "漢")
     #expect(family.bold.name == "Test Squares")
@@ -49,7 +49,7 @@ import Testing
     #expect(TextLine("漢", in: family.bold, size: 10).width == TextLine("漢", in: family.regular, size: 10).width)
   }
 
-  @Test("an installed family is found by its name, with its bold face, in files and in collections")
+  @Test("An installed family is found by its name, with its bold face, in files and in collections.")
   func installedFamilies() throws {
     let folder = URL(fileURLWithPath: try Self.path("Squares.ttf")).deletingLastPathComponent().path
     let installed = InstalledFonts(searching: FontSearch(places: [folder]))
@@ -65,7 +65,7 @@ import Testing
     #expect(TextLine("漢", in: family.bold, size: 100).ascent == 90)
   }
 
-  @Test("DejaVu Sans is found by its name as it is without")
+  @Test("DejaVu Sans is found by its name as it is without.")
   func dejaVuByName() throws {
     let fonts = InstalledFonts()
     let family = try TypefaceFamily(
@@ -74,7 +74,7 @@ import Testing
     #expect(family.bold.name == "DejaVu Sans Bold")
   }
 
-  @Test("what no face has is told with the faces that were asked")
+  @Test("What no face has is told with the faces that were asked.")
   func missing() throws {
     let family = try family("Squares.ttf", with: "🚀\u{E000}")
     let line = TextLine("🚀\u{FE0F} 🚀\u{E000}", in: family.bold, size: 20)
@@ -86,7 +86,7 @@ import Testing
     #expect(!line.outline(at: Point(x: 0, y: 0)).isEmpty)
   }
 
-  @Test("what is not drawn takes no room and is not missing")
+  @Test("What is not drawn takes no room and is not missing.")
   func invisible() throws {
     let family = try TypefaceFamily(installedWith: [])
     for character in ["\u{200D}", "\u{FE0F}", "\u{FEFF}", "\u{200E}", "\u{200F}", "\u{AD}", "\u{2060}", "\u{E0067}"] {
@@ -96,7 +96,7 @@ import Testing
     }
   }
 
-  @Test("a decomposed letter is the composed one", arguments: ["é", "Å", "ế", "ñ", "ά", "й", "ṩ"])
+  @Test("A decomposed letter is the composed one.", arguments: ["é", "Å", "ế", "ñ", "ά", "й", "ṩ"])
   func decomposed(letter: String) throws {
     let pieces = letter.decomposedStringWithCanonicalMapping
     let family = try TypefaceFamily(installedWith: Set(pieces.unicodeScalars))
@@ -111,7 +111,7 @@ import Testing
   }
 
   @Test(
-    "a mark without a composed letter sits above or below it, where the font asks for it",
+    "A mark without a composed letter sits above or below it, where the font asks for it.",
     arguments: ["x", "X", "l", "q"])
   func centredMarks(base: String) throws {
     let family = try TypefaceFamily(installedWith: ["\u{302}", "\u{332}"])
@@ -142,7 +142,7 @@ import Testing
     }
   }
 
-  @Test("Hebrew goes from right to left and brackets with it")
+  @Test("Hebrew goes from right to left and brackets with it.")
   func hebrew() throws {
     let family = try TypefaceFamily(installedWith: Set("שלום(1)".unicodeScalars))
     let origin = Point(x: 0, y: 0)
@@ -156,7 +156,7 @@ import Testing
     #expect(line.missing.isEmpty)
   }
 
-  @Test("damaged fonts of every kind never crash", arguments: 0..<200 as Range<UInt64>)
+  @Test("Damaged fonts of every kind never crash.", arguments: 0..<200 as Range<UInt64>)
   func damaged(seed: UInt64) throws {
     var state = seed &+ 1
     func next(below bound: Int) -> Int {
@@ -185,7 +185,7 @@ import Testing
   }
 
   @Test(
-    "a file that is no regular file is refused without waiting for it", arguments: ["/dev/zero", "/tmp", "/none.ttf"])
+    "A file that is no regular file is refused without waiting for it.", arguments: ["/dev/zero", "/tmp", "/none.ttf"])
   func noFile(path: String) {
     let error = #expect(throws: TypographyError.self) { _ = try FontFamily(readingFile: path) }
     #expect(error?.reason == "the file cannot be opened")

@@ -32,7 +32,7 @@ private final class ScratchFolder {
     bold = try Data(contentsOf: URL(fileURLWithPath: "\(folder)/\(files[1])"))
   }
 
-  @Test("DejaVu Sans tells its name and its lines' metrics")
+  @Test("DejaVu Sans tells its name and its lines' metrics.")
   func metrics() throws {
     let family = try TypefaceFamily(installedWith: [])
     for typeface in [family.regular, family.bold] {
@@ -45,7 +45,7 @@ private final class ScratchFolder {
   }
 
   // Without the table of kerned pairs, letters stand apart; with a damaged one, anything may come of it but a crash.
-  @Test("letters are kerned by the font's table alone")
+  @Test("Letters are kerned by the font's table alone.")
   func kerningTable() throws {
     var data = regular
     for name in ["kern", "GPOS"] {
@@ -59,7 +59,7 @@ private final class ScratchFolder {
     #expect(TextLine("nn", in: whole, size: size).width == TextLine("nn", in: bare, size: size).width)
   }
 
-  @Test("a file of random bytes is refused with a sentence", arguments: 0..<50 as Range<UInt64>)
+  @Test("A file of random bytes is refused with a sentence.", arguments: 0..<50 as Range<UInt64>)
   func randomBytes(seed: UInt64) throws {
     var state = seed &+ 1
     let bytes = (0..<4096).map { _ -> UInt8 in
@@ -72,7 +72,7 @@ private final class ScratchFolder {
     }
   }
 
-  @Test("a font that is cut off is refused, or still gives whole lines", arguments: 0..<60)
+  @Test("A font that is cut off is refused, or still gives whole lines.", arguments: 0..<60)
   func truncated(seed: Int) throws {
     let length = seed < 20 ? seed * 37 : regular.count * (seed - 20) / 40 + seed
     let path = try scratch.write(regular.prefix(length), to: "cut.ttf")
@@ -85,13 +85,13 @@ private final class ScratchFolder {
     }
   }
 
-  @Test("a font cut within its glyphs is refused")
+  @Test("A font cut within its glyphs is refused.")
   func truncatedGlyphs() throws {
     let path = try scratch.write(regular.prefix(regular.count / 8), to: "cut.ttf")
     #expect(throws: TypographyError.self) { _ = try Typeface(readingFile: path, characters: []) }
   }
 
-  @Test("a font with damaged bytes never crashes", arguments: 0..<100 as Range<UInt64>)
+  @Test("A font with damaged bytes never crashes.", arguments: 0..<100 as Range<UInt64>)
   func damaged(seed: UInt64) throws {
     var state = seed &+ 1
     func next(below bound: Int) -> Int {
@@ -109,7 +109,7 @@ private final class ScratchFolder {
     }
   }
 
-  @Test("neither an absent file nor a folder is a font")
+  @Test("Neither an absent file nor a folder is a font.")
   func noFile() {
     for path in ["\(scratch.path)/absent.ttf", scratch.path] {
       #expect(throws: TypographyError.self) { _ = try Typeface(readingFile: path, characters: []) }
@@ -120,7 +120,7 @@ private final class ScratchFolder {
     #expect(damaged.description == "a.ttf: the glyph of U+00E9 is damaged (the file is damaged).")
   }
 
-  @Test("where no folder holds both fonts, the error says where and how to install them")
+  @Test("Where no folder holds both fonts, the error says where and how to install them.")
   func fontsNotFound() throws {
     _ = try scratch.write(regular, to: "one/DejaVuSans.ttf")
     _ = try scratch.write(bold, to: "two/DejaVuSans-Bold.ttf")
@@ -132,7 +132,7 @@ private final class ScratchFolder {
         + "install them with `apt-get install fonts-dejavu-core`.")
   }
 
-  @Test("the first folder in the order of names is taken, whatever order it was made in")
+  @Test("The first folder in the order of names is taken, whatever order it was made in.")
   func sortedSearch() throws {
     for folder in ["zeta", "beta/deep", "beta/aaa/deeper", "gamma"] {
       _ = try scratch.write(regular, to: "\(folder)/DejaVuSans.ttf")
@@ -146,7 +146,7 @@ private final class ScratchFolder {
     #expect(hinted.folder(holding: files) == "\(scratch.path)/zeta")
   }
 
-  @Test("links that go round in circles end the search")
+  @Test("Links that go round in circles end the search.")
   func circularLinks() throws {
     try FileManager.default.createSymbolicLink(atPath: "\(scratch.path)/round", withDestinationPath: scratch.path)
     try FileManager.default.createSymbolicLink(atPath: "\(scratch.path)/again", withDestinationPath: scratch.path)

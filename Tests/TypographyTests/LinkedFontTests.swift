@@ -11,7 +11,7 @@ import Testing
     return URL(fileURLWithPath: "\(folder)/\(font.rawValue)")
   }
 
-  @Test("each face is byte for byte the file that the program was built with", arguments: LinkedFont.allCases)
+  @Test("Each face is byte for byte the file that the program was built with.", arguments: LinkedFont.allCases)
   func bytes(font: LinkedFont) throws {
     let bytes = try #require(font.bytes)
     #expect(bytes.count > 500_000)
@@ -20,7 +20,7 @@ import Testing
     #expect(font.bytes?.baseAddress == bytes.baseAddress)
   }
 
-  @Test("a linked face is the same as that face read from a file", arguments: LinkedFont.allCases)
+  @Test("A linked face is the same as that face read from a file.", arguments: LinkedFont.allCases)
   func face(font: LinkedFont) throws {
     let characters = Set("é∂Ωπשب".unicodeScalars)
     let linked = try Typeface(reading: FontLocation(source: .linked(font)), characters: characters)
@@ -33,7 +33,7 @@ import Testing
     }
   }
 
-  @Test("DejaVu Sans is the linked one, by name and without, whatever is installed")
+  @Test("DejaVu Sans is the linked one, by name and without, whatever is installed.")
   func lastResort() throws {
     let linked = try #require(FontFamily.linkedDejaVu)
     #expect(linked.regular.source == .linked(.dejaVuSans) && linked.bold.source == .linked(.dejaVuSansBold))
@@ -48,7 +48,7 @@ import Testing
     #expect(family.regular.name == "DejaVu Sans" && family.bold.name == "DejaVu Sans Bold")
   }
 
-  @Test("a program without linked fonts takes those that a search finds")
+  @Test("A program without linked fonts takes those that a search finds.")
   func search() throws {
     let search = FontSearch.installed
     let family = try FontFamily(findingDejaVuWith: search)
@@ -62,7 +62,7 @@ import Testing
         == TextLine("Mish", in: linked.bold, size: 30).outline(at: .init(x: 0, y: 0)))
   }
 
-  @Test("a message names a linked font that cannot be read")
+  @Test("A message names a linked font that cannot be read.")
   func message() {
     let location = FontLocation(source: .linked(.dejaVuSans), index: 7)
     let error = #expect(throws: TypographyError.self) { _ = try FontFile(opening: location) }

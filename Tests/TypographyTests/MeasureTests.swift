@@ -93,13 +93,13 @@ typealias Measure = (words: String, points: Double, resolution: Double, width: D
     ("Mish", 10, 100, 36.75, 10.75, 0.203125),
   ]
 
-  @Test("words measure what matplotlib measures, to the bit", arguments: plainWords)
+  @Test("Words measure what matplotlib measures, to the bit.", arguments: plainWords)
   func plain(_ expected: Measure) { expect(expected, in: family.regular) }
 
-  @Test("kerned pairs measure what matplotlib measures, to the bit", arguments: kernedPairs)
+  @Test("Kerned pairs measure what matplotlib measures, to the bit.", arguments: kernedPairs)
   func kerned(_ expected: Measure) { expect(expected, in: family.regular) }
 
-  @Test("titles in bold measure what matplotlib measures, to the bit", arguments: boldTitles)
+  @Test("Titles in bold measure what matplotlib measures, to the bit.", arguments: boldTitles)
   func bold(_ expected: Measure) { expect(expected, in: family.bold) }
 
   private func expect(_ expected: Measure, in typeface: Typeface, at location: SourceLocation = #_sourceLocation) {
@@ -110,7 +110,7 @@ typealias Measure = (words: String, points: Double, resolution: Double, width: D
     #expect(line.missing.isEmpty, sourceLocation: location)
   }
 
-  @Test("a size in pixels is the size in points at that resolution, where 64ths of a point are whole")
+  @Test("A size in pixels is the size in points at that resolution, where 64ths of a point are whole.")
   func pixels() {
     for (points, size) in [(10.0, 10.0 * 100 / 72), (12, 12.0 * 100 / 72), (7.5, 7.5 * 100 / 72)] {
       let words = "mean: -0.010698"
@@ -121,13 +121,13 @@ typealias Measure = (words: String, points: Double, resolution: Double, width: D
     }
   }
 
-  @Test("17.28 points are cut to 1105/64 and stay 1/64 pixel short of 24 pixels an em")
+  @Test("17.28 points are cut to 1105/64 and stay 1/64 pixel short of 24 pixels an em.")
   func cutPoints() {
     #expect(TextLine("Mish", in: family.bold, size: 1535.0 / 64).width == 63.453125)
     #expect(TextLine("Mish", in: family.bold, size: 24).width == 63.5)
   }
 
-  @Test("ligatures measure what matplotlib measures")
+  @Test("Ligatures measure what matplotlib measures.")
   func ligatures() {
     let line = TextLine("fi ffl", in: family.regular, points: 10, resolution: 100)
     #expect(line.width == 26.59375)
@@ -135,7 +135,7 @@ typealias Measure = (words: String, points: Double, resolution: Double, width: D
     #expect(line.descent == 0)
   }
 
-  @Test("ink above the baseline has a negative descent, and no ink has none")
+  @Test("Ink above the baseline has a negative descent, and no ink has none.")
   func inkAboveTheBaseline() {
     let dashes = TextLine("--", in: family.regular, points: 10, resolution: 100)
     #expect(dashes.descent == -3.25)

@@ -11,7 +11,7 @@ private func rows(_ file: String) throws -> [[String]] {
 
 @Suite struct ShapingTests {
   // The orders of python-bidi 0.6 (the Rust crate unicode-bidi), which does not mirror, for lines without marks and embeddings.
-  @Test("lines stand in the order of the Unicode Bidirectional Algorithm")
+  @Test("Lines stand in the order of the Unicode Bidirectional Algorithm.")
   func visualOrders() throws {
     let rows = try rows("visual-orders")
     #expect(rows.count == 600)
@@ -23,7 +23,7 @@ private func rows(_ file: String) throws -> [[String]] {
     }
   }
 
-  @Test("a line from left to right keeps its order")
+  @Test("A line from left to right keeps its order.")
   func plainOrder() {
     #expect(BidirectionalLevels(of: Array("ab, 12 (c)".unicodeScalars)).levels.allSatisfy { $0 == 0 })
     #expect(BidirectionalLevels.visualOrder(of: [0, 1, 1, 2, 2, 1, 0]) == [0, 5, 3, 4, 2, 1, 6])
@@ -72,7 +72,7 @@ private func rows(_ file: String) throws -> [[String]] {
     "Roboto.ttf", "Tamil.ttf", "Thai.ttf",
   ]
 
-  @Test("every font of the table is tried, ten families with twenty texts or more")
+  @Test("Every font of the table is tried, ten families with twenty texts or more.")
   func table() throws {
     let rows = try Self.rows()
     #expect(rows.keys.sorted() == Self.fonts)
@@ -80,7 +80,7 @@ private func rows(_ file: String) throws -> [[String]] {
   }
 
   // At as many pixels an em as the font has units, a unit is a pixel, and nothing is rounded.
-  @Test("texts have the glyphs, positions and widths that HarfBuzz gives them", arguments: fonts)
+  @Test("Texts have the glyphs, positions and widths that HarfBuzz gives them.", arguments: fonts)
   func glyphs(font: String) throws {
     let typeface = try Self.typeface(font)
     for row in try #require(try Self.rows()[font]) {
@@ -93,7 +93,7 @@ private func rows(_ file: String) throws -> [[String]] {
     }
   }
 
-  @Test("what the first face lacks comes from the next one, letters and their marks together")
+  @Test("What the first face lacks comes from the next one, letters and their marks together.")
   func fallback() throws {
     let deva = try Self.typeface("Devanagari.ttf")
     let arabic = try Typeface(readingFile: Self.url("Arabic.ttf").path, characters: [], fallbacks: [deva])
@@ -112,10 +112,12 @@ private func rows(_ file: String) throws -> [[String]] {
     let mixed = glyphs("دالة", in: roboto)
     #expect(mixed.glyphs.map(\.index) == glyphs("دالة", in: arabic).glyphs.map(\.index))
     #expect(mixed.glyphs.allSatisfy { $0.face == 1 })
+    // A face has to have the rules only for the scripts of which it draws letters.
+    #expect(glyphs("دالة (1)", in: roboto).unshaped.isEmpty)
   }
 
   @Test(
-    "the pieces of a letter are the letter, whatever they are", arguments: ["전환 함수", "한글", "ὦ", "ё", "が", "שּׁ", "أ"])
+    "The pieces of a letter are the letter, whatever they are.", arguments: ["전환 함수", "한글", "ὦ", "ё", "が", "שּׁ", "أ"])
   func composed(text: String) throws {
     let typeface = try Typeface(reading: FontLocation(source: .linked(.dejaVuSans)), characters: [])
     let pieces = text.decomposedStringWithCanonicalMapping
@@ -130,7 +132,7 @@ private func rows(_ file: String) throws -> [[String]] {
     }
   }
 
-  @Test("a script without rules in the font is told")
+  @Test("A script without rules in the font is told.")
   func unshaped() throws {
     let deva = try Self.typeface("Devanagari.ttf")
     #expect(TextLine("हिन्दी", in: deva, size: 20).unshaped.isEmpty)
@@ -147,10 +149,19 @@ private func rows(_ file: String) throws -> [[String]] {
       line.unshaped.map(\.description) == [
         "Test Devanagari has no shaping rules for Devanagari; its letters are neither joined nor reordered."
       ])
+    let hebrew = try Typeface(reading: FontLocation(source: .linked(.dejaVuSans)), characters: [])
+    #expect(
+      TextLine("a \u{2067}שב\u{2069}", in: hebrew, size: 20).unshaped.map(\.description) == [
+        "The directional character U+2067 has no effect."
+      ])
+    #expect(TextLine("a \u{2067}b\u{2069}", in: hebrew, size: 20).unshaped.isEmpty)
+    // A box for each character, and no dotted circle beside the vowel.
+    let lost = ShapedText(Array("អនុ".unicodeScalars), in: hebrew, em: 1280)
+    #expect(lost.glyphs.map(\.index) == [0, 0, 0] && lost.missing == [0, 1, 2])
     for text in ["abc", "12", "Ωπ"] { #expect(TextLine(text, in: bare, size: 20).unshaped.isEmpty) }
   }
 
-  @Test("any characters in any order are laid out", arguments: 0..<100 as Range<UInt64>)
+  @Test("Any characters in any order are laid out.", arguments: 0..<100 as Range<UInt64>)
   func anyCharacters(seed: UInt64) throws {
     var state = seed &+ 1
     func next(below bound: Int) -> Int {
@@ -180,7 +191,7 @@ private func rows(_ file: String) throws -> [[String]] {
 
 @Suite struct LineBreakTests {
   @Test(
-    "lines break after spaces and hyphens and beside ideographs",
+    "Lines break after spaces and hyphens and beside ideographs.",
     arguments: [
       ("Leaky ReLU-like", ["Leaky ", "ReLU-", "like"]),
       ("a  b", ["a  ", "b"]),

@@ -12,13 +12,13 @@ import Testing
     path.elements.count { if case .move = $0 { true } else { false } }
   }
 
-  @Test("the letter o is two contours, i too, l one", arguments: [("o", 2), ("i", 2), ("l", 1), ("8", 3), (" ", 0)])
+  @Test("The letter o is two contours, i too, l one.", arguments: [("o", 2), ("i", 2), ("l", 1), ("8", 3), (" ", 0)])
   func contours(words: String, count: Int) {
     let line = TextLine(words, in: family.regular, size: 20)
     #expect(contours(of: line.outline(at: Point(x: 0, y: 0))) == count)
   }
 
-  @Test("every contour is closed before the next one begins")
+  @Test("Every contour is closed before the next one begins.")
   func closedContours() {
     let words = String(String.UnicodeScalarView(Typeface.commonCharacters))
     for typeface in [family.regular, family.bold] {
@@ -38,7 +38,7 @@ import Testing
     }
   }
 
-  @Test("the outline reaches as far as the measures say, within the rounding of 1/128 pixel", arguments: 1..<60)
+  @Test("The outline reaches as far as the measures say, within the rounding of 1/128 pixel.", arguments: 1..<60)
   func outlineFillsTheMeasures(size: Int) throws {
     for words in ["Softplus", "(samples: 10000)", "--", "\u{2212}0.5", "Tanh"] {
       let line = TextLine(words, in: family.bold, size: Double(size) * 1.37)
@@ -50,7 +50,7 @@ import Testing
     }
   }
 
-  @Test("moving the origin by whole pixels moves each point by as much")
+  @Test("Moving the origin by whole pixels moves each point by as much.")
   func movedOrigin() {
     let line = TextLine("Wave 8", in: family.regular, size: 16)
     let outline = line.outline(at: Point(x: 0, y: 0))
@@ -60,7 +60,7 @@ import Testing
     #expect(line.outline(at: Point(x: 512, y: 256)) == outline.translated(by: Vector(dx: 512, dy: 256)))
   }
 
-  @Test("a letter stands upright: the tittle of i lies above its stem, the tail of p below the baseline")
+  @Test("A letter stands upright: the tittle of i lies above its stem, the tail of p below the baseline.")
   func upright() throws {
     let tail = TextLine("p", in: family.regular, size: 100)
     #expect(tail.descent > 20 && tail.descent < 22)
@@ -70,13 +70,13 @@ import Testing
     #expect(lowest.map(\.x).max()! - lowest.map(\.x).min()! > 40)
   }
 
-  @Test("without kerning the width is the sum of the advances", arguments: ["0123456789", "nnnn", "1.0019", "ooo"])
+  @Test("Without kerning the width is the sum of the advances.", arguments: ["0123456789", "nnnn", "1.0019", "ooo"])
   func advanceSums(words: String) {
     let single = words.map { TextLine(String($0), in: family.regular, size: 13).width }
     #expect(TextLine(words, in: family.regular, size: 13).width == single.reduce(0, +))
   }
 
-  @Test("A and V move closer together, and so do L and T", arguments: ["AV", "VA", "LT", "To", "Yo"])
+  @Test("A and V move closer together, and so do L and T.", arguments: ["AV", "VA", "LT", "To", "Yo"])
   func kerning(pair: String) {
     for typeface in [family.regular, family.bold] {
       let apart = pair.map { TextLine(String($0), in: typeface, size: 50).width }.reduce(0, +)
@@ -84,7 +84,7 @@ import Testing
     }
   }
 
-  @Test("characters without a glyph are told once each, and drawn as boxes")
+  @Test("Characters without a glyph are told once each, and drawn as boxes.")
   func missingCharacters() {
     let line = TextLine("a\u{10FFFF}b漢\u{10FFFF}", in: family.regular, size: 20)
     #expect(line.missing.map(\.character) == ["\u{10FFFF}", "漢"])
@@ -94,7 +94,7 @@ import Testing
     #expect(TextLine("ab", in: family.regular, size: 20).missing.isEmpty)
   }
 
-  @Test("characters that were not announced are drawn as well")
+  @Test("Characters that were not announced are drawn as well.")
   func unannounced() throws {
     let greek = try TypefaceFamily(installedWith: ["σ"])
     for (one, other) in [(family.regular, greek.regular), (family.bold, greek.bold)] {
@@ -104,7 +104,7 @@ import Testing
     }
   }
 
-  @Test("lines that several threads set at once are the lines that one sets")
+  @Test("Lines that several threads set at once are the lines that one sets.")
   func threads() async throws {
     let words = (0..<200).map { "Line \($0) äöü Ωπ \(Unicode.Scalar(0x400 + UInt32($0 % 90))!)" }
     let alone = words.map { TextLine($0, in: family.regular, size: 20).outline(at: Point(x: 0, y: 0)) }
@@ -118,7 +118,7 @@ import Testing
     for index in words.indices { #expect(together[index] == alone[index]) }
   }
 
-  @Test("control characters are missing, even when asked for; a tab is a space")
+  @Test("Control characters are missing, even when asked for; a tab is a space.")
   func controlCharacters() throws {
     let family = try TypefaceFamily(installedWith: ["\t", "\u{7F}", "\u{1B}"])
     let line = TextLine("\t\u{7F}\u{1B}", in: family.regular, size: 20)
@@ -127,7 +127,7 @@ import Testing
     #expect(TextLine("a\tb", in: family.regular, size: 20).width == TextLine("a b", in: family.regular, size: 20).width)
   }
 
-  @Test("a combining mark takes no room", arguments: ["\u{301}", "\u{308}"])
+  @Test("A combining mark takes no room.", arguments: ["\u{301}", "\u{308}"])
   func combiningMarks(mark: String) throws {
     let family = try TypefaceFamily(installedWith: Set(mark.unicodeScalars))
     let bare = TextLine("e", in: family.regular, size: 30)
@@ -137,14 +137,14 @@ import Testing
     #expect(marked.missing.isEmpty)
   }
 
-  @Test("size zero and the largest size are laid out", arguments: [0.0, 0.001, 10_000])
+  @Test("Size zero and the largest size are laid out.", arguments: [0.0, 0.001, 10_000])
   func extremeSizes(size: Double) {
     let line = TextLine("Tanh", in: family.regular, size: size)
     #expect(line.width.isFinite && line.width >= 0)
     #expect(size != 0 || (line.width == 0 && line.ascent == 0))
   }
 
-  @Test("an outline goes behind what a path holds, and is the glyphs' outlines, scaled and moved")
+  @Test("An outline goes behind what a path holds, and is the glyphs' outlines, scaled and moved.")
   func appendedOutline() throws {
     let line = TextLine("AV 1", in: family.regular, size: 20)
     var path = Path(Rect(x: 1, y: 2, width: 3, height: 4))

@@ -102,7 +102,7 @@ struct ConfigurationCommandTests {
         --set samples=abc: /samples: found abc, expected a whole number from 1 to 1000000000
         --set samples=abc
                       ^
-        --set steps: found no =, expected KEY=VALUE, as samples=1000
+        --set steps: found no =, expected KEY=VALUE, e.g. samples=1000
         --set steps
               ^
 

@@ -14,6 +14,7 @@ struct GuideCommandTests {
     ("docs/development.md", "./scripts/test ", "Runs the tests, as above."),
     ("docs/testing.md", "./scripts/test ", "Runs the tests, as above."),
     ("docs/testing.md", "swift test ", "Runs the tests, as above."),
+    ("docs/testing.md", "scripts/record-goldens ", "Writes goldens."),
     (
       "docs/command-line.md", "./scripts/install-tool ",
       "Builds the package in release mode, and writes to the home directory."

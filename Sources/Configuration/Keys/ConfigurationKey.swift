@@ -1,35 +1,44 @@
 import JSON
+import Text
 
-/// A key of the configuration, declared once: its name, what may stand there, its default, what it means and where the
-/// value is kept. Reading, the words of errors, sweeps, recipes and the schema come from this declaration.
+/// The declaration of a key of the configuration: its name, its meaning, its default, the rule for its values, and what is
+/// done with a value.
 ///
-/// Every run makes all keys of a record and meets few of them, so that all but their reading is made when it is asked for.
+/// Reading the file, messages, sweeps, recipes and the schema all come from this one declaration. A setting of figures, made
+/// by `init(setting:_:get:set:meaning:)`, is also applied by it, so that a new setting needs no other code.
+///
+/// Every run makes all keys of a record and uses few of them. Therefore everything but the reading is made on demand.
 struct ConfigurationKey<Record>: Sendable {
   let name: String
-  /// One line, as a list of the keys would say it.
+  /// One sentence for the documentation of the schema.
   let meaning: String
-  /// Reads the value into its record, or reports why it cannot.
+  /// Reads the value of a member into the record, or reports its fault.
   let read: @Sendable (JSONMember, inout Record, inout Faults) -> Void
-  /// For a setting of figures: what stands under the key in the recipe of a figure with these settings; an inner nil leaves
-  /// it out.
-  private(set) var recipeText: (@Sendable (FigureSettings) -> String?)?
+  /// The value under the key in the recipe of a figure with given settings, and nil if the recipe leaves the key out. The
+  /// closure is nil for a key that is no setting of figures.
+  private(set) var recordedValue: (@Sendable (FigureSettings) -> JSONValue?)?
   private var makeRule: (@Sendable () -> any ValueRule)?
-  private var makeUnofferedRule: (@Sendable () -> any ValueRule)?
-  private var makeDefaultText: (@Sendable () -> String)?
+  private var makeInternalRule: (@Sendable () -> any ValueRule)?
+  private var makeDefaultValue: (@Sendable () -> JSONValue)?
   private var makeInnerNumbers: (@Sendable () -> [ConfigurationKey])?
 
-  /// Nil for a key that is not offered to people: refused, ignored, or written by the tool itself.
+  /// The rule for the values; nil for a key that is internal, rejected or ignored, and therefore not offered to users.
   var rule: (any ValueRule)? { makeRule?() }
 
-  /// What may stand under a key that is not offered, but written by the tool itself.
-  var unofferedRule: (any ValueRule)? { makeUnofferedRule?() }
+  /// The default; nil if there is no value without the key.
+  var defaultValue: JSONValue? { makeDefaultValue?() }
 
-  /// The default as it would stand in the file; nil where leaving the key out means none.
-  var defaultText: String? { makeDefaultText?() }
+  /// The keys of this record by which single numbers can be set: this key, or the keys of the object that stands under it,
+  /// with names such as `figure.dpi`.
+  var numbers: [ConfigurationKey] { rule is any NumericRule ? [self] : makeInnerNumbers?() ?? [] }
 
-  /// The numbers that can be set by this key: itself, or those inside of the object that stands here, as keys of this
-  /// record with names like `figure.dpi`.
-  var numbers: [ConfigurationKey] { rule is any NumberRule ? [self] : makeInnerNumbers?() ?? [] }
+  /// The key as a property of a schema, with meaning, default and rule; nil for a key that is rejected or ignored.
+  var property: JSONValue.Member? {
+    guard let rule = makeRule?() ?? makeInternalRule?() else { return nil }
+    let annotations: JSONValue = ["description": .string(meaning)]
+    let defaultMember: JSONValue = defaultValue.map { ["default": $0] } ?? [:]
+    return JSONValue.Member(key: name, value: annotations + defaultMember + rule.schema)
+  }
 
   private init(
     name: String, meaning: String, read: @escaping @Sendable (JSONMember, inout Record, inout Faults) -> Void
@@ -39,133 +48,196 @@ struct ConfigurationKey<Record>: Sendable {
 }
 
 extension ConfigurationKey {
-  /// Keeps a value of the file, with its place. A key path would say the same, and be put together at run time.
-  typealias Destination<Value: Sendable> = @Sendable (inout Record, Located<Value>) -> Void
+  /// Stores a value in the record. A closure is faster than a key path, which is assembled at run time.
+  typealias Storage<Value: Sendable> = @Sendable (inout Record, Located<Value>) -> Void
 
+  /// A key whose value is stored in a field of the record.
+  ///
+  /// - Parameters:
+  ///   - defaultValue: The default that the schema names.
+  ///   - recordedValue: The value in the recipe of a figure, for a key that is a setting of figures.
   init<Rule: ValueRule>(
-    _ name: String, _ rule: Rule, into keep: @escaping Destination<Rule.Value>, meaning: String
+    _ name: String, _ rule: Rule, default defaultValue: (@Sendable () -> JSONValue)? = nil,
+    recorded recordedValue: (@Sendable (FigureSettings) -> JSONValue?)? = nil,
+    into store: @escaping Storage<Rule.Value>, meaning: String
   ) {
     self.init(name: name, meaning: meaning) { member, record, faults in
       let value = member.value.isFaulty ? nil : rule.read(member.value, reporting: &faults)
-      keep(&record, Located(value: value, offset: member.value.span.lowerBound))
+      store(&record, Located(value: value, offset: member.value.span.lowerBound))
     }
     makeRule = { rule }
+    makeDefaultValue = defaultValue
+    self.recordedValue = recordedValue
   }
 
-  /// A list that is empty where the key is left out.
-  init<Rule: ValueRule>(
-    list name: String, _ rule: Rule, into keep: @escaping Destination<Rule.Value>, meaning: String
-  ) {
-    self.init(name, rule, into: keep, meaning: meaning)
-    makeDefaultText = { "[]" }
-  }
-
-  init<Rule: ScalarRule>(
-    _ name: String, _ rule: Rule, default value: @escaping @autoclosure @Sendable () -> Rule.Value,
-    into keep: @escaping Destination<Rule.Value>, meaning: String
-  ) {
-    self.init(name, rule, into: keep, meaning: meaning)
-    makeDefaultText = { rule.text(of: value()) }
-  }
-
-  /// A setting of figures: declared once, it is read from the file, has its default, and stands in every recipe.
-  ///
-  /// - Parameter setting: What settings that are resolved hold.
-  init<Rule: ScalarRule>(
-    _ name: String, _ rule: Rule, of setting: @escaping @Sendable (FigureSettings) -> Rule.Value,
-    into keep: @escaping Destination<Rule.Value>, meaning: String
-  ) {
-    self.init(name, rule, default: setting(FigureSettings()), into: keep, meaning: meaning)
-    recipeText = { rule.text(of: setting($0)) }
-  }
-
-  /// An object of settings of figures, whose numbers can be set one by one.
-  ///
-  /// - Parameter kept: What is kept of the object already.
-  init<Settings>(
-    _ name: String, settings rule: ObjectRule<Settings>,
-    from kept: @escaping @Sendable (Record) -> Located<Settings>?, into keep: @escaping Destination<Settings>,
-    meaning: String
-  ) {
-    self.init(name, rule, into: keep, meaning: meaning)
-    makeInnerNumbers = {
-      rule.keys.flatMap(\.numbers).map { number in
-        var key = Self(name: name + "." + number.name, meaning: number.meaning) { member, record, faults in
-          var settings = kept(record)?.value ?? rule.empty
-          number.read(member, &settings, &faults)
-          keep(&record, Located(value: settings, offset: member.value.span.lowerBound))
-        }
-        (key.makeRule, key.makeDefaultText) = (number.makeRule, number.makeDefaultText)
-        return key
-      }
-    }
-    recipeText = { settings in
-      "{" + rule.keys.recipeTexts(of: settings).map { "\"\($0.name)\": \($0.text)" }.joined(separator: ", ") + "}"
-    }
-  }
-
-  /// A setting of figures of which several keys are made.
-  ///
-  /// - Parameter text: What stands in the recipe; nil where the setting is the default.
-  init<Rule: ValueRule>(
-    _ name: String, _ rule: Rule, recorded text: @escaping @Sendable (FigureSettings) -> String?,
-    into keep: @escaping Destination<Rule.Value>, meaning: String
-  ) {
-    self.init(name, rule, into: keep, meaning: meaning)
-    recipeText = text
-  }
-
-  /// A key that only the tool writes; people are not offered it.
-  init<Rule: ValueRule>(unoffered name: String, _ rule: Rule, meaning: String) {
+  /// A key that only the tool itself writes, in recipes. Its value is checked and not stored.
+  init<Rule: ValueRule>(internal name: String, _ rule: Rule, meaning: String) {
     self.init(name: name, meaning: meaning) { member, _, faults in
       if !member.value.isFaulty { _ = rule.read(member.value, reporting: &faults) }
     }
-    makeUnofferedRule = { rule }
+    makeInternalRule = { rule }
   }
 
-  /// A key that is known and refused, with the sentence that says so.
-  init(refused name: String, _ sentence: String, meaning: String = "") {
-    self.init(name: name, meaning: meaning) { member, _, faults in
-      faults.report(at: member.keySpan.lowerBound, sentence)
+  /// A key that is known but not allowed here, with the message that says so.
+  init(rejected name: String, _ message: String) {
+    self.init(name: name, meaning: "") { member, _, faults in
+      faults.report(at: member.keySpan.lowerBound, message)
     }
   }
 
-  /// A key whose meaning depends on something that is at fault, so that nothing is said about it.
+  /// A key whose meaning depends on another value that is at fault, so that nothing is reported about it.
   init(ignored name: String) {
     self.init(name: name, meaning: "") { _, _, _ in }
   }
 }
 
-extension ConfigurationKey<SettingsConfiguration> {
-  /// The same key of a record that holds settings.
-  func within<Holder: SettingsHolder>(_ holder: Holder.Type) -> ConfigurationKey<Holder> {
-    var key = ConfigurationKey<Holder>(name: name, meaning: meaning) { [read] member, holder, faults in
-      read(member, &holder.settings, &faults)
+// MARK: - Settings of figures
+
+/// A value that the configuration gives to a setting of figures.
+struct SettingChange: Sendable {
+  /// The name of the setting's key.
+  let key: String
+  /// The byte offset of the value.
+  let offset: Int
+  /// Whether the value, or a value inside it, is at fault.
+  let isFaulty: Bool
+  /// Gives the setting its value, unless that is at fault.
+  let apply: @Sendable (inout FigureSettings) -> Void
+}
+
+/// A record that collects the values of settings.
+protocol SettingRecord: Sendable {
+  mutating func add(_ change: SettingChange)
+}
+
+extension [SettingChange]: SettingRecord {
+  mutating func add(_ change: SettingChange) { append(change) }
+
+  /// Gives all settings their values.
+  func apply(to settings: inout FigureSettings) {
+    for change in self { change.apply(&settings) }
+  }
+}
+
+extension ConfigurationKey where Record: SettingRecord {
+  /// A setting of figures. The declaration is complete: it reads, stores, applies, documents and records the setting.
+  ///
+  /// - Parameter hasDefault: Whether the setting has a default of its own, which the schema names.
+  init<Rule: ScalarRule>(
+    setting name: String, _ rule: Rule, get: @escaping @Sendable (FigureSettings) -> Rule.Value,
+    set: @escaping @Sendable (inout FigureSettings, Rule.Value) -> Void, hasDefault: Bool = true, meaning: String
+  ) {
+    self.init(name: name, meaning: meaning) { member, record, faults in
+      let value = member.value.isFaulty ? nil : rule.read(member.value, reporting: &faults)
+      record.add(
+        SettingChange(key: name, offset: member.value.span.lowerBound, isFaulty: value == nil) { settings in
+          if let value { set(&settings, value) }
+        })
     }
-    (key.makeRule, key.makeDefaultText, key.recipeText) = (makeRule, makeDefaultText, recipeText)
-    if let makeInnerNumbers { key.makeInnerNumbers = { makeInnerNumbers().map { $0.within(holder) } } }
-    return key
+    makeRule = { rule }
+    if hasDefault { makeDefaultValue = { rule.json(of: get(FigureSettings())) } }
+    recordedValue = { rule.json(of: get($0)) }
+  }
+
+  /// An object of settings of figures, whose numbers a sweep can set one by one.
+  init(settings name: String, _ rule: ObjectRule<[SettingChange]>, meaning: String) {
+    self.init(name: name, meaning: meaning) { member, record, faults in
+      let changes = member.value.isFaulty ? nil : rule.read(member.value, reporting: &faults)
+      let isFaulty = changes?.contains(where: \.isFaulty) ?? true
+      record.add(
+        SettingChange(key: name, offset: member.value.span.lowerBound, isFaulty: isFaulty) { settings in
+          changes?.apply(to: &settings)
+        })
+    }
+    makeRule = { rule }
+    makeInnerNumbers = {
+      rule.keys.flatMap(\.numbers).map { number in
+        let path = name + "." + number.name
+        var key = Self(name: path, meaning: number.meaning) { member, record, faults in
+          var changes: [SettingChange] = []
+          number.read(member, &changes, &faults)
+          for change in changes {
+            record.add(
+              SettingChange(key: path, offset: change.offset, isFaulty: change.isFaulty, apply: change.apply))
+          }
+        }
+        (key.makeRule, key.makeDefaultValue) = (number.makeRule, number.makeDefaultValue)
+        return key
+      }
+    }
+    recordedValue = { .object(rule.keys.members(recording: $0)) }
   }
 }
 
 extension Array {
-  /// What stands under each of these keys in the recipe of a figure.
+  /// The members for these keys in the recipe of a figure.
   ///
-  /// - Precondition: Every one is a setting of figures. So none can be added that recipes would not tell.
-  func recipeTexts<Record>(of settings: FigureSettings) -> [(name: String, text: String)]
+  /// - Precondition: Every key is a setting of figures. Thus no setting can be left out of recipes by mistake.
+  func members<Record>(recording settings: FigureSettings) -> [JSONValue.Member]
   where Element == ConfigurationKey<Record> {
     compactMap { key in
-      guard let text = key.recipeText else { preconditionFailure("The setting \(key.name) has no place in recipes.") }
-      return text(settings).map { (key.name, $0) }
+      guard let recordedValue = key.recordedValue else {
+        preconditionFailure("The setting \(key.name) has no place in recipes.")
+      }
+      return recordedValue(settings).map { JSONValue.Member(key: key.name, value: $0) }
     }
   }
 }
 
+// MARK: - Values and objects
+
 /// A value of the file and the byte offset where it begins.
 struct Located<Value: Sendable>: Sendable {
-  /// Nil where what stands there is at fault, so that nothing further can be found out with it.
+  /// The value; nil if it is at fault, so that nothing that depends on it can be checked.
   let value: Value?
   let offset: Int
 
   var isFaulty: Bool { value == nil }
+}
+
+/// The rule for an object with given keys and no others.
+struct ObjectRule<Record: Sendable>: ValueRule {
+  private let makeKeys: @Sendable () -> [ConfigurationKey<Record>]
+  private let empty: Record
+
+  /// - Parameters:
+  ///   - keys: The keys, which are made when an object is read for the first time.
+  ///   - empty: The record of an object without members.
+  init(keys: @escaping @autoclosure @Sendable () -> [ConfigurationKey<Record>], empty: Record) {
+    (makeKeys, self.empty) = (keys, empty)
+  }
+
+  var keys: [ConfigurationKey<Record>] { makeKeys() }
+
+  var expectation: String { "an object in { }" }
+  var schema: JSONValue {
+    ["type": "object", "properties": .object(keys.compactMap(\.property)), "additionalProperties": false]
+  }
+
+  func read(_ json: JSONNode, reporting faults: inout Faults) -> Record? {
+    guard let members = json.members else {
+      faults.report(json, expected: expectation)
+      return nil
+    }
+    var record = empty
+    let keys = keys
+    for member in members where !member.isRepeated {
+      if let key = keys.first(where: { $0.name == member.key }) {
+        key.read(member, &record, &faults)
+      } else {
+        faults.report(unknown: member, among: keys.filter { $0.rule != nil }.map(\.name))
+      }
+    }
+    return record
+  }
+}
+
+extension Faults {
+  /// Reports a key that is none of the given names.
+  mutating func report(unknown member: JSONMember, among names: [String]) {
+    let nearest = isFull ? nil : member.key.nearest(among: names)
+    let expectation = nearest.map { "\"\($0)\"" } ?? "one of " + names.map { "\"\($0)\"" }.joined(separator: ", ")
+    let found = source.excerpt(of: member.keySpan)
+    report(at: member.keySpan.lowerBound, "found the unknown key \(found), expected \(expectation)")
+  }
 }

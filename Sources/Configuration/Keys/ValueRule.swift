@@ -1,140 +1,196 @@
+import Drawing
 import JSON
 import Numerals
 import Text
 
-/// What may stand in one place of a configuration: reads the value there, or reports why it cannot.
+/// A rule for the values in one place of a configuration. It reads a value, or reports why the value is not allowed.
 ///
-/// A rule is plain data, so that the JSON Schema and the values of a sweep come from the same declaration as the reading of
+/// Rules are plain data, so that the JSON Schema and the values of sweeps come from the same declaration as the reading of
 /// the file.
 protocol ValueRule: Sendable {
   associatedtype Value: Sendable
-  /// Completes a sentence that ends in "expected …".
+  /// The allowed values in words, to complete "expected …".
   var expectation: String { get }
-  /// What may stand there, as JSON Schema says it. It refuses nothing that the rule accepts.
-  var schema: JSON { get }
-  /// The value, or nil after reporting a fault.
-  func read(_ json: JSONValue, reporting faults: inout Faults) -> Value?
+  /// The allowed values as JSON Schema. It refuses no value that the rule allows.
+  var schema: JSONValue { get }
+  /// Reads a value; nil after reporting a fault.
+  func read(_ json: JSONNode, reporting faults: inout Faults) -> Value?
+}
+
+extension ValueRule {
+  /// Whether a value is allowed; reports why it is not.
+  func admits(_ json: JSONNode, reporting faults: inout Faults) -> Bool { read(json, reporting: &faults) != nil }
 }
 
 /// A rule whose values can also be written as they would stand in the file.
 protocol ScalarRule: ValueRule {
-  /// The value if the rule holds for it.
-  func value(of json: JSONValue) -> Value?
-  /// JSON that reads back as the value.
-  func text(of value: Value) -> String
+  /// The value; nil if it is not allowed.
+  func value(of json: JSONNode) -> Value?
+  /// The JSON that reads back as the value.
+  func json(of value: Value) -> JSONValue
 }
 
 extension ScalarRule {
-  func read(_ json: JSONValue, reporting faults: inout Faults) -> Value? {
+  func read(_ json: JSONNode, reporting faults: inout Faults) -> Value? {
     let value = value(of: json)
     if value == nil { faults.report(json, expected: expectation) }
     return value
   }
+
+  /// An allowed value in its shortest spelling; empty for any other value.
+  func text(of json: JSONNode) -> String { value(of: json).map { self.json(of: $0).line } ?? "" }
 }
 
 /// A rule for a single number, over which a sweep can run.
-protocol NumberRule: ScalarRule {
-  /// A number that the rule admits, in its shortest form.
-  func text(of number: JSONNumber) -> String
-}
+protocol NumericRule: ScalarRule {}
 
-/// A whole number between two bounds, ends included; 1e4 and 100.0 are whole too.
-struct WholeNumber: NumberRule {
+/// The rule for a whole number between two bounds, which are included. The spellings 1e4 and 100.0 are whole numbers, too.
+struct IntegerRule: NumericRule {
   typealias Value = Int
   let bounds: ClosedRange<Int>
 
   var expectation: String { "a whole number from \(bounds.lowerBound) to \(bounds.upperBound)" }
-  var schema: JSON {
-    ["type": "integer", "minimum": JSON(bounds.lowerBound), "maximum": JSON(bounds.upperBound)]
+  var schema: JSONValue {
+    ["type": "integer", "minimum": JSONValue(bounds.lowerBound), "maximum": JSONValue(bounds.upperBound)]
   }
-  func value(of json: JSONValue) -> Int? {
-    guard case .number(let number) = json.content, let value = number.wholeValue else { return nil }
-    return bounds.contains(value) ? value : nil
-  }
-  func text(of value: Int) -> String { String(value) }
-  func text(of number: JSONNumber) -> String { number.wholeValue.map(String.init) ?? String(shortest: number.value) }
+  func value(of json: JSONNode) -> Int? { json.wholeNumber.flatMap { bounds.contains($0) ? $0 : nil } }
+  func json(of value: Int) -> JSONValue { JSONValue(value) }
 }
 
-/// A finite number between two bounds, ends included, with exceptions.
-struct RealNumber: NumberRule {
+/// The rule for a number between two bounds, which are included, with exceptions.
+struct NumberRule: NumericRule {
   typealias Value = Double
   let bounds: ClosedRange<Double>
   var excluded: [Double] = []
 
   var expectation: String {
-    let (low, high) = (String(shortest: bounds.lowerBound), String(shortest: bounds.upperBound))
     let exception =
       excluded.isEmpty ? "" : " other than " + excluded.map { String(shortest: $0) }.joined(separator: ", ")
-    return "a number from \(low) to \(high)\(exception)"
+    return "a number from \(bounds.words)\(exception)"
   }
-  var schema: JSON { bounds.schema + (excluded.isEmpty ? [:] : ["not": ["enum": JSON(excluded)]]) }
-  func value(of json: JSONValue) -> Double? {
-    guard case .number(let number) = json.content else { return nil }
-    return bounds.contains(number.value) && !excluded.contains(number.value) ? number.value : nil
+  var schema: JSONValue { bounds.schema + (excluded.isEmpty ? [:] : ["not": ["enum": JSONValue(excluded)]]) }
+  func value(of json: JSONNode) -> Double? {
+    json.number.flatMap { bounds.contains($0) && !excluded.contains($0) ? $0 : nil }
   }
-  func text(of value: Double) -> String { String(shortest: value) }
-  func text(of number: JSONNumber) -> String { String(shortest: number.value) }
+  func json(of value: Double) -> JSONValue { .number(value) }
 }
 
-/// Two increasing numbers [a, b] between two bounds.
-struct NumberInterval: ScalarRule {
+/// The rule for an interval [a, b] of two increasing numbers between two bounds.
+struct IntervalRule: ScalarRule {
   typealias Value = ClosedRange<Double>
   let bounds: ClosedRange<Double>
 
-  var expectation: String {
-    let (low, high) = (String(shortest: bounds.lowerBound), String(shortest: bounds.upperBound))
-    return "[a, b] with a below b, both from \(low) to \(high)"
-  }
-  var schema: JSON { ["type": "array", "items": bounds.schema, "minItems": 2, "maxItems": 2] }
-  func value(of json: JSONValue) -> ClosedRange<Double>? {
-    guard case .array(let ends) = json.content, ends.count == 2,
-      case .number(let low) = ends[0].content, case .number(let high) = ends[1].content,
-      low.value < high.value, bounds.contains(low.value), bounds.contains(high.value)
+  var expectation: String { "[a, b] with a below b, both from \(bounds.words)" }
+  var schema: JSONValue { ["type": "array", "items": bounds.schema, "minItems": 2, "maxItems": 2] }
+  func value(of json: JSONNode) -> ClosedRange<Double>? {
+    guard let ends = json.elements, ends.count == 2, let low = ends[0].number, let high = ends[1].number,
+      low < high, bounds.contains(low), bounds.contains(high)
     else { return nil }
-    return low.value...high.value
+    return low...high
   }
-  func text(of value: ClosedRange<Double>) -> String {
-    "[\(String(shortest: value.lowerBound)), \(String(shortest: value.upperBound))]"
+  func json(of value: ClosedRange<Double>) -> JSONValue { [.number(value.lowerBound), .number(value.upperBound)] }
+}
+
+extension ClosedRange<Double> {
+  /// Both bounds, as in "0.5 to 2".
+  fileprivate var words: String { "\(String(shortest: lowerBound)) to \(String(shortest: upperBound))" }
+
+  /// The schema of a number between the bounds; without bounds if they admit every finite number.
+  fileprivate var schema: JSONValue {
+    let all = Double.greatestFiniteMagnitude
+    return self == -all...all
+      ? ["type": "number"]
+      : ["type": "number", "minimum": .number(lowerBound), "maximum": .number(upperBound)]
   }
 }
 
-/// A text of bounded length.
-struct Text: ScalarRule {
-  typealias Value = String
-  /// In UTF-8.
-  let bytes: ClosedRange<Int>
-  /// Control characters that may stand in it; no other does.
-  var allowedControls: [Unicode.Scalar] = []
-  /// Whether the text becomes the name of a file. The schema then refuses what no such name may be; when the file is read,
-  /// `FileName` tells why.
-  var isFileName = false
+/// The rule for `true` and `false`.
+struct BoolRule: ScalarRule {
+  typealias Value = Bool
+  var expectation: String { "true or false" }
+  var schema: JSONValue { ["type": "boolean"] }
+  func value(of json: JSONNode) -> Bool? { json.boolean }
+  func json(of value: Bool) -> JSONValue { .boolean(value) }
+}
+
+/// The rule for a string that is the raw value of one of an enumeration's cases.
+struct EnumRule<Value: RawRepresentable<String> & CaseIterable & Sendable>: ScalarRule {
+  private var words: [String] { Value.allCases.map(\.rawValue) }
+
+  var expectation: String { "one of " + words.map { "\"\($0)\"" }.joined(separator: ", ") }
+  var schema: JSONValue { ["enum": .array(words.map(JSONValue.string))] }
+  func value(of json: JSONNode) -> Value? { json.string.flatMap { Value(rawValue: $0) } }
+  func read(_ json: JSONNode, reporting faults: inout Faults) -> Value? {
+    if let value = value(of: json) { return value }
+    let nearest = faults.isFull ? nil : json.string?.nearest(among: words)
+    faults.report(json, expected: nearest.map { "\"\($0)\"" } ?? expectation)
+    return nil
+  }
+  func json(of value: Value) -> JSONValue { .string(value.rawValue) }
+}
+
+/// The rule for a colour in the hexadecimal notation of CSS.
+struct ColorRule: ScalarRule {
+  typealias Value = Color
+  var expectation: String { "a colour such as \"#1f77b4\", or \"#1f77b480\" if it is translucent" }
+  var schema: JSONValue { ["type": "string", "pattern": "^#(?:[0-9a-fA-F]{2}){3,4}$"] }
+  func value(of json: JSONNode) -> Color? { json.string.flatMap { Color(hexadecimal: $0) } }
+  func json(of value: Color) -> JSONValue { .string(value.hexadecimal) }
+}
+
+/// The rule for an array of bounded length whose elements all follow one rule.
+struct ArrayRule<Element: ScalarRule>: ScalarRule {
+  typealias Value = [Element.Value]
+  private let element: Element
+  private let counts: ClosedRange<Int>
+
+  init(of element: Element, counts: ClosedRange<Int>) { (self.element, self.counts) = (element, counts) }
 
   var expectation: String {
-    let length = bytes.lowerBound == 0 ? "at most" : "\(bytes.lowerBound) to"
-    let exceptions = allowedControls.map { " other than " + $0.escaped }.joined()
-    return "a text of \(length) \(bytes.upperBound) bytes without control characters\(exceptions)"
+    "an array of \(counts.lowerBound) to \(counts.upperBound), each \(element.expectation)"
   }
-  var schema: JSON { schema(pattern: "^\(schemaConditions)[^\(excludedCharacters)]*$") }
-  func value(of json: JSONValue) -> String? {
-    guard case .string(let text) = json.content, admits(text) else { return nil }
-    return text
+  var schema: JSONValue {
+    [
+      "type": "array", "items": element.schema, "minItems": JSONValue(counts.lowerBound),
+      "maxItems": JSONValue(counts.upperBound),
+    ]
   }
-  func admits(_ text: String) -> Bool {
-    bytes.contains(text.utf8.count)
-      && !text.unicodeScalars.contains { $0.isControl && !allowedControls.contains($0) }
+  func value(of json: JSONNode) -> [Element.Value]? {
+    guard let elements = json.elements, counts.contains(elements.count) else { return nil }
+    let values = elements.compactMap(element.value)
+    return values.count == elements.count ? values : nil
   }
-  func text(of value: String) -> String {
-    "\"" + value.unicodeScalars.map(\.escaped).joined() + "\""
+  func read(_ json: JSONNode, reporting faults: inout Faults) -> [Element.Value]? {
+    guard let elements = json.elements, counts.contains(elements.count) else {
+      faults.report(json, expected: expectation)
+      return nil
+    }
+    let values = elements.filter { !$0.isFaulty }.compactMap { element.read($0, reporting: &faults) }
+    return values.count == elements.count ? values : nil
   }
+  func json(of value: [Element.Value]) -> JSONValue { .array(value.map(element.json)) }
 }
 
-extension Unicode.Scalar {
-  /// As a JSON string holds it.
-  fileprivate var escaped: String {
-    switch self {
-    case "\"", "\\": "\\\(self)"
-    case "\n": "\\n"
-    default: String(self)
-    }
+/// The rule for an array of bounded length whose elements all differ.
+struct DistinctArrayRule<Element: ScalarRule>: ScalarRule where Element.Value: Hashable {
+  typealias Value = [Element.Value]
+  private let array: ArrayRule<Element>
+
+  init(of element: Element, counts: ClosedRange<Int>) { array = ArrayRule(of: element, counts: counts) }
+
+  var expectation: String { array.expectation + ", none of them twice" }
+  var schema: JSONValue { array.schema + ["uniqueItems": true] }
+  func value(of json: JSONNode) -> [Element.Value]? {
+    array.value(of: json).flatMap { Set($0).count == $0.count ? $0 : nil }
   }
+  func read(_ json: JSONNode, reporting faults: inout Faults) -> [Element.Value]? {
+    guard let values = array.read(json, reporting: &faults), let elements = json.elements else { return nil }
+    var seen: Set<Element.Value> = []
+    for (value, element) in zip(values, elements) where !seen.insert(value).inserted {
+      faults.report(element, expected: "none of the values before it")
+      return nil
+    }
+    return values
+  }
+  func json(of value: [Element.Value]) -> JSONValue { array.json(of: value) }
 }

@@ -78,20 +78,20 @@ extension Inspection {
   }
 
   /// A description for programs.
-  public var json: JSON {
+  public var json: JSONValue {
     let picture = file.image
     let effects: [PNGDisplayEffect] = if case .modified(let effects) = condition { effects } else { [] }
     return [
-      "width": JSON(picture.width),
-      "height": JSON(picture.height),
+      "width": JSONValue(picture.width),
+      "height": JSONValue(picture.height),
       "pixelsPerMetre": picture.pixelsPerMetre.map { .integer(UInt64($0)) } ?? .null,
-      "byteCount": JSON(byteCount),
+      "byteCount": JSONValue(byteCount),
       "isAsDrawn": .boolean(condition == .asDrawn),
       "hasTexts": .boolean(!isStripped),
       "gained": .array(effects.map { .string($0.description) }),
       "title": .string(record.title),
       "alternativeText": .string(record.description),
-      "statistics": JSON(parsing: Array(record.statistics.utf8)) ?? .null,
+      "statistics": JSONValue(parsing: Array(record.statistics.utf8)) ?? .null,
       "recipe": recipe,
     ]
   }
@@ -114,7 +114,7 @@ extension Inspection {
   }
 
   /// The recipe as JSON, or as a string if it is not valid JSON.
-  private var recipe: JSON { JSON(parsing: Array(record.recipe.text.utf8)) ?? .string(record.recipe.text) }
+  private var recipe: JSONValue { JSONValue(parsing: Array(record.recipe.text.utf8)) ?? .string(record.recipe.text) }
 }
 
 /// The reason why a file cannot be inspected, or not be rendered again.

@@ -100,8 +100,8 @@ private final class ManifestText: Sendable {
   func piece(at offset: Int) -> [UInt8] { file.piece(at: offset) }
 
   /// The value that stands at a place; nil if it is not valid, or longer than any value of a manifest.
-  func value(at place: Range<Int>) -> JSON? {
-    place.count > Limits.configurationBytes ? nil : file.bytes(in: place).flatMap { JSON(parsing: $0) }
+  func value(at place: Range<Int>) -> JSONValue? {
+    place.count > Limits.configurationBytes ? nil : file.bytes(in: place).flatMap { JSONValue(parsing: $0) }
   }
 }
 

@@ -109,7 +109,7 @@ struct ManifestProvenance: Sendable, Equatable {
     var members: [(key: String, value: String)] = []
     if let configuration { members.append(("configuration", configuration)) }
     if let shard { members.append(("shard", "\(shard)")) }
-    return "{" + members.map { "\n  \(JSON.string($0.key).text): \(JSON.string($0.value).text)," }.joined()
+    return "{" + members.map { "\n  \(JSONValue.string($0.key).text): \(JSONValue.string($0.value).text)," }.joined()
       + "\n  \"figures\": ["
   }
 
@@ -118,8 +118,8 @@ struct ManifestProvenance: Sendable, Equatable {
   /// - Parameter missing: The existing files of figures that have no entry.
   func ending(without missing: Set<String>) -> String {
     let names = listed.intersection(missing).union(extras).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    let list = JSON.array(names.map(JSON.string)).line
-    return (names.isEmpty ? "" : ",\n  \(JSON.string(Self.earlierKey).text): \(list)") + "\n}\n"
+    let list = JSONValue.array(names.map(JSONValue.string)).line
+    return (names.isEmpty ? "" : ",\n  \(JSONValue.string(Self.earlierKey).text): \(list)") + "\n}\n"
   }
 }
 
@@ -216,7 +216,7 @@ extension Manifest {
 
   /// Whether the bytes are a manifest of no figures, in whatever layout.
   private static func isEmptyManifest(_ bytes: ArraySlice<UInt8>) -> Bool {
-    JSON(parsing: Array(bytes))?["figures"] == .array([])
+    JSONValue(parsing: Array(bytes))?["figures"] == .array([])
   }
 }
 

@@ -19,16 +19,16 @@ struct ManifestEntry: Sendable, Equatable {
   init(of figure: FigurePlan, record: FigureRecord, width: Int, height: Int, pixels: Checksum) {
     self.record = record
     self.pixels = pixels.text
-    let json: JSON = [
+    let json: JSONValue = [
       "name": .string(figure.name),
       "file": .string(figure.fileName),
       "title": .string(record.title),
-      "width": JSON(width),
-      "height": JSON(height),
+      "width": JSONValue(width),
+      "height": JSONValue(height),
       "pixels": .string(pixels.text),
       "alternativeText": .string(record.description),
-      "statistics": JSON(parsing: Array(record.statistics.utf8)) ?? .null,
-      "recipe": JSON(parsing: Array(record.recipe.text.utf8)) ?? .null,
+      "statistics": JSONValue(parsing: Array(record.statistics.utf8)) ?? .null,
+      "recipe": JSONValue(parsing: Array(record.recipe.text.utf8)) ?? .null,
     ]
     text = json.text(indentedBy: Self.indentation)
   }
@@ -48,7 +48,7 @@ struct ManifestEntry: Sendable, Equatable {
   }
 
   /// Creates an entry from the JSON of an earlier manifest; nil if it is not an entry.
-  init?(reading json: JSON) {
+  init?(reading json: JSONValue) {
     guard let recipe = json["recipe"] else { return nil }
     record = FigureRecord(
       title: json["title"]?.string ?? "", description: json["alternativeText"]?.string ?? "",

@@ -23,23 +23,23 @@ extension FigureRecord {
     recipe = Recipe(of: figure)
     if let study {
       description = AlternativeText(of: figure, study: study).description
-      statistics = JSON(statisticsOf: study).line
+      statistics = JSONValue(statisticsOf: study).line
     } else {
       description = ComparisonText(of: figure).description
-      statistics = ([:] as JSON).line
+      statistics = ([:] as JSONValue).line
     }
   }
 }
 
-extension JSON {
+extension JSONValue {
   fileprivate init(statisticsOf study: ActivationStudy) {
     self = [
-      "sampleCount": JSON(study.output.sampleCount),
-      "excludedCount": JSON(study.output.excludedCount),
+      "sampleCount": JSONValue(study.output.sampleCount),
+      "excludedCount": JSONValue(study.output.excludedCount),
       "input": ["mean": .number(study.input.mean), "std": .number(study.input.standardDeviation)],
       "output": ["mean": .number(study.output.mean), "std": .number(study.output.standardDeviation)],
-      "exact": JSON(study.diagnostics.exact),
-      "diagnostics": JSON(study.diagnostics),
+      "exact": JSONValue(study.diagnostics.exact),
+      "diagnostics": JSONValue(study.diagnostics),
     ]
   }
 }

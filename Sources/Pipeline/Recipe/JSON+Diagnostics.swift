@@ -2,14 +2,14 @@ import Activations
 import JSON
 import Numerals
 
-extension JSON {
+extension JSONValue {
   /// The moments under an exactly normal input. A moment without a number is null, and `absent` says why.
   package init(_ moments: NormalMoments) {
     let named = [
       ("mean", moments.mean), ("std", moments.standardDeviation), ("signalGain", moments.signalGain),
       ("gradientGain", moments.gradientGain),
     ]
-    var members = named.map { Member(key: $0, value: $1.value.map(JSON.number) ?? .null) }
+    var members = named.map { Member(key: $0, value: $1.value.map(JSONValue.number) ?? .null) }
     let absent = named.filter { $1.value == nil }.map { Member(key: $0.0, value: .string($0.1.words)) }
     if !absent.isEmpty { members.append(Member(key: "absent", value: .object(absent))) }
     self = .object(members)
@@ -27,7 +27,7 @@ extension JSON {
       "pointMasses": .array(
         sampled.pointMasses.map { ["value": .number(Double($0.value)), "share": .number($0.share)] }),
       "smoothness": .string(Smoothness(diagnostics.breakpoints).description),
-      "breakpoints": diagnostics.breakpoints.map { .array($0.map { JSON($0) }) } ?? .null,
+      "breakpoints": diagnostics.breakpoints.map { .array($0.map { JSONValue($0) }) } ?? .null,
     ]
   }
 

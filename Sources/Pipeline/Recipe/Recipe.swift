@@ -52,11 +52,11 @@ extension Recipe {
   }
 
   /// The number of the drawing rules; nil if the recipe has none.
-  var rules: String? { JSON(parsing: Array(text.utf8))?["rules"]?.text }
+  var rules: String? { JSONValue(parsing: Array(text.utf8))?["rules"]?.text }
 
   /// The resolution of the figure in dots per inch; nil if the recipe has none.
   var dpi: Double? {
-    let json = JSON(parsing: Array(text.utf8))
+    let json = JSONValue(parsing: Array(text.utf8))
     var settings = json?["comparison"]
     if settings == nil, case .array(let entries)? = json?["activations"] { settings = entries.first }
     return settings?["figure"]?["dpi"]?.number
@@ -64,13 +64,13 @@ extension Recipe {
 
   /// The names of the fonts in front of the default one.
   var fonts: [String] {
-    guard case .array(let fonts)? = JSON(parsing: Array(text.utf8))?["fonts"] else { return [] }
+    guard case .array(let fonts)? = JSONValue(parsing: Array(text.utf8))?["fonts"] else { return [] }
     return fonts.compactMap { if case .string(let name) = $0 { name } else { nil } }
   }
 
   /// The settings with their texts, those of the paper as `figure.dpi`; nil if this is not a recipe.
   private var settings: [(name: String, text: String)]? {
-    guard let json = JSON(parsing: Array(text.utf8)), case .array(let entries)? = json["activations"] else {
+    guard let json = JSONValue(parsing: Array(text.utf8)), case .array(let entries)? = json["activations"] else {
       return nil
     }
     let common =
@@ -85,7 +85,7 @@ extension Recipe {
   }
 }
 
-extension JSON {
+extension JSONValue {
   /// The members of an object and of the objects in it, by their paths, as JSON texts.
   fileprivate func scalars(under path: String) -> [(name: String, text: String)] {
     guard case .object(let members) = self else { return [(path, text.abbreviated(to: 80))] }

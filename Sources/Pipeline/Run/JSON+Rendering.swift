@@ -1,25 +1,25 @@
 import JSON
 
-extension JSON {
+extension JSONValue {
   /// Describes the result of a run for programs.
   public init(_ result: RenderResult) {
     var drawn = result.drawn[...]
     self = [
       "figures": .array(
         result.survey.findings.map { finding in
-          guard !finding.status.isUpToDate else { return JSON(finding, outcome: "upToDate") }
-          if let failure = finding.obstruction { return JSON(finding, outcome: "failed", error: failure.reason) }
+          guard !finding.status.isUpToDate else { return JSONValue(finding, outcome: "upToDate") }
+          if let failure = finding.obstruction { return JSONValue(finding, outcome: "failed", error: failure.reason) }
           switch drawn.popFirst() ?? nil {
-          case .success(let figure): return JSON(finding, outcome: figure.outcome.code)
-          case .failure(let failure): return JSON(finding, outcome: "failed", error: failure.reason)
-          case nil: return JSON(finding, outcome: "notBegun")
+          case .success(let figure): return JSONValue(finding, outcome: figure.outcome.code)
+          case .failure(let failure): return JSONValue(finding, outcome: "failed", error: failure.reason)
+          case nil: return JSONValue(finding, outcome: "notBegun")
           }
         }),
       "warnings": .array(
         result.warnings.map {
           ["name": .string($0.name), "file": .string($0.fileName), "reason": .string($0.reason)]
         }),
-      "manifest": result.manifest.map { JSON($0.map(\.code)) } ?? ["outcome": "notBegun"],
+      "manifest": result.manifest.map { JSONValue($0.map(\.code)) } ?? ["outcome": "notBegun"],
       "removed": .array(
         result.pruning.removed.map { removal in
           switch removal {
@@ -36,14 +36,16 @@ extension JSON {
     self = [
       "figures": .array(
         preview.survey.findings.map { finding in
-          if let failure = finding.obstruction { return JSON(finding, outcome: "wouldFail", error: failure.reason) }
-          return JSON(finding, outcome: finding.status.isUpToDate ? "upToDate" : "wouldDraw")
+          if let failure = finding.obstruction {
+            return JSONValue(finding, outcome: "wouldFail", error: failure.reason)
+          }
+          return JSONValue(finding, outcome: finding.status.isUpToDate ? "upToDate" : "wouldDraw")
         }),
       "manifest": [
         "outcome": !preview.hasStaleManifest
           ? "unchanged" : preview.manifestObstacle == nil ? "wouldWrite" : "wouldFail"
       ],
-      "extras": .array(preview.extras.map(JSON.string)),
+      "extras": .array(preview.extras.map(JSONValue.string)),
     ]
   }
 

@@ -81,12 +81,12 @@ public struct ShardMerge: Sendable {
   }
 }
 
-extension JSON {
+extension JSONValue {
   /// Describes the combination of manifests for programs.
   public init(_ merge: ShardMerge) {
     self = [
       "outcome": merge.outcome.map { .string($0.code) } ?? .string("missing"),
-      "missing": .array(merge.missing.map(JSON.string)),
+      "missing": .array(merge.missing.map(JSONValue.string)),
     ]
   }
 }

@@ -119,9 +119,9 @@ public struct FigureLayout: Sendable {
     return lines.flatMap(\.glyphs.missing).filter { seen.insert($0).inserted }
   }
 
-  /// The scripts that are drawn in a typeface without the shaping rules for them: each once for each typeface.
-  public var unshapedScripts: [UnshapedScript] {
-    var seen: Set<UnshapedScript> = []
+  /// The reasons why texts are drawn otherwise than their scripts and characters ask for: each once.
+  public var unshapedTexts: [UnshapedText] {
+    var seen: Set<UnshapedText> = []
     return lines.flatMap(\.glyphs.unshaped).filter { seen.insert($0).inserted }
   }
 

@@ -62,7 +62,7 @@ struct Check: ParsableCommand {
     if isOnGitHub, case let path = Console.environment("GITHUB_STEP_SUMMARY"), !path.isEmpty {
       try result.appendSummary(to: path)
     }
-    if messages.json { Console.print(JSON(result)) }
+    if messages.json { Console.print(JSONValue(result)) }
     if isOnGitHub {
       // The runner reads commands from the standard error, too.
       Console.annotate(result.annotations, onStandardError: messages.json)

@@ -36,7 +36,7 @@ struct Merge: ParsableCommand {
         Console.report("Waiting for another run in \(directory.path).")
       }
       for line in merge.missing { Console.report(line) }
-      if json { Console.print(JSON(merge)) }
+      if json { Console.print(JSONValue(merge)) }
       return merge.outcome == nil ? .failure : .success
     }
   }

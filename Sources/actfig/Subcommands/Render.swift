@@ -73,7 +73,7 @@ struct Render: ParsableCommand {
       into: directory, options: options, waiting: { messages.reportWaiting(for: directory) },
       announcing: { progress.begin($0) }, reporting: { progress.add($0, $1) })
     progress.finish(result)
-    if messages.json { Console.print(JSON(result)) }
+    if messages.json { Console.print(JSONValue(result)) }
     return interruption.exitCode ?? (progress.hasFailure ? .failure : .success)
   }
 
@@ -87,7 +87,7 @@ struct Render: ParsableCommand {
     finish { _ in
       let preview = try await plan.preview(in: directory(of: plan), options: options)
       if messages.json {
-        Console.print(JSON(preview))
+        Console.print(JSONValue(preview))
       } else if !messages.quiet {
         Console.print(preview.lines(pruning: prune, verbose: messages.verbose).map { $0 + "\n" }.joined())
       }

@@ -1,0 +1,176 @@
+import Activations
+import JSON
+
+/// The rule for the entries of `activations`.
+struct ActivationListRule: ValueRule {
+  private let element = ActivationRule()
+
+  var expectation: String { "an array of 1 to \(Limits.figures) functions" }
+  var schema: JSONValue {
+    ["type": "array", "items": element.schema, "minItems": 1, "maxItems": JSONValue(Limits.figures)]
+  }
+
+  func read(_ json: JSONNode, reporting faults: inout Faults) -> [ActivationConfiguration]? {
+    guard let elements = json.elements, 1...Limits.figures ~= elements.count else {
+      faults.report(json, expected: expectation)
+      return nil
+    }
+    let entries = elements.filter { !$0.isFaulty }.compactMap { element.read($0, reporting: &faults) }
+    let count = entries.reduce(0) { $0 + $1.figureCount }
+    guard count <= Limits.figures else {
+      let found = "found \(count) figures with those of sweeps"
+      faults.report(at: json.span.lowerBound, "\(found), expected at most \(Limits.figures)")
+      return nil
+    }
+    return entries
+  }
+}
+
+/// The rule for an entry: the name of a function, or an object that names one in `function` or holds a formula in
+/// `expression`, with parameters and settings of the figure.
+struct ActivationRule: ValueRule {
+  var expectation: String { "the name of a function or an object with \"function\"" }
+
+  func read(_ json: JSONNode, reporting faults: inout Faults) -> ActivationConfiguration? {
+    let offset = json.span.lowerBound
+    if json.string != nil {
+      guard let entry = FunctionNameRule().read(json, reporting: &faults) else { return nil }
+      return ActivationConfiguration(offset: offset, function: Located(value: entry, offset: offset))
+    }
+    guard let members = json.members else {
+      faults.report(json, expected: expectation)
+      return nil
+    }
+    checkSource(among: members, at: offset, reporting: &faults)
+    let function = members.first { $0.key == "function" }?.value
+    let isFormula = function == nil && members.contains { $0.key == "expression" }
+    let parameters =
+      isFormula
+      ? ParameterKeys(ofFormulaAmong: members)
+      : ParameterKeys(of: function?.string.flatMap { Catalogue.entry(named: $0) })
+    let sweep = ActivationConfiguration.sweep(
+      over: parameters.swept, beside: members.filter { $0.key != "parameters" })
+    return ObjectRule(
+      keys: ActivationConfiguration.keys + parameters.own + [sweep], empty: ActivationConfiguration(offset: offset)
+    ).read(json, reporting: &faults)
+  }
+
+  /// Reports an entry that has not exactly one of function and formula, or keys that do not belong to the one it has.
+  private func checkSource(among members: [JSONMember], at offset: Int, reporting faults: inout Faults) {
+    func member(_ key: String) -> JSONMember? { members.first { $0.key == key } }
+    switch (member("function"), member("expression")) {
+    case (nil, nil):
+      let choice = "the name of a function of the catalogue, or an \"expression\""
+      faults.report(at: offset, "found no \"function\", expected \(choice)")
+    case (let function?, let expression?):
+      let later = max(function.keySpan.lowerBound, expression.keySpan.lowerBound)
+      faults.report(at: later, "found \"function\" and \"expression\", expected one of them")
+    case (nil, _?):
+      if member("name") == nil { faults.report(at: offset, "found an expression without \"name\", expected one") }
+    case (_?, nil):
+      guard let parameters = member("parameters") else { return }
+      let expectation = "each parameter beside \"function\""
+      faults.report(at: parameters.keySpan.lowerBound, "found \"parameters\", expected \(expectation)")
+    }
+  }
+}
+
+/// The rule for the name of a function of the catalogue, or one of its aliases.
+struct FunctionNameRule: ValueRule {
+  var expectation: String { "the name of a function, e.g. \"sigmoid\"" }
+
+  func read(_ json: JSONNode, reporting faults: inout Faults) -> CatalogueEntry? {
+    guard let name = json.string else {
+      faults.report(json, expected: expectation)
+      return nil
+    }
+    if let entry = Catalogue.entry(named: name) { return entry }
+    let nearest = faults.isFull ? nil : Catalogue.nearest(to: name)
+    let formula = nearest == nil ? Catalogue.formula(named: name) : nil
+    let expectation =
+      nearest.map { "\"\($0)\"" } ?? formula.map { "an object with \"name\" and \"expression\": \"\($0)\"" }
+      ?? "a function of the catalogue, which actfig list shows"
+    let found = faults.source.excerpt(of: json.span)
+    faults.report(at: json.span.lowerBound, "found the unknown function \(found), expected \(expectation)")
+    return nil
+  }
+}
+
+// MARK: - Schema
+
+extension JSONValue {
+  /// A reference to one of the schema's definitions.
+  static func reference(to definition: String) -> JSONValue { ["$ref": .string("#/$defs/" + definition)] }
+}
+
+extension ActivationRule {
+  var schema: JSONValue { .reference(to: "entry") }
+
+  /// The schema's definition of an entry: the name of a function, or an object whose parameters are those of its function.
+  static var definition: JSONValue {
+    let isFunction: JSONValue = ["required": ["function"]]
+    let isFormula: JSONValue = ["required": ["expression"]]
+    let formula: JSONValue = ["if": isFormula, "then": ["properties": ["sweep": SweepRule.formulaSchema]]]
+    let object: JSONValue = [
+      "type": "object",
+      "properties": .object(ActivationConfiguration.keys.compactMap(\.property)),
+      "oneOf": [isFunction, isFormula],
+      "dependentRequired": ["expression": ["name"], "parameters": ["expression"]],
+      "allOf": .array(conditions + [formula]),
+      "unevaluatedProperties": false,
+    ]
+    return ["description": "The name of a function, or an object.", "anyOf": [FunctionNameRule().schema, object]]
+  }
+
+  /// The additional keys of an entry: a condition for each function with parameters, and one for all others together.
+  private static var conditions: [JSONValue] {
+    let others = Catalogue.entries.filter(\.parameters.isEmpty)
+    return Catalogue.entries.filter { !$0.parameters.isEmpty }.map { entry in
+      condition(
+        for: .reference(to: FunctionNameRule.definitionName(of: entry)), adding: ParameterKeys.declared(by: entry))
+    } + [condition(for: FunctionNameRule.schema(of: others), adding: [])]
+  }
+
+  private static func condition(
+    for name: JSONValue, adding parameters: [ConfigurationKey<ActivationConfiguration>]
+  ) -> JSONValue {
+    let keys = parameters + [ActivationConfiguration.sweep(over: parameters)]
+    return [
+      "if": ["required": ["function"], "properties": ["function": name]],
+      "then": ["properties": .object(keys.compactMap(\.property))],
+    ]
+  }
+}
+
+extension FunctionNameRule {
+  var schema: JSONValue { .reference(to: "function") }
+
+  /// The schema of the name of one of these functions.
+  static func schema(of entries: [CatalogueEntry]) -> JSONValue {
+    ["anyOf": .array(entries.map { .reference(to: definitionName(of: $0)) })]
+  }
+
+  /// The name of the schema's definition for the names of a function.
+  static func definitionName(of entry: CatalogueEntry) -> String { "function-" + entry.name }
+
+  /// The schema's definition for the names of a function: the names that an editor offers, and every other spelling that
+  /// `Catalogue.entry(named:)` accepts for one of them.
+  static func definition(of entry: CatalogueEntry) -> JSONValue {
+    let names = [entry.name] + entry.aliases
+    var spellings: [String] = []
+    for spelling in names.map(spelling) where !spellings.contains(spelling) { spellings.append(spelling) }
+    let pattern = "^[-_ ]*(?:" + spellings.joined(separator: "|") + ")[-_ ]*$"
+    return [
+      "description": .string("\(entry.title): \(entry.formula)."),
+      "type": "string",
+      "anyOf": [["enum": .array(names.map(JSONValue.string))], ["pattern": .string(pattern)]],
+    ]
+  }
+
+  /// A regular expression for a name in upper and lower case, its words joined by separators or nothing.
+  private static func spelling(of name: String) -> String {
+    name.lowercased().filter { !"-_ ".contains($0) }.map { letter in
+      letter.isLetter ? "[\(letter)\(letter.uppercased())]" : String(letter)
+    }.joined(separator: "[-_ ]*")
+  }
+}

@@ -1,0 +1,229 @@
+import Activations
+import Expressions
+import JSON
+import Numerals
+
+/// One file of a run: a figure, or a variant of it, with every setting resolved. The variants of a figure have its name in
+/// common.
+///
+/// A plan never changes, so that it is a reference which several lists share.
+public final class FigurePlan: Sendable {
+  /// The name by which the figure is selected and from which the name of its file is made.
+  public let name: String
+  /// The path of the file relative to the output directory.
+  public let fileName: String
+  /// The title above the figure.
+  public let title: String
+  /// The function or functions that the figure shows.
+  public let subject: FigureSubject
+  /// The settings by which the figure is sampled and drawn.
+  public let settings: FigureSettings
+
+  init(name: String, fileName: String, title: String, subject: FigureSubject, settings: FigureSettings) {
+    self.name = name
+    self.fileName = fileName
+    self.title = title
+    self.subject = subject
+    self.settings = settings
+  }
+
+  /// The function of the figure, or the first function of a comparison. It is made anew by every call.
+  public var function: ActivationFunction {
+    switch subject {
+    case .function(let plan): plan.function
+    case .comparison(let functions): functions[0].plan.function
+    }
+  }
+
+  /// The functions of a comparison; none for a figure of one function.
+  package var comparedFunctions: [ComparedFunction] {
+    if case .comparison(let functions) = subject { functions } else { [] }
+  }
+
+  /// Whether the figure compares several functions over a grid, without samples.
+  public var isComparison: Bool { if case .comparison = subject { true } else { false } }
+}
+
+/// The function or functions that a figure shows.
+public enum FigureSubject: Sendable {
+  /// A single function, with its samples.
+  case function(FunctionPlan)
+  /// At least one function, all of them in the same panels.
+  case comparison([ComparedFunction])
+}
+
+/// A function of a comparison.
+public struct ComparedFunction: Sendable {
+  /// The name of the function in the legend.
+  public let title: String
+  /// The function itself.
+  public let plan: FunctionPlan
+}
+
+// MARK: - Functions
+
+/// The function of a figure with values for its parameters, before it is bound.
+///
+/// A plan holds it in place of an `ActivationFunction`, because the compiled program of a formula takes more memory than
+/// everything else in the plan of its figure, and is needed only while the figure is made.
+public struct FunctionPlan: Sendable {
+  /// The declaration of the function, which all figures of an entry share.
+  private indirect enum Source: Sendable {
+    case catalogue(CatalogueEntry)
+    case formula(ParsedExpression)
+  }
+
+  /// The name of the catalogue's function; a formula has the name of its figure.
+  public private(set) var name: String
+  private let source: Source
+  private var parameterValues: [Double]
+
+  /// Makes a function of the catalogue whose parameters have their defaults.
+  init(_ entry: CatalogueEntry) {
+    (name, source, parameterValues) = (entry.name, .catalogue(entry), entry.parameters.map(\.defaultValue))
+  }
+
+  /// Makes a formula, which has no name yet.
+  init(_ expression: ParsedExpression, parameterValues: [Double]) {
+    (name, source, self.parameterValues) = ("", .formula(expression), parameterValues)
+  }
+
+  /// The function with other values of its parameters.
+  ///
+  /// - Parameter figureName: The name of the figure, which becomes that of a formula.
+  /// - Throws: An error if a formula passes inadmissible values to a function of the catalogue.
+  func setting(_ values: [Double], figureName: String) throws(ExpressionError) -> FunctionPlan {
+    var plan = self
+    plan.parameterValues = values
+    guard case .formula(let expression) = source else { return plan }
+    plan.name = figureName
+    _ = try ActivationFunction(expression: expression, parameterValues: values, name: figureName)
+    return plan
+  }
+
+  /// The function in the catalogue; nil for a formula.
+  var entry: CatalogueEntry? { if case .catalogue(let entry) = source { entry } else { nil } }
+
+  /// The title of the catalogue's function, or the name of the figure of a formula.
+  var title: String { entry?.title ?? name }
+
+  /// The formula; nil for a function of the catalogue.
+  package var expression: String? { if case .formula(let expression) = source { expression.source } else { nil } }
+
+  /// The names and values of the parameters, in their order.
+  package var parameters: [(name: String, value: Double)] {
+    let names =
+      switch source {
+      case .catalogue(let entry): entry.parameters.map(\.name)
+      case .formula(let expression): expression.parameterNames
+      }
+    return zip(names, parameterValues).map { (name: $0, value: $1) }
+  }
+
+  /// The function with its parameters bound. A formula is compiled at each access.
+  public var function: ActivationFunction {
+    switch source {
+    case .catalogue(let entry):
+      return ActivationFunction(entry, parameterValues: parameterValues)
+    case .formula(let expression):
+      do throws(ExpressionError) {
+        return try ActivationFunction(expression: expression, parameterValues: parameterValues, name: name)
+      } catch {
+        preconditionFailure("The values of a formula's parameters are checked when it is planned.")
+      }
+    }
+  }
+}
+
+extension Faults {
+  /// Reports an error of a formula at the character that causes it.
+  ///
+  /// - Parameter opening: The byte offset of the string that holds the formula.
+  mutating func report(_ error: ExpressionError, inStringAt opening: Int) {
+    report(at: source.offset(ofByte: error.offset, inStringAt: opening), error.message)
+  }
+}
+
+extension SourceText {
+  /// The offset in the source of a byte of a string's text. If the byte comes from an escape sequence, this is the offset of
+  /// the sequence.
+  ///
+  /// - Parameters:
+  ///   - byte: The offset of the byte in the text in UTF-8. The end of the text stands for the closing quote.
+  ///   - opening: The offset of the opening quote of a string without faults, or of the first byte of a text without quotes
+  ///     in an option.
+  fileprivate func offset(ofByte byte: Int, inStringAt opening: Int) -> Int {
+    guard opening < bytes.count, "\"" ~= bytes[opening] else { return min(opening + byte, bytes.count) }
+    var (index, passed) = (opening + 1, 0)
+    while passed < byte, index < bytes.count {
+      let (spelling, text) = lengths(at: index)
+      index += spelling
+      passed += text
+    }
+    return min(index, bytes.count)
+  }
+
+  /// The number of bytes that a character takes in the source, and the number that it takes in the text of its string.
+  private func lengths(at index: Int) -> (spelling: Int, text: Int) {
+    guard "\\" ~= bytes[index] else { return (1, 1) }
+    guard "u" ~= bytes[index + 1] else { return (2, 1) }
+    let digits = String(decoding: bytes[(index + 2)..<min(index + 6, bytes.count)], as: UTF8.self)
+    let unit = UInt32(digits, radix: 16) ?? 0
+    if 0xD800...0xDFFF ~= unit { return (12, 4) }
+    return (6, unit < 0x80 ? 1 : unit < 0x800 ? 2 : 3)
+  }
+}
+
+// MARK: - Cost
+
+/// An estimate of what rendering a figure costs, made from its plan.
+///
+/// It was measured on one core of an ordinary machine. Other machines, and some formulas, differ by a few times.
+public struct FigureEstimate: Sendable, Equatable {
+  /// The time on one processor.
+  public var seconds: Double
+  /// The greatest amount of memory in use at one time, rather overestimated.
+  public var bytes: Int
+}
+
+extension FigurePlan {
+  /// The estimated cost of rendering the figure.
+  public var estimate: FigureEstimate {
+    let pixels = settings.width * settings.dpi * settings.height * settings.dpi
+    let points = min(((settings.range.upperBound - settings.range.lowerBound) / settings.step).rounded(.up), 1e6)
+    // Half a millisecond for layout and text, 10 ns a pixel for rasterizing and compressing.
+    var nanoseconds = 500_000 + 10 * pixels
+    // What the process needs for fonts and runtime, and each thread for its buffers; then the pixels of the picture and
+    // those of its strips.
+    var bytes = 32 << 20 + Int(8 * pixels)
+    // The outline of a curve that goes up and down at each of its points.
+    if points > 10_000 { bytes += 48 << 20 }
+    switch subject {
+    case .function(let function):
+      nanoseconds += Double(settings.samples) * (30 + 8 * function.weight) + points * (60 + 30 * function.weight)
+      bytes += 12 * min(settings.samples, Limits.heldSamples) + 400 * settings.bins
+    case .comparison(let functions):
+      nanoseconds += functions.reduce(0) { $0 + points * (60 + 30 * $1.plan.weight) }
+    }
+    return FigureEstimate(seconds: nanoseconds / 1e9, bytes: bytes)
+  }
+}
+
+extension FunctionPlan {
+  /// The relative cost of one value: the number of letters in the formula, and four for a function of the catalogue.
+  fileprivate var weight: Double { Double(expression?.utf8.count ?? 4) }
+}
+
+extension Double {
+  /// A number of seconds in the largest unit of which there are at least two: `40 s`, `12 min`, `3 h`, `2 days`.
+  package var roundedDuration: String {
+    let units: [(name: String, seconds: Double)] = [(" s", 1), (" min", 60), (" h", 3_600), (" days", 86_400)]
+    let unit = units.last(where: { self >= 2 * $0.seconds }) ?? units[0]
+    return String((self / unit.seconds).rounded(), decimals: 0) + unit.name
+  }
+}
+
+extension Int {
+  /// A number of bytes in megabytes: `570 MB`.
+  package var roundedMegabytes: String { "\(Swift.max(self, 0) / 1_000_000) MB" }
+}
