@@ -12,7 +12,7 @@ let package = Package(
       name: "PlottingKit",
       targets: ["PlottingKit", "Plotting", "Raster", "PNG", "Pixels", "Typography", "Drawing", "Geometry"]),
     .library(name: "ActivationFigures", targets: ["ActivationFigures", "Activations", "Expressions"]),
-    .library(name: "Pipeline", targets: ["Pipeline"]),
+    .library(name: "Pipeline", targets: ["Pipeline", "Reports", "Configuration", "JSON", "System"]),
     .executable(name: "actfig", targets: ["actfig"]),
   ],
   dependencies: [
@@ -23,11 +23,18 @@ let package = Package(
     .executableTarget(
       name: "actfig",
       dependencies: [
-        "Pipeline", "Configuration", "JSON", "System", "Text", "CStartup",
+        "Reports", "Pipeline", "Configuration", "JSON", "System", "Text", "CStartup",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     // MARK: - Layer 4: runs
+    .target(
+      name: "Reports",
+      dependencies: [
+        "Pipeline", "Configuration", "JSON", "System", "Text", "Expressions", "Activations", "Plotting", "PNG",
+        "Geometry", "Numerals",
+      ],
+      resources: [.embedInCode("Resources/report.css"), .embedInCode("Resources/report.js")]),
     .target(
       name: "Pipeline",
       dependencies: [
@@ -117,8 +124,8 @@ let package = Package(
     .testTarget(
       name: "PipelineTests",
       dependencies: [
-        "Pipeline", "Configuration", "JSON", "System", "Text", "Expressions", "Activations", "Plotting", "Typography",
-        "PNG", "Geometry", "Goldens", "Numerals", "Pixels", "SeededNumbers", "TemporaryDirectories",
+        "Reports", "Pipeline", "Configuration", "JSON", "System", "Text", "Expressions", "Activations", "Plotting",
+        "Typography", "PNG", "Geometry", "Goldens", "Numerals", "Pixels", "SeededNumbers", "TemporaryDirectories",
       ],
       resources: [.copy("Data")]),
     .testTarget(name: "actfigTests", dependencies: ["actfig", "Goldens", "TemporaryDirectories"], exclude: ["Golden"]),

@@ -25,7 +25,7 @@ struct Progress {
   func begin(_ survey: Survey) { meter.begin(figures: survey.work.figures.count) }
 
   /// Counts one figure and reports at once why it was rendered, or that it failed.
-  mutating func add(_ result: Result<DrawnFigure, FigureFailure>, _ finding: Survey.Finding) {
+  mutating func add(_ result: Result<DrawnFigure, FigureFailure>, _ finding: FileCheck) {
     switch result.map(\.outcome) {
     case .success(let outcome):
       switch outcome {
@@ -50,7 +50,7 @@ struct Progress {
       Console.report(failure)
     }
     guard !messages.quiet else { return }
-    let upToDate = result.survey.findings.filter(\.standing.isUpToDate)
+    let upToDate = result.survey.findings.filter(\.status.isUpToDate)
     if messages.verbose { for finding in upToDate { Console.report(finding.description) } }
     for line in result.removalLines { Console.report(line) }
     Console.report(summary(upToDate: upToDate.count))

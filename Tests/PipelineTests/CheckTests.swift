@@ -46,8 +46,8 @@ struct CheckTests {
     "Each kind of damage is found, with its reason and the command that repairs it.",
     arguments: [
       (.removal, "missing"),
-      (.emptying, "broken: The data is not a PNG: it does not begin with a PNG's first eight bytes"),
-      (.zeros, "broken: The data is not a PNG: it does not begin with a PNG's first eight bytes"),
+      (.emptying, "broken: The data is not a PNG: it does not begin with the eight bytes of every PNG"),
+      (.zeros, "broken: The data is not a PNG: it does not begin with the eight bytes of every PNG"),
       (.trailingBytes, "altered since it was drawn: it has gained 1 byte after its end; same pixels"),
       (.secondPicture, "altered since it was drawn: it has gained a second picture after its end; same pixels"),
       (.gamma, "altered since it was drawn: it has gained a gamma (gAMA); same pixels"),
@@ -82,7 +82,7 @@ struct CheckTests {
       width: image.width, height: image.height, pixels: pixels, pixelsPerMetre: image.pixelsPerMetre
     ).recording(try #require(FigureRecord(in: image.text))).image
     try scratch.directory.write(other.encoded(), to: "mish.png", replacing: .always)
-    #expect(try await plan().preview(in: scratch.owned).survey.findings.allSatisfy(\.standing.isUpToDate))
+    #expect(try await plan().preview(in: scratch.owned).survey.findings.allSatisfy(\.status.isUpToDate))
     // The manifest records the other pixels, as if the code had drawn them.
     _ = try await plan().render(into: scratch.owned)
     #expect(
@@ -132,7 +132,7 @@ struct CheckTests {
     ].randomElement(using: &generator)!
     let preview = try await wanted.preview(in: scratch.owned)
     let result = try await check(wanted)
-    let differing = preview.survey.findings.filter { !$0.standing.isUpToDate }
+    let differing = preview.survey.findings.filter { !$0.status.isUpToDate }
     #expect(
       result.differences.map(\.fileName)
         == differing.map(\.figure.fileName) + preview.extras + (preview.hasStaleManifest ? ["manifest.json"] : []))

@@ -30,7 +30,7 @@ struct ChunkOrderTests {
     for text in texts { file.chunks.insert(text, at: .random(in: 1..<file.chunks.count, using: &generator)) }
     try scratch.directory.write(file.bytes, to: "mish.png", replacing: .always)
     let preview = try await plan().preview(in: scratch.owned)
-    #expect(preview.survey.findings.map(\.standing) == [.upToDate, .upToDate] && !preview.hasStaleManifest)
+    #expect(preview.survey.findings.map(\.status) == [.upToDate, .upToDate] && !preview.hasStaleManifest)
     let check = try await plan().check(scratch.owned, mendedBy: RenderCommand(configuration: "config.json"))
     #expect(check.differences.isEmpty, "\(check.differences)")
     #expect(try Inspection(of: file.bytes, named: "mish.png").json["isAsDrawn"] == true)

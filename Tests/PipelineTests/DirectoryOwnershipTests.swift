@@ -129,7 +129,7 @@ struct DirectoryOwnershipTests: DirectorySuite {
           + "actfig render '\(name)' --force") == true, "\(error.map { "\($0)" } ?? "")")
     _ = try await plan().render(into: renamed, options: forced)
     #expect(try manifest()["configuration"] == "../new name.json")
-    #expect(try await plan().preview(in: renamed).survey.findings.allSatisfy { $0.standing == .upToDate })
+    #expect(try await plan().preview(in: renamed).survey.findings.allSatisfy { $0.status == .upToDate })
     // The folder is moved with the directory.
     mkdir(scratch.path + "/moved", 0o777)
     for name in ["Output", "new name.json"] {

@@ -6,6 +6,7 @@ import Testing
 @testable import Configuration
 @testable import JSON
 @testable import Pipeline
+@testable import Reports
 @testable import System
 @testable import Text
 
@@ -59,7 +60,7 @@ struct ForeignFileTests {
     let preview = try await plan().preview(in: scratch.owned)
     #expect(
       preview.lines(pruning: false, verbose: false) == [
-        "mish.png: \(preview.survey.findings[1].standing); it would not be replaced"
+        "mish.png: \(preview.survey.findings[1].status); it would not be replaced"
       ])
     #expect(JSONValue(preview).text.contains("\"outcome\": \"wouldFail\""))
     let check = try await plan().check(scratch.owned, mendedBy: RenderCommand(configuration: "config.json"))
@@ -70,14 +71,14 @@ struct ForeignFileTests {
     options.isForced = true
     let forced = try await plan().selecting(["mish"]).render(into: scratch.owned, options: options)
     #expect(try forced.drawn[0]?.get().outcome == .replaced)
-    #expect(try await plan().preview(in: scratch.owned).survey.findings.allSatisfy(\.standing.isUpToDate))
+    #expect(try await plan().preview(in: scratch.owned).survey.findings.allSatisfy(\.status.isUpToDate))
   }
 
   @Test("A file that cannot be read blocks its figure.")
   func unreadable() {
-    let standing = Standing.unreadable(.notPermitted)
+    let status = FileStatus.unreadable(.notPermitted)
     #expect(
-      standing.obstruction(at: "D/mish.png")
+      status.facts.obstacle?.sentence(about: "D/mish.png")
         == "D/mish.png stands in the way: it is a file that cannot be read (permission is denied); --force replaces it."
     )
   }

@@ -50,7 +50,7 @@ struct InspectionTests {
     }
     #expect(
       fault([1, 2, 3])
-        == "a\u{FFFD}b.png: The data is not a PNG: it does not begin with a PNG's first eight bytes.")
+        == "a\u{FFFD}b.png: The data is not a PNG: it does not begin with the eight bytes of every PNG.")
     #expect(fault(Array(mish.dropLast(20)))?.hasPrefix("a\u{FFFD}b.png: The PNG is broken after ") == true)
     #expect(
       fault(try PNGImage(width: 1, height: 1, pixels: [1, 2, 3, 4]).encoded())

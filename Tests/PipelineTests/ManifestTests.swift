@@ -54,7 +54,7 @@ struct ManifestTests {
   func recipe() async throws {
     let plan = try plan(#"{"function": "swish", "beta": 2, "title": "{{x}}"}"#)
     _ = try await plan.render(into: scratch.directory)
-    let found = EarlierManifest(in: scratch.directory, of: nil).entry(of: "swish.png")
+    let found = EarlierManifest(named: "manifest.json", in: scratch.directory).entry(of: "swish.png")
     let entry = try #require(found)
     let image = try PNGImage(decoding: #require(scratch.bytes(at: "swish.png")))
     let pixels = PictureChecksums(of: image, without: FigureRecord.checksumKeyword).pixels
@@ -123,7 +123,7 @@ struct ManifestTests {
     #expect(JSONValue(parsing: bytes).map { Array(($0.text + "\n").utf8) } == bytes)
     #expect(try files() == many.figures.map(\.fileName))
     #expect(try await scratch.directory.writeManifest(of: many, knowing: known, jobs: 1) == .unchanged)
-    let earlier = EarlierManifest(in: scratch.directory, of: nil)
+    let earlier = EarlierManifest(named: "manifest.json", in: scratch.directory)
     for figure in many.figures {
       let entry = earlier.entry(of: figure.fileName)
       #expect(entry != nil && entry == ManifestEntry(of: figure, in: scratch.directory, pixels: pixels))

@@ -66,16 +66,16 @@ struct PictureFuzzTests {
         mutations.append(mutation)
       }
       try Data(bytes).write(to: URL(filePath: scratch.path + "/" + figure.fileName))
-      let found = Survey.Finding(of: figure, in: scratch.directory, vouchedBy: manifests)
+      let found = FileCheck(of: figure, in: scratch.directory, vouchedBy: manifests)
       let comparison = FigureComparison(
         of: figure, drawn: drawings[index], in: scratch.directory, vouchedBy: manifests)
       let inspection = try? Inspection(of: bytes, named: figure.fileName, in: scratch.directory)
       let words = Comment(rawValue: "\(mutations), round \(round): \(found), \(comparison)")
 
       // The subcommands agree with each other.
-      #expect(comparison.finding.standing == found.standing, words)
-      #expect(comparison.isSame == found.standing.isUpToDate, words)
-      switch found.standing {
+      #expect(comparison.finding.status == found.status, words)
+      #expect(comparison.isSame == found.status.isUpToDate, words)
+      switch found.status {
       case .upToDate, .textsStripped, .changed, .otherRules: #expect(inspection?.json["isAsDrawn"] == true, words)
       case .modified: #expect(inspection?.json["isAsDrawn"] == false, words)
       default: #expect(inspection == nil, words)
@@ -89,11 +89,11 @@ struct PictureFuzzTests {
           $0.bytes == bytes && pixels(of: $0) == seen[index] && effects.isDisjoint(with: $0.chunks.map(\.type))
         }
         ?? false
-      if !isShown { #expect(!found.standing.isUpToDate, words) }
+      if !isShown { #expect(!found.status.isUpToDate, words) }
       // An equal picture is up to date, and a file without the figure's name is not replaced.
-      if mutations.allSatisfy(\.isLossless) { #expect(found.standing.isUpToDate, words) }
-      if case .incomplete = found.standing { #expect(!isWhole, words) }
-      tally[found.standing.code, default: 0] += 1
+      if mutations.allSatisfy(\.isLossless) { #expect(found.status.isUpToDate, words) }
+      if case .incomplete = found.status { #expect(!isWhole, words) }
+      tally[found.status.facts.code, default: 0] += 1
 
       // Sometimes a run follows: it leaves foreign files and repairs the others.
       guard round.isMultiple(of: 10) else { continue }

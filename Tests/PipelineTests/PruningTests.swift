@@ -142,7 +142,7 @@ struct PruningTests {
     let result = try await Task { [directory = scratch.owned] in
       try await plan.render(into: directory, waiting: { withUnsafeCurrentTask { $0?.cancel() } })
     }.value
-    #expect(result.survey.findings.allSatisfy { $0.standing == .unseen } && result.manifest == nil)
+    #expect(result.survey.findings.allSatisfy { $0.status == .unseen } && result.manifest == nil)
     #expect(scratch.names == [])
     #expect(try other.lengthOfRegularFile() == nil)
   }

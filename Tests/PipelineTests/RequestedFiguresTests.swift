@@ -23,7 +23,7 @@ struct RequestedFiguresTests: DirectorySuite {
     let fewer = try plan(#""relu", "mish""#)
     let preview = try await fewer.preview(in: own)
     #expect(preview.extras == [] && preview.hasStaleManifest)
-    #expect(preview.survey.findings.allSatisfy { $0.standing == .upToDate })
+    #expect(preview.survey.findings.allSatisfy { $0.status == .upToDate })
     let run = try await fewer.render(into: own, options: pruning)
     #expect(run.removed.isEmpty && own.names.contains("tanh.png"))
     #expect(try manifest()["configuration"] == "../config.json")

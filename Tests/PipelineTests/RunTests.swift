@@ -28,7 +28,7 @@ struct RunTests {
     let result = try await plan.render(into: scratch.owned, options: options)
     #expect(result.drawn.allSatisfy { $0 != nil })
     for case .failure(let failure)? in result.drawn { Issue.record("\(failure)") }
-    return result.survey.findings.map(\.standing.description)
+    return result.survey.findings.map(\.status.description)
   }
 
   private func identities() -> [String: UInt] {
@@ -41,7 +41,7 @@ struct RunTests {
     #expect(scratch.names == ["manifest.json", "mish.png", "relu.png", "swish.png", "tanh.png"])
     let before = identities()
     let result = try await plan().render(into: scratch.owned)
-    #expect(result.survey.findings.allSatisfy(\.standing.isUpToDate) && result.drawn.isEmpty)
+    #expect(result.survey.findings.allSatisfy(\.status.isUpToDate) && result.drawn.isEmpty)
     #expect(try result.manifest?.get() == .unchanged)
     #expect(identities() == before)
   }
@@ -53,7 +53,7 @@ struct RunTests {
       withUnsafeCurrentTask { $0?.cancel() }
       return try await plan.render(into: directory)
     }.value
-    #expect(result.survey.findings.map(\.standing) == [.unseen, .unseen, .unseen, .unseen])
+    #expect(result.survey.findings.map(\.status) == [.unseen, .unseen, .unseen, .unseen])
     #expect(result.drawn.isEmpty && result.manifest == nil && scratch.names.isEmpty)
   }
 
@@ -109,7 +109,7 @@ struct RunTests {
     let bytes = try #require(scratch.bytes(at: "mish.png"))
     try damage.inflict(on: "mish.png", in: scratch)
     let preview = try await plan().preview(in: scratch.owned)
-    let reasons = preview.survey.findings.map(\.standing.description)
+    let reasons = preview.survey.findings.map(\.status.description)
     #expect(reasons == ["up to date", damage.reason, "up to date", "up to date"])
     #expect(!preview.hasStaleManifest && preview.extras.isEmpty)
     let (damaged, identity) = (scratch.bytes(at: "mish.png"), scratch.identity(of: "mish.png"))

@@ -6,6 +6,7 @@ import Testing
 @testable import Configuration
 @testable import JSON
 @testable import Pipeline
+@testable import Reports
 @testable import System
 @testable import Text
 
@@ -19,7 +20,7 @@ struct StrippedTextsTests {
   }
 
   private func standings(_ plan: RenderPlan) async throws -> [String] {
-    try await plan.preview(in: scratch.owned).survey.findings.map(\.standing.description)
+    try await plan.preview(in: scratch.owned).survey.findings.map(\.status.description)
   }
 
   private func check() async throws -> CheckResult {
@@ -53,7 +54,7 @@ struct StrippedTextsTests {
     let words = "its texts were stripped" + (keepsResolution ? "" : ", and its resolution")
     let result = try await plan().render(into: scratch.owned)
     #expect(
-      result.survey.findings.map(\.standing.description) == [
+      result.survey.findings.map(\.status.description) == [
         "up to date, \(words)", "up to date, \(words)", "up to date",
       ])
     #expect(result.drawn.isEmpty)
@@ -96,7 +97,7 @@ struct StrippedTextsTests {
     for name in ["relu.png", "mish.png", "tanh.png"] { try rewrite("parts/" + name) }
     let merge = try await ShardMerge(of: plan(), in: parts)
     #expect(merge.missing == [] && merge.outcome == .created)
-    #expect(try await plan().preview(in: parts).survey.findings.allSatisfy(\.standing.isUpToDate))
+    #expect(try await plan().preview(in: parts).survey.findings.allSatisfy(\.status.isUpToDate))
     #expect(parts.names == ["manifest.json", "mish.png", "relu.png", "tanh.png"])
   }
 

@@ -1,10 +1,11 @@
 import Configuration
 import Text
 
-// A check draws every figure in memory and compares it with the file of the same name; nothing is written beside the files.
+// A check renders every figure in memory and compares it with the file of the same name. It writes nothing beside the
+// files.
 
 extension RenderPlan {
-  /// Compares the files of a directory with what the plan asks for.
+  /// Compares the files of a directory with the figures for which the plan asks.
   ///
   /// ```swift
   /// let result = try await plan.check(OutputDirectory("Output"), mendedBy: RenderCommand(configuration: "config.json"))
@@ -13,9 +14,9 @@ extension RenderPlan {
   /// ```
   ///
   /// - Parameters:
-  ///   - command: What a difference is mended with.
-  ///   - report: Told of each figure as it is done.
-  /// - Throws: Where the directory belongs to another configuration, or this machine has no such typeface.
+  ///   - command: The command that corrects a difference.
+  ///   - report: Called with each figure as it is done.
+  /// - Throws: `RunError` if the directory belongs to another configuration, or this machine has no such typeface.
   public func check(
     _ directory: OutputDirectory, mendedBy command: RenderCommand, jobs: Int = Batch.defaultJobCount,
     reporting report: (Result<FigureComparison, FigureFailure>, FigurePlan) -> Void = { _, _ in }
@@ -35,49 +36,49 @@ extension RenderPlan {
   }
 }
 
-/// What a check found.
+/// The result of a check.
 public struct CheckResult: Sendable {
-  /// What was compared.
+  /// The plan whose figures were compared.
   public let plan: RenderPlan
-  /// Where the files lie.
+  /// The directory of the files.
   public let directory: OutputDirectory
-  /// What a difference is mended with.
+  /// The command that corrects a difference.
   public let command: RenderCommand
-  /// One for each selected figure, in order; nil where the check was interrupted before.
+  /// One comparison for each selected figure, in order; nil if the check was interrupted before.
   public let comparisons: Batch.Results<FigureComparison>
-  /// Files that the directory's configuration drew and no longer asks for.
+  /// The files for which the directory's configuration no longer asks.
   public let extras: [String]
-  /// What stands in the place of the manifest and is none.
+  /// What stands in the place of the manifest and is not one.
   public let manifestObstacle: ForeignFile?
-  /// Whether the manifest says anything else than it would after a run.
+  /// Whether the manifest differs from the one that a run would write.
   public let hasStaleManifest: Bool
 
-  /// Something that is not as the plan asks for it.
+  /// A file that differs from what the plan asks for.
   public struct Difference: Sendable, Equatable, CustomStringConvertible {
-    /// Of the file, in its directory.
+    /// The name of the file in its directory.
     public let fileName: String
-    /// The file as it is reached from the directory of the run.
+    /// The path of the file from the directory of the run.
     public let path: String
-    /// One word for programs.
+    /// The difference as one word for programs.
     public let code: String
-    /// What differs.
+    /// The difference in words.
     public let message: String
-    /// The command that mends it.
+    /// The command that corrects it.
     public let mend: String
 
     /// `Output/mish.png: missing; mend with: actfig render --only mish`.
     public var description: String { "\(path.printable): \(message); mend with: \(mend)" }
   }
 
-  /// All that differs: figures in the order of the plan, then files that nobody asks for, then the manifest.
+  /// All differences: figures in the order of the plan, then files that are no longer asked for, then the manifest.
   public var differences: [Difference] {
     let figures = comparisons.compactMap { try? $0?.get() }.filter { !$0.isSame }.map { comparison in
       difference(
         comparison.finding.figure.fileName, comparison.code, comparison.description,
-        // A run would leave alone what is up to date, and what is somebody else's.
+        // A run that is not forced leaves alone files that are up to date or of another origin.
         mend(
           comparison.finding.figure.fileName, only: comparison.finding.figure.name,
-          forcing: comparison.finding.standing.isUpToDate || comparison.finding.isForeign || hasForeignManifest))
+          forcing: comparison.finding.status.isUpToDate || comparison.finding.isForeign || hasForeignManifest))
     }
     let extras = extras.map { difference($0, "extra", "no longer asked for", command.text(pruning: true)) }
     let name = OutputDirectory.manifestName(of: plan.shard)
@@ -88,36 +89,36 @@ public struct CheckResult: Sendable {
     return figures + extras + manifest
   }
 
-  /// Whether a run would have to be forced to write its manifest. A directory is moved aside instead.
+  /// Whether a run would have to be forced to write its manifest. A directory in its place is moved aside instead.
   private var hasForeignManifest: Bool { manifestObstacle.map { $0 != .directory } ?? false }
 
-  /// What is worth knowing of a file that is the same.
+  /// A remark about a file that does not differ.
   public struct Note: Sendable, Equatable, CustomStringConvertible {
-    /// Of the file, in its directory.
+    /// The name of the file in its directory.
     public let fileName: String
-    /// The file as it is reached from the directory of the run.
+    /// The path of the file from the directory of the run.
     public let path: String
-    /// One word for programs.
+    /// The remark as one word for programs.
     public let code: String
-    /// A sentence without its full stop.
+    /// The remark as a sentence without its full stop.
     public let message: String
 
     /// `Output/mish.png: the same, its texts were stripped`.
     public var description: String { "\(path.printable): \(message)" }
   }
 
-  /// The figures that are the same but for their texts, which were stripped, in the order of the plan.
+  /// The notes about figures whose texts were stripped and that are otherwise the same, in the order of the plan.
   public var notes: [Note] {
     comparisons.compactMap { try? $0?.get() }.filter(\.isSame).map(\.finding).compactMap { finding in
-      guard case .textsStripped = finding.standing else { return nil }
+      guard case .textsStripped = finding.status else { return nil }
       let name = finding.figure.fileName
       return Note(
-        fileName: name, path: directory.path + "/" + name, code: finding.standing.code,
-        message: "the same, \(finding.standing.strippedPart)")
+        fileName: name, path: directory.path + "/" + name, code: finding.status.facts.code,
+        message: "the same, \(finding.status.strippedPart)")
     }
   }
 
-  /// Figures that could not be drawn, so that nothing can be said of their files.
+  /// The figures that could not be rendered, so that their files could not be compared.
   public var failures: [FigureFailure] {
     comparisons.compactMap { if case .failure(let failure)? = $0 { failure } else { nil } }
   }
@@ -129,7 +130,7 @@ public struct CheckResult: Sendable {
     }
   }
 
-  /// All of it in one line: `11 figures: 10 the same; 1 difference`.
+  /// The result in one line: `11 figures: 10 the same; 1 difference`.
   public var conclusion: String {
     let (same, differing, failed) = (sameLines.count, differences.count, failures.count)
     let words = [
@@ -140,16 +141,16 @@ public struct CheckResult: Sendable {
     return "\(count) \(count == 1 ? "figure" : "figures"): " + words.filter { !$0.isEmpty }.joined(separator: "; ")
   }
 
-  /// What brings one file in order.
+  /// The command that corrects one file.
   ///
-  /// Directories in the place of files are moved aside before, as nothing is ever removed with them: all of them that would
-  /// keep the command from ending well.
+  /// Directories in the place of files are moved aside before, because nothing is ever removed with them: all
+  /// directories that would make the command fail.
   private func mend(_ fileName: String, only name: String? = nil, forcing isForced: Bool = false) -> String {
     let manifest = OutputDirectory.manifestName(of: plan.shard)
     let obstacles = (plan.figures.map(\.fileName) + [manifest]).filter(directory.isDirectory(named:))
     let isAlone = obstacles.allSatisfy { $0 == fileName || $0 == manifest }
     let drawsAll = plan.shard != nil || fileName == manifest
-    // Once it is moved, nothing is left to be forced.
+    // Once the directory is moved, nothing is left to be forced.
     let isForced = isForced && !obstacles.contains(fileName)
     guard drawsAll || obstacles.contains(fileName) || obstacles.contains(manifest), !obstacles.isEmpty else {
       return command.text(only: name, forcing: isForced)
@@ -168,7 +169,7 @@ public struct CheckResult: Sendable {
 }
 
 extension Batch {
-  /// Draws all figures and compares each with its file.
+  /// Renders all figures and compares each with its file.
   func comparisons(
     with directory: OutputDirectory, jobs: Int,
     reporting report: (Result<FigureComparison, FigureFailure>, FigurePlan) -> Void

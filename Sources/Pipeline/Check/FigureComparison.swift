@@ -1,16 +1,16 @@
 import Configuration
 import PNG
 
-/// How a figure as it was drawn just now compares with its file.
+/// The comparison of a figure that was just rendered with its file.
 public struct FigureComparison: Sendable {
-  /// What was found in the place of the file.
-  public let finding: Survey.Finding
-  /// How its picture differs; nil where there is none, or it is the same.
+  /// The result of examining the file.
+  public let finding: FileCheck
+  /// The difference of the pictures; nil if the file has none, or they are the same.
   public let picture: Difference?
-  /// Whether there is a picture to compare with.
+  /// Whether the file holds a picture.
   let hasPicture: Bool
 
-  /// What differs in a picture that could be read.
+  /// The difference between two pictures.
   public enum Difference: Sendable, Equatable {
     case size(width: Int, height: Int, expectedWidth: Int, expectedHeight: Int)
     case pixels(PixelDifference)
@@ -18,19 +18,19 @@ public struct FigureComparison: Sendable {
     case words
   }
 
-  /// Whether there is nothing to mend.
-  public var isSame: Bool { finding.standing.isUpToDate && picture == nil }
+  /// Whether nothing differs.
+  public var isSame: Bool { finding.status.isUpToDate && picture == nil }
 
   init(
     of figure: FigurePlan, drawn: FigureImage, in directory: OutputDirectory, vouchedBy manifests: EarlierManifests
   ) {
     var found: PNGImage?
-    finding = Survey.Finding(of: figure, in: directory, vouchedBy: manifests) { found = $0 }
+    finding = FileCheck(of: figure, in: directory, vouchedBy: manifests) { found = $0 }
     hasPicture = found != nil
     let entry: ManifestEntry? = if case .entry(let entry)? = finding.source { entry } else { nil }
     picture = found.flatMap { found in
       Difference(from: found, to: drawn.image)
-        // Of a file without its texts the manifest holds them.
+        // If the file has lost its texts, the manifest holds them.
         ?? (entry.map { $0 == ManifestEntry(of: figure, drawn: drawn) } ?? found.saysTheSame(as: drawn.image)
           ? nil : .words)
     }
@@ -46,7 +46,7 @@ extension ManifestEntry {
 }
 
 extension PNGImage {
-  /// Whether both carry the same texts, in whatever order, and the same resolution.
+  /// Whether both images carry the same texts, in any order, and the same resolution.
   fileprivate func saysTheSame(as other: PNGImage) -> Bool {
     FigureRecord.ordered(text) == FigureRecord.ordered(other.text) && pixelsPerMetre == other.pixelsPerMetre
   }
@@ -68,41 +68,26 @@ extension FigureComparison.Difference {
 extension FigureComparison: CustomStringConvertible {
   /// What differs: `stale recipe: beta 1 → 2; 120 of 750000 pixels differ, …`.
   public var description: String {
-    let words =
-      switch finding.standing {
-      case .upToDate, .textsStripped, .forced: ""
-      case .new: "missing"
-      case .changed(let changes): "stale recipe: " + changes.joined(separator: ", ")
-      case .otherRules: "stale recipe: \(finding.standing)"
-      // One sentence without its full stop, for more may follow.
-      case .incomplete(let error): "broken: \("\(error)".dropLast())"
-      case .modified, .foreign, .directory, .unseen: "\(finding.standing)"
-      case .unreadable(let fault): "it cannot be read: \(fault)"
-      }
-    return [words, pictureWords].filter { !$0.isEmpty }.joined(separator: "; ")
+    [finding.status.facts.difference, pictureDifference].filter { !$0.isEmpty }.joined(separator: "; ")
   }
 
-  private var pictureWords: String {
+  private var pictureDifference: String {
     switch picture {
     case .size(let width, let height, let expectedWidth, let expectedHeight):
       "\(width) × \(height) pixels in place of \(expectedWidth) × \(expectedHeight)"
     case .pixels(let difference): "\(difference)"
-    case .words: finding.standing.isUpToDate ? "same pixels, but not the words and numbers beside them" : "same pixels"
-    case nil: hasPicture && !finding.standing.isUpToDate ? "same pixels" : ""
+    case .words: finding.status.isUpToDate ? "same pixels, but not the words and numbers beside them" : "same pixels"
+    case nil: hasPicture && !finding.status.isUpToDate ? "same pixels" : ""
     }
   }
 
-  /// One word for programs.
-  var code: String {
-    switch (finding.standing, picture) {
-    case (.upToDate, .size), (.textsStripped, .size): "size"
-    case (.upToDate, .pixels), (.textsStripped, .pixels): "pixels"
-    case (.upToDate, .words), (.textsStripped, .words): "words"
-    case (.upToDate, nil), (.textsStripped, nil): "same"
-    case (.new, _): "missing"
-    case (.changed, _), (.otherRules, _): "staleRecipe"
-    case (.incomplete, _): "broken"
-    default: finding.standing.code
+  /// The difference as one word for programs: that of the status or, if the file is up to date, that of the picture.
+  package var code: String {
+    guard let picture, finding.status.isUpToDate else { return finding.status.facts.checkCode }
+    return switch picture {
+    case .size: "size"
+    case .pixels: "pixels"
+    case .words: "words"
     }
   }
 }

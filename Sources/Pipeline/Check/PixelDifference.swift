@@ -1,23 +1,23 @@
 import PNG
 
-/// Where and how much two pictures of one size differ.
+/// The place and the extent of the difference between two pictures of the same size.
 public struct PixelDifference: Sendable, Equatable {
-  /// Pixels that differ in any channel; at least one.
+  /// The number of pixels that differ in any channel, at least one.
   public let count: Int
-  /// Of each picture.
+  /// The number of pixels in each picture.
   public let pixelCount: Int
   /// The largest difference in one channel, of 255 levels.
   public let greatest: Int
-  /// Of the smallest box around all differing pixels, from the left, both ends included.
+  /// The columns of the smallest box around all differing pixels, counted from the left, with both ends.
   public let columns: ClosedRange<Int>
-  /// Of that box, from the top, both ends included.
+  /// The rows of that box, counted from the top, with both ends.
   public let rows: ClosedRange<Int>
 }
 
 extension PixelDifference {
-  /// Nil where the pictures are the same.
+  /// Compares two pictures; nil if they are the same.
   ///
-  /// - Precondition: They have one size.
+  /// - Precondition: The pictures have the same size.
   init?(from one: PNGImage, to other: PNGImage) {
     precondition(one.width == other.width && one.height == other.height, "Only pictures of one size can be compared.")
     let (first, second) = (one.pixels, other.pixels)
@@ -37,8 +37,8 @@ extension PixelDifference {
       count: count, pixelCount: one.width * one.height, greatest: greatest, columns: left...right, rows: top...bottom)
   }
 
-  /// The pixels that differ, by their number from the top left, row by row; not those that cannot be seen in either picture,
-  /// whatever their colours.
+  /// The numbers of the pixels that differ, row by row from the top left. Pixels that are fully transparent in both
+  /// pictures are left out.
   private static func places(from one: [UInt8], to other: [UInt8]) -> some Sequence<Int> {
     (0..<one.count / 4).lazy.filter { place in
       (4 * place..<4 * place + 4).contains { one[$0] != other[$0] }
@@ -46,14 +46,14 @@ extension PixelDifference {
     }
   }
 
-  /// A picture of the difference: what is the same is faint, what differs is red, and a frame leads the eye to it.
-  static func picture(from one: PNGImage, to other: PNGImage) -> PNGImage? {
+  /// A picture of the difference: equal pixels are faint, different ones are red, and a frame surrounds these.
+  package static func picture(from one: PNGImage, to other: PNGImage) -> PNGImage? {
     guard let difference = PixelDifference(from: one, to: other) else { return nil }
     let (first, second) = (one.pixels, other.pixels)
     var pixels: [UInt8] = []
     pixels.reserveCapacity(second.count)
     for start in stride(from: 0, to: second.count, by: 4) {
-      // A fifth of the contrast that the luminance has (Rec. 709 weights in 256ths), on white.
+      // A fifth of the contrast of the luminance (Rec. 709 weights in 256ths), on white.
       let (red, green, blue) = (Int(second[start]), Int(second[start + 1]), Int(second[start + 2]))
       let faint = UInt8(204 + (54 * red + 183 * green + 19 * blue) / 256 / 5)
       pixels += [faint, faint, faint, 255]
@@ -66,7 +66,7 @@ extension PixelDifference {
     return PNGImage(width: one.width, height: one.height, pixels: pixels)
   }
 
-  /// The points of a line around the box, some pixels away from it, as far as they lie in the picture.
+  /// The pixels of a frame around the box, at some distance from it, as far as they lie in the picture.
   private func frame(width: Int, height: Int) -> [(x: Int, y: Int)] {
     let distance = 6
     let (left, right) = (columns.lowerBound - distance, columns.upperBound + distance)

@@ -3,20 +3,20 @@ import JSON
 import System
 import Text
 
-/// Which configurations the files of a commit have to do with.
+/// The search for the configurations to which the files of a commit belong.
 public struct ConfigurationSearch: Sendable {
-  /// The configurations, each once, by their paths from the directory of the run, in the order in which they were found.
+  /// The paths of the configurations from the directory of the run, each once, in the order in which they were found.
   public private(set) var configurations: [String] = []
-  /// A sentence for each file that looks like a configuration and is passed over.
+  /// A sentence for each file that looks like a configuration and is skipped.
   public private(set) var notes: [String] = []
 
   /// Finds the configurations among some files, and those to which the other files belong.
   ///
-  /// A figure, a manifest, a font belongs to the configuration that the manifest beside it names, and to each one in the
-  /// index that has its figures in the same directory, or asks for the font. All else is taken for a configuration, and
-  /// passed over where it is none of figures.
+  /// A figure, a manifest or a font belongs to the configuration that the manifest beside it names, and to each
+  /// configuration in the index that has its figures in the same directory or asks for the font. Any other file is
+  /// taken for a configuration, and skipped if it is not one of figures.
   ///
-  /// - Parameter files: Paths from the directory of the run; with none, all configurations are found that the index holds.
+  /// - Parameter files: Paths from the directory of the run; with none, all configurations in the index are found.
   public init(for files: [String], in repository: GitRepository) throws(GitError) {
     let (others, candidates) = files.partitioned(by: \.belongsToConfiguration)
     for file in candidates { add(file, isAsked: true) }
@@ -47,7 +47,7 @@ public struct ConfigurationSearch: Sendable {
     }
   }
 
-  /// The configuration that the manifest beside a file names, whatever it is called.
+  /// The configuration that the manifest beside a file names.
   private static func configuration(recordedBeside file: String) -> String? {
     let folder = file.folderOfPath
     return OutputDirectory(folder).configurationRecorded(inManifest: Manifest.fileName)
@@ -61,22 +61,22 @@ public struct ConfigurationSearch: Sendable {
 }
 
 extension RenderPlan {
-  /// Whether a file is meant as a configuration of figures: a JSON object with `activations`, right or wrong.
+  /// Whether a file is meant as a configuration of figures: a JSON object with `activations`, valid or not.
   public static func isConfiguration(_ bytes: [UInt8]) -> Bool {
     let source = SourceText(name: "", bytes: bytes)
     var reader = JSONReader(source)
     let root = reader.readText()
     if root.members?.contains(where: { $0.key == "activations" }) == true { return true }
-    // What follows the fault at which the reader stopped may hold it.
+    // The reader stopped at a fault; the key may follow it.
     return reader.isStopped && String(decoding: bytes, as: UTF8.self).firstPlace(of: "\"activations\"") != nil
   }
 
-  /// The files that a commit of this plan's configuration has to hold beside it: figures, manifest and fonts.
+  /// The files that a commit must hold together with the configuration: figures, manifest and fonts.
   public func files(in directory: OutputDirectory) -> [String] {
     (allFigures.map(\.fileName) + [Manifest.fileName]).map { directory.path + "/" + $0 } + fonts.flatMap(\.paths)
   }
 
-  /// Whether any of some files lies among the figures, or is a font of them.
+  /// Whether any of the files lies among the figures of the plan, or is one of its fonts.
   fileprivate func holds(any files: [String]) -> Bool {
     let directory = (outputDirectory + "/.").withoutLinks
     let fonts = Set(fonts.flatMap(\.paths).map(\.withoutLinks))
@@ -89,7 +89,7 @@ extension RenderPlan {
 }
 
 extension String {
-  /// Whether a file of this name is one that belongs to a configuration, and is none itself.
+  /// Whether a file of this name belongs to a configuration and is not one itself.
   fileprivate var belongsToConfiguration: Bool {
     let name = split(separator: "/").last.map { $0.lowercased() } ?? ""
     return [".png", ".ttf", ".otf", ".ttc", ".otc", ".csv"].contains(where: name.hasSuffix)

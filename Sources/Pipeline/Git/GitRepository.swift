@@ -2,9 +2,9 @@ import Configuration
 import System
 import Text
 
-/// The repository in whose work tree the tool runs, as git itself tells of it.
+/// The git repository in whose work tree the tool runs.
 ///
-/// What git's own variables say holds, as a hook gets them: another index, another work tree.
+/// The variables of git are obeyed, which a hook sets e.g. for another index or another work tree.
 ///
 /// ```swift
 /// let repository = try GitRepository()
@@ -12,17 +12,17 @@ import Text
 /// try repository.faults(of: ["Output/mish.png"])              // [GitFault(path: "Output/mish.png", kind: .untracked)]
 /// ```
 public struct GitRepository: Sendable {
-  /// The directory of the work tree, without links, without a slash at its end.
+  /// The path of the work tree, without links and without a slash at its end.
   let root: String
 
-  /// Asks in the directory of the run.
+  /// Finds the repository of the directory of the run.
   ///
-  /// - Throws: Where there is no git, or no work tree.
+  /// - Throws: `GitError` if git is not installed, or there is no work tree.
   public init() throws(GitError) {
     root = try Self.text(Self.git(["rev-parse", "--show-toplevel"])).droppingLineFeed
   }
 
-  /// The files in the index that may be configurations, by their content; paths from the directory of the run.
+  /// The files in the index whose content looks like a configuration, as paths from the directory of the run.
   public var configurations: [String] {
     get throws(GitError) {
       let run = try Self.run([
@@ -30,19 +30,20 @@ public struct GitRepository: Sendable {
         "--fixed-strings",
         "-e", "\"activations\"", "--", ":(top)*.json",
       ])
-      // By custom 1 where nothing was found.
+      // The exit code of git grep is 1 if nothing was found.
       guard run.exitCode <= 1 else { throw GitError(of: run) }
       let here = try Self.text(Self.git(["rev-parse", "--show-cdup"])).droppingLineFeed
       return Self.names(in: run.output).map { here + $0 }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
   }
 
-  /// Whether the commits of this repository can hold a file of this path.
+  /// Whether a commit of this repository can hold a file of this path.
   public func canHold(_ path: String) -> Bool { name(of: path) != nil }
 
-  /// A path as git calls it, from the root of the work tree; nil where it leads out of it, or into another repository in it.
+  /// The name of a path for git, from the root of the work tree; nil if it leads out of it, or into another repository
+  /// in it.
   ///
-  /// Links on the way are followed, but not one at the end. Directories that are not there are taken by their names.
+  /// Links on the way are followed, but not one at the end. Directories that are missing are taken by their names.
   private func name(of path: String) -> String? {
     let full = path.withoutLinks
     let prefix = root == "/" ? root : root + "/"
@@ -52,10 +53,11 @@ public struct GitRepository: Sendable {
     return isInSubmodule ? nil : name
   }
 
-  /// What the index holds otherwise than the work tree does.
+  /// Finds the files of which the index holds another state than the work tree.
   ///
-  /// - Parameter paths: From the directory of the run. What lies outside of the work tree, or nowhere, has no fault.
-  /// - Returns: In the order of the paths.
+  /// - Parameter paths: Paths from the directory of the run. A path that leads out of the work tree, or nowhere, has no
+  ///   fault.
+  /// - Returns: The faults in the order of the paths.
   public func faults(of paths: [String]) throws(GitError) -> [GitFault] {
     let asked = paths.compactMap { path in name(of: path).map { (path: path, name: $0) } }
     guard !asked.isEmpty else { return [] }
@@ -83,15 +85,15 @@ public struct GitRepository: Sendable {
     }
   }
 
-  /// The files, or where they are more than a command line holds the directories in which they lie.
+  /// The names of the files, or of their directories if the files are too many for a command line.
   private static func places(of names: [String]) -> [String] {
     guard names.count > 500 else { return names }
     return Set(names.map { name in name.lastIndex(of: "/").map { String(name[..<$0]) } ?? "" }).sorted()
   }
 
-  // MARK: - Asking
+  // MARK: - Running git
 
-  /// - Throws: Where git does not end well.
+  /// - Throws: `GitError` if git fails.
   private static func git(_ words: [String]) throws(GitError) -> [UInt8] {
     let run = try run(words)
     guard run.exitCode == 0 else { throw GitError(of: run) }
@@ -100,7 +102,7 @@ public struct GitRepository: Sendable {
 
   private static func run(_ words: [String]) throws(GitError) -> ChildProcess {
     do throws(FileFault) {
-      // Nobody else is to wait for a lock of ours, and paths mean what is said of them here.
+      // No other process is to wait for a lock of this one, and paths are to be taken literally only where they say so.
       return try ChildProcess(
         running: ["git", "--no-optional-locks"] + words,
         without: [
@@ -113,21 +115,21 @@ public struct GitRepository: Sendable {
 
   private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 
-  /// Names that end with a zero byte each; one that is not UTF-8 is none of ours.
+  /// The names in a list in which each ends with a zero byte; names that are not UTF-8 are left out.
   private static func names(in bytes: [UInt8]) -> [String] {
     bytes.split(separator: 0).compactMap { String(validating: $0, as: UTF8.self) }
   }
 }
 
-/// A file that the index does not hold as it lies in the work tree, and so the next commit will not.
+/// A file whose state in the index differs from that in the work tree, so that the next commit will not hold it.
 public struct GitFault: Sendable, Equatable, CustomStringConvertible {
-  /// From the directory of the run.
+  /// The path from the directory of the run.
   public let path: String
   let kind: Kind
 
   enum Kind: Sendable {
     case untracked
-    /// It is untracked, and a rule of .gitignore is why.
+    /// The file is untracked because of a rule of .gitignore.
     case ignored
     case changed
     case deleted
@@ -152,27 +154,27 @@ public struct GitFault: Sendable, Equatable, CustomStringConvertible {
       case .ignored: "add --force"
       case .deleted: "rm --cached"
       }
-    // A pathspec that begins with a colon would be magic.
+    // A pathspec that begins with a colon would have a special meaning.
     let isPlain = path.utf8.first != UInt8(ascii: "-") && path.utf8.first != UInt8(ascii: ":")
     let name = (isPlain ? path : "./" + path).quotedForShell
-    // git takes these for patterns, which also match the file itself.
+    // git takes such names for patterns, which also match the file itself.
     return "git \(command) \(name)"
   }
 }
 
-/// Why git cannot be asked what the next commit holds.
+/// The reason why git does not tell what the next commit holds.
 public struct GitError: Error, Sendable, Equatable, CustomStringConvertible {
   let reason: String
 
   fileprivate init(reason: String) { self.reason = reason }
 
-  /// By what git itself says of it.
+  /// Creates an error from the first line of the message of git.
   fileprivate init(of run: ChildProcess) {
     let line = String(decoding: run.words, as: UTF8.self).split(separator: "\n").first.map(String.init) ?? ""
     reason = line.isEmpty ? "git ended with exit code \(run.exitCode)" : line.abbreviated(to: 200).printable
   }
 
-  /// One sentence.
+  /// The reason as one sentence.
   public var description: String { "What the commit holds cannot be told: \(reason)." }
 }
 

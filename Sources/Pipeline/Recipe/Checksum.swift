@@ -1,28 +1,28 @@
 import PNG
 import Pixels
 
-/// Tells whether what was written together is still the same.
+/// A checksum that tells whether a picture was modified.
 ///
-/// It guards against accidents, not against intent: a picture that was edited, cut or exchanged, not one whose checksum was
-/// made anew.
+/// It guards against accidents, not against intent: it finds a picture that was edited, cut or exchanged, but not one
+/// whose checksum was computed anew.
 struct Checksum: Sendable, Equatable {
   private var state: UInt64 = 0x243F_6A88_85A3_08D3
 
-  /// Sixteen hexadecimal digits.
+  /// The checksum as sixteen hexadecimal digits.
   var text: String {
     let digits = String(state, radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
   }
 
-  /// Each step can be undone, knowing the word or the state before, so that one differing word always shows in the end. The
-  /// factor is 2⁶⁴ divided by the golden ratio; the shift brings what it moved upwards down again.
+  /// Adds a word. Each step can be inverted, given the word or the state before, so that a single different word always
+  /// changes the result. The factor is 2⁶⁴ divided by the golden ratio; the shift moves the high bits down again.
   @inline(__always)
   mutating func add(_ word: UInt64) {
     state = (state ^ word) &* 0x9E37_79B9_7F4A_7C15
     state ^= state >> 32
   }
 
-  /// The number of bytes, and then the bytes, eight at a time, zeros after the last.
+  /// Adds the number of bytes, and then the bytes, eight at a time, padded with zeros.
   mutating func add(_ bytes: [UInt8]) {
     add(UInt64(bytes.count))
     bytes.withUnsafeBytes { buffer in
@@ -35,17 +35,18 @@ struct Checksum: Sendable, Equatable {
   }
 }
 
-/// The checksums of a picture, made in one pass over its pixels.
+/// The checksums of a picture, computed in one pass over its pixels.
 ///
-/// How the PNG is compressed, and in which order its chunks stand, does not count, so that a file may be packed tighter
-/// without becoming another; nor do the colours of pixels that cannot be seen at all.
+/// They do not depend on the compression and the order of chunks, so that a file may be optimized, nor on the colours
+/// of fully transparent pixels.
 struct PictureChecksums: Equatable {
-  /// Of the size and the pixels alone: the manifest holds it, and so knows a figure whose texts were stripped.
+  /// The checksum of the size and the pixels alone. The manifest holds it to identify figures whose texts were
+  /// stripped.
   let pixels: Checksum
-  /// Of everything the picture holds, its resolution and its texts too: the picture carries it itself.
+  /// The checksum of the size, the pixels, the resolution and the texts. The picture itself carries it.
   let content: Checksum
 
-  /// - Parameter keyword: Of the text that holds the checksum, which is left out.
+  /// - Parameter keyword: The keyword of the text that holds the checksum, which is left out.
   init(of image: PNGImage, without keyword: String) {
     var pixels = Checksum()
     pixels.add(UInt64(image.width))
@@ -54,7 +55,7 @@ struct PictureChecksums: Equatable {
     func add(_ colour: UInt32, _ count: Int) { pixels.add(UInt64(colour) | UInt64(count) << 32) }
     image.pixmap.forEachRun { colour, count in
       if colour >> 24 == 0 {
-        // Without alpha one colour is as good as another, so that such runs are one.
+        // Fully transparent pixels have no colour, so that adjacent runs of them are one.
         unseenCount += count
         return
       }
@@ -63,7 +64,7 @@ struct PictureChecksums: Equatable {
       add(colour, count)
     }
     if unseenCount > 0 { add(0, unseenCount) }
-    // It goes on from the pixels, which are by far the most of it.
+    // It continues from the pixels, which are by far the largest part.
     var content = pixels
     content.add(UInt64(image.pixelsPerMetre ?? 0))
     for text in FigureRecord.ordered(image.text) where text.keyword != keyword {

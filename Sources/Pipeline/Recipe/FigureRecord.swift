@@ -3,20 +3,21 @@ import Configuration
 import JSON
 import PNG
 
-/// What a figure's file says beside its pixels: all that is known of the picture, so that the file needs nothing else.
-struct FigureRecord: Sendable, Equatable {
-  /// Above the figure.
+/// The texts that a figure's file carries beside its pixels: everything that is known of the picture.
+package struct FigureRecord: Sendable, Equatable {
+  /// The title above the figure.
   let title: String
-  /// What the picture shows, for those who cannot see it.
-  let description: String
-  /// What it is drawn from.
+  /// The description for readers who cannot see the picture.
+  package let description: String
+  /// The recipe from which the figure was rendered.
   let recipe: Recipe
-  /// The numbers behind it, as one line of JSON.
+  /// The statistics that the picture shows, as one line of JSON.
   let statistics: String
 }
 
 extension FigureRecord {
-  /// - Parameter study: The study that the figure shows; nil for a comparison, which has no samples and so no statistics.
+  /// - Parameter study: The study that the figure shows; nil for a comparison, which has no samples and so no
+  ///   statistics.
   init(of figure: FigurePlan, study: ActivationStudy?) {
     title = figure.title
     recipe = Recipe(of: figure)
@@ -52,11 +53,12 @@ extension FigureRecord {
   static let titleKeyword = "Title"
   static let descriptionKeyword = "Description"
 
-  /// In the order in which they are written.
+  /// The keywords in the order in which the texts are written.
   static let keywords = [titleKeyword, descriptionKeyword, recipeKeyword, statisticsKeyword, checksumKeyword]
 
-  /// Nil where a picture carries no recipe among its texts, and so is none of ours. What else is missing is empty.
-  init?(in texts: [PNGText]) {
+  /// Reads the record among the texts of a picture; nil if there is no recipe, so that the picture is not a figure. A
+  /// text that is missing is empty.
+  package init?(in texts: [PNGText]) {
     func text(_ keyword: String) -> String? { texts.first { $0.keyword == keyword }?.text }
     guard let recipe = text(Self.recipeKeyword) else { return nil }
     self.recipe = Recipe(text: recipe)
@@ -73,8 +75,8 @@ extension FigureRecord {
     ]
   }
 
-  /// The texts of a picture in the order in which they are written, whatever the order of their chunks in a file; those of
-  /// others come last, by their bytes.
+  /// Sorts the texts of a picture into the order in which they are written, whatever the order of their chunks in a
+  /// file. Texts of other origin come last, in the order of their bytes.
   static func ordered(_ texts: [PNGText]) -> [PNGText] {
     func rank(_ text: PNGText) -> Int { keywords.firstIndex(of: text.keyword) ?? keywords.count }
     func bytes(_ text: PNGText) -> [UInt8] { Array(text.keyword.utf8) + [0] + Array(text.text.utf8) }
@@ -94,7 +96,7 @@ public struct FigureImage: Sendable {
 }
 
 extension PNGImage {
-  /// The picture with its record, and a checksum of both.
+  /// Adds a record, and a checksum of the picture and the record.
   func recording(_ record: FigureRecord) -> FigureImage {
     let keyword = FigureRecord.checksumKeyword
     let checksums = PictureChecksums(of: carrying(record.texts), without: keyword)

@@ -1,12 +1,13 @@
 import Configuration
 import JSON
 import Numerals
+import Text
 
-/// Everything that decides the pixels of one figure, with nothing left unsaid but matplotlib's style and the marks that are a
-/// style's own, and nothing of the machine: no path, host or date, and no version but the number of the drawing rules. Fonts
-/// are told by the names of their families.
+/// Everything that decides the pixels of one figure, with every setting written out except matplotlib's style and the
+/// marks that are a style's own. It holds nothing of the machine: no path, host or date, and no version except the
+/// number of the drawing rules. Fonts are given by the names of their families.
 ///
-/// A recipe is a configuration of one figure, so that whatever reads configurations reads it:
+/// A recipe is a configuration of one figure, which the reader of configurations reads:
 ///
 /// ```json
 /// {"rules": 1, "activations": [{"name": "swish", "title": "Swish", "function": "swish", "beta": 1, "seed": 0, …}]}
@@ -17,17 +18,77 @@ struct Recipe: Sendable, Equatable {
   /// One line of JSON; the same figure gives the same text.
   let text: String
 
-  /// As it was found in a file.
+  /// Creates a recipe from the text that was found in a file.
   init(text: String) { self.text = text }
 
   /// The recipe from which a figure of this plan is drawn.
   init(of figure: FigurePlan) { text = figure.recipe }
 
-  /// The plan of the figure, read as every configuration is.
+  /// Reads the plan of the figure, by the reader of all configurations.
   ///
-  /// - Parameter name: How messages call the recipe.
-  /// - Throws: What is wrong with it, such as the number of other drawing rules.
+  /// - Parameter name: The name of the recipe in messages.
+  /// - Throws: `ConfigurationError` with every fault, e.g. another number of drawing rules.
   func plan(named name: String) throws(ConfigurationError) -> RenderPlan {
     try RenderPlan(readingConfiguration: Array(text.utf8), named: name)
+  }
+}
+
+extension Recipe {
+  /// The changes since an earlier recipe, by key: `beta 1 → 2`, `figure.dpi 100 → 200`.
+  ///
+  /// They are in the order of this recipe; settings that only the earlier one has come last. If the earlier text is not
+  /// a recipe, the list says so: it is never empty for two recipes that differ.
+  func changes(since earlier: Recipe) -> [String] {
+    guard earlier != self else { return [] }
+    guard let new = settings, let old = earlier.settings else { return ["a recipe that cannot be read"] }
+    let oldTexts = Dictionary(old.map { ($0.name, $0.text) }, uniquingKeysWith: { first, _ in first })
+    let newNames = Set(new.map(\.name))
+    let changed = new.compactMap { name, text -> String? in
+      guard let before = oldTexts[name] else { return "\(name) \(text) is new" }
+      return before == text ? nil : "\(name) \(before) → \(text)"
+    }
+    let gone = old.filter { !newNames.contains($0.name) }.map { "\($0.name) \($0.text) is gone" }
+    return changed + gone == [] ? ["the order of its keys"] : (changed + gone).map(\.printable)
+  }
+
+  /// The number of the drawing rules; nil if the recipe has none.
+  var rules: String? { JSONValue(parsing: Array(text.utf8))?["rules"]?.text }
+
+  /// The resolution of the figure in dots per inch; nil if the recipe has none.
+  var dpi: Double? {
+    let json = JSONValue(parsing: Array(text.utf8))
+    var settings = json?["comparison"]
+    if settings == nil, case .array(let entries)? = json?["activations"] { settings = entries.first }
+    return settings?["figure"]?["dpi"]?.number
+  }
+
+  /// The names of the fonts in front of the default one.
+  var fonts: [String] {
+    guard case .array(let fonts)? = JSONValue(parsing: Array(text.utf8))?["fonts"] else { return [] }
+    return fonts.compactMap { if case .string(let name) = $0 { name } else { nil } }
+  }
+
+  /// The settings with their texts, those of the paper as `figure.dpi`; nil if this is not a recipe.
+  private var settings: [(name: String, text: String)]? {
+    guard let json = JSONValue(parsing: Array(text.utf8)), case .array(let entries)? = json["activations"] else {
+      return nil
+    }
+    let common =
+      ["rules", "fonts"].compactMap { key in json[key].map { (name: key, text: $0.text) } }
+      + (json["output"]?.scalars(under: "output") ?? [])
+    if let comparison = json["comparison"] {
+      let functions = entries.enumerated().flatMap { $1.scalars(under: "activations.\($0)") }
+      return common + comparison.scalars(under: "comparison") + functions
+    }
+    guard entries.count == 1 else { return nil }
+    return common + entries[0].scalars(under: "")
+  }
+}
+
+extension JSONValue {
+  /// The members of an object and of the objects in it, by their paths, as JSON texts.
+  fileprivate func scalars(under path: String) -> [(name: String, text: String)] {
+    guard case .object(let members) = self else { return [(path, text.abbreviated(to: 80))] }
+    return members.flatMap { $0.value.scalars(under: path.isEmpty ? $0.key : path + "." + $0.key) }
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import JSON
 import Pipeline
+import Reports
 
 /// The subcommand `describe`, which prints the data of each figure as JSON.
 struct Describe: ParsableCommand {

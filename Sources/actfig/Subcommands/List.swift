@@ -2,6 +2,7 @@ import ArgumentParser
 import Configuration
 import JSON
 import Pipeline
+import Reports
 
 /// The subcommand `list`, which prints the catalogue of functions.
 struct List: ParsableCommand {

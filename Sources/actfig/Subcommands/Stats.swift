@@ -2,6 +2,7 @@ import ArgumentParser
 import Configuration
 import JSON
 import Pipeline
+import Reports
 
 /// The subcommand `stats`, which prints the statistics of figures without rendering them.
 struct Stats: ParsableCommand {

@@ -1,0 +1,75 @@
+import Configuration
+import JSON
+import PNG
+
+/// The part of a manifest about one figure: everything that the figure's own file carries, and the checksum of its
+/// pixels.
+struct ManifestEntry: Sendable, Equatable {
+  /// The record that the figure's file carries.
+  let record: FigureRecord
+  /// The checksum of the pixels as text; nil in a manifest of an earlier version.
+  let pixels: String?
+  /// The entry as JSON, as it stands in the manifest.
+  let text: String
+
+  /// The number of spaces before an entry: two for the manifest's members, two for the elements of the array.
+  static let indentation = 4
+
+  /// Creates the entry of a figure from its record.
+  init(of figure: FigurePlan, record: FigureRecord, width: Int, height: Int, pixels: Checksum) {
+    self.record = record
+    self.pixels = pixels.text
+    let json: JSONValue = [
+      "name": .string(figure.name),
+      "file": .string(figure.fileName),
+      "title": .string(record.title),
+      "width": JSONValue(width),
+      "height": JSONValue(height),
+      "pixels": .string(pixels.text),
+      "alternativeText": .string(record.description),
+      "statistics": JSONValue(parsing: Array(record.statistics.utf8)) ?? .null,
+      "recipe": JSONValue(parsing: Array(record.recipe.text.utf8)) ?? .null,
+    ]
+    text = json.text(indentedBy: Self.indentation)
+  }
+
+  /// Creates the entry of a figure from the texts of its file; nil if the file is not a figure.
+  ///
+  /// - Parameter pixels: The checksum of the pixels, which are not decoded again.
+  init?(of figure: FigurePlan, in directory: OutputDirectory, pixels: Checksum) {
+    guard case .file(let bytes) = directory.content(of: figure.fileName), let header = try? PNGHeader(decoding: bytes)
+    else { return nil }
+    // An optimizer may have moved some or all texts behind the pixels.
+    let isComplete = FigureRecord.keywords.allSatisfy { keyword in header.text.contains { $0.keyword == keyword } }
+    guard let texts = isComplete ? header.text : (try? PNGImage(decoding: bytes))?.text,
+      let record = FigureRecord(in: texts)
+    else { return nil }
+    self.init(of: figure, record: record, width: header.width, height: header.height, pixels: pixels)
+  }
+
+  /// Creates an entry from the JSON of an earlier manifest; nil if it is not an entry.
+  init?(reading json: JSONValue) {
+    guard let recipe = json["recipe"] else { return nil }
+    record = FigureRecord(
+      title: json["title"]?.string ?? "", description: json["alternativeText"]?.string ?? "",
+      recipe: Recipe(text: recipe.line), statistics: json["statistics"]?.line ?? "")
+    pixels = json["pixels"]?.string
+    text = json.text(indentedBy: Self.indentation)
+  }
+}
+
+/// The source of a manifest's entry about a figure whose file is as the plan asks for it.
+enum ManifestSource: Sendable, Equatable {
+  /// The figure's file, which was examined as a whole: its pixels have this checksum.
+  case file(pixels: Checksum)
+  /// An earlier manifest, because the texts of the file were stripped.
+  case entry(ManifestEntry)
+
+  /// The entry of a figure; nil if its file can no longer be read.
+  func entry(of figure: FigurePlan, in directory: OutputDirectory) -> ManifestEntry? {
+    switch self {
+    case .file(let pixels): ManifestEntry(of: figure, in: directory, pixels: pixels)
+    case .entry(let entry): entry
+    }
+  }
+}

@@ -1,0 +1,130 @@
+import Activations
+import JSON
+import Numerals
+
+extension JSONValue {
+  /// The moments under an exactly normal input. A moment without a number is null, and `absent` says why.
+  package init(_ moments: NormalMoments) {
+    let named = [
+      ("mean", moments.mean), ("std", moments.standardDeviation), ("signalGain", moments.signalGain),
+      ("gradientGain", moments.gradientGain),
+    ]
+    var members = named.map { Member(key: $0, value: $1.value.map(JSONValue.number) ?? .null) }
+    let absent = named.filter { $1.value == nil }.map { Member(key: $0.0, value: .string($0.1.words)) }
+    if !absent.isEmpty { members.append(Member(key: "absent", value: .object(absent))) }
+    self = .object(members)
+  }
+
+  /// The diagnostics of the samples, and the breakpoints of the function. Values in single precision are written as the
+  /// doubles of the same value, as the edges of histograms are.
+  package init(_ diagnostics: ActivationDiagnostics) {
+    let sampled = diagnostics.sampled
+    self = [
+      "deadShare": .number(sampled.deadShare),
+      "saturatedShare": .number(sampled.saturatedShare),
+      "nearlySaturatedShare": .number(sampled.nearlySaturatedShare),
+      "range": sampled.range.map { [.number(Double($0.lowerBound)), .number(Double($0.upperBound))] } ?? .null,
+      "pointMasses": .array(
+        sampled.pointMasses.map { ["value": .number(Double($0.value)), "share": .number($0.share)] }),
+      "smoothness": .string(Smoothness(diagnostics.breakpoints).description),
+      "breakpoints": diagnostics.breakpoints.map { .array($0.map { JSONValue($0) }) } ?? .null,
+    ]
+  }
+
+  /// A place where a function has a kink, a jump or another break.
+  package init(_ breakpoint: Breakpoint) {
+    let kind =
+      switch breakpoint.kind {
+      case .kink: "kink"
+      case .jump: "jump"
+      case .pole: "pole"
+      case .infiniteSlope: "infinite slope"
+      case .end: "end"
+      }
+    self = ["position": .number(breakpoint.position), "kind": .string(kind)]
+  }
+}
+
+extension ExactMoment {
+  /// The text in place of the number: `does not exist` or `not to be had`; empty if there is a number.
+  package var words: String {
+    switch self {
+    case .value: ""
+    case .doesNotExist: "does not exist"
+    case .undetermined: "not to be had"
+    }
+  }
+
+  /// The same as the predicate of a sentence: `does not exist` or `is not to be had`.
+  package var absence: String { self == .undetermined ? "is not to be had" : words }
+}
+
+/// A description of how smooth a function is.
+///
+/// ```swift
+/// Smoothness([]).description                               // "continuously differentiable"
+/// Smoothness([Breakpoint(.kink, at: 0)]).description       // "continuous with a kink at 0"
+/// Smoothness([Breakpoint(.jump, at: -1), Breakpoint(.jump, at: 1)]).description   // "jumps at -1 and 1"
+/// Smoothness([Breakpoint(.pole, at: 0)]).description       // "a pole at 0"
+/// ```
+package struct Smoothness: CustomStringConvertible {
+  private let isKnown: Bool
+  private let places: [Breakpoint.Kind: [Double]]
+
+  /// - Parameter breakpoints: The breakpoints in increasing order; none if the derivative is continuous, nil if not all
+  ///   are known.
+  package init(_ breakpoints: [Breakpoint]?) {
+    isKnown = breakpoints != nil
+    places = Dictionary(grouping: breakpoints ?? [], by: \.kind).mapValues { $0.map(\.position) }
+  }
+
+  package var description: String {
+    guard isKnown else { return "not known" }
+    switch (jumps, features) {
+    case (nil, ""): return "continuously differentiable"
+    case (nil, let features): return isContinuous ? "continuous with \(features)" : features
+    case (let jumps?, ""): return jumps
+    case (let jumps?, let features): return "\(jumps), with \(features)"
+    }
+  }
+
+  /// The rest of a sentence that begins with "The function".
+  var predicate: String {
+    guard isKnown else { return "breaks at more places than can be told" }
+    if jumps != nil { return description }
+    return (isContinuous ? "is " : "has ") + description
+  }
+
+  private var isContinuous: Bool { places[.pole] == nil && places[.end] == nil && places[.jump] == nil }
+
+  private var jumps: String? { places[.jump].map { "jumps at \(Self.text(of: $0))" } }
+
+  /// `a kink at 0`, `poles at -1 and 1 and a kink at 0`.
+  private var features: String {
+    let names: [(Breakpoint.Kind, one: String, many: String)] = [
+      (.pole, "a pole at", "poles at"), (.infiniteSlope, "an infinite slope at", "infinite slopes at"),
+      (.kink, "a kink at", "kinks at"), (.end, "an end at", "ends at"),
+    ]
+    let parts = names.compactMap { kind, one, many in
+      places[kind].map { "\($0.count == 1 ? one : many) \(Self.text(of: $0))" }
+    }
+    return Self.joined(parts)
+  }
+
+  /// The largest number of places that are all listed; of more, only the nearest to zero are.
+  private static let mostPlaces = 8
+
+  /// The places as a list: `-3, 0 and 3`. A zero has no sign.
+  private static func text(of places: [Double]) -> String {
+    let nearest =
+      places.count > mostPlaces ? places.sorted { $0.magnitude < $1.magnitude }.prefix(mostPlaces - 1) : places[...]
+    var words = nearest.sorted().map { String(shortest: $0 == 0 ? 0 : $0) }
+    if nearest.count < places.count { words.append("\(places.count - nearest.count) places more") }
+    return joined(words)
+  }
+
+  private static func joined(_ words: [String]) -> String {
+    guard let last = words.last, words.count > 1 else { return words.joined() }
+    return words.dropLast().joined(separator: ", ") + " and " + last
+  }
+}

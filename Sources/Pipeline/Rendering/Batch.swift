@@ -1,0 +1,118 @@
+import Configuration
+import System
+import Text
+import Typography
+
+/// The figures of a plan, ready to be made: the configuration is checked and the typefaces are loaded.
+///
+/// ```swift
+/// let batch = try Batch(of: plan)
+/// let files = await batch.files()
+/// try files[0]?.get().count     // 20481
+/// ```
+public struct Batch: Sendable {
+  /// One result for each figure, in the order of the plan; nil if the task was cancelled before the figure was done.
+  public typealias Results<Product> = [Result<Product, FigureFailure>?]
+
+  /// The figures in the order of the plan.
+  public let figures: [FigurePlan]
+  /// The stages that make a figure.
+  public let renderer: FigureRenderer
+
+  /// Loads the typefaces, with every character of every title.
+  ///
+  /// - Throws: `TypographyError` if this machine has no such typeface.
+  public init(of plan: RenderPlan) throws(TypographyError) {
+    figures = plan.figures
+    renderer = try FigureRenderer(for: plan)
+  }
+
+  /// The number of processors on which this process may run: all of the machine, or fewer where a batch system or
+  /// taskset(1) restricts the process to them.
+  public static var defaultJobCount: Int { Environment.processorCount }
+
+  /// The warnings about figures whose titles contain characters that no typeface has, in the order of the plan. They do
+  /// not depend on what is drawn.
+  public var warnings: [FigureWarning] { figures.compactMap { FigureWarning(of: $0, in: renderer.typefaces) } }
+
+  /// Renders all figures and returns the bytes of their files, without writing any.
+  ///
+  /// - Parameter jobs: The number of figures rendered at the same time, at least one.
+  public func files(jobs: Int = defaultJobCount) async -> Results<[UInt8]> {
+    await figures.results(jobs: jobs) { [renderer] plan, input, jobs in
+      .finished(try await renderer.file(of: plan, from: input, jobs: jobs))
+    }
+  }
+}
+
+extension [FigurePlan] {
+  /// Makes something of every figure, computing at most `jobs` figures at the same time; a figure that fails does not
+  /// affect the others.
+  ///
+  /// - Parameters:
+  ///   - limit: The largest number of samples that is held in memory. More are drawn again whenever they are read.
+  ///   - memory: The limit on memory: figures that need more fail before any figure is begun, and fewer figures are
+  ///     computed at the same time where there is no room for `jobs` of them. nil if memory is not limited.
+  ///   - stopsAtFailure: Whether no further figure is begun once a figure has failed.
+  ///   - report: Called with each figure as it is done, by the caller's own task.
+  ///   - make: Computes the first step of a figure, in as many parts at the same time as the last parameter says. Any
+  ///     error that it throws describes itself in one sentence.
+  package func results<Product: Sendable>(
+    jobs: Int,
+    holding limit: Int = Limits.heldSamples,
+    within memory: MemoryLimit? = .current,
+    stoppingAtFailure stopsAtFailure: Bool = false,
+    reporting report: (Result<Product, FigureFailure>, FigurePlan) -> Void = { _, _ in },
+    making make:
+      @escaping @Sendable (_ figure: FigurePlan, _ input: FigureInput, _ parts: Int) async throws -> ParallelStep<
+        Product
+      >
+  ) async -> Batch.Results<Product> {
+    var results: Batch.Results<Product> = [_](repeating: nil, count: count)
+    func finish(_ index: Int, _ result: Result<Product, FigureFailure>) {
+      results[index] = result
+      report(result, self[index])
+    }
+    let refusals = map { memory?.refusal(of: $0) }
+    for (index, reason) in refusals.enumerated() {
+      if let reason { finish(index, .failure(FigureFailure(of: self[index], reason: reason))) }
+    }
+    let admitted = indices.filter { refusals[$0] == nil }
+    if stopsAtFailure, admitted.count < count { return results }
+    let figures = admitted.map { self[$0] }
+    let jobs = memory?.jobs(for: figures, atMost: jobs) ?? jobs
+    let cache = SampleCache(for: figures, jobs: jobs, holding: limit)
+    SamplingProgress.current?.add(total: cache.streamedSamples)
+    await cache.order.parallelMap(
+      jobs: jobs, stoppingAtFailure: stopsAtFailure,
+      reporting: { place, result in
+        let index = admitted[cache.order[place]]
+        finish(index, result.mapError { FigureFailure(of: self[index], reason: "\($0)") })
+      },
+      { try await make(figures[$0], cache.input(ofFigure: $0), $1) })
+    return results
+  }
+}
+
+extension MemoryLimit {
+  /// Why there is no memory for a figure, as one sentence; nil if there is enough.
+  fileprivate func refusal(of figure: FigurePlan) -> String? {
+    let bytes = figure.estimate.bytes
+    guard bytes > available else { return nil }
+    return "It may take \(bytes.roundedMegabytes) of memory, but \(name) leaves the process no more than "
+      + "\(available.roundedMegabytes)."
+  }
+
+  /// The number of figures for which there is room at the same time, at least one and at most `jobs`.
+  fileprivate func jobs(for figures: [FigurePlan], atMost jobs: Int) -> Int {
+    max(1, min(jobs, available / (figures.map(\.estimate.bytes).max() ?? 1)))
+  }
+}
+
+extension RenderPlan {
+  /// The characters of the titles, without line breaks, which are not drawn.
+  var titleCharacters: Set<Unicode.Scalar> {
+    let titles = figures.map(\.title) + figures.flatMap { $0.comparedFunctions.map(\.title) }
+    return Set(titles.lazy.flatMap(\.unicodeScalars).filter { !$0.isControl })
+  }
+}

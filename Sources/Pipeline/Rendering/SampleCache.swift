@@ -1,0 +1,187 @@
+import Activations
+import Configuration
+import Synchronization
+
+/// The inputs of many figures, each computed once, by the first figure that asks for it.
+///
+/// Samples are drawn once for all figures of one seed and number of samples, counted once for those of one number of
+/// bins too, and the variants of one figure share its study:
+///
+/// ```
+/// samples ─► input ─► study ─► variants of a figure
+/// ```
+///
+/// Samples too many to be held in memory are drawn again whenever they are read; up to `Limits.figuresOfStream` figures
+/// share the reading. Each shared value is released as soon as the last figure that needs it has taken it.
+struct SampleCache: Sendable {
+  /// The order in which the figures are best made: as many groups that share a value advance in turns as there are
+  /// jobs, so that jobs rarely wait for the same value and at most two sets of samples are held for each job.
+  private(set) var order: [Int] = []
+  /// The number of samples that are read as streams; each stream is read twice, for moments and extremes, and to count.
+  private(set) var streamedSamples = 0
+  private var inputs: [SharedValue<FigureInput>?]
+  private let figures: [FigurePlan]
+
+  /// - Parameters:
+  ///   - jobs: The number of figures that are made at the same time.
+  ///   - limit: The largest number of samples that is held in memory.
+  init(for figures: [FigurePlan], jobs: Int, holding limit: Int) {
+    self.figures = figures
+    inputs = [SharedValue<FigureInput>?](repeating: nil, count: figures.count)
+    let sampled = figures.indices.filter { !figures[$0].isComparison }
+    let sets = sampled.grouped { SampleKey(seed: figures[$0].settings.seed, count: figures[$0].settings.samples) }
+    let turns = sets.map { set in
+      let inputs = set.grouped { figures[$0].settings.bins }.map { $0.grouped { figures[$0].name } }
+      return figures[set[0]].settings.samples <= limit
+        ? holdSamples(of: inputs, jobs: jobs) : streamSamples(of: inputs, jobs: jobs)
+    }
+    order = turns.interleaved(lanes: jobs) + figures.indices.filter { figures[$0].isComparison }
+  }
+
+  /// The input of one figure, which must be asked for once. It is computed by the caller's thread where it is not there
+  /// yet; another thread that needs the same value waits until then.
+  ///
+  /// - Throws: `StudyError`, or `CancellationError` in a cancelled task.
+  func input(ofFigure index: Int) throws -> FigureInput { try inputs[index]?.take() ?? .nothing }
+
+  /// Shares one set of samples between figures, given by number of bins, then by name.
+  ///
+  /// - Returns: The order in which the figures are best made.
+  private mutating func holdSamples(of inputs: [[[Int]]], jobs: Int) -> [Int] {
+    let settings = figures[inputs[0][0][0]].settings
+    let samples = SharedValue(uses: inputs.count) { SampleSet(seed: settings.seed, count: settings.samples) }
+    return inputs.map { alike in
+      let bins = figures[alike[0][0]].settings.bins
+      let input = SharedValue(uses: alike.count) {
+        let samples = try samples.take()
+        return FigureInput.held(samples, try Distribution(of: samples, bins: bins))
+      }
+      for variants in alike { setInput(of: variants) { try input.take() } }
+      return alike.interleaved(lanes: jobs)
+    }.interleaved(lanes: jobs)
+  }
+
+  /// Shares streams of samples between figures, in as many streams at least as there are jobs, if there are so many
+  /// figures.
+  private mutating func streamSamples(of inputs: [[[Int]]], jobs: Int) -> [Int] {
+    inputs.flatMap { alike in
+      let length = min((alike.count - 1) / jobs + 1, Limits.figuresOfStream)
+      return stride(from: 0, to: alike.count, by: length).map { start in
+        let stream = Array(alike[start..<min(start + length, alike.count)])
+        let settings = figures[stream[0][0]].settings
+        // A configuration cannot ask for so much that a run ends and its sum overflows.
+        streamedSamples &+= 2 &* settings.samples
+        let outputs = SharedValue(uses: stream.count) { [figures] in
+          try DiagnosedOutput.outputs(
+            of: [nil] + stream.map { figures[$0[0]].function },
+            over: SampleStream(seed: settings.seed, count: settings.samples), bins: settings.bins,
+            reading: { SamplingProgress.current?.add(read: $0) })
+        }
+        for (place, variants) in stream.enumerated() {
+          setInput(of: variants) {
+            let outputs = try outputs.take()
+            return .streamed(try outputs[0].get().distribution, output: try outputs[place + 1].get())
+          }
+        }
+        return stream.interleaved(lanes: jobs)
+      }
+    }.interleaved(lanes: jobs)
+  }
+
+  /// Sets the input of a single figure, or the study of that input as the input of several variants.
+  private mutating func setInput(of variants: [Int], to input: @escaping @Sendable () throws -> FigureInput) {
+    let figure = figures[variants[0]]
+    let shared = SharedValue(uses: variants.count) {
+      variants.count == 1 ? try input() : .studied(try FigureRenderer.study(of: figure, from: input()))
+    }
+    for index in variants { inputs[index] = shared }
+  }
+}
+
+/// A value that several threads need, computed by the first that asks and dropped after the last.
+///
+/// The lock is held during the computation, which never waits for another task: whoever waits for it waits for a
+/// running thread.
+private final class SharedValue<Value: Sendable>: Sendable {
+  private struct State {
+    var uses: Int
+    var compute: (@Sendable () throws -> Value)?
+    var value: Result<Value, any Error>?
+  }
+
+  private let state: Mutex<State>
+
+  /// - Parameter uses: How many times the value is taken.
+  init(uses: Int, _ compute: @escaping @Sendable () throws -> Value) {
+    state = Mutex(State(uses: uses, compute: compute))
+  }
+
+  func take() throws -> Value {
+    try state.withLock { state in
+      try Task.checkCancellation()
+      if let compute = state.compute {
+        let value = Result { try compute() }
+        if case .failure(let error as CancellationError) = value { throw error }
+        (state.value, state.compute) = (value, nil)
+      }
+      guard let value = state.value else { preconditionFailure("A shared value is taken no more often than was said.") }
+      state.uses -= 1
+      if state.uses == 0 { state.value = nil }
+      return try value.get()
+    }
+  }
+}
+
+/// What makes two sets of samples the same.
+private struct SampleKey: Hashable {
+  let seed: UInt64
+  let count: Int
+}
+
+extension Sequence<Int> {
+  /// Divides ascending numbers into groups of the same key, in the order of the groups' first members.
+  fileprivate func grouped(by key: (Int) -> some Hashable) -> [[Int]] {
+    Dictionary(grouping: self, by: key).values.sorted { $0[0] < $1[0] }
+  }
+}
+
+extension [[Int]] {
+  /// Merges lists so that `lanes` of them advance in turns; where one ends, the next takes its place.
+  fileprivate func interleaved(lanes: Int) -> [Int] {
+    var waiting = self[...]
+    var open: [ArraySlice<Int>] = []
+    var merged: [Int] = []
+    while true {
+      while open.count < lanes, let next = waiting.popFirst() { open.append(next[...]) }
+      if open.isEmpty { return merged }
+      for lane in open.indices { merged.append(open[lane].removeFirst()) }
+      open.removeAll(where: \.isEmpty)
+    }
+  }
+}
+
+/// The progress of reading samples that are too many to be held, reported from any thread.
+///
+/// ```swift
+/// let progress = SamplingProgress()
+/// let results = await SamplingProgress.$current.withValue(progress) { await plan.statistics() }
+/// ```
+public final class SamplingProgress: Sendable {
+  /// The progress to which the batches of a task report; nil if nobody asks.
+  @TaskLocal public static var current: SamplingProgress?
+
+  private let readCount = Atomic<Int>(0)
+  private let totalCount = Atomic<Int>(0)
+
+  /// Creates progress at zero.
+  public init() {}
+
+  /// The number of samples to be read, each counted as often as it is read; 0 until that is known.
+  public var total: Int { totalCount.load(ordering: .relaxed) }
+
+  /// The number of samples that were read, at most `total`.
+  public var read: Int { min(readCount.load(ordering: .relaxed), total) }
+
+  func add(total count: Int) { totalCount.wrappingAdd(count, ordering: .relaxed) }
+  func add(read count: Int) { readCount.wrappingAdd(count, ordering: .relaxed) }
+}

@@ -1,0 +1,187 @@
+import Activations
+import Configuration
+import Expressions
+import Geometry
+import JSON
+import Numerals
+import Pipeline
+import Plotting
+
+extension Batch {
+  /// Describes each figure in JSON without drawing it: its settings, its numbers, and where everything stands.
+  ///
+  /// - Parameters:
+  ///   - jobs: The number of figures described at the same time, at least one.
+  ///   - take: Called with each description in the order of the plan. Few descriptions are held at the same time.
+  /// - Throws: What `take` throws; then no further figure is described.
+  public func describe(
+    jobs: Int = defaultJobCount, to take: (Result<JSONValue, FigureFailure>) throws -> Void
+  ) async rethrows {
+    for start in stride(from: 0, to: figures.count, by: Limits.figuresInDescription) {
+      let portion = Array(figures[start..<min(start + Limits.figuresInDescription, figures.count)])
+      for case let description? in await descriptions(of: portion, jobs: jobs) { try take(description) }
+    }
+  }
+
+  /// All descriptions at once, as `describe` returns them one by one.
+  func descriptions(jobs: Int = defaultJobCount) async -> Results<JSONValue> {
+    await descriptions(of: figures, jobs: jobs)
+  }
+
+  private func descriptions(of figures: [FigurePlan], jobs: Int) async -> Results<JSONValue> {
+    await figures.results(jobs: jobs) { [renderer] plan, input, _ in
+      let (study, layout) = try renderer.layout(of: plan, from: input)
+      return .finished(JSONValue(describing: plan, study: study, layout: layout))
+    }
+  }
+}
+
+extension JSONValue {
+  /// The data that a figure shows, and the places of its parts in pixels from the top left. A box is its left edge, top
+  /// edge, width and height.
+  ///
+  /// - Parameter study: The study that the figure shows; nil for a comparison.
+  init(describing figure: FigurePlan, study: ActivationStudy?, layout: FigureLayout) {
+    guard let study else {
+      self.init(describingComparison: figure, layout: layout)
+      return
+    }
+    let function = figure.function
+    let source =
+      function.expression.map { (key: "expression", text: $0) } ?? (key: "function", text: function.entry.name)
+    self = [
+      "name": .string(figure.name),
+      "title": .string(figure.title),
+      source.key: .string(source.text),
+      "parameters": JSONValue(parametersOf: function),
+      "settings": JSONValue(figure.settings),
+      "input": JSONValue(study.input),
+      "output": JSONValue(study.output),
+      "curve": JSONValue(study.response, of: function),
+      "axes": .array(layout.panels.map { JSONValue($0) }),
+      "legend": JSONValue(layout.panels.lazy.compactMap(\.legend).first?.box),
+      "suptitle": JSONValue(layout.title),
+      "exact": JSONValue(study.diagnostics.exact),
+      "diagnostics": JSONValue(study.diagnostics),
+      "warnings": .array(
+        (layout.missingGlyphs.map(\.description) + layout.unshapedTexts.map(\.description)).map(JSONValue.string)),
+      "alternativeText": .string(AlternativeText(of: figure, study: study).description),
+    ]
+  }
+
+  /// The curves of a comparison, and the places of its parts.
+  private init(describingComparison figure: FigurePlan, layout: FigureLayout) {
+    let functions = figure.comparedFunctions
+    let curves = layout.panels.map { panel in
+      panel.panel.marks.compactMap { mark -> Curve? in if case .curve(let curve) = mark { curve } else { nil } }
+    }
+    self = [
+      "name": .string(figure.name),
+      "title": .string(figure.title),
+      "settings": JSONValue(figure.settings),
+      "curves": .array(
+        functions.indices.map { place in
+          let (value, derivative) = (curves[0][place], curves[1][place])
+          return [
+            "title": .string(functions[place].title),
+            "x": .numbers(value.allX), "value": .numbers(value.allY),
+            "derivativeX": .numbers(derivative.allX), "derivative": .numbers(derivative.allY),
+          ]
+        }),
+      "axes": .array(layout.panels.map { JSONValue($0) }),
+      "legend": JSONValue(layout.panels.lazy.compactMap(\.legend).first?.box),
+      "suptitle": JSONValue(layout.title),
+      "alternativeText": .string(ComparisonText(of: figure).description),
+    ]
+  }
+
+  /// The value and the derivative over the whole grid. Numbers that are not held are computed as they are written.
+  private init(_ response: ResponseCurve, of function: ActivationFunction) {
+    guard response.isReduced else {
+      self = [
+        "x": .numbers(NumberSeries(response.x)), "value": .numbers(NumberSeries(response.value)),
+        "derivative": .numbers(NumberSeries(response.derivative)),
+      ]
+      return
+    }
+    let grid = response.grid
+    self = [
+      "x": .numbers(NumberSeries(count: grid.count) { grid[$0] }),
+      "value": .numbers(NumberSeries(count: grid.count) { function.value(at: grid[$0]) }),
+      "derivative": .numbers(NumberSeries(count: grid.count) { function.derivative(at: grid[$0]) }),
+    ]
+  }
+
+  /// The parameters with their values, by name.
+  init(parametersOf function: ActivationFunction) {
+    self = .object(
+      zip(function.entry.parameters, function.parameterValues).map { parameter, value in
+        Member(key: parameter.name, value: .number(value))
+      })
+  }
+
+  private init(_ settings: FigureSettings) {
+    self = [
+      "seed": .integer(settings.seed),
+      "samples": JSONValue(settings.samples),
+      "bins": JSONValue(settings.bins),
+      "range": [.number(settings.range.lowerBound), .number(settings.range.upperBound)],
+      "step": .number(settings.step),
+      "size": [.number(settings.width), .number(settings.height)],
+      "dpi": .number(settings.dpi),
+    ]
+  }
+
+  /// The mean and the standard deviation as the figure prints them and in full. The edges are in single precision;
+  /// written as doubles of the same value, they are read back exactly in either precision.
+  private init(_ distribution: Distribution) {
+    self = [
+      "mean": .string(String(distribution.mean, significantDigits: 5)),
+      "std": .string(String(distribution.standardDeviation, significantDigits: 5)),
+      "meanValue": .number(distribution.mean),
+      "stdValue": .number(distribution.standardDeviation),
+      "sampleCount": JSONValue(distribution.sampleCount),
+      "excludedCount": JSONValue(distribution.excludedCount),
+      "counts": .array(distribution.histogram.counts.map { JSONValue($0) }),
+      "edges": JSONValue(distribution.histogram.edges.lazy.map(Double.init)),
+    ]
+  }
+
+  private init(_ panel: PanelLayout) {
+    self = [
+      "frame": JSONValue(panel.frame),
+      "xlim": JSONValue(panel.xAxis.limits),
+      "ylim": JSONValue(panel.yAxis.limits),
+      "xticks": .array(panel.xAxis.ticks.map { JSONValue($0) }),
+      "yticks": .array(panel.yAxis.ticks.map { JSONValue($0) }),
+      "xoffset": JSONValue(panel.xAxis.offsetText),
+      "yoffset": JSONValue(panel.yAxis.offsetText),
+      "title": JSONValue(panel.title),
+      "xlabel": JSONValue(panel.xLabel),
+    ]
+  }
+
+  private init(_ tick: AxisLayout.TickLayout) {
+    self = ["value": .number(tick.value), "label": .string(tick.label), "box": JSONValue(tick.box)]
+  }
+
+  private init(_ block: TextBlock?) {
+    self = block.map { ["text": .string($0.text), "box": JSONValue($0.box)] } ?? .null
+  }
+
+  private init(_ limits: ClosedRange<Double>) { self = [.number(limits.lowerBound), .number(limits.upperBound)] }
+
+  private init(_ box: Rect?) { self = box.map { JSONValue([$0.x, $0.y, $0.width, $0.height]) } ?? .null }
+}
+
+extension Curve {
+  /// The abscissas of all points, whether they are held or not.
+  fileprivate var allX: NumberSeries {
+    allPoints.map { points in NumberSeries(count: points.count) { points.point($0).x } } ?? NumberSeries(x)
+  }
+
+  /// The ordinates of all points, whether they are held or not.
+  fileprivate var allY: NumberSeries {
+    allPoints.map { points in NumberSeries(count: points.count) { points.point($0).y } } ?? NumberSeries(y)
+  }
+}
