@@ -2,7 +2,7 @@
 
 import PackageDescription
 
-// A package of its own, so that who uses ActivationFigures never builds it.
+// This is a package of its own, so that users of ActivationFigures do not build it.
 
 let package = Package(
   name: "Benchmarks",
@@ -15,9 +15,9 @@ let package = Package(
         .product(name: "PlottingKit", package: "ActivationFigures"),
         .product(name: "Pipeline", package: "ActivationFigures"),
       ]),
-    // What any Swift program costs before it does anything.
+    // A program that does nothing, to measure the start-up of any Swift program.
     .executableTarget(name: "Bare"),
-    // libpng as everybody uses it.
+    // The usual way to write a PNG with libpng.
     .target(name: "CRowWriter", dependencies: ["CSystemPNG", "CSystemZlib"]),
     .systemLibrary(name: "CSystemPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
     .systemLibrary(name: "CSystemZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),

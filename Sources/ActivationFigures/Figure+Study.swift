@@ -20,7 +20,7 @@ public struct StudyMarks: Sendable, Hashable {
   /// No annotation, as in the notebook.
   public static let none = StudyMarks(
     breaks: false, pointMasses: false, density: false, exactMoments: false, caption: false)
-  /// All annotations.
+  /// Every annotation there is.
   public static let all = StudyMarks(breaks: true, pointMasses: true, density: true, exactMoments: true, caption: true)
 
   /// Creates a selection of annotations.

@@ -1,4 +1,4 @@
-// For every processor that the package is built for: vectors of sixteen bytes, as x86-64 and ARM64 always have them.
+// The level of every processor that the package is built for: vectors of sixteen bytes, which x86-64 and ARM64 always have.
 #define CLANES_WIDTH 8
 #define CLANES_LEVEL baseline
 #if defined(__x86_64__)

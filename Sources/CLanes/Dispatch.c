@@ -8,7 +8,7 @@ extern const clanes_level clanes_baseline;
 
 #if __has_include(<sys/platform/x86.h>)
 #include <sys/platform/x86.h>
-// What glibc itself would use: it leaves out what GLIBC_TUNABLES forbids.
+// The features that glibc itself would use, without those that GLIBC_TUNABLES disables.
 #define SUPPORTS(feature, name) CPU_FEATURE_ACTIVE(feature)
 #else
 #define SUPPORTS(feature, name) __builtin_cpu_supports(name)

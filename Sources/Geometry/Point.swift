@@ -88,7 +88,7 @@ extension Vector {
   }
 }
 
-/// One of the two directions along the axes of a drawing, so that horizontal and vertical share one code path.
+/// The two directions along the axes of a drawing, so that horizontal and vertical share one code path.
 ///
 /// Along a horizontal axis is x, across it is y; for a vertical axis it is the other way round.
 public enum Orientation: Sendable, Hashable {

@@ -1,4 +1,4 @@
-public import Pixels
+import Pixels
 
 /// The content of a PNG file: its pixels, its resolution and its texts.
 ///
@@ -21,7 +21,7 @@ public struct PNGImage: Sendable, Equatable {
   public var width: Int { pixmap.width }
   /// The number of rows.
   public var height: Int { pixmap.height }
-  /// The pixels as `width * height * 4` bytes: red, green, blue, alpha; see ``Pixels/Pixmap/bytes``.
+  /// The pixels as `width * height * 4` bytes: red, green, blue, alpha.
   public var pixels: [UInt8] { pixmap.bytes }
 
   /// Creates an image of a pixmap. Indices and their palette are written as they are.

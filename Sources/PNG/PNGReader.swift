@@ -7,7 +7,7 @@ enum PNGReader {
   /// tag.
   private static let chunkOverhead = 128
 
-  /// An image and what else its file tells.
+  /// An image and further facts about its file.
   struct Result {
     let image: PNGImage
     /// Whether samples of 16 bits were rounded to 8.

@@ -7,7 +7,7 @@ package struct Palette: Sendable {
   /// A hash table with open addressing, at most a quarter full: 0 in a free slot, else the index of a colour plus one.
   private var slots = [UInt16](repeating: 0, count: 1024)
 
-  /// Creates a palette of the colours, of which those that come up again are left out.
+  /// Creates a palette of colours, without those that are repeated.
   ///
   /// - Precondition: There are at most 256 different colours.
   package init(_ colours: [UInt32] = []) {

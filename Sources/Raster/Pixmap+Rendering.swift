@@ -15,7 +15,7 @@ extension Pixmap {
   /// finished picture can be reduced to that number by changing each channel by at most 4. The same drawing has the
   /// same palette.
   ///
-  /// - Precondition: Width and height are positive, and there are at most ``Pixels/Pixmap/maximumPixelCount`` pixels.
+  /// - Precondition: Width and height are positive, and there are at most `Pixmap.maximumPixelCount` pixels.
   public init(rendering drawing: DisplayList) {
     self.init(rendering: drawing, in: Strip.strips(of: drawing))
   }

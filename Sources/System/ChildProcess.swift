@@ -1,22 +1,22 @@
 import Glibc
 
-/// A program that was run to its end.
+/// The result of a program that has ended.
 package struct ChildProcess: Sendable {
-  /// What it wrote to its standard output.
+  /// The bytes that the program wrote to its standard output.
   package let output: [UInt8]
-  /// What it wrote to its standard error.
+  /// The bytes that the program wrote to its standard error.
   package let words: [UInt8]
-  /// 128 and the number of the signal where one ended it.
+  /// The exit code; 128 and the number of the signal if a signal ended the program.
   package let exitCode: Int32
 
-  /// Runs a program of the search path, with nothing to read, and waits for its end.
+  /// Runs a program from the search path with an empty standard input, and waits for its end.
   ///
-  /// Signals reach it as they reach any program, whatever this process ignores or holds back.
+  /// The program handles signals by default, whatever this process ignores or blocks.
   ///
   /// - Parameters:
-  ///   - words: The name of the program and what stands behind it.
-  ///   - dropped: Names of variables that it does not get to see.
-  /// - Throws: Where it cannot be started, or not be listened to.
+  ///   - words: The name of the program and its arguments.
+  ///   - dropped: The names of environment variables that the program does not inherit.
+  /// - Throws: `FileFault` if the program cannot be started, or its output cannot be read.
   package init(running words: [String], without dropped: Set<String> = []) throws(FileFault) {
     let output = try Pipe()
     let errors = try Pipe()
@@ -74,7 +74,7 @@ package struct ChildProcess: Sendable {
   }
 }
 
-/// Two ends of a pipe, neither of which a program started later inherits.
+/// The two ends of a pipe, neither of which is inherited by programs that start later.
 private final class Pipe {
   let reader: Int32
   private(set) var writer: Int32
@@ -99,12 +99,12 @@ private final class Pipe {
     writer = -1
   }
 
-  /// All that comes through two pipes, read as it comes, so that whoever writes never waits for the other to be read.
+  /// Reads two pipes at the same time to their ends, so that the writer never blocks.
   static func contents(of first: Pipe, _ second: Pipe) -> ([UInt8], [UInt8]) {
     var contents: [[UInt8]] = [[], []]
     var ends = [first, second].map { pollfd(fd: $0.reader, events: Int16(POLLIN), revents: 0) }
     var piece = [UInt8](repeating: 0, count: 1 << 16)
-    // A negative number is passed over.
+    // poll(2) skips negative descriptors.
     while ends.contains(where: { $0.fd >= 0 }) {
       guard poll(&ends, nfds_t(ends.count), -1) >= 0 || errno == EINTR else { break }
       for index in ends.indices where ends[index].fd >= 0 && ends[index].revents != 0 {

@@ -62,3 +62,58 @@ package struct StopSignals: Sendable {
     return signals.first { sigismember(&pending, $0) == 1 }
   }
 }
+
+/// The environment of the process: its variables and its processors.
+package enum Environment {
+  /// The value of an environment variable, or nil where it is not set.
+  package static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+
+  /// The number of processors on which this process may run: where it is confined to a few of them, as by a batch system or
+  /// taskset(1), as many as those.
+  package static var processorCount: Int {
+    var processors = cpu_set_t()
+    guard sched_getaffinity(0, MemoryLayout<cpu_set_t>.size, &processors) == 0 else {
+      // The machine has more processors than the set has room for.
+      return max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+    }
+    return withUnsafeBytes(of: processors) { bytes in bytes.reduce(0) { $0 + $1.nonzeroBitCount } }
+  }
+}
+
+/// One of the three streams that a process begins with.
+package enum StandardStream: Int32, CaseIterable, Sendable {
+  /// The standard input.
+  case input = 0
+  /// The standard output.
+  case output = 1
+  /// The standard error.
+  case error = 2
+
+  /// Writes all bytes, however few the system takes at a time, also where the stream was made non-blocking by another process.
+  ///
+  /// - Throws: What the system says; `FileFault.readerGone` where a pipe has lost its reader.
+  package func write(_ bytes: [UInt8]) throws(FileFault) {
+    var start = 0
+    while start < bytes.count {
+      let count = bytes[start...].withUnsafeBytes { Glibc.write(rawValue, $0.baseAddress, $0.count) }
+      if count >= 0 {
+        start += count
+      } else if errno == EAGAIN {
+        var stream = pollfd(fd: rawValue, events: Int16(POLLOUT), revents: 0)
+        poll(&stream, 1, -1)
+      } else if errno != EINTR {
+        throw FileFault(errorNumber: errno)
+      }
+    }
+  }
+
+  /// Whether the stream is a terminal.
+  package var isTerminal: Bool { isatty(rawValue) == 1 }
+
+  /// The number of columns of the terminal; nil where the stream is no terminal or does not know.
+  package var columns: Int? {
+    var size = winsize()
+    guard ioctl(rawValue, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    return Int(size.ws_col)
+  }
+}

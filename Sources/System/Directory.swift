@@ -1,4 +1,5 @@
 import Glibc
+import Text
 
 /// The directories of the file system: their creation, their content, and the removal of files.
 package enum Directory {
@@ -50,5 +51,73 @@ package enum Directory {
   /// - Throws: What the system says, `FileFault.missing` where there is no such file.
   package static func remove(file path: String) throws(FileFault) {
     _ = try retrying { Int(unlink(path)) }
+  }
+}
+
+/// A lock that keeps other runs out of a directory, so that none removes what another has just rendered.
+///
+/// The directory itself is locked (flock(2)), so that no file is needed and the lock ends with its process in any case. Shards
+/// of one run share the lock. If the file system does not support locks, or the directory cannot be opened, there is no lock,
+/// and the run continues without one.
+package struct DirectoryLock: ~Copyable {
+  private let descriptor: FileDescriptor
+
+  /// The time after which the end of another run, or an interruption, is noticed.
+  private static let interval = Duration.milliseconds(50)
+
+  /// Waits until no other run holds the lock, or until the task is cancelled.
+  ///
+  /// - Parameters:
+  ///   - directory: The path of the directory.
+  ///   - isShared: Whether other runs may hold the lock at the same time if they share it too.
+  ///   - announce: A function that is called once if the run has to wait.
+  /// - Returns: The lock; nil if there is none.
+  package static func waiting(
+    for directory: String, shared isShared: Bool, announcing announce: () -> Void = {}
+  ) async -> DirectoryLock? {
+    guard let descriptor = try? FileDescriptor(opening: directory, O_RDONLY | O_DIRECTORY) else { return nil }
+    var isAnnounced = false
+    while let isLocked = try? descriptor.tryLock(shared: isShared), !isLocked {
+      if !isAnnounced { announce() }
+      isAnnounced = true
+      do { try await Task.sleep(for: interval) } catch { return nil }
+    }
+    return DirectoryLock(descriptor: descriptor)
+  }
+
+  private init(descriptor: consuming FileDescriptor) { self.descriptor = descriptor }
+}
+
+extension String {
+  /// The absolute path without links, `.` and `..` (realpath(3)).
+  ///
+  /// What does not exist yet is resolved as it would be created: the names after the last existing folder stay as they are.
+  ///
+  /// - Throws: `FileFault.missing` where the path leads nowhere, as through a file, or what else the system says.
+  package func resolvedPath() throws(FileFault) -> String {
+    guard !isEmpty, !utf8.contains(0) else { throw .missing }
+    if let resolved = realpath(self, nil) {
+      defer { free(resolved) }
+      guard let path = String(validatingCString: resolved) else { throw .missing }
+      return path
+    }
+    let fault = FileFault(errorNumber: errno)
+    guard fault == .missing, self != ".", self != "/" else { throw fault }
+    var path = self
+    while path.utf8.count > 1, path.utf8.last == UInt8(ascii: "/") { path.removeLast() }
+    let name = path.lastNameOfPath
+    let folder = try path.folderOfPath.resolvedPath()
+    switch name {
+    case ".": return folder
+    case "..": return folder.folderOfPath
+    default: return name.path(relativeTo: folder)
+    }
+  }
+
+  /// The absolute path with no link on the way to it; a link at its end is not followed.
+  package var withoutLinks: String {
+    let name = lastNameOfPath
+    if ["", ".", ".."].contains(name) { return (try? resolvedPath()) ?? self }
+    return (try? folderOfPath.resolvedPath()).map { name.path(relativeTo: $0) } ?? self
   }
 }

@@ -1,14 +1,14 @@
 import Glibc
 import Text
 
-/// Why the system would not do what was asked of a file or directory.
+/// The reason for which an operation on a file or directory failed.
 public enum FileFault: Error, Sendable, Equatable, CustomStringConvertible {
-  /// No space, no quota, or beyond the largest file this process may write.
+  /// There is no space or quota left, or the file would be larger than the process may write.
   case diskFull
   case readOnly
   case notPermitted
   case missing
-  /// What was to be made is there.
+  /// The file that was to be created exists already.
   case exists
   /// A directory stands where a file was expected.
   case isDirectory
@@ -19,18 +19,18 @@ public enum FileFault: Error, Sendable, Equatable, CustomStringConvertible {
   case nameTooLong
   /// The path holds a zero byte, which no file name can.
   case nameWithZero
-  /// A name without letters, or hidden, or with characters that no file of ours has.
+  /// The name is empty, hidden, or contains characters that no file of the tool has.
   case unsuitableName
   /// The file is longer than it may be, in bytes.
   case tooLong(limit: Int)
   /// The reader of a pipe has gone away.
   case readerGone
-  /// What was to be written speaks of another file, of this name, which can no longer be read.
+  /// The content that was to be written refers to another file, of this name, which can no longer be read.
   case unreadable(String)
   /// Any other error number of the system.
   case system(Int32)
 
-  /// An error number by what it means for the user.
+  /// Creates the reason that an error number of the system means.
   init(errorNumber: Int32) {
     switch errorNumber {
     case ENOSPC, EDQUOT, EFBIG: self = .diskFull
@@ -69,13 +69,13 @@ public enum FileFault: Error, Sendable, Equatable, CustomStringConvertible {
   }
 }
 
-/// Why a file or a directory could not be written or removed.
+/// The error of a file or directory that could not be written or removed.
 public struct OutputError: Error, Sendable, Equatable, CustomStringConvertible {
-  /// As given.
+  /// The path as it was given.
   public let path: String
-  /// What the system says of it.
+  /// The reason that the system reported.
   public let fault: FileFault
-  /// What was to be done with it.
+  /// The verb of the failed operation, e.g. `write`.
   public let verb: String
 
   package init(path: String, fault: FileFault, verb: String = "write") {
@@ -88,11 +88,11 @@ public struct OutputError: Error, Sendable, Equatable, CustomStringConvertible {
   public var description: String { "Cannot \(verb) \(path.printable): \(fault)." }
 }
 
-/// Why a file could not be read.
+/// The error of a file that could not be read.
 public struct InputError: Error, Sendable, Equatable, CustomStringConvertible {
-  /// As given; `standard input` for that.
+  /// The path as it was given, or `standard input`.
   public let name: String
-  /// What the system says of it.
+  /// The reason that the system reported.
   public let fault: FileFault
 
   /// `Cannot read config.json: there is no such file or directory.`

@@ -1,23 +1,23 @@
 import CGlibc
 import Glibc
 
-/// How much memory the process may still take, where something that can be seen sets it a limit.
+/// The memory that the process may still allocate if a limit is set.
 ///
-/// Looked at are the limits of the process on its address space and its data (setrlimit(2), `ulimit -v` and `ulimit -d`) and
-/// those of its control groups, of version 1 and 2, with all groups around them. Where several hold, the narrowest counts.
+/// The limits are those of the process on its address space and its data (setrlimit(2), `ulimit -v` and `ulimit -d`) and those
+/// of its control groups, version 1 and 2, with all enclosing groups. The smallest of them counts.
 public struct MemoryLimit: Sendable, Equatable {
-  /// Bytes that are left.
+  /// The number of bytes that are left.
   public let available: Int
-  /// What sets the limit: `RLIMIT_AS`, `RLIMIT_DATA` or `cgroup`.
+  /// The name of the limit: `RLIMIT_AS`, `RLIMIT_DATA` or `cgroup`.
   public let name: String
 
-  /// A limit that is known already.
+  /// Creates a limit from known values.
   public init(available: Int, name: String) {
     self.available = available
     self.name = name
   }
 
-  /// The limit of this process at this moment; nil where there is none.
+  /// The limit of this process at this moment; nil if there is none.
   public static var current: MemoryLimit? {
     let size = ProcessSize(reading: content)
     return narrowest([
@@ -28,12 +28,12 @@ public struct MemoryLimit: Sendable, Equatable {
 
   /// The limit of the control groups of a process.
   ///
-  /// - Parameter content: Gives the text of a file of the system, nil where there is none.
+  /// - Parameter content: A function that returns the text of a system file, or nil if there is none.
   static func groupLimit(reading content: (String) -> String?) -> MemoryLimit? {
     guard let groups = content("/proc/self/cgroup") else { return nil }
     var limits: [MemoryLimit?] = []
     for line in groups.split(separator: "\n") {
-      // The number of the hierarchy, its controllers, and the path of the group.
+      // A line has the number of the hierarchy, its controllers, and the path of the group.
       let parts = line.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false)
       guard parts.count == 3 else { continue }
       if parts[1].isEmpty {
@@ -47,18 +47,18 @@ public struct MemoryLimit: Sendable, Equatable {
     return narrowest(limits)
   }
 
-  /// Of a group and of all around it. What a container sees as the outermost group may have a limit, too.
+  /// The limits of a group and of all enclosing groups. The outermost group that a container sees may have a limit, too.
   private static func groupLimits(
     under root: String, _ path: Substring, limit: String, used: String, reading content: (String) -> String?
   ) -> [MemoryLimit?] {
     let names = path.split(separator: "/")
     return (0...names.count).map { depth in
       let directory = ([root] + names.prefix(depth).map(String.init)).joined(separator: "/")
-      // Without a limit there stands "max", or a number greater than any memory.
+      // A group without a limit has "max" here, or a number greater than any memory.
       guard let text = content(directory + "/" + limit), let bytes = Int(text.filter { !$0.isWhitespace }),
         bytes < 1 << 60
       else { return nil }
-      // Pages of files are given back when memory runs short.
+      // Cached pages of files do not count, as the system frees them when memory runs short.
       let lines = content(directory + "/memory.stat")?.split(separator: "\n") ?? []
       let own = lines.first { $0.hasPrefix(used + " ") }.flatMap { Int($0.dropFirst(used.count + 1)) }
       return MemoryLimit(available: bytes - (own ?? 0), name: "cgroup")
@@ -80,13 +80,13 @@ public struct MemoryLimit: Sendable, Equatable {
     [RLIMIT_AS, RLIMIT_DATA].contains { resourceLimit($0, used: 0, name: "") != nil }
   }
 
-  /// The text of a small file.
+  /// The text of a small file; nil if it cannot be read.
   private static func content(_ path: String) -> String? {
     (try? InputFile(path, limit: 1 << 12)).map { String(decoding: $0.bytes, as: UTF8.self) }
   }
 }
 
-/// What the process takes of that which may be limited, in bytes.
+/// The sizes of the process that may be limited, in bytes.
 private struct ProcessSize {
   let addressSpace: Int
   let data: Int
@@ -94,7 +94,7 @@ private struct ProcessSize {
   init(reading content: (String) -> String?) {
     let pages = content("/proc/self/statm")?.split(separator: " ").map { Int($0) ?? 0 } ?? []
     let pageSize = max(sysconf(Int32(_SC_PAGESIZE)), 4_096)
-    // Where the system does not say, about what a process takes before its first figure.
+    // This is about the size of a process before its first figure, for systems that do not report it.
     let unknown = 64 << 20
     addressSpace = pages.count > 5 ? pages[0] * pageSize : unknown
     data = pages.count > 5 ? pages[5] * pageSize : unknown

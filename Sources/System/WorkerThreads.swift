@@ -1,11 +1,10 @@
 import Glibc
 import Synchronization
 
-/// Threads on which tasks are done, each begun when it is first needed and kept until nobody has the threads any more.
+/// A task executor with threads of its own, each started when it is first needed.
 ///
-/// Work is taken in the order in which it came. The dispatcher, on whose threads tasks are done else, lets a second thread
-/// begin milliseconds after the first, as long as it takes to draw a figure, and would let what is drawn wait behind what
-/// waits for the disk.
+/// Jobs run in the order in which they were enqueued. The default executor starts its second thread milliseconds after the
+/// first, which is as long as a figure takes, and lets computation wait behind threads that wait for the disk.
 ///
 /// ```swift
 /// let disk = WorkerThreads(atMost: 16)
@@ -14,18 +13,20 @@ import Synchronization
 public final class WorkerThreads: TaskExecutor {
   private let queue: WorkQueue
 
-  /// - Parameter maximumCount: At least one.
+  /// Creates an executor without a thread yet.
+  ///
+  /// - Parameter maximumCount: The greatest number of threads, at least one.
   public init(atMost maximumCount: Int) { queue = WorkQueue(maximumCount: maximumCount) }
 
   deinit { queue.close() }
 
   public func enqueue(_ job: consuming ExecutorJob) {
-    // Where the system has no thread at all, whoever brings the work does it.
+    // If the system cannot start any thread, the caller runs the job.
     if let work = queue.append(Work(job: UnownedJob(job), executor: self)) { work.run() }
   }
 }
 
-/// A piece of a task. It holds the threads, so that they are there as long as something is to be done.
+/// A job of a task. It retains the executor, so that the threads exist as long as there are jobs.
 private struct Work {
   let job: UnownedJob
   let executor: WorkerThreads
@@ -33,7 +34,7 @@ private struct Work {
   func run() { job.runSynchronously(on: executor.asUnownedTaskExecutor()) }
 }
 
-/// Work that waits for a thread, and the threads that wait for work.
+/// The jobs that wait for a thread, and the threads that wait for jobs.
 private final class WorkQueue: Sendable {
   private struct State {
     var works: [Work] = []
@@ -44,7 +45,7 @@ private final class WorkQueue: Sendable {
 
   private let state = Mutex(State())
   private let maximumCount: Int
-  /// Counts what idle threads are to wake up for.
+  /// The semaphore that wakes idle threads.
   nonisolated(unsafe) private let calls: UnsafeMutablePointer<sem_t>
 
   init(maximumCount: Int) {
@@ -58,7 +59,7 @@ private final class WorkQueue: Sendable {
     calls.deallocate()
   }
 
-  /// Takes up work; gives work back where there is no thread for it and none can be had.
+  /// Enqueues a job; returns a job if there is no thread for it and none can be started.
   func append(_ work: Work) -> Work? {
     let needsThread = state.withLock { state in
       state.works.append(work)
@@ -71,7 +72,7 @@ private final class WorkQueue: Sendable {
     return nil
   }
 
-  /// Ends the threads; there is no work left.
+  /// Ends the threads once no job is left.
   func close() {
     let threadCount = state.withLock { state in
       state.isClosed = true
@@ -80,7 +81,7 @@ private final class WorkQueue: Sendable {
     for _ in 0..<threadCount { sem_post(calls) }
   }
 
-  /// Begins a thread; gives the work that waits the longest where there is no thread to do it.
+  /// Starts a thread; returns the oldest job if there is no thread to run it.
   private func begin() -> Work? {
     var thread = pthread_t()
     let queue = Unmanaged.passRetained(self)
@@ -91,14 +92,14 @@ private final class WorkQueue: Sendable {
     var attributes = pthread_attr_t()
     pthread_attr_init(&attributes)
     defer { pthread_attr_destroy(&attributes) }
-    // By default a thread's stack is as large as that of the process may become, which may be too little or too much.
+    // The default stack size is the limit of the main thread's stack, which may be too small or too large.
     pthread_attr_setstacksize(&attributes, Self.stackSize)
     if pthread_create(&thread, &attributes, run, queue.toOpaque()) == 0 {
       pthread_detach(thread)
       return nil
     }
     queue.release()
-    // The threads that there are do without it.
+    // The existing threads continue without the new one.
     let work: Work? = state.withLock { state in
       state.threadCount -= 1
       return state.threadCount == 0 && !state.works.isEmpty ? state.works.removeFirst() : nil
@@ -107,7 +108,7 @@ private final class WorkQueue: Sendable {
     return work
   }
 
-  /// Bytes: several times what the deepest formula needs.
+  /// The stack size in bytes, several times what the deepest formula needs.
   private static let stackSize = 2 << 20
 
   private func run() {
@@ -122,7 +123,7 @@ private final class WorkQueue: Sendable {
     }
   }
 
-  /// What a thread is to do; where there is nothing it is idle from then on.
+  /// The next turn of a thread; nil if there is none, and the thread is idle from then on.
   private func next() -> Turn? {
     state.withLock { state in
       if !state.works.isEmpty { return .work(state.works.removeFirst()) }

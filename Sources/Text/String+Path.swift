@@ -1,7 +1,7 @@
-// Paths as POSIX has them: bytes, of which "/" separates names. Characters of Swift would join a slash with a combining mark.
+// POSIX paths are bytes, in which "/" separates names. Swift characters would join a slash with a following combining mark.
 
 extension String {
-  /// The folder in which the file of a path lies, as the path says it: `.` for a mere name.
+  /// The folder of a path, without resolving it: `.` for a name without a folder.
   package var folderOfPath: String {
     guard let slash = utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
     return slash == startIndex ? "/" : String(self[..<slash])
@@ -12,20 +12,20 @@ extension String {
     utf8.lastIndex(of: UInt8(ascii: "/")).map { String(self[utf8.index(after: $0)...]) } ?? self
   }
 
-  /// Where a path leads that is relative to a folder; an absolute path stays as it is, and so does one relative to `.`.
+  /// The path relative to a folder. An absolute path is returned unchanged, and so is a path relative to `.`.
   package func path(relativeTo folder: String) -> String {
     if utf8.first == UInt8(ascii: "/") || folder == "." { return self }
     return folder.utf8.last == UInt8(ascii: "/") ? folder + self : folder + "/" + self
   }
 
-  /// This absolute path as it is reached from an absolute folder, both without links: `../config.json`.
+  /// The relative path from an absolute folder to this absolute path, e.g. `../config.json`. Both are without links.
   package func pathSeen(fromFolder folder: String) -> String {
     let (names, others) = (utf8Names, folder.utf8Names)
     let common = zip(names, others).prefix { $0 == $1 }.count
     return (Array(repeating: "..", count: others.count - common) + names.dropFirst(common)).joined(separator: "/")
   }
 
-  /// The path with every `name/..` left out and every `.`, for people to read: links are not looked at.
+  /// The path without `.` and without any `name/..`, for messages. Links are not resolved.
   package var tidyPath: String {
     var names: [String] = []
     for name in utf8Names where name != "." {

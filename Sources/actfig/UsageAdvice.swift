@@ -106,9 +106,9 @@ struct UsageAdvice {
 
   /// An option as it is shown by the help.
   private struct Option {
-    /// `--output`.
+    /// The name of the option, such as `--output`.
     let name: String
-    /// `--output <dir>`.
+    /// The name with its value, such as `--output <dir>`.
     let synopsis: String
 
     var isSet: Bool { name == "--set" }

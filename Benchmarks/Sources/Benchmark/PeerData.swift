@@ -1,6 +1,7 @@
 import Activations
 import Configuration
 import Foundation
+import Pipeline
 
 /// The numbers of the eleven figures as text files, for programs that only draw them.
 enum PeerData {

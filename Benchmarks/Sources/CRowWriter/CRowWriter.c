@@ -37,7 +37,7 @@ static bool write_or_fail(png_structp png, png_infop info, const crow_picture *p
   png_set_pHYs(png, info, 3937, 3937, PNG_RESOLUTION_METER);
   png_write_info(png, info);
   for (size_t y = 0; y < picture->height; y += 1) {
-    // Without a filter that looks up in the first row, libpng keeps no row to look up to.
+    // libpng keeps the previous row only if the first row allows a filter that refers to it.
     int mask = masks[picture->filters[y]] | (y == 0 ? PNG_FILTER_UP : 0);
     png_set_filter(png, PNG_FILTER_TYPE_BASE, mask);
     png_write_row(png, picture->indices + y * picture->width);

@@ -6,7 +6,7 @@ typedef struct {
   // k in two's complement in the low 12 bits, other bits above.
   bits power;
   real remainder;
-  // What r loses when rounded to `remainder`.
+  // The rounding error of `remainder`.
   real correction;
 } exponent;
 
@@ -65,12 +65,12 @@ INLINE pair exponential_minus_one_of(exponent x) {
 }
 
 INLINE real exponential_in_full(real x) {
-  // Above 710 all is infinite and below −746 all is zero: the power of two does it without a special case.
+  // Results are infinite above 710 and zero below −746, which the power of two gives without a special case.
   exponent reduced = reduced_exponent(clamped(x, -746.0, 710.0));
   return propagating_nan(scaled(rounded(exponential_of(reduced)), reduced.power), x);
 }
 
-// eʳ − 1 rounded once and a little, at most 2⁻⁵⁴ off: (eʳ − 1 − r) / r² is a minimax polynomial of degree 9 that leaves
+// eʳ − 1 with an error slightly above that of one rounding, at most 2⁻⁵⁴: (eʳ − 1 − r) / r² is a minimax polynomial of degree 9 that leaves
 // 2⁻⁵⁷ of the whole.
 INLINE real plain_exponential_minus_one_of(exponent x) {
   real r = x.remainder, square = r * r, fourth = square * square;

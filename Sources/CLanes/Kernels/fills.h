@@ -1,5 +1,5 @@
-// The functions over contiguous numbers in single precision at one level, in blocks of CLANES_WIDTH: several registers of
-// independent work at a time, for one register alone waits for its own results.
+// The functions over buffers of single-precision numbers at one instruction level, in blocks of CLANES_WIDTH. A block is
+// several registers of independent work, because with a single register each operation waits for the one before it.
 
 #include <stddef.h>
 

@@ -1,12 +1,13 @@
-// Every function at one level: CLANES_WIDTH is how many doubles go into a register, CLANES_LEVEL the name of the level,
-// CLANES_TITLE that of the instructions.
-// Included once by each level's source, under the instruction set of that level; all of it is static but the level, so
-// that no code made for one processor can be taken for another's.
+// All functions at one instruction level. CLANES_WIDTH is the number of doubles in a register, CLANES_LEVEL the name of
+// the level, and CLANES_TITLE that of the instructions.
+//
+// This file is included once by the source of each level, under the instruction set of that level. Everything except the
+// level itself is static, so that the linker cannot exchange code that was compiled for different processors.
 
 #include "kernels.h"
 
-// Eight numbers come from code that writes them sixteen bytes at a time, and a wider load must wait until those are in
-// the cache: narrow loads take them from the store buffer. They are volatile lest the compiler join them.
+// The numbers were written sixteen bytes at a time, and a wider load would have to wait until they are in the cache, whereas
+// narrow loads take them from the store buffer. The loads are volatile to prevent the compiler from joining them.
 typedef double narrow __attribute__((ext_vector_type(2)));
 INLINE real loaded(const double *x) {
   real result;

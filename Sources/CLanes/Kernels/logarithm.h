@@ -20,7 +20,7 @@ typedef struct {
   real power, fraction, correction;
 } logarithm;
 
-// x positive, finite and normal; other numbers give no sense but do no harm.
+// x is positive, finite and normal; other numbers give a meaningless result.
 INLINE logarithm reduced_logarithm(real x) {
   split_number number = split(x);
   return (logarithm){number.power, number.mantissa - 1.0, (real)0.0};
@@ -50,7 +50,7 @@ INLINE pair logarithm_of(logarithm x) {
   real half_square = 0.5 * (half * half);
   real half_square_rest = 0.5 * ((f - half) * (f + half));
   real tail = s * ((half_square + half_square_rest) + series) - half_square_rest;
-  // 1 / (1 + f) to 0.03 serves the correction, which is itself below 2⁻⁵³.
+  // 1 / (1 + f) with an error of 0.03 suffices for the correction, which is itself below 2⁻⁵³.
   real shift = x.correction * ((1.0 - f) * (1.0 + f * f));
   pair first = fast_sum(x.power * 0x1.62e42fefa3800p-1, f);
   pair second = fast_sum(first.high, negative(half_square));

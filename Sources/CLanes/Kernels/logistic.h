@@ -1,11 +1,11 @@
 // 1 / (1 + e⁻ˣ) for x ≥ 0, eˣ / (1 + eˣ) for x < 0.
 INLINE real logistic_sigmoid_in_full(real x) {
-  // The power of two of the numerator is applied last, so that what goes before is never subnormal.
+  // The power of two of the numerator is applied last, so that intermediate results are never subnormal.
   mask is_negative = x < 0.0;
   real size = lesser(magnitude(x), 746.0);
   exponent reduced = reduced_exponent(negative(size));
   pair mantissa = renormalized(exponential_of(reduced));
-  // Below −700 the term is nothing beside one, and its power may not be made in one step.
+  // Below −700 the term is negligible compared with 1, and its power of two may not be representable.
   real power = choose(size > 700.0, 0.0, power_of_two(reduced.power));
   pair sum = fast_sum(1.0, power * mantissa.high);
   pair denominator = paired(sum.high, sum.low + power * mantissa.low);

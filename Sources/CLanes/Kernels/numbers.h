@@ -1,6 +1,6 @@
-// Numbers as the kernels take them: vectors of CLANES_WIDTH doubles, and the operations that C has no sign for. A
-// vector of one is a scalar. Only IEEE and integer operations, in the order written: no contraction to fused
-// multiply-add, which processors without it would answer otherwise.
+// The numbers of the kernels: vectors of CLANES_WIDTH doubles, and operations on them for which C has no operator. A vector
+// of one is a scalar. All operations are IEEE or integer operations in the order written, without contraction to fused
+// multiply-add, which would give other results than processors that do not have it.
 
 #include <stdint.h>
 
@@ -43,7 +43,7 @@ INLINE real clamped(real x, double lower, double upper) { return lesser(choose(x
 INLINE real nearest_integer(real x) { return (x + INTEGER_SHIFT) - INTEGER_SHIFT; }
 
 #define CANONICAL_NAN 0x7FF8000000000000u
-// The number where its source is one, else the one NaN that is answered: sign and payload of a NaN made by arithmetic
+// The number if its source is not NaN, else the canonical NaN, because sign and payload of a NaN that arithmetic returns
 // differ between processors.
 INLINE real propagating_nan(real x, real source) { return choose(source == source, x, encoded(CANONICAL_NAN)); }
 

@@ -47,7 +47,7 @@ INLINE real power(real x, real y) {
   real k = choose(is_subnormal, number.power - 54.0, number.power);
   pair logarithm = precise_logarithm(k, number.mantissa);
 
-  // An exponent beyond 2⁷⁰ overflows, underflows or leaves one alone whatever it is.
+  // With an exponent beyond 2⁷⁰ every power overflows or underflows, except that of 1.
   real exponent_y = clamped(y, -0x1p70, 0x1p70);
   pair product = exact_product(logarithm.high, exponent_y);
   mask is_bounded = magnitude(product.high) < 800.0;

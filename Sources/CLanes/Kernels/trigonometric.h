@@ -1,6 +1,6 @@
 #include "large_angle.h"
 
-// An angle as q · π/2 + r, |r| ≤ π/4 (a hair more), r in two parts; of q only the last two bits are meant.
+// An angle as q · π/2 + r, |r| ≤ π/4 (a hair more), r in two parts; only the last two bits of q are significant.
 typedef struct {
   real quadrant, high, low;
 } quadrant_angle;
@@ -52,7 +52,7 @@ INLINE pair cosine_of(quadrant_angle angle) {
   return paired(sum.high, sum.low + ((square * series - half_square_rest) - r * angle.low));
 }
 
-// Where the quadrant is odd: sine and cosine change places.
+// Whether the quadrant is odd, where sine and cosine are exchanged.
 INLINE mask is_odd(quadrant_angle angle) {
   real half = angle.quadrant * 0.5;
   return magnitude(half - nearest_integer(half)) == 0.5;
@@ -88,7 +88,7 @@ INLINE real tangent(real x) {
   return propagating_nan(choose(magnitude(x) < 0x1p-27, x, result), result);
 }
 
-// The places where the arc tangent is taken from: atan c = 0, π/4 or π/2 for c = 0, 1 or ∞.
+// The centres of the expansion of the arc tangent: atan c = 0, π/4 or π/2 for c = 0, 1 or ∞.
 INLINE pair arc_tangent_base(mask is_middle, mask is_large) {
   pair zero = paired(0.0, 0.0);
   pair quarter = paired(0x1.921fb54442d18p-1, 0x1.1a62633145c07p-55);

@@ -3,9 +3,9 @@
 
 #include <stddef.h>
 
-// Operators on vectors of eight, each one IEEE or integer operation a lane and nothing else. The standard library
-// writes the arithmetic of its SIMD types as loops over the lanes and leaves it to the optimizer to find the vector
-// again, which it does not reliably; an operator of C is the vector instruction.
+// The operators on vectors of eight, each of which is one IEEE or integer operation per lane. The standard library writes
+// the arithmetic of its SIMD types as loops over the lanes, which the optimizer does not reliably vectorize again; an
+// operator of C is the vector instruction.
 
 typedef double clanes_real __attribute__((ext_vector_type(8)));
 typedef long long clanes_mask __attribute__((ext_vector_type(8)));
@@ -47,12 +47,12 @@ CLANES_INLINE clanes_real clanes_select(clanes_mask mask, clanes_real first, cla
   return mask ? first : second;
 }
 
-// Elementary functions of eight numbers in place, and of one. Each has one definition, in Kernels, which is compiled
-// once for every vector width: all answer the same bits.
+// The elementary functions of eight numbers, in place, and of one number. Each has one definition, in Kernels, which is
+// compiled once for every vector width, so that all give the same bits.
 
 #define CLANES_COUNT 8
 
-// The functions of one number, by their names here and in Kernels.
+// The functions of one argument, by their names here and in Kernels.
 #define CLANES_FUNCTIONS(each)                                                                     \
   each(floor, integer_below) each(ceil, integer_above) each(round, nearest_even_integer)           \
   each(trunc, integer_part) each(sqrt, square_root)                                                \
@@ -66,43 +66,43 @@ CLANES_INLINE clanes_real clanes_select(clanes_mask mask, clanes_real first, cla
   each(erfc, complementary_error_function) each(sigmoid, logistic_sigmoid) each(softplus, logistic_softplus) \
   each(gelu, gaussian_error_linear_unit)
 
-// Those that also run over contiguous numbers in single precision.
+// The functions that also have a version for buffers of single-precision numbers.
 #define CLANES_FILLS(each) \
   each(tanh, hyperbolic_tangent) each(sigmoid, logistic_sigmoid) each(gelu, gaussian_error_linear_unit)
 
-// Each writes the function of every x, evaluated in double precision and rounded once; the arrays do not overlap.
+// Each writes the function's value for every x, computed in double precision and rounded once. The arrays do not overlap.
 #define CLANES_FILL(name, kernel) void (*name)(const float *x, float *y, size_t count);
 typedef struct {
   CLANES_FILLS(CLANES_FILL)
 } clanes_fills;
 
-// The functions for the vector instructions of one kind of processor. No array need be aligned.
+// The functions for one instruction level. Arrays need not be aligned.
 #define CLANES_MEMBER(name, kernel) void (*name)(double *x);
 typedef struct {
-  // Of the instructions, as their makers write it.
+  // The name of the instructions.
   const char *title;
   const clanes_fills *fills;
   CLANES_FUNCTIONS(CLANES_MEMBER)
-  // x to the power of y, in place of x.
+  // Writes x to the power of y to x.
   void (*pow)(double *x, const double *y);
 } clanes_level;
 
-// Those for the widest vectors of this processor; set once, before `main`.
+// The level with the widest vectors of this processor, which is set once, before `main`.
 extern const clanes_level *clanes_widest_level;
 CLANES_INLINE const clanes_level *clanes_level_in_use(void) { return clanes_widest_level; }
 
-// The levels that this processor can run, from the narrowest, 0, on; null beyond the widest.
+// The level with an index among those that this processor supports, beginning with the narrowest; null beyond the widest.
 const clanes_level *clanes_level_at(int index);
 
-#define CLANES_DOORS(name, kernel)                              \
+#define CLANES_ENTRY_POINTS(name, kernel)                       \
   double clanes_scalar_##name(double x);                        \
   CLANES_INLINE clanes_real clanes_##name(clanes_real x) {      \
     clanes_widest_level->name((double *)&x);                    \
     return x;                                                   \
   }
-CLANES_FUNCTIONS(CLANES_DOORS)
+CLANES_FUNCTIONS(CLANES_ENTRY_POINTS)
 
-// x − y ⌊x / y⌋, exact but for one rounding where x and y have different signs: NaN for y = 0 and for an infinite x. It is
+// x − y ⌊x / y⌋, exact except for one rounding if x and y have different signs; NaN for y = 0 and for an infinite x. It uses
 // integer arithmetic, for one number at a time.
 double clanes_scalar_mod(double x, double y);
 
@@ -118,6 +118,6 @@ CLANES_INLINE clanes_real clanes_pow(clanes_real x, clanes_real y) {
 #undef CLANES_BITWISE
 #undef CLANES_FILL
 #undef CLANES_MEMBER
-#undef CLANES_DOORS
+#undef CLANES_ENTRY_POINTS
 
 #endif

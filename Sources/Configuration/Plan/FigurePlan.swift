@@ -48,7 +48,7 @@ public final class FigurePlan: Sendable {
 public enum FigureSubject: Sendable {
   /// A single function, with its samples.
   case function(FunctionPlan)
-  /// At least one function, all of them in the same panels.
+  /// A comparison of one or more functions in the same panels.
   case comparison([ComparedFunction])
 }
 

@@ -53,13 +53,13 @@ public struct Panel: Sendable {
 
   /// The place of the legend of a panel.
   public enum LegendPlace: Sendable, Hashable {
-    /// In the frame, where it covers the least.
+    /// The place in the frame where the legend covers the least.
     case inside
-    /// To the right of the frame.
+    /// The space to the right of the frame.
     case outside
-    /// In a row above the frame, in place of a title.
+    /// A row above the frame, in place of a title.
     case above
-    /// In the frame if it covers nothing there, and otherwise to the right of it.
+    /// A place in the frame where the legend covers nothing, or else the space to the right of the frame.
     case insideIfClear
   }
 

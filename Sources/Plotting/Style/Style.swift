@@ -130,7 +130,7 @@ public enum LineEnd: String, Sendable, Hashable, CaseIterable {
 
 /// The sides of a panel's frame that are drawn.
 public enum FrameShape: String, Sendable, Hashable, CaseIterable {
-  /// All four sides.
+  /// A box of all four sides.
   case box
   /// The left and the lower side, along which the axes run.
   case axes
