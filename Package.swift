@@ -130,6 +130,5 @@ let package = Package(
       resources: [.copy("Data")]),
     .testTarget(name: "actfigTests", dependencies: ["actfig", "Goldens", "TemporaryDirectories"], exclude: ["Golden"]),
   ],
-  swiftLanguageModes: [.v6],
-  cxxLanguageStandard: .cxx17
+  swiftLanguageModes: [.v6]
 )

@@ -49,7 +49,13 @@ extension ActivationStudy {
   /// Evaluates the function over a grid, and joins the result with the statistics of samples that are too many to be
   /// held.
   ///
-  /// - Parameter output: The output of this function, from `DiagnosedOutput.outputs(of:over:bins:)`.
+  /// - Parameters:
+  ///   - function: The function.
+  ///   - input: The distribution of the samples.
+  ///   - output: The output of this function, from `DiagnosedOutput.outputs(of:over:bins:)`.
+  ///   - range: The ends of the grid.
+  ///   - step: The distance between two points of the grid, greater than 0.
+  ///   - precision: The precision in which the grid is computed.
   /// - Throws: `StudyError` when the grid is impossible.
   /// - Precondition: The output has diagnostics.
   public init(

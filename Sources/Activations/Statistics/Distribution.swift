@@ -41,7 +41,10 @@ extension Distribution {
   /// function alone and as for samples held in memory. Memory grows with the number of functions and bins, not of
   /// samples.
   ///
-  /// - Parameter functions: The functions; nil stands for the samples as they were drawn.
+  /// - Parameters:
+  ///   - functions: The functions; nil stands for the samples as they were drawn.
+  ///   - stream: The samples, which are read twice.
+  ///   - bins: The number of bins, at least one.
   /// - Returns: One result per function, in order. The failure of one does not affect the others.
   /// - Throws: `CancellationError` soon after the task is cancelled.
   /// - Precondition: `bins` is at least 1.

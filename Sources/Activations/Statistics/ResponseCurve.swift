@@ -29,8 +29,13 @@ extension ResponseCurve {
   /// not rounded to it on purpose, because the grid would differ from PyTorch's. Errors do not accumulate: each x is
   /// computed from its own product and sum.
   ///
-  /// - Parameter limit: The greatest number of points that are all kept. Of more points, only those that determine the
-  ///   shape of the curve are.
+  /// - Parameters:
+  ///   - function: The function.
+  ///   - range: The ends of the grid.
+  ///   - step: The distance between two points, greater than 0.
+  ///   - precision: The precision in which the grid is computed.
+  ///   - limit: The greatest number of points that are all kept. Of more points, only those that determine the shape of the
+  ///     curve are.
   /// - Throws: `StudyError.noGrid` or `StudyError.tooManyGridPoints`.
   public init(
     of function: ActivationFunction, range: ClosedRange<Double>, step: Double, precision: GridPrecision = .double,

@@ -100,6 +100,8 @@ extension DiagnosedOutput {
   ///
   /// - Parameters:
   ///   - functions: The functions; nil stands for the samples as they were drawn.
+  ///   - stream: The samples, which are read twice.
+  ///   - bins: The number of bins, at least one.
   ///   - report: Called before each block with about the number of its samples. Each block is read twice.
   /// - Returns: One result per function, in order. The failure of one does not affect the others.
   /// - Throws: `CancellationError` soon after the task is cancelled.

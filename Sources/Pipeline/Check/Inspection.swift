@@ -19,6 +19,7 @@ public struct Inspection: Sendable {
   /// Decodes a file.
   ///
   /// - Parameters:
+  ///   - bytes: The content of the file.
   ///   - name: The name of the file in messages.
   ///   - directory: The directory of the file. If the texts of the file were stripped, the manifest there holds the
   ///     recipe.

@@ -41,7 +41,10 @@ public struct OutputDirectory: Sendable {
   ///
   /// A symbolic link of that name is replaced; the file to which it leads is neither read nor written.
   ///
-  /// - Parameter name: A name without `/` and without a leading dot.
+  /// - Parameters:
+  ///   - bytes: The content of the file.
+  ///   - name: A name without `/` and without a leading dot.
+  ///   - replacement: Whether a file is written again that has the same content already.
   @discardableResult
   public func write(
     _ bytes: [UInt8], to name: String, replacing replacement: Replacement

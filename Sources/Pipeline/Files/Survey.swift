@@ -17,6 +17,8 @@ public struct Survey: Sendable {
   /// Reads the file of every selected figure. Once the task is cancelled, the files that are left are not read.
   ///
   /// - Parameters:
+  ///   - plan: The plan of the run.
+  ///   - directory: The output directory.
   ///   - isForced: Whether figures are rendered even if they are up to date or a file of another origin stands in the
   ///     way.
   ///   - jobs: The number of files read at the same time, at least one.

@@ -16,7 +16,9 @@ public struct ConfigurationSearch: Sendable {
   /// configuration in the index that has its figures in the same directory or asks for the font. Any other file is
   /// taken for a configuration, and skipped if it is not one of figures.
   ///
-  /// - Parameter files: Paths from the directory of the run; with none, all configurations in the index are found.
+  /// - Parameters:
+  ///   - files: Paths from the directory of the run; with none, all configurations in the index are found.
+  ///   - repository: The repository whose index is searched.
   public init(for files: [String], in repository: GitRepository) throws(GitError) {
     let (others, candidates) = files.partitioned(by: \.belongsToConfiguration)
     for file in candidates { add(file, isAsked: true) }

@@ -40,8 +40,10 @@ public struct FigureRenderer: Sendable {
 
   /// Runs every stage: from a plan and its samples to the bytes of the figure's file.
   ///
-  /// - Parameter jobs: The number of parts of a huge picture that are rasterized, and then compressed, at the same
-  ///   time.
+  /// - Parameters:
+  ///   - plan: The plan of the figure.
+  ///   - input: The samples of the figure.
+  ///   - jobs: The number of parts of a huge picture that are rasterized, and then compressed, at the same time.
   /// - Throws: `StudyError`, `LayoutError` or `PNGError`, whose description says in one sentence why there is no such
   ///   file.
   public func file(of plan: FigurePlan, from input: FigureInput, jobs: Int = 1) async throws -> [UInt8] {
@@ -94,7 +96,9 @@ public struct FigureRenderer: Sendable {
 
   /// Chooses the panels, marks and texts that present a study, or the curves of a comparison.
   ///
-  /// - Parameter study: The study of the plan's function; nil for a comparison.
+  /// - Parameters:
+  ///   - plan: The plan of the figure.
+  ///   - study: The study of the plan's function; nil for a comparison.
   public func figure(of plan: FigurePlan, showing study: ActivationStudy?) throws(StudyError) -> Figure {
     let settings = plan.settings
     if let study {
@@ -133,7 +137,9 @@ public struct FigureRenderer: Sendable {
 
   /// Rasterizes a drawing.
   ///
-  /// - Parameter jobs: The number of strips of a huge picture that are rasterized at the same time.
+  /// - Parameters:
+  ///   - drawing: The filled paths in their order.
+  ///   - jobs: The number of strips of a huge picture that are rasterized at the same time.
   public func pixmap(of drawing: DisplayList, jobs: Int = 1) async -> Pixmap {
     await Pixmap(rendering: drawing, jobs: jobs)
   }
@@ -147,7 +153,10 @@ public struct FigureRenderer: Sendable {
 
   /// Compresses an image into the bytes of a PNG file, which are the same whatever the number of jobs.
   ///
-  /// - Parameter jobs: The number of parts of a huge picture that are compressed at the same time.
+  /// - Parameters:
+  ///   - image: The picture with its texts.
+  ///   - plan: The plan of the figure, which sets the compression.
+  ///   - jobs: The number of parts of a huge picture that are compressed at the same time.
   public func file(of image: FigureImage, for plan: FigurePlan, jobs: Int = 1) async throws(PNGError) -> [UInt8] {
     try await encoder.encode(image.image, compression: plan.settings.compression, jobs: jobs)
   }

@@ -110,6 +110,7 @@ extension Batch {
   /// is being written is finished.
   ///
   /// - Parameters:
+  ///   - directory: The directory of the files.
   ///   - replacement: Whether a file is replaced that holds the same bytes already.
   ///   - jobs: The number of figures rendered at the same time, at least one, and of parts of the last figure, if it is
   ///     huge. Memory grows with it.

@@ -17,6 +17,8 @@ public struct ShardMerge: Sendable {
   /// A run in the same directory is waited for.
   ///
   /// - Parameters:
+  ///   - plan: The plan of the whole run.
+  ///   - directory: The directory with the files of all shards.
   ///   - isForced: Whether the directory is taken over if it belongs to another configuration.
   ///   - wait: Called once if a run has to be waited for.
   /// - Throws: `RunError` if the directory belongs to another configuration, or a file cannot be written or removed.

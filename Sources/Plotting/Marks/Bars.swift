@@ -39,7 +39,11 @@ public struct Bars: Sendable {
   /// A value on an edge belongs to the bin on its right, the largest value to the last bin. If all values are the same, the
   /// bins reach half a unit to either side; if none is finite, they reach from 0 to 1.
   ///
-  /// - Parameter bins: The number of bins, at least one.
+  /// - Parameters:
+  ///   - values: The values to be counted. Values that are not finite are left out.
+  ///   - bins: The number of bins, at least one.
+  ///   - label: The name in the legend, or an empty text for none.
+  ///   - color: The colour of the bars.
   public init(counting values: some Sequence<Double>, bins: Int, label: String = "", color: MarkColor = .inTurn) {
     precondition(bins >= 1, "A histogram needs at least one bin.")
     let values = values.filter(\.isFinite)
