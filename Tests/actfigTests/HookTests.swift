@@ -157,7 +157,7 @@ struct HookTests {
     try shell("git init --quiet submodule")
     try write(["relu"], to: "other.json", directory: "submodule/Output")
     try shell("git add other.json && actfig render --quiet other.json")
-    try expect(["hook", "check", "other.json"], 0, "lies outside of this repository")
+    try expect(["hook", "check", "other.json"], 0, "is outside of this repository")
 
     let bare = try Tool()
     try bare.write(#"{"activations": ["relu"]}"#, to: "config.json")
