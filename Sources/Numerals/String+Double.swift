@@ -149,10 +149,10 @@ extension String {
     var text = ""
     var rest = self[...]
     while let hyphen = rest.utf8.firstIndex(of: UInt8(ascii: "-")) {
-      text += rest[..<hyphen]
+      text += String(rest[..<hyphen])
       text += "\u{2212}"
       rest = rest[rest.utf8.index(after: hyphen)...]
     }
-    return text.isEmpty ? self : text + rest
+    return text.isEmpty ? self : text + String(rest)
   }
 }

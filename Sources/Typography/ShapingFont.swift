@@ -160,7 +160,7 @@ struct TextPart {
 }
 
 /// A glyph and its position on a line, in 1/64 pixel.
-struct PlacedGlyph {
+struct PlacedGlyph: Sendable {
   /// The number of the face: 0 for a line's own, then those that it falls back on.
   let face: Int
   /// The index of the glyph in the font; 0 is the box for characters that it lacks.

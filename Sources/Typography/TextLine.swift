@@ -11,37 +11,91 @@ import Geometry
 /// Measuring builds no outlines; ``outline(at:)`` does.
 public struct TextLine: Sendable {
   /// The sum of the advances and the kerning, in pixels; each is rounded to 1/64 pixel as FreeType and HarfBuzz do.
-  public let width: Double
+  public var width: Double { line.width }
   /// How far the ink extends above the baseline, in pixels; negative where it stays below, 0 where there is none.
   ///
   /// Ink is measured by the control points of the outlines (FT_Outline_Get_CBox), which lie outside of a curve
   /// without a point at its extreme.
-  public let ascent: Double
+  public var ascent: Double { line.ascent }
   /// How far the ink extends below the baseline, in pixels; negative where it stays above, 0 where there is none.
-  public let descent: Double
+  public var descent: Double { line.descent }
   /// The characters without a glyph in any face, each once, in the order of the text; the last face's `.notdef` is drawn
   /// for them.
-  public let missing: [MissingGlyph]
+  public var missing: [MissingGlyph] { line.missing }
   /// The scripts that are drawn in a face without the rules for them, and the directional characters without effect, each
   /// once.
-  public let unshaped: [UnshapedText]
+  public var unshaped: [UnshapedText] { line.unshaped }
 
   /// The sentences on what is not shown as it should be: one for all missing characters, and one for each script that a
   /// face has no rules for.
   public var warnings: [String] { MissingGlyph.sentences(for: missing) + unshaped.map(\.description) }
 
   private let typeface: Typeface
-  /// The size of an em in 1/64 pixel.
-  private let em: Int
-  private let glyphs: [PlacedGlyph]
+  private let line: TypesetLine
 
   /// The largest size, in pixels an em: far beyond any paper. Up to here no measure of a line overflows, of whatever font.
   public static let largestSize = 1e8
 
   /// - Parameter size: pixels an em. What lies beyond the largest size counts as that, what is not positive as 0.
   public init(_ words: String, in typeface: Typeface, size: Double) {
+    let em = Int((size > 0 ? min(size, Self.largestSize) : 0) * 64 + 0.5)
+    self.typeface = typeface
+    line = typeface.line(words, em: em)
+  }
+
+  /// The line at a size in points, the resolution in dots an inch.
+  ///
+  /// FreeType takes points in whole 64ths and cuts off the rest (FT_Set_Char_Size), so that 17.28 pt at 100 dots an
+  /// inch are 1105/64 pt, or 1535/64 pixels an em, where `size: 24` is 1536/64.
+  public init(_ words: String, in typeface: Typeface, points: Double, resolution: Double) {
+    let size = (points * 64).rounded(.down) * resolution / 72 / 64
+    self.init(words, in: typeface, size: size)
+  }
+
+  /// The glyphs' outlines, the first glyph's origin at `origin`: closed contours, to be filled by the non-zero rule.
+  ///
+  /// Coordinates are exact multiples of the font's own, free of the rounding of the measures, which they may exceed
+  /// by 1/128 pixel.
+  public func outline(at origin: Point) -> Path {
+    var outline = Path()
+    appendOutline(at: origin, to: &outline)
+    return outline
+  }
+
+  /// Appends what ``outline(at:)`` gives to a path.
+  public func appendOutline(at origin: Point, to path: inout Path) {
+    var rest = line.glyphs[...]
+    while let first = rest.first {
+      let face = typeface.face(first.face)
+      let run = rest.prefix { $0.face == first.face }
+      rest = rest[run.endIndex...]
+      face.withGlyphs { store in
+        path.reserveCapacity(forAppending: run.reduce(0) { $0 + store.outline(of: $1.index).pointCount })
+        for glyph in run {
+          path.append(
+            store.outline(of: glyph.index), scaledBy: Double(line.em) / 64 / face.unitsPerEm,
+            at: Point(x: origin.x + Double(glyph.x) / 64, y: origin.y - Double(glyph.y) / 64))
+        }
+      }
+    }
+  }
+}
+
+/// The glyphs of a line of text in their places, and its measures: all of a ``TextLine`` but its typeface, so that the
+/// typeface can keep the line without a cycle of references.
+final class TypesetLine: Sendable {
+  let width: Double
+  let ascent: Double
+  let descent: Double
+  let missing: [MissingGlyph]
+  let unshaped: [UnshapedText]
+  /// The size of an em in 1/64 pixel.
+  let em: Int
+  let glyphs: [PlacedGlyph]
+
+  /// Sets a text in a typeface at a size in 1/64 pixel.
+  init(_ words: String, in typeface: Typeface, em: Int) {
     let text = Array(words.unicodeScalars)
-    em = Int((size > 0 ? min(size, Self.largestSize) : 0) * 64 + 0.5)
     // HarfBuzz counts in 32 bits: what is larger is shaped at a size that they hold, and enlarged.
     let shift = max(0, Int.bitWidth - em.leadingZeroBitCount - 20)
     let shaped = ShapedText(text, in: typeface, em: em >> shift)
@@ -79,44 +133,54 @@ public struct TextLine: Sendable {
     descent = Double(lowest <= highest ? -lowest : 0) / 64
     self.missing = missing.isEmpty ? [] : MissingGlyph.list(missing.sorted().map { text[$0] }, in: typeface)
     unshaped = shaped.unshaped
-    self.typeface = typeface
+    self.em = em
     self.glyphs = glyphs
   }
+}
 
-  /// The line at a size in points, the resolution in dots an inch.
-  ///
-  /// FreeType takes points in whole 64ths and cuts off the rest (FT_Set_Char_Size), so that 17.28 pt at 100 dots an
-  /// inch are 1105/64 pt, or 1535/64 pixels an em, where `size: 24` is 1536/64.
-  public init(_ words: String, in typeface: Typeface, points: Double, resolution: Double) {
-    let size = (points * 64).rounded(.down) * resolution / 72 / 64
-    self.init(words, in: typeface, size: size)
+/// The lines of a typeface that were set last, by their text and size.
+///
+/// Figures have many tick labels in common: in the default run 614 of 726 lines were set before, and keeping them saves 6.4 of
+/// 260 million instructions. Each line has one place, which follows from its text and size, and is replaced by the next line
+/// of that place, so that memory is bounded whatever is drawn.
+struct LineCache {
+  /// The number of places.
+  static let capacity = 1024
+  /// The length of the longest text that is kept, in bytes of UTF-8.
+  static let longestText = 256
+
+  private var entries = [Entry?](repeating: nil, count: capacity)
+
+  private struct Entry {
+    let words: String
+    let line: TypesetLine
   }
 
-  /// The glyphs' outlines, the first glyph's origin at `origin`: closed contours, to be filled by the non-zero rule.
+  /// The number of lines that are kept.
+  var count: Int { entries.count { $0 != nil } }
+
+  /// Returns the line of a text at a size in 1/64 pixel if it is kept.
   ///
-  /// Coordinates are exact multiples of the font's own, free of the rounding of the measures, which they may exceed
-  /// by 1/128 pixel.
-  public func outline(at origin: Point) -> Path {
-    var outline = Path()
-    appendOutline(at: origin, to: &outline)
-    return outline
+  /// Texts are compared by their bytes, for strings that are equal by their canonical forms may differ in their glyphs.
+  func line(_ words: String, em: Int) -> TypesetLine? {
+    guard let entry = entries[Self.place(of: words, em: em)], entry.line.em == em,
+      entry.words.utf8.elementsEqual(words.utf8)
+    else { return nil }
+    return entry.line
   }
 
-  /// Appends what ``outline(at:)`` gives to a path.
-  public func appendOutline(at origin: Point, to path: inout Path) {
-    var rest = glyphs[...]
-    while let first = rest.first {
-      let face = typeface.face(first.face)
-      let run = rest.prefix { $0.face == first.face }
-      rest = rest[run.endIndex...]
-      face.withGlyphs { store in
-        path.reserveCapacity(forAppending: run.reduce(0) { $0 + store.outline(of: $1.index).pointCount })
-        for glyph in run {
-          path.append(
-            store.outline(of: glyph.index), scaledBy: Double(em) / 64 / face.unitsPerEm,
-            at: Point(x: origin.x + Double(glyph.x) / 64, y: origin.y - Double(glyph.y) / 64))
-        }
-      }
-    }
+  /// Keeps a line, unless its text is too long.
+  mutating func keep(_ line: TypesetLine, of words: String) {
+    guard words.utf8.count <= Self.longestText else { return }
+    entries[Self.place(of: words, em: line.em)] = Entry(words: words, line: line)
+  }
+
+  /// The FNV-1a hash of the size and the bytes of the text, reduced to a place.
+  private static func place(of words: String, em: Int) -> Int {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    func add(_ value: UInt64) { hash = (hash ^ value) &* 0x100_0000_01B3 }
+    add(UInt64(truncatingIfNeeded: em))
+    for byte in words.utf8 { add(UInt64(byte)) }
+    return Int((hash ^ hash >> 32) % UInt64(capacity))
   }
 }

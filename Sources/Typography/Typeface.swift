@@ -25,6 +25,7 @@ public final class Typeface: Sendable {
   /// What turns characters into glyphs.
   let font: ShapingFont
   private let loaded: Mutex<GlyphStore>
+  private let lines = Mutex(LineCache())
 
   /// The printable characters of ASCII and the minus sign U+2212, which every figure needs.
   static let commonCharacters: [Unicode.Scalar] = (0x20...0x7E).map { Unicode.Scalar(UInt8($0)) } + ["\u{2212}"]
@@ -79,6 +80,16 @@ public final class Typeface: Sendable {
 
   /// The one at that place of ``faces``.
   func face(_ number: Int) -> Typeface { number == 0 ? self : fallbacks[number - 1] }
+
+  /// Returns the line of a text at a size in 1/64 pixel, which is set only if it is not among those that are kept.
+  ///
+  /// Threads that ask for the same line at the same time may each set it; their lines are equal.
+  func line(_ words: String, em: Int) -> TypesetLine {
+    if let line = lines.withLock({ $0.line(words, em: em) }) { return line }
+    let line = TypesetLine(words, in: self, em: em)
+    lines.withLock { $0.keep(line, of: words) }
+    return line
+  }
 
   /// Lends the glyphs to one caller at a time.
   func withGlyphs<Result: Sendable>(_ body: (inout GlyphStore) -> Result) -> Result { loaded.withLock { body(&$0) } }

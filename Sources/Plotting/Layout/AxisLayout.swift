@@ -42,14 +42,18 @@ public struct AxisLayout: Sendable {
     let scale = AxisScale(text.scale, limits: text.limits, start: start, end: end)
     let reach = paper.pixels(paper.style.tickLength + paper.style.tickLabelGap)
     func placed(_ row: AxisText.Row) -> [TickLayout] {
-      row.ticks.compactMap { measured in
-        guard let block = measured.block else { return nil }
+      var placed: [TickLayout] = []
+      placed.reserveCapacity(row.ticks.count)
+      for measured in row.ticks {
+        guard let block = measured.block else { continue }
         let tick = measured.tick
         let position = scale.position(of: tick.value)
-        return TickLayout(
-          value: tick.value, isMinor: tick.isMinor, position: position,
-          block: Self.placed(block, beside: position, of: frame, orientation: orientation, reach: reach))
+        placed.append(
+          TickLayout(
+            value: tick.value, isMinor: tick.isMinor, position: position,
+            block: Self.placed(block, beside: position, of: frame, orientation: orientation, reach: reach)))
       }
+      return placed
     }
 
     var intervals = TickLocator(

@@ -29,7 +29,7 @@ struct PanelDecorations {
     title = text.title.map { Self.title($0, above: frame, avoiding: others, on: paper) }
     let xLabel = text.xLabel.map { Self.xLabel($0, below: frame, beside: xAxis, gap: labelGap) }
     self.xLabel = xLabel
-    let words = xAxis.boxes + others + [title, xLabel].compactMap { $0?.box }
+    let words = xAxis.boxes + others + [title?.box, xLabel?.box].compactMap(\.self)
     yLabel = text.yLabel.map { Self.yLabel($0, beside: frame, and: yAxis, avoiding: words, gap: labelGap) }
   }
 
@@ -83,7 +83,7 @@ struct PanelDecorations {
   var boxes: [Rect] {
     var boxes = xAxis.boxes
     boxes += yAxis.boxes
-    for block in [title, xLabel, yLabel] { if let block { boxes.append(block.box) } }
+    boxes += [title?.box, xLabel?.box, yLabel?.box].compactMap(\.self)
     return boxes
   }
 }

@@ -53,7 +53,7 @@ struct TickLabels: Hashable {
     let power = Self.power(of: inside, offset: offset, limits: limits)
     let scale = PowerOfTen.value(power)
     let decimals = Self.decimals(for: all, limits: limits, offset: offset, scale: scale)
-    texts = zip(all, sequence.visibility).filter(\.1).map { value, _ in
+    texts = all.lazy.filter(sequence.shows).map { value in
       let shown = (value - offset) / scale
       return String(shown.magnitude < 1e-8 ? 0 : shown, decimals: decimals).withMinusSigns
     }

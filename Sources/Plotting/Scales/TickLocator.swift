@@ -89,7 +89,7 @@ struct TickSequence: Hashable {
   /// Each is an integer times the step, rounded once: 0.3, never 0.30000000000000004.
   var visibleValues: [Double] {
     let first = (origin / step.value).rounded() + (base / step.value).rounded()
-    return zip(counts, visibility).filter(\.1).map { count, _ in
+    return counts.lazy.filter { shows(accumulatedValue(at: $0)) }.map { count in
       // The product of zero and a negative step would be −0.
       if first + count == 0 { return 0 }
       let value = step.multiple(first + count, shiftedBy: exponent)
@@ -101,12 +101,14 @@ struct TickSequence: Hashable {
   ///
   /// They decide what the labels say, where the error breaks ties such as which digits all ticks have in common. Positions
   /// do not come from them.
-  var accumulatedValues: [Double] { counts.map { $0 * step.value + base + origin } }
+  var accumulatedValues: [Double] { counts.map(accumulatedValue) }
 
-  /// Whether each tick is inside the limits, or closer to them than one part in 10¹⁰ of their width.
-  var visibility: [Bool] {
+  private func accumulatedValue(at count: Double) -> Double { count * step.value + base + origin }
+
+  /// Whether an accumulated value is inside the limits, or closer to them than one part in 10¹⁰ of their width.
+  func shows(_ accumulatedValue: Double) -> Bool {
     let slack = 1e-10 * (limits.upperBound - limits.lowerBound)
-    return accumulatedValues.map { $0 >= limits.lowerBound - slack && $0 <= limits.upperBound + slack }
+    return accumulatedValue >= limits.lowerBound - slack && accumulatedValue <= limits.upperBound + slack
   }
 
   /// Returns the number of ticks inside the limits or exactly on them.
