@@ -1,12 +1,12 @@
 # docker build --tag actfig . && docker run --rm --volume "$PWD:/work" actfig render
 #
-# scripts/package makes the same image's context with a tool that is built already.
+# scripts/package builds the context of the same image with a tool that has already been built.
 FROM swift:6.3-bookworm AS build
 WORKDIR /package
 COPY scripts/install scripts/
 RUN scripts/install
 COPY . .
-# Every library must be in the tool, and the fonts are: the image has nothing else.
+# All libraries must be linked into the tool, because the image contains nothing else. The fonts are part of the tool.
 RUN install --strip "$(scripts/build)" actfig && ! ldd actfig
 
 FROM scratch

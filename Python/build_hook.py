@@ -1,8 +1,9 @@
 """Puts the tool into the wheel while pip or hatch builds it.
 
-The tool comes from the first of these that has it:
+The tool is taken from the first of these sources that has it:
 
-1. the directory named by ACTFIG_PREFIX, with ``bin/actfig`` and maybe ``share``: how ``scripts/package`` makes the wheel;
+1. the directory named by ACTFIG_PREFIX, which contains ``bin/actfig`` and optionally ``share``; ``scripts/package`` builds the wheel
+   in this way;
 2. a wheel of this version for this processor in the directory named by ACTFIG_WHEELS, or in ``dist``;
 3. the wheel of this version in the package index that pip is configured to use;
 4. a build of the sources with Swift, which takes some minutes.
@@ -20,12 +21,12 @@ from pathlib import Path
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-#: An executable without a dynamic linker runs wherever the kernel does.
+#: An executable that needs no dynamic linker runs on every Linux distribution.
 PORTABLE_TAG = "py3-none-manylinux_2_17_{0}.musllinux_1_2_{0}"
 
 
 class ToolHook(BuildHookInterface):
-    """Adds the tool, its manual page and its completions to a wheel, and gives the wheel the tag of its processor."""
+    """Adds the tool, its man page and its completions to a wheel, and tags the wheel with its processor."""
 
     def initialize(self, version, build_data):
         if self.target_name != "wheel":
@@ -46,7 +47,7 @@ class ToolHook(BuildHookInterface):
         return self.metadata.version
 
     def find_prefix(self):
-        """The directory with ``bin/actfig``, and the tag of the wheel."""
+        """Returns the directory that contains ``bin/actfig``, and the tag of the wheel."""
         given = os.environ.get("ACTFIG_PREFIX")
         if given:
             return Path(given), tag_of(Path(given) / "bin" / "actfig")
@@ -66,7 +67,7 @@ class ToolHook(BuildHookInterface):
         return None
 
     def wheel_in(self, directory):
-        """The wheel of this version for this processor in a directory; None where there is none."""
+        """Returns the wheel of this version for this processor in a directory, or None."""
         pattern = f"actfig-{self.tool_version}-py3-none-*_{platform.machine()}.whl"
         return next(iter(sorted(Path(directory).glob(pattern))), None)
 
@@ -74,7 +75,7 @@ class ToolHook(BuildHookInterface):
         self.say(f"No wheel of actfig {self.tool_version} is at hand; the package index is asked for one.")
         command = [sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-deps"]
         command += ["--only-binary", ":all:", "--retries", "1", "--timeout", "10", "--dest", str(self.scratch)]
-        # The variable would lead Python to the packages of this build alone, among which pip is not.
+        # With this variable Python would find only the packages of this build, which do not include pip.
         environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
         run = subprocess.run(
             [*command, f"actfig=={self.tool_version}"], env=environment, stdin=subprocess.DEVNULL,
@@ -106,7 +107,10 @@ class ToolHook(BuildHookInterface):
 
 
 def unpack(wheel, directory):
-    """What a wheel installs beside its modules, as a directory with ``bin`` and ``share``."""
+    """Extracts the files of a wheel other than its modules into a directory with ``bin`` and ``share``.
+
+    Returns the directory.
+    """
     prefix = directory / "prefix"
     with zipfile.ZipFile(wheel) as archive:
         for name in archive.namelist():
@@ -124,13 +128,13 @@ def unpack(wheel, directory):
 
 
 def tag_of(tool):
-    """The tag of a wheel with that executable: that of every Linux where it asks for no dynamic linker."""
+    """Returns the tag of a wheel with this executable: the portable tag if the executable needs no dynamic linker."""
     portable = not has_interpreter(tool.read_bytes())
     return PORTABLE_TAG.format(platform.machine()) if portable else f"py3-none-linux_{platform.machine()}"
 
 
 def has_interpreter(elf):
-    """Whether one of the program headers of a 64-bit little-endian ELF file is PT_INTERP."""
+    """Returns whether a 64-bit little-endian ELF file has a program header of type PT_INTERP; true for other files."""
     if elf[:6] != b"\x7fELF\x02\x01":
         return True
     (offset,) = struct.unpack_from("<Q", elf, 32)

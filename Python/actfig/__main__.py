@@ -1,4 +1,4 @@
-"""``python -m actfig``: the tool itself, with the same arguments, streams and exit code."""
+"""Runs the tool for ``python -m actfig``, with the same arguments, streams and exit code."""
 
 import os
 import sys

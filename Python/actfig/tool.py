@@ -1,4 +1,4 @@
-"""Where the tool is that was installed with this package."""
+"""Finds the tool that was installed with this package."""
 
 import os
 import sys
@@ -7,12 +7,13 @@ from importlib.metadata import PackageNotFoundError, files
 
 
 def tool_path():
-    """The path of the executable ``actfig`` that belongs to this package.
+    """Returns the path of the executable ``actfig`` that belongs to this package.
 
-    It is the one that the installation recorded. Where it was moved since, as ``pip install --target`` does, it is looked
-    for in the directories that installations use, never on ``PATH``, where a tool of another version may come first.
+    This is the path that the installation recorded. If the executable was moved since, as ``pip install --target`` does,
+    it is searched in the directories that installations use. ``PATH`` is not searched, because a tool of another version
+    may come first there.
 
-    Raises FileNotFoundError where the package is there without its tool.
+    Raises FileNotFoundError if the package is installed without its tool.
     """
     for path in _candidates():
         if os.path.isfile(path) and os.access(path, os.X_OK):
