@@ -2,8 +2,8 @@
 
 The tool is taken from the first of these sources that has it:
 
-1. the directory named by ACTFIG_PREFIX, which contains ``bin/actfig`` and optionally ``share``; ``scripts/package`` builds the wheel
-   in this way;
+1. the directory named by ACTFIG_PREFIX, which contains ``bin/actfig`` and optionally ``share``; ``scripts/package`` uses
+   it to build the wheel;
 2. a wheel of this version for this processor in the directory named by ACTFIG_WHEELS, or in ``dist``;
 3. the wheel of this version in the package index that pip is configured to use;
 4. a build of the sources with Swift, which takes some minutes.
