@@ -64,7 +64,7 @@ struct LegendText {
   let entries: [Entry]
   let place: Panel.LegendPlace
 
-  /// A name and the sign before it.
+  /// A name and the symbol before it.
   struct Entry {
     let block: TextBlock
     let key: LegendKey

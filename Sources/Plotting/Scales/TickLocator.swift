@@ -2,12 +2,14 @@ import Geometry
 
 /// Chooses the ticks of a linear axis: few, evenly spaced, at multiples of 1, 2, 2.5 or 5 times a power of ten.
 ///
-/// This is matplotlib's `MaxNLocator` in the setting of its `AutoLocator`.
+/// The distance between two ticks is the smallest such step that divides the axis into no more than `intervals`
+/// intervals, or a smaller one if fewer than two ticks would lie on the axis. This is matplotlib's `MaxNLocator` in the
+/// setting of its `AutoLocator`.
 struct TickLocator {
-  /// The numbers of intervals between ticks from which an axis may choose its upper limit.
+  /// The values that the largest number of intervals of an axis may have.
   static let intervals = 1...9
 
-  /// The largest number of intervals between ticks.
+  /// The largest number of intervals between ticks on this axis.
   let intervals: Int
 
   init(intervals: Int) { self.intervals = intervals }

@@ -21,7 +21,7 @@ struct Hook: ParsableCommand {
 /// The subcommand `hook check`, which compares the figures and inspects the index.
 struct CheckHook: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Compares the figures with the configurations, as check does.")
+    commandName: "check", abstract: "Compares the figures with the configurations, as the subcommand check does.")
 
   @OptionGroup var files: HookFiles
 
@@ -43,8 +43,8 @@ struct CheckHook: ParsableCommand {
 struct RenderHook: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "render",
-    abstract: "Renders every figure that is missing or out of date, as render does.",
-    discussion: "A newly rendered figure is not in the index yet, so that the commit is stopped until it is added.")
+    abstract: "Renders every figure that is missing or out of date, as the subcommand render does.",
+    discussion: "A newly rendered figure is not in the index yet, so that the commit is refused until it is added.")
 
   @OptionGroup var files: HookFiles
 
