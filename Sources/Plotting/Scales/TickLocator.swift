@@ -7,7 +7,7 @@ import Geometry
 /// setting of its `AutoLocator`.
 struct TickLocator {
   /// The values that the largest number of intervals of an axis may have.
-  static let intervals = 1...9
+  static let intervalBounds = 1...9
 
   /// The largest number of intervals between ticks on this axis.
   let intervals: Int
@@ -19,7 +19,7 @@ struct TickLocator {
   /// A label is taken to be three times as wide as high, and a line of text to need twice its height.
   init(length: Double, fontSize: Double, orientation: Orientation) {
     let room = (length / (fontSize * (orientation == .horizontal ? 3 : 2))).rounded(.down)
-    let bounds = Self.intervals
+    let bounds = Self.intervalBounds
     self.init(intervals: Int(min(max(room, Double(bounds.lowerBound)), Double(bounds.upperBound))))
   }
 

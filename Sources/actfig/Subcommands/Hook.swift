@@ -90,14 +90,14 @@ struct HookRun: Sendable {
   func judge(_ work: (_ path: String) async throws -> (ExitCode, files: [String])) async throws -> ExitCode {
     var highest = ExitCode.success
     for path in configurations {
-      var (code, files) = (ExitCode.unjudged, [String]())
+      var (code, files) = (ExitCode.incomplete, [String]())
       if InputFile.isThere(path) {
         do {
           (code, files) = try await work(path)
         } catch {
           Console.report("\(error)")
         }
-        if code.rawValue > ExitCode.unjudged.rawValue { return code }
+        if code.rawValue > ExitCode.incomplete.rawValue { return code }
       } else {
         code = .success
       }
