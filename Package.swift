@@ -119,7 +119,7 @@ let package = Package(
       name: "ActivationFiguresTests",
       dependencies: [
         "ActivationFigures", "Expressions", "Activations", "Plotting", "Typography", "Raster", "PNG", "Pixels",
-        "Drawing", "Geometry", "Goldens",
+        "Drawing", "Geometry", "PlottingKit", "Goldens", "TemporaryDirectories",
       ], exclude: ["Golden"]),
     .testTarget(
       name: "PipelineTests",

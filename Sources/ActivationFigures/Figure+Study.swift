@@ -2,7 +2,9 @@ import Activations
 import Numerals
 import Plotting
 
-/// The annotations of a figure beside what the notebook's figure shows, each for itself.
+/// The annotations that a figure may show in addition to its histograms and curves, each switched on or off by itself.
+///
+/// The key `marks` of a configuration sets them. They are not to be confused with a `Mark`, which draws data.
 public struct StudyMarks: Sendable, Hashable {
   /// Whether jumps and kinks are drawn where they are, as a gap between dots or as a corner, and not as a slope between two
   /// points of the grid.
@@ -17,7 +19,7 @@ public struct StudyMarks: Sendable, Hashable {
   /// Whether a line below the panels explains the annotations.
   public var caption: Bool
 
-  /// No annotation, as in the notebook.
+  /// No annotation, as in the style `matplotlib`.
   public static let none = StudyMarks(
     breaks: false, pointMasses: false, density: false, exactMoments: false, caption: false)
   /// Every annotation there is.
@@ -34,7 +36,7 @@ public struct StudyMarks: Sendable, Hashable {
 }
 
 extension Figure {
-  /// Creates the notebook's figure of one study: the input, the function with its derivative, and the output.
+  /// Creates the figure of one study, of three panels: the input, the function with its derivative, and the output.
   ///
   /// - Parameters:
   ///   - width: The width in inches.

@@ -20,12 +20,12 @@ public enum LayoutError: Error, Sendable, Hashable, CustomStringConvertible {
     case .paperTooSmall(let width, let height, let smallest):
       let sides = [width, height, smallest.width, smallest.height].map { String(shortest: $0) }
       return
-        "\(sides[0]) × \(sides[1]) inches leave no room for the frames beside their words; "
+        "\(sides[0]) × \(sides[1]) inches leave no room for the frames beside their texts; "
         + "\(sides[2]) × \(sides[3]) inches are enough."
     case .wordsTooLarge(let width, let height):
       return
-        "\(String(shortest: width)) × \(String(shortest: height)) inches leave no room for the frames beside their words, "
-        + "and no figure has enough pixels for words so large; make them smaller, or the dots per inch fewer."
+        "\(String(shortest: width)) × \(String(shortest: height)) inches leave no room for the frames beside their texts, "
+        + "and no figure has enough pixels for texts so large; choose smaller fonts or fewer dots per inch."
     case .unequalCounts(let label, let x, let y):
       return "\(Self.subject("The points", label)) have \(x) x values and \(y) y values; both must be equally many."
     case .unequalEdges(let label, let edges, let heights):

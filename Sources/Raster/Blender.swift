@@ -6,7 +6,7 @@ import Pixels
 /// It is the operator "source over" on 8-bit sRGB values, without gamma, as Agg computes it under matplotlib, in
 /// integers: each result is rounded to the nearest value, a half up.
 struct Blender {
-  /// The number of steps of coverage above none.
+  /// The number of steps of coverage, not counting the one without any.
   ///
   /// A colour on an even background then makes at most 15 blends, and one curve along another at most 15 times 15, so
   /// that the few colours of a plot fit the 256 of an 8-bit palette: a PNG packs one byte per pixel instead of three

@@ -9,7 +9,7 @@ extension CheckReport {
     let figures = "\(count) \(count == 1 ? "figure" : "figures")"
     let heading: String =
       switch (differences.count, result.failures.count) {
-      case (0, 0): "\(figures), all as asked for"
+      case (0, 0): "\(figures), all as the configuration asks for them"
       case (let differing, 0): "\(differing) of the files \(differing == 1 ? "differs" : "differ")"
       case (0, let failed): "\(failed) of \(figures) cannot be drawn"
       case (let differing, let failed):

@@ -5,8 +5,8 @@ import Glibc
 package enum CurrentProcess {
   /// Prepares the process for a run.
   ///
-  /// Errors of writing become results of the call that failed in place of signals, and no file that is opened later takes the
-  /// place of a standard stream that was closed.
+  /// An error of writing becomes the result of the call that failed and not a signal, and no file that is opened later
+  /// takes the place of a standard stream that was closed.
   ///
   /// Memory that one figure gives back is kept for the next: fresh pages from the system cost a sixth of all time. Only what a
   /// huge figure needs is given back, and each thread asks once for as much as a figure needs.
@@ -35,7 +35,7 @@ package enum CurrentProcess {
   package static func sleep(milliseconds: UInt32) { usleep(milliseconds * 1_000) }
 }
 
-/// The signals that ask the process to stop, held by the system until they are looked for.
+/// The signals that ask the process to stop, kept pending by the system until the tool asks for them.
 ///
 /// A blocked signal cannot stop the writing of a file half way, and the system's own record of it is all that has to be
 /// remembered. Signals that were ignored from the beginning, as those of a background process are, stay ignored.

@@ -58,7 +58,7 @@ enum Console {
   /// output is missing. Any other exit code is kept.
   static func exit(_ code: ExitCode) -> Never {
     status.clear()
-    CurrentProcess.exit(code.isSuccess && output.isLost ? ExitCode.unjudged.rawValue : code.rawValue)
+    CurrentProcess.exit(code.isSuccess && output.isLost ? ExitCode.incomplete.rawValue : code.rawValue)
   }
 
   /// Whether the standard error is a terminal that can return to the beginning of a line.

@@ -69,7 +69,7 @@ struct PlanOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Select one shard of the figures, e.g. 2/4; auto reads it from the variables of the CI or batch system.",
+      "Select one shard of the figures, e.g. 2/4; auto reads it from the environment of the CI or batch system.",
       valueName: "i/n"),
     completion: .list(["auto"]), transform: ShardOption.init(parsing:))
   var shard: ShardOption?
@@ -85,7 +85,7 @@ struct PlanOptions: ParsableArguments {
 struct OutputOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Use this directory instead of the configuration's; it belongs to no configuration.", valueName: "dir"),
+      "Use this directory instead of the one that the configuration names.", valueName: "dir"),
     completion: .directory)
   var output: String?
 }

@@ -27,7 +27,7 @@ extension ParsableCommand {
         Console.exit(code)
       } catch {
         Console.report("\(error)")
-        Console.exit(.unjudged)
+        Console.exit(.incomplete)
       }
     }
     let isShown = !isQuiet && Console.isWatched
@@ -56,7 +56,7 @@ struct Interruption {
 
 extension ExitCode {
   /// The exit code of a run that could not be completed.
-  static let unjudged = ExitCode(2)
+  static let incomplete = ExitCode(2)
 
   /// The exit code 1 if any figure failed, and 0 otherwise.
   init(of results: Batch.Results<some Sendable>) {

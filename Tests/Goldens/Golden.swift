@@ -5,7 +5,7 @@ import Testing
 
 /// A picture or a text that was recorded earlier, and with which a test compares what the code makes today.
 ///
-/// The files lie in the folder `Golden` beside the source file of the test, and `scripts/record-goldens` alone writes them.
+/// The files lie in the folder `Golden` beside the source file of the test, and `scripts/record-goldens` writes them.
 /// A difference is an issue of the test and is shown on the page of failed comparisons.
 ///
 /// ```swift

@@ -39,7 +39,7 @@ struct InputFileTests {
     "A file that cannot be read is an error with its name.",
     arguments: [
       ("missing", .missing, "there is no such file or directory"), (".", .isDirectory, "it is a directory"),
-      ("file/below", .notDirectory, "something that is no directory stands in the way"),
+      ("file/below", .notDirectory, "a part of its path is not a directory"),
       (String(repeating: "x", count: 256), .nameTooLong, "its name is too long"),
       ("zero\0", .nameWithZero, "its name holds a zero byte"),
     ] as [(String, FileFault, String)])

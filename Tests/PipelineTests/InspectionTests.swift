@@ -55,7 +55,7 @@ struct InspectionTests {
     #expect(
       fault(try PNGImage(width: 1, height: 1, pixels: [1, 2, 3, 4]).encoded())
         == "a\u{FFFD}b.png carries no recipe, and no manifest beside it vouches for it: "
-        + "it was not drawn by actfig, or altered.")
+        + "it was not drawn by actfig, or was altered.")
   }
 
   @Test(
@@ -71,7 +71,7 @@ struct InspectionTests {
       (#"{"activations": [{"function": "relu", "samples": 1e12}]}"#, "expected a whole number from 1 to 1000000000"),
       (
         #"{"fonts": ["/dev/zero"], "activations": ["relu"]}"#,
-        "asks for the font file /dev/zero; only families are taken."
+        "asks for the font file /dev/zero; only names of families are accepted."
       ),
       (#"{"activations": [{"name": "../x", "expression": "x"}]}"#, "without / and \\"),
     ] as [(String, String)])

@@ -94,15 +94,15 @@ struct ShardTests {
       (["ACTFIG_SHARD_COUNT": "2"], "none of the variables"),
       (["ACTFIG_SHARD_INDEX": "2"], "the variable ACTFIG_SHARD_COUNT is not set"),
       (["JOB_COMPLETION_INDEX": "2"], "the variable ACTFIG_SHARD_COUNT is not set"),
-      (["ACTFIG_SHARD_INDEX": "3", "ACTFIG_SHARD_COUNT": "3"], "there is no share ACTFIG_SHARD_INDEX=3 where"),
-      (["CI_NODE_INDEX": "0", "CI_NODE_TOTAL": "4"], "there is no share CI_NODE_INDEX=0 where CI_NODE_TOTAL=4"),
+      (["ACTFIG_SHARD_INDEX": "3", "ACTFIG_SHARD_COUNT": "3"], "there is no shard ACTFIG_SHARD_INDEX=3 where"),
+      (["CI_NODE_INDEX": "0", "CI_NODE_TOTAL": "4"], "there is no shard CI_NODE_INDEX=0 where CI_NODE_TOTAL=4"),
       (["CI_NODE_INDEX": "x\u{1B}", "CI_NODE_TOTAL": "4"], "CI_NODE_INDEX is \"x\u{FFFD}\", not a whole number"),
       (["CI_NODE_INDEX": "-1", "CI_NODE_TOTAL": "4"], "not a whole number"),
       (["CI_NODE_INDEX": "1", "PARALLEL_SEQ": "4"], "CI_NODE_INDEX and PARALLEL_SEQ are set"),
       (
         [
           "SLURM_ARRAY_TASK_ID": "7", "SLURM_ARRAY_TASK_MIN": "0", "SLURM_ARRAY_TASK_COUNT": "3",
-        ], "there is no share SLURM_ARRAY_TASK_ID=7"
+        ], "there is no shard SLURM_ARRAY_TASK_ID=7"
       ),
     ] as [([String: String], String)])
   func faults(variables: [String: String], sentence: String) {

@@ -82,7 +82,7 @@ import Testing
     let limits = range.limits(margin: 0.05)
     #expect(limits.lowerBound > 0 && limits.upperBound.isFinite && limits.lowerBound < limits.upperBound)
     let scale = AxisScale(.logarithmic, limits: limits, start: 0, end: 100)
-    for intervals in TickLocator.intervals {
+    for intervals in TickLocator.intervalBounds {
       let ticks = AxisTicks(in: limits, on: .logarithmic, intervals: intervals).ticks
       #expect(!ticks.isEmpty, "\(limits)")
       #expect(zip(ticks, ticks.dropFirst()).allSatisfy { $0.value < $1.value }, "\(limits)")

@@ -83,6 +83,6 @@ struct CheckCommandTests {
     }
     #expect(tool.names(in: "parts") == tool.names(in: "Output"))
     let lost = try tool.run("render", "--shard", "auto")
-    #expect(lost.exitCode == 2 && lost.words.hasPrefix("The share of this run is not known: "))
+    #expect(lost.exitCode == 2 && lost.words.hasPrefix("The shard of this run is not known: "))
   }
 }

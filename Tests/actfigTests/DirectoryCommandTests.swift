@@ -114,6 +114,6 @@ struct DirectoryCommandTests {
   func notDirectory(subcommand: String) throws {
     try tool.write("", to: "Output")
     let run = try tool.run(subcommand)
-    #expect(run.exitCode == 2 && run.words.hasSuffix("Output: something that is no directory stands in the way.\n"))
+    #expect(run.exitCode == 2 && run.words.hasSuffix("Output: a part of its path is not a directory.\n"))
   }
 }

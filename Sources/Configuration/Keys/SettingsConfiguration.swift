@@ -37,7 +37,7 @@ struct SettingsConfiguration: Sendable {
       ConfigurationKey(
         "marks", ObjectRule(keys: markKeys, empty: []), recorded: { $0.recordedMarks },
         into: { $0.settings.marks = $1 },
-        meaning: "What is shown beside the notebook's own marks: nothing in the style matplotlib, all in the others."),
+        meaning: "Annotations beside the histograms and the curves: none in the style matplotlib, all in the others."),
     ]
   }
 

@@ -4,7 +4,8 @@ import Numerals
 import PNG
 import Plotting
 
-/// The settings by which a figure is sampled and drawn. The defaults are those of the notebook.
+/// The settings by which a figure is sampled and drawn. The defaults are those of the notebook with PyTorch and
+/// matplotlib that this tool replaces.
 ///
 /// `ConfigurationKey.settings` declares how each of them is read from the configuration and written to a recipe.
 public struct FigureSettings: Sendable, Equatable {
@@ -37,10 +38,10 @@ public struct FigureSettings: Sendable, Equatable {
     set { sharedStyle = SharedStyle(newValue) }
   }
   private(set) var sharedStyle = matplotlib
-  /// The marks that the figure shows in addition to those of the notebook.
+  /// The annotations that the figure shows in addition to its histograms and curves.
   public var marks = StudyMarks.none
 
-  /// Makes the settings of the notebook.
+  /// Makes settings that all have their defaults.
   public init() {}
 
   /// The precision in which the points of the response are computed.
@@ -84,7 +85,7 @@ public enum StyleName: String, Sendable, Hashable, CaseIterable {
   /// The marks that figures of this style show unless the configuration says otherwise.
   public var marks: StudyMarks { self == .matplotlib ? .none : .all }
 
-  /// The precision of the response's points: single in the notebook's style, because PyTorch computes them so.
+  /// The precision of the response's points: single in the style `matplotlib`, because PyTorch computes them so.
   fileprivate var gridPrecision: GridPrecision { self == .matplotlib ? .single : .double }
 }
 

@@ -80,7 +80,7 @@ extension RenderPlan {
     let seconds = figures.reduce(0) { $0 + $1.estimate.seconds } / Double(jobs)
     guard seconds > Limits.unwarnedSeconds else { return nil }
     let dearest = figures.max { $0.estimate.seconds < $1.estimate.seconds }
-    let most = dearest.map { ", most of all for \($0.name.printable)" } ?? ""
+    let most = dearest.map { ", the longest part of it for \($0.name.printable)" } ?? ""
     return "This run takes about \(seconds.roundedDuration)\(most)."
   }
 }

@@ -76,7 +76,7 @@ extension FigureComparison: CustomStringConvertible {
     case .size(let width, let height, let expectedWidth, let expectedHeight):
       "\(width) × \(height) pixels in place of \(expectedWidth) × \(expectedHeight)"
     case .pixels(let difference): "\(difference)"
-    case .words: finding.status.isUpToDate ? "same pixels, but not the words and numbers beside them" : "same pixels"
+    case .words: finding.status.isUpToDate ? "same pixels, but other texts or numbers beside them" : "same pixels"
     case nil: hasPicture && !finding.status.isUpToDate ? "same pixels" : ""
     }
   }

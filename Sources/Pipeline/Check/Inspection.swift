@@ -134,10 +134,12 @@ public enum InspectionError: Error, Sendable, Equatable, CustomStringConvertible
     switch self {
     case .unreadable(let name, let error): "\(name.printable): \(error)"
     case .noRecipe(let name):
-      "\(name.printable) carries no recipe, and no manifest beside it vouches for it: it was not drawn by actfig, or altered."
+      "\(name.printable) carries no recipe, and no manifest beside it vouches for it: it was not drawn by actfig, "
+        + "or was altered."
     case .notOneFigure(let name, let count): "The recipe of \(name.printable) is of \(count) figures, not of one."
     case .namesPath(let name, let path):
-      "The recipe of \(name.printable) asks for the font file \(path.abbreviated(to: 80).printable); only families are taken."
+      "The recipe of \(name.printable) asks for the font file \(path.abbreviated(to: 80).printable); "
+        + "only names of families are accepted."
     case .tooCostly(let name, let estimate):
       "The recipe of \(name.printable) takes about \(estimate.seconds.roundedDuration) and up to "
         + "\(estimate.bytes.roundedMegabytes) of memory, more than \(Limits.recipeSeconds.roundedDuration) or "

@@ -5,9 +5,9 @@ import System
 enum FigureRemains {
   /// Whether bytes are what a full disk or a killed copy may leave of a figure's file, so that they may be replaced.
   ///
-  /// They are if nobody can miss anything in them: if they are empty or all zero, as in a file whose length reached the
-  /// disk before its content; if they hold a keyword that only figures carry; or if they begin like the file of a
-  /// figure and end, with or without zeros, before the first pixel.
+  /// They are if replacing them loses nothing of anybody else: if they are empty or all zero, as in a file whose length
+  /// reached the disk before its content; if they hold a keyword that only figures carry; or if they begin like the
+  /// file of a figure and end, with or without zeros, before the first pixel.
   static func areLeft(in bytes: [UInt8]) -> Bool {
     let content = bytes[..<((bytes.lastIndex { $0 != 0 } ?? -1) + 1)]
     return content.isEmpty || holdKeyword(bytes) || isBeginning(content)

@@ -89,7 +89,7 @@ extension FileStatus: CustomStringConvertible {
       Facts(
         "unreadable", "cannot be read: \(fault)", inCheck: ("unreadable", "it cannot be read: \(fault)"),
         obstacle: .unreadable(fault))
-    case .unseen: Facts("unseen", "not looked at")
+    case .unseen: Facts("unseen", "not examined")
     }
   }
 

@@ -1,6 +1,6 @@
 /// Finds the places of the values in a JSON text that is read piece by piece, and may be too long to be held in memory.
 ///
-/// It knows brackets, strings and what separates values, in any layout; what stands in a value is for `JSON` to read.
+/// It recognizes brackets, strings and separators in any layout. The values themselves are read by the module `JSON`.
 struct JSONScanner {
   /// The offset in the text of the next byte.
   private(set) var place = 0

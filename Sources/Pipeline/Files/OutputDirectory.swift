@@ -5,8 +5,8 @@ import Text
 /// A directory in which every file is either complete or absent.
 ///
 /// A file is written under a temporary name in the same directory, synchronized to the disk, and then renamed
-/// atomically; if any of it fails, the temporary file is removed and the earlier file stays. Several threads and
-/// several processes may write to the same directory.
+/// atomically, by `FileRevision` and `TemporaryFile` of the module `System`; if any of it fails, the temporary file is
+/// removed and the earlier file stays. Several threads and several processes may write to the same directory.
 ///
 /// ```swift
 /// let directory = try OutputDirectory(creating: "Output")
@@ -61,7 +61,7 @@ public struct OutputDirectory: Sendable {
 
   /// Writes one file completely or not at all, into an existing directory.
   ///
-  /// - Throws: Also if the file's name could not be that of a figure.
+  /// - Throws: `OutputError`, also if the file's name could not be that of a figure.
   public static func write(_ bytes: [UInt8], toFile path: String) throws(OutputError) {
     let name = path.lastNameOfPath
     guard FileName.expectation(missedBy: name) == nil, !path.utf8.contains(0) else {

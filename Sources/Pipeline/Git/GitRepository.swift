@@ -162,7 +162,7 @@ public struct GitFault: Sendable, Equatable, CustomStringConvertible {
   }
 }
 
-/// The reason why git does not tell what the next commit holds.
+/// The reason why the content of the next commit cannot be determined.
 public struct GitError: Error, Sendable, Equatable, CustomStringConvertible {
   let reason: String
 
@@ -175,7 +175,7 @@ public struct GitError: Error, Sendable, Equatable, CustomStringConvertible {
   }
 
   /// The reason as one sentence.
-  public var description: String { "What the commit holds cannot be told: \(reason)." }
+  public var description: String { "The content of the commit cannot be determined: \(reason)." }
 }
 
 extension String {

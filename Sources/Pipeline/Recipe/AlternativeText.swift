@@ -91,7 +91,7 @@ package struct AlternativeText: CustomStringConvertible {
     return sentence + "."
   }
 
-  /// The marks that the figure shows beside those of the notebook.
+  /// A sentence about the annotations that the figure shows, if it shows any.
   private var marks: [String] {
     var parts: [String] = []
     if shown.density { parts.append("a thin line over the first histogram is the normal density") }

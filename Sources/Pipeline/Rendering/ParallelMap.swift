@@ -1,7 +1,7 @@
 import Configuration
 import System
 
-/// What is left to be done for one element of a parallel map.
+/// The next step of the work on one element of a parallel map.
 package enum ParallelStep<Product: Sendable>: Sendable {
   /// Work for a processor, which may be split into `parts` at the same time, and the step after it.
   case compute(@Sendable (_ parts: Int) async throws -> ParallelStep)

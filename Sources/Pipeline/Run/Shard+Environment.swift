@@ -3,7 +3,7 @@ import System
 import Text
 
 extension Shard {
-  /// Finds the share of this process in the environment variables that its batch system or CI engine has set.
+  /// Finds the shard of this process in the environment variables that its batch system or CI engine has set.
   ///
   /// | Engine | Index, and its first value | Count |
   /// | --- | --- | --- |
@@ -59,7 +59,7 @@ extension Shard {
     return shard
   }
 
-  /// The share of a task of a Slurm array, which may begin at any number and have a constant step.
+  /// The shard of a task of a Slurm array, which may begin at any number and have a constant step.
   private static func slurmShard(in environment: (String) -> String?) throws(ShardError) -> Shard {
     let place = try number("SLURM_ARRAY_TASK_ID", in: environment)
     let least = try number("SLURM_ARRAY_TASK_MIN", in: environment)
@@ -80,7 +80,7 @@ extension Shard {
   }
 }
 
-/// The reason why the share of a process is unknown.
+/// The reason why the shard of a process is unknown.
 public enum ShardError: Error, Sendable, Equatable, CustomStringConvertible {
   case noVariables
   /// The variables of several engines are set.
@@ -93,16 +93,16 @@ public enum ShardError: Error, Sendable, Equatable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .noVariables:
-      "The share of this run is not known: none of the variables that '--shard auto' looks for is set, as "
-        + "ACTFIG_SHARD_INDEX and ACTFIG_SHARD_COUNT."
+      "The shard of this run is not known: none of the variables that '--shard auto' looks for is set, "
+        + "such as ACTFIG_SHARD_INDEX and ACTFIG_SHARD_COUNT."
     case .ambiguous(let names):
-      "The share of this run is not known: \(names.joined(separator: " and ")) are set; say which with ACTFIG_SHARD_INDEX "
-        + "and ACTFIG_SHARD_COUNT."
-    case .missing(let name): "The share of this run is not known: the variable \(name) is not set."
+      "The shard of this run is not known: \(names.joined(separator: " and ")) are set; name it with "
+        + "ACTFIG_SHARD_INDEX and ACTFIG_SHARD_COUNT."
+    case .missing(let name): "The shard of this run is not known: the variable \(name) is not set."
     case .notNumber(let name, let text):
-      "The share of this run is not known: the variable \(name) is \"\(text.abbreviated(to: 40).printable)\", not a whole number."
+      "The shard of this run is not known: the variable \(name) is \"\(text.abbreviated(to: 40).printable)\", not a whole number."
     case .outOfRange(let index, let count):
-      "The share of this run is not known: there is no share \(index) where \(count)."
+      "The shard of this run is not known: there is no shard \(index) where \(count)."
     }
   }
 }

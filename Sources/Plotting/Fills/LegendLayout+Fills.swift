@@ -22,7 +22,7 @@ extension LegendLayout {
 }
 
 extension LegendLayout.Entry {
-  /// Returns the sign before the name: a piece of the line, a dot, or a box as high as the capitals.
+  /// Returns the symbol before the name: a piece of the line, a dot, or a box as high as the capitals.
   fileprivate func keyPath(on paper: Paper) -> Path {
     switch key {
     case .line:

@@ -33,6 +33,8 @@ public struct AxisLayout: Sendable {
 
   /// Places ticks along a frame: as many as there may be without a label covering another.
   ///
+  /// If labels overlap, ticks are chosen again for fewer intervals, and so at a greater distance.
+  ///
   /// - Parameter avoided: The ticks of the other axis, whose labels those of a horizontal axis keep clear of.
   init(
     setting text: inout AxisText, along frame: Rect, avoiding avoided: [TickLayout] = [], on paper: Paper

@@ -64,7 +64,7 @@ struct LegendText {
   let entries: [Entry]
   let place: Panel.LegendPlace
 
-  /// A name and the sign before it.
+  /// A name and the symbol before it.
   struct Entry {
     let block: TextBlock
     let key: LegendKey
@@ -113,7 +113,7 @@ struct AxisText {
   private let points: Double
   private let resolution: Resolution
   /// The rows of ticks by their number of intervals, each from when it was first asked for.
-  private var rows = [Row?](repeating: nil, count: TickLocator.intervals.upperBound + 1)
+  private var rows = [Row?](repeating: nil, count: TickLocator.intervalBounds.upperBound + 1)
 
   /// The ticks of an axis.
   struct Row {

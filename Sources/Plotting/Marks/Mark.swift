@@ -7,7 +7,7 @@ public enum Mark: Sendable {
   case curve(Curve)
   case scatter(Scatter)
 
-  /// The mark as limits, layout and drawing see it.
+  /// The content of the mark, through which limits, layout and drawing treat all marks alike.
   ///
   /// This is the only switch over all marks: a new case does not compile without a type that says everything about it.
   var content: any MarkContent {
@@ -26,7 +26,7 @@ protocol MarkContent: Sendable {
   var color: MarkColor { get }
   /// The name in the legend; marks without a name are not in it.
   var label: String { get }
-  /// The sign before the name.
+  /// The symbol before the name in the legend.
   var legendKey: LegendKey { get }
   var layer: MarkLayer { get }
 
@@ -51,7 +51,7 @@ enum MarkLayer {
   case belowTicks, aboveTicks
 }
 
-/// The sign before a name in a legend.
+/// The symbol before a name in a legend.
 enum LegendKey: Sendable {
   case line, dot, area
 }

@@ -2,12 +2,14 @@ import Geometry
 
 /// Chooses the ticks of a linear axis: few, evenly spaced, at multiples of 1, 2, 2.5 or 5 times a power of ten.
 ///
-/// This is matplotlib's `MaxNLocator` in the setting of its `AutoLocator`.
+/// The distance between two ticks is the smallest such step that divides the axis into no more than `intervals`
+/// intervals, or a smaller one if fewer than two ticks would lie on the axis. This is matplotlib's `MaxNLocator` in the
+/// setting of its `AutoLocator`.
 struct TickLocator {
-  /// The numbers of intervals between ticks from which an axis may choose its upper limit.
-  static let intervals = 1...9
+  /// The values that the largest number of intervals of an axis may have.
+  static let intervalBounds = 1...9
 
-  /// The largest number of intervals between ticks.
+  /// The largest number of intervals between ticks on this axis.
   let intervals: Int
 
   init(intervals: Int) { self.intervals = intervals }
@@ -17,7 +19,7 @@ struct TickLocator {
   /// A label is taken to be three times as wide as high, and a line of text to need twice its height.
   init(length: Double, fontSize: Double, orientation: Orientation) {
     let room = (length / (fontSize * (orientation == .horizontal ? 3 : 2))).rounded(.down)
-    let bounds = Self.intervals
+    let bounds = Self.intervalBounds
     self.init(intervals: Int(min(max(room, Double(bounds.lowerBound)), Double(bounds.upperBound))))
   }
 

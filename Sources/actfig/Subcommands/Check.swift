@@ -54,7 +54,7 @@ struct Check: ParsableCommand {
     if let code = interruption.exitCode { return code }
     if let report { try await CheckReport(of: result).write(to: OutputDirectory(creating: report)) }
     try show(result)
-    return !result.failures.isEmpty ? .unjudged : result.differences.isEmpty ? .success : .failure
+    return !result.failures.isEmpty ? .incomplete : result.differences.isEmpty ? .success : .failure
   }
 
   private func show(_ result: CheckResult) throws {

@@ -21,7 +21,7 @@ struct Hook: ParsableCommand {
 /// The subcommand `hook check`, which compares the figures and inspects the index.
 struct CheckHook: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Compares the figures with the configurations, as check does.")
+    commandName: "check", abstract: "Compares the figures with the configurations, as the subcommand check does.")
 
   @OptionGroup var files: HookFiles
 
@@ -43,8 +43,8 @@ struct CheckHook: ParsableCommand {
 struct RenderHook: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "render",
-    abstract: "Renders every figure that is missing or out of date, as render does.",
-    discussion: "A newly rendered figure is not in the index yet, so that the commit is stopped until it is added.")
+    abstract: "Renders every figure that is missing or out of date, as the subcommand render does.",
+    discussion: "A newly rendered figure is not in the index yet, so that the commit is refused until it is added.")
 
   @OptionGroup var files: HookFiles
 
@@ -90,14 +90,14 @@ struct HookRun: Sendable {
   func judge(_ work: (_ path: String) async throws -> (ExitCode, files: [String])) async throws -> ExitCode {
     var highest = ExitCode.success
     for path in configurations {
-      var (code, files) = (ExitCode.unjudged, [String]())
+      var (code, files) = (ExitCode.incomplete, [String]())
       if InputFile.isThere(path) {
         do {
           (code, files) = try await work(path)
         } catch {
           Console.report("\(error)")
         }
-        if code.rawValue > ExitCode.unjudged.rawValue { return code }
+        if code.rawValue > ExitCode.incomplete.rawValue { return code }
       } else {
         code = .success
       }

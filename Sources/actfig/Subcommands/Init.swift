@@ -11,7 +11,7 @@ struct Init: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "A file that ends in .json, or the directory of config.json; - is the standard output.", valueName: "path"),
+      "A file whose name ends in .json, or the directory for config.json; - is the standard output.", valueName: "path"),
     completion: .directory)
   var path = "."
 

@@ -9,10 +9,10 @@ struct Merge: ParsableCommand {
     commandName: "merge",
     abstract: "Combines the manifests of all shards into one, or reports what is missing.",
     discussion: """
-      Each shard of a run, e.g. render --shard 2/4, writes a manifest of its own beside its figures. When the files of all \
-      shards are in one directory, merge writes manifest.json and removes the manifests of the shards. If figures are \
-      missing, it reports them with their shards, writes nothing and ends with exit code 1; render then renders them. \
-      merge waits for a run that is still working in the directory.
+      Each shard of a run, e.g. 'actfig render --shard 2/4', writes a manifest of its own beside its figures. When \
+      the files of all shards are in one directory, merge writes manifest.json and removes the manifests of the \
+      shards. If figures are missing, it reports them with their shards, writes nothing and ends with exit code 1; \
+      'actfig render' then renders them. merge waits for a run that is still working in the directory.
       """)
 
   @OptionGroup var configuration: ConfigurationOptions
