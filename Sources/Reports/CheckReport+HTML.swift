@@ -73,7 +73,7 @@ extension CheckReport {
       <section id="\(id)" data-difference="\(difference.code)">
       <h2>\(difference.fileName.escapedForXML) <span class="tag">\(tag(of: difference))</span></h2>
       <p class="message">\(difference.message.escapedForXML)</p>
-      <p>Mend with <code class="mend">\(difference.mend.escapedForXML)</code></p>
+      <p>Fix with <code class="mend">\(difference.fix.escapedForXML)</code></p>
       \(pictures[difference.fileName].map { views(of: $0, id: id) } ?? "")</section>
 
       """

@@ -14,7 +14,7 @@ extension JSONValue {
         result.differences.map {
           [
             "file": .string($0.fileName), "difference": .string($0.code), "message": .string($0.message),
-            "mend": .string($0.mend),
+            "mend": .string($0.fix),
           ]
         }),
       "notes": .array(
@@ -77,7 +77,7 @@ extension CheckResult {
           "<skipped/>"
         } else {
           differing[file].map {
-            "<failure type=\"\($0.code)\" message=\"\($0.message.escapedForXML)\">Mend with: \($0.mend.escapedForXML)</failure>"
+            "<failure type=\"\($0.code)\" message=\"\($0.message.escapedForXML)\">Fix with: \($0.fix.escapedForXML)</failure>"
           } ?? notes[file].map { "<system-out>\($0.message.escapedForXML)</system-out>" }
         }
       return content.map { "\(start)>\n      \($0)\n    </testcase>\n" } ?? "\(start)/>\n"
@@ -125,7 +125,7 @@ extension CheckResult {
     differences.map { difference in
       let title = "\(difference.fileName) differs"
       return "::error file=\(difference.path.escapedForProperty),title=\(title.escapedForProperty)::"
-        + "\(difference.message). Mend with: \(difference.mend)".escapedForCommand
+        + "\(difference.message). Fix with: \(difference.fix)".escapedForCommand
     }
       + notes.map { note in
         "::notice file=\(note.path.escapedForProperty),title=\(note.fileName.escapedForProperty)::"
@@ -145,11 +145,11 @@ extension CheckResult {
       return "\(count), all as the configuration asks for them.\n" + notes.map { "\n- \($0)\n" }.joined()
     }
     let rows =
-      differences.map { [$0.path.printable, $0.message.printable, $0.mend.printable] }
+      differences.map { [$0.path.printable, $0.message.printable, $0.fix.printable] }
       + failures.map {
         [(directory.path + "/" + $0.fileName).printable, "cannot be drawn: \($0.reason)".printable, ""]
       }
-    let table = TextTable(heads: ["File", "What differs", "Mend with"], alignments: [.left, .left, .left], rows: rows)
+    let table = TextTable(heads: ["File", "What differs", "Fix with"], alignments: [.left, .left, .left], rows: rows)
     return "### \(count), \(rows.count) \(rows.count == 1 ? "difference" : "differences")\n\n\(table.markdown)"
   }
 

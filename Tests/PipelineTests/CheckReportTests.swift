@@ -20,7 +20,7 @@ struct CheckReportTests {
     let plan = try RenderPlan(readingConfiguration: Array(text.utf8), named: "config.json")
     _ = try await plan.render(into: scratch.directory)
     for (name, damage) in damages { try damage.inflict(on: name, in: scratch) }
-    return try await plan.check(scratch.directory, mendedBy: RenderCommand(configuration: "config.json"))
+    return try await plan.check(scratch.directory, fixedBy: RenderCommand(configuration: "config.json"))
   }
 
   @Test("A report is one self-contained page, with the same result in formats for programs.")
@@ -68,7 +68,7 @@ struct CheckReportTests {
     #expect(cases.map { $0.attribute(forName: "name")?.stringValue } == ["relu.png", "m & n.png", "tanh.png"])
     let failures = try document.nodes(forXPath: "//testcase/failure").compactMap { $0 as? XMLElement }
     #expect(failures.map { $0.attribute(forName: "type")?.stringValue } == ["missing"])
-    #expect(failures.first?.stringValue == "Mend with: actfig render --only 'm & n'")
+    #expect(failures.first?.stringValue == "Fix with: actfig render --only 'm & n'")
   }
 
   @Test("A variant that cannot be drawn is an error of its own, and messages name its file.")
@@ -79,7 +79,7 @@ struct CheckReportTests {
        "activations": ["relu"]}
       """#
     let plan = try RenderPlan(readingConfiguration: Array(text.utf8), named: "config.json")
-    let result = try await plan.check(scratch.directory, mendedBy: RenderCommand(configuration: "config.json"))
+    let result = try await plan.check(scratch.directory, fixedBy: RenderCommand(configuration: "config.json"))
     #expect(result.failures.count == 1 && result.failures[0].description.hasPrefix("relu.png: 6 × 2 inches leave no"))
     let document = try XMLDocument(data: Data(result.junit.utf8))
     func names(_ path: String) throws -> [String?] {
@@ -106,9 +106,9 @@ struct CheckReportTests {
     let path = scratch.path.replacing(":", with: "%3A")
     #expect(
       result.annotations.first
-        == "::error file=\(path)/relu.png,title=relu.png differs::missing. Mend with: actfig render --only relu")
+        == "::error file=\(path)/relu.png,title=relu.png differs::missing. Fix with: actfig render --only relu")
     #expect(result.annotations.allSatisfy { !$0.contains("\n") })
-    #expect(result.summary.hasPrefix("### 3 figures, 2 differences\n\n| File | What differs | Mend with |\n"))
+    #expect(result.summary.hasPrefix("### 3 figures, 2 differences\n\n| File | What differs | Fix with |\n"))
     try result.appendSummary(to: scratch.path + "/summary")
     try result.appendSummary(to: scratch.path + "/summary")
     let text = String(decoding: try #require(scratch.bytes(at: "summary")), as: UTF8.self)

@@ -20,12 +20,12 @@ struct CheckTests {
   }
 
   private func check(_ plan: RenderPlan) async throws -> CheckResult {
-    try await plan.check(scratch.owned, mendedBy: RenderCommand(configuration: "config.json"))
+    try await plan.check(scratch.owned, fixedBy: RenderCommand(configuration: "config.json"))
   }
 
   /// The differences that a check finds, without the directory.
   private func lines(_ plan: RenderPlan) async throws -> [String] {
-    try await check(plan).differences.map { "\($0.fileName): \($0.message) | \($0.mend)" }
+    try await check(plan).differences.map { "\($0.fileName): \($0.message) | \($0.fix)" }
   }
 
   @Test("Figures that were just drawn are up to date, and a check writes nothing.")
@@ -37,7 +37,7 @@ struct CheckTests {
     #expect(result.conclusion == "3 figures: 3 the same")
     #expect(scratch.names.map { scratch.identity(of: $0) } == before)
     let nowhere = try await plan().check(
-      OutputDirectory(scratch.path + "/nowhere"), mendedBy: RenderCommand(configuration: "config.json"))
+      OutputDirectory(scratch.path + "/nowhere"), fixedBy: RenderCommand(configuration: "config.json"))
     #expect(nowhere.differences.map(\.code) == ["missing", "missing", "missing", "manifest"])
     #expect(!FileManager.default.fileExists(atPath: scratch.path + "/nowhere"))
   }

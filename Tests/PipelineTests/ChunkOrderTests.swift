@@ -31,7 +31,7 @@ struct ChunkOrderTests {
     try scratch.directory.write(file.bytes, to: "mish.png", replacing: .always)
     let preview = try await plan().preview(in: scratch.owned)
     #expect(preview.survey.findings.map(\.status) == [.upToDate, .upToDate] && !preview.hasStaleManifest)
-    let check = try await plan().check(scratch.owned, mendedBy: RenderCommand(configuration: "config.json"))
+    let check = try await plan().check(scratch.owned, fixedBy: RenderCommand(configuration: "config.json"))
     #expect(check.differences.isEmpty, "\(check.differences)")
     #expect(try Inspection(of: file.bytes, named: "mish.png").json["isAsDrawn"] == true)
     _ = try await plan().render(into: scratch.owned)

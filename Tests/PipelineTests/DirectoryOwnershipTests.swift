@@ -82,7 +82,7 @@ struct DirectoryOwnershipTests: DirectorySuite {
       await #expect(throws: RunError.self) { _ = try await other.render(into: directory, options: pruning) }
       await #expect(throws: RunError.self) { _ = try await other.selecting(["elu"]).render(into: directory) }
       await #expect(throws: RunError.self) { _ = try await other.preview(in: directory) }
-      await #expect(throws: RunError.self) { _ = try await other.check(directory, mendedBy: command) }
+      await #expect(throws: RunError.self) { _ = try await other.check(directory, fixedBy: command) }
       await #expect(throws: RunError.self) { _ = try await ShardMerge(of: other, in: directory) }
     }
     #expect(own.names.map { scratch.identity(of: "Output/" + $0) } == before)

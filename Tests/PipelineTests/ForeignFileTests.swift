@@ -63,10 +63,10 @@ struct ForeignFileTests {
         "mish.png: \(preview.survey.findings[1].status); it would not be replaced"
       ])
     #expect(JSONValue(preview).text.contains("\"outcome\": \"wouldFail\""))
-    let check = try await plan().check(scratch.owned, mendedBy: RenderCommand(configuration: "config.json"))
+    let check = try await plan().check(scratch.owned, fixedBy: RenderCommand(configuration: "config.json"))
     #expect(check.differences.map(\.code) == ["foreign"])
     #expect(check.differences[0].message.hasPrefix("not ours: \(words)"))
-    #expect(check.differences[0].mend.hasSuffix("--only mish --force"))
+    #expect(check.differences[0].fix.hasSuffix("--only mish --force"))
     var options = RenderOptions()
     options.isForced = true
     let forced = try await plan().selecting(["mish"]).render(into: scratch.owned, options: options)
@@ -116,15 +116,15 @@ struct ForeignFileTests {
         == "\(scratch.path)/manifest.json stands in the way: it is no manifest of actfig; --force replaces it.")
     #expect(scratch.bytes(at: "manifest.json") == Array(text.utf8))
     #expect(result.drawn.count == 2 && scratch.names == ["manifest.json", "mish.png", "relu.png"])
-    let check = try await plan().check(scratch.owned, mendedBy: RenderCommand(configuration: "config.json"))
+    let check = try await plan().check(scratch.owned, fixedBy: RenderCommand(configuration: "config.json"))
     #expect(check.differences.map(\.code) == ["manifest"])
-    #expect(check.differences[0].mend.hasSuffix(" --force"))
+    #expect(check.differences[0].fix.hasSuffix(" --force"))
     #expect(try await ShardMerge(of: plan(), in: scratch.owned).missing == [failure.reason])
     var options = RenderOptions()
     options.isForced = true
     _ = try await plan().render(into: scratch.owned, options: options)
     #expect(
-      try await plan().check(scratch.owned, mendedBy: RenderCommand(configuration: "config.json")).differences.isEmpty)
+      try await plan().check(scratch.owned, fixedBy: RenderCommand(configuration: "config.json")).differences.isEmpty)
   }
 
   @Test("A link in place of the manifest stays, and so does its target.")

@@ -102,7 +102,7 @@ struct PictureFuzzTests {
       #expect(after == (found.isToBeDrawn ? originals[index] : bytes), words)
       #expect(result.survey.findings[0].obstruction == found.obstruction, words)
       let check = try await plan.selecting([figure.name])
-        .check(scratch.owned, mendedBy: RenderCommand(configuration: "config.json"))
+        .check(scratch.owned, fixedBy: RenderCommand(configuration: "config.json"))
       #expect(check.differences.isEmpty == (found.obstruction == nil), words)
     }
     let words = tally.sorted { $0.key < $1.key }.map { "\($1) \($0)" }.joined(separator: ", ")

@@ -42,7 +42,7 @@ struct RequestedFiguresTests: DirectorySuite {
     #expect(run.removed.isEmpty)
     #expect(run.removalLines.count == 1 && run.removalLines[0].hasPrefix("Nothing is removed from "))
     #expect(directory.names == ["manifest.json", "mish.png", "relu.png", "tanh.png"])
-    #expect(try await fewer.check(directory, mendedBy: RenderCommand(configuration: "-")).differences.isEmpty)
+    #expect(try await fewer.check(directory, fixedBy: RenderCommand(configuration: "-")).differences.isEmpty)
   }
 
   @Test("A copy of a directory away from its configuration belongs to no configuration if the command line names it.")
@@ -54,7 +54,7 @@ struct RequestedFiguresTests: DirectorySuite {
     mkdir(scratch.path + "/b", 0o777)
     try FileManager.default.copyItem(atPath: scratch.path + "/a/Output", toPath: scratch.path + "/b/copy")
     let copy = named("b/copy", for: "a/config.json")
-    let check = try await plan().check(copy, mendedBy: RenderCommand(configuration: "-"))
+    let check = try await plan().check(copy, fixedBy: RenderCommand(configuration: "-"))
     #expect(check.differences.map(\.code) == ["manifest"])
     _ = try await plan(#""relu""#).render(into: copy, options: pruning)
     #expect(copy.names.contains("tanh.png"))

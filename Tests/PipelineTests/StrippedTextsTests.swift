@@ -24,7 +24,7 @@ struct StrippedTextsTests {
   }
 
   private func check() async throws -> CheckResult {
-    try await plan().check(scratch.owned, mendedBy: RenderCommand(configuration: "config.json"))
+    try await plan().check(scratch.owned, fixedBy: RenderCommand(configuration: "config.json"))
   }
 
   private func image(_ name: String) throws -> PNGImage {

@@ -24,7 +24,7 @@ struct CheckCommandTests {
     try remove("Output/mish.png")
     let differing = try tool.run("check")
     #expect(differing.exitCode == 1)
-    #expect(differing.output == "Output/mish.png: missing; mend with: actfig render --only mish\n")
+    #expect(differing.output == "Output/mish.png: missing; fix with: actfig render --only mish\n")
     #expect(differing.words == "3 figures: 2 the same; 1 difference\n")
     #expect(try tool.run("check", "--only", "relu").exitCode == 0)
     let quiet = try tool.run("check", "--quiet")
@@ -59,7 +59,7 @@ struct CheckCommandTests {
     #expect(run.exitCode == 1)
     #expect(
       run.output
-        == "::error file=Output/mish.png,title=mish.png differs::missing. Mend with: actfig render --only mish\n")
+        == "::error file=Output/mish.png,title=mish.png differs::missing. Fix with: actfig render --only mish\n")
     let summary = String(decoding: try #require(tool.bytes(of: "summary.md")), as: UTF8.self)
     #expect(summary.hasPrefix("### 3 figures, 1 difference\n"))
   }

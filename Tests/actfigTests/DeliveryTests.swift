@@ -70,7 +70,7 @@ struct DeliveryTests {
 
     #expect(try hook(entries[0]).exitCode == 1)
     let drawn = try hook(entries[1])
-    #expect(drawn.exitCode == 1 && drawn.output.contains("mend with: git add Output/relu.png\n"))
+    #expect(drawn.exitCode == 1 && drawn.output.contains("fix with: git add Output/relu.png\n"))
     #expect(tool.names(in: "Output")?.count == 3 && tool.names(in: "blog/Output")?.count == 2)
     #expect(try tool.shell("git add .").exitCode == 0)
     for entry in entries {

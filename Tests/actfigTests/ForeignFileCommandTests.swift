@@ -32,7 +32,7 @@ struct ForeignFileCommandTests {
     let check = try tool.run("check")
     #expect(check.exitCode == 1)
     let line = try #require(check.output.split(separator: "\n").first { $0.hasPrefix("Output/mish.png: ") })
-    let mend = try #require(line.split(separator: "; mend with: ").last)
+    let mend = try #require(line.split(separator: "; fix with: ").last)
     #expect(mend == "actfig render --only mish --force")
     #expect(try tool.shell(String(mend)).exitCode == 0)
     #expect(try tool.run("check").exitCode == 0)
@@ -50,7 +50,7 @@ struct ForeignFileCommandTests {
     #expect(tool.names(in: "Output") == ["manifest.json", "mish.png", "relu.png"])
     let check = try tool.run("check")
     #expect(check.exitCode == 1)
-    let mend = try #require(check.output.split(separator: "\n").first?.split(separator: "; mend with: ").last)
+    let mend = try #require(check.output.split(separator: "\n").first?.split(separator: "; fix with: ").last)
     #expect(try tool.shell(String(mend)).exitCode == 0)
     #expect(try tool.run("check").exitCode == 0)
   }

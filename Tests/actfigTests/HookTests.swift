@@ -22,7 +22,7 @@ struct HookTests {
     for name in ["Output/relu.png", "Output/manifest.json", "config.json"] {
       try shell("git rm --quiet --cached \(name)")
       try expect(["hook", "check", "config.json"], 1, "\(name): untracked, so that the commit does not hold it")
-      try expect(["hook", "render", "config.json"], 1, "mend with: git add \(name)\n")
+      try expect(["hook", "render", "config.json"], 1, "fix with: git add \(name)\n")
       try shell("git add --intent-to-add \(name)")
       try expect(["hook", "check", "config.json"], 1, "\(name): changed since it was staged")
       try shell("git add \(name)")

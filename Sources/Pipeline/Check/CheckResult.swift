@@ -8,9 +8,9 @@ extension RenderPlan {
   /// Compares the files of a directory with the figures for which the plan asks.
   ///
   /// ```swift
-  /// let result = try await plan.check(OutputDirectory("Output"), mendedBy: RenderCommand(configuration: "config.json"))
+  /// let result = try await plan.check(OutputDirectory("Output"), fixedBy: RenderCommand(configuration: "config.json"))
   /// result.differences.map(\.description)
-  /// // ["Output/mish.png: missing; mend with: actfig render --only mish"]
+  /// // ["Output/mish.png: missing; fix with: actfig render --only mish"]
   /// ```
   ///
   /// - Parameters:
@@ -18,7 +18,7 @@ extension RenderPlan {
   ///   - report: Called with each figure as it is done.
   /// - Throws: `RunError` if the directory belongs to another configuration, or this machine has no such typeface.
   public func check(
-    _ directory: OutputDirectory, mendedBy command: RenderCommand, jobs: Int = Batch.defaultJobCount,
+    _ directory: OutputDirectory, fixedBy command: RenderCommand, jobs: Int = Batch.defaultJobCount,
     reporting report: (Result<FigureComparison, FigureFailure>, FigurePlan) -> Void = { _, _ in }
   ) async throws(RunError) -> CheckResult {
     let ownership = try directory.checkedOwnership()
@@ -64,10 +64,10 @@ public struct CheckResult: Sendable {
     /// The difference in words.
     public let message: String
     /// The command that corrects it.
-    public let mend: String
+    public let fix: String
 
-    /// `Output/mish.png: missing; mend with: actfig render --only mish`.
-    public var description: String { "\(path.printable): \(message); mend with: \(mend)" }
+    /// `Output/mish.png: missing; fix with: actfig render --only mish`.
+    public var description: String { "\(path.printable): \(message); fix with: \(fix)" }
   }
 
   /// All differences: figures in the order of the plan, then files that are no longer asked for, then the manifest.
@@ -76,7 +76,7 @@ public struct CheckResult: Sendable {
       difference(
         comparison.finding.figure.fileName, comparison.code, comparison.description,
         // A run that is not forced leaves alone files that are up to date or of another origin.
-        mend(
+        fix(
           comparison.finding.figure.fileName, only: comparison.finding.figure.name,
           forcing: comparison.finding.status.isUpToDate || comparison.finding.isForeign || hasForeignManifest))
     }
@@ -85,7 +85,7 @@ public struct CheckResult: Sendable {
     let message = manifestObstacle.map { "not ours: \($0)" } ?? "not what a run would write"
     let manifest =
       hasStaleManifest
-      ? [difference(name, "manifest", message, mend(name, forcing: hasForeignManifest))] : []
+      ? [difference(name, "manifest", message, fix(name, forcing: hasForeignManifest))] : []
     return figures + extras + manifest
   }
 
@@ -145,7 +145,7 @@ public struct CheckResult: Sendable {
   ///
   /// Directories in the place of files are moved aside before, because nothing is ever removed with them: all
   /// directories that would make the command fail.
-  private func mend(_ fileName: String, only name: String? = nil, forcing isForced: Bool = false) -> String {
+  private func fix(_ fileName: String, only name: String? = nil, forcing isForced: Bool = false) -> String {
     let manifest = OutputDirectory.manifestName(of: plan.shard)
     let obstacles = (plan.figures.map(\.fileName) + [manifest]).filter(directory.isDirectory(named:))
     let isAlone = obstacles.allSatisfy { $0 == fileName || $0 == manifest }
@@ -162,9 +162,9 @@ public struct CheckResult: Sendable {
     return (moves + [command.text(only: isAlone ? name : nil, forcing: isForced)]).joined(separator: " && ")
   }
 
-  private func difference(_ fileName: String, _ code: String, _ message: String, _ mend: String) -> Difference {
+  private func difference(_ fileName: String, _ code: String, _ message: String, _ fix: String) -> Difference {
     Difference(
-      fileName: fileName, path: directory.path + "/" + fileName, code: code, message: message, mend: mend)
+      fileName: fileName, path: directory.path + "/" + fileName, code: code, message: message, fix: fix)
   }
 }
 

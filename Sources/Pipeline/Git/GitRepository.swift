@@ -135,7 +135,7 @@ public struct GitFault: Sendable, Equatable, CustomStringConvertible {
     case deleted
   }
 
-  /// `Output/mish.png: untracked, so that the commit does not hold it; mend with: git add Output/mish.png`.
+  /// `Output/mish.png: untracked, so that the commit does not hold it; fix with: git add Output/mish.png`.
   public var description: String {
     let reason =
       switch kind {
@@ -144,10 +144,10 @@ public struct GitFault: Sendable, Equatable, CustomStringConvertible {
       case .changed: "changed since it was staged, so that the commit holds another one"
       case .deleted: "deleted, but the commit still holds it"
       }
-    return "\(path.printable): \(reason); mend with: \(mend)"
+    return "\(path.printable): \(reason); fix with: \(fix)"
   }
 
-  private var mend: String {
+  private var fix: String {
     let command =
       switch kind {
       case .untracked, .changed: "add"

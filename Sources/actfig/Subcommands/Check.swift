@@ -48,7 +48,7 @@ struct Check: ParsableCommand {
   ) async throws -> ExitCode {
     let command = RenderCommand(figures: figures, place: place, plan: plan)
     meter.begin(figures: plan.figures.count)
-    let result = try await plan.check(directory(of: plan), mendedBy: command, jobs: work.count) { _, _ in
+    let result = try await plan.check(directory(of: plan), fixedBy: command, jobs: work.count) { _, _ in
       meter.addFigure()
     }
     if let code = interruption.exitCode { return code }
