@@ -136,33 +136,19 @@ struct EncodingJob: Sendable {
     return (0..<count).map { (height * $0 / count)..<(height * ($0 + 1) / count) }
   }
 
-  /// Deflates the parts in a number of tasks, each of which takes the next part when it has finished one.
+  /// Deflates the parts, a number of them at the same time.
   func deflated(_ parts: [Range<Int>], jobs: Int) async throws(PNGError) -> [DeflatedRows] {
-    let results = await withTaskGroup(of: (Int, Result<DeflatedRows, PNGError>).self) { group in
-      var results = [Result<DeflatedRows, PNGError>?](repeating: nil, count: parts.count)
-      var next = 0
-      func begin() {
-        guard next < parts.count else { return }
-        let place = next
-        next += 1
-        group.addTask {
-          var deflater = RowDeflater()
-          do throws(PNGError) {
-            return (place, .success(try deflater.deflate(parts[place], of: self)))
-          } catch {
-            return (place, .failure(error))
-          }
-        }
+    var results: [Result<DeflatedRows, PNGError>] = []
+    await PictureParts.make(count: parts.count, jobs: jobs) { place in
+      {
+        var deflater = RowDeflater()
+        return Result { () throws(PNGError) in try deflater.deflate(parts[place], of: self) }
       }
-      for _ in 0..<jobs { begin() }
-      for await (place, result) in group {
-        results[place] = result
-        begin()
-      }
-      return results
+    } taking: { result in
+      results.append(result)
     }
     var deflated: [DeflatedRows] = []
-    for result in results { deflated.append(try result!.get()) }
+    for result in results { deflated.append(try result.get()) }
     return deflated
   }
 }

@@ -40,29 +40,12 @@ extension Pixmap {
   }
 
   private init(rendering drawing: DisplayList, in strips: [Strip], jobs: Int) async {
-    let joined = await withTaskGroup(of: (strip: Int, pixmap: Pixmap).self) { group in
-      var joined = JoinedStrips(of: drawing)
-      var joinedCount = 0
-      var begun = 0
-      // Strips that were finished before one above them.
-      var waiting: [Int: Pixmap] = [:]
-      var running = 0
-      while joinedCount < strips.count {
-        while running < jobs, begun < min(strips.count, joinedCount + 2 * jobs) {
-          let (index, palette) = (begun, joined.palette)
-          group.addTask { (index, strips[index].pixmap(of: drawing, startingWith: palette)) }
-          begun += 1
-          running += 1
-        }
-        guard let finished = await group.next() else { break }
-        running -= 1
-        waiting[finished.strip] = finished.pixmap
-        while let next = waiting.removeValue(forKey: joinedCount) {
-          joined.append(next)
-          joinedCount += 1
-        }
-      }
-      return joined
+    var joined = JoinedStrips(of: drawing)
+    await PictureParts.make(count: strips.count, jobs: jobs) { index in
+      let palette = joined.palette
+      return { strips[index].pixmap(of: drawing, startingWith: palette) }
+    } taking: { strip in
+      joined.append(strip)
     }
     self = joined.pixmap()
   }
