@@ -50,6 +50,7 @@ package enum Directory {
   ///
   /// - Throws: What the system says, `FileFault.missing` where there is no such file.
   package static func remove(file path: String) throws(FileFault) {
+    guard !path.utf8.contains(0) else { throw .nameWithZero }
     _ = try retrying { Int(unlink(path)) }
   }
 }

@@ -195,6 +195,7 @@ package struct TemporaryFile: ~Copyable {
 
   /// Waits until the content is on the disk, and then replaces the target atomically (rename(2)).
   mutating func rename(to target: String) throws(FileFault) {
+    guard !target.utf8.contains(0) else { throw .nameWithZero }
     try descriptor.synchronize()
     // The file stays open, and so locked, until it has its final name.
     _ = try retrying { Int(Glibc.rename(path, target)) }

@@ -105,6 +105,8 @@ import Testing
       try Figure(panels: [], width: 1e4, height: 1e4).writePNG(to: path)
     }
     #expect(throws: (any Error).self) { try Figure(panels: []).writePNG(to: path + "/in/no/folder.png") }
+    // The system would take the path to end at the zero byte.
+    #expect(throws: (any Error).self) { try Figure(panels: []).writePNG(to: path + "\0.png") }
     #expect(!FileManager.default.fileExists(atPath: path))
   }
 

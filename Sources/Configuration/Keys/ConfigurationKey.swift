@@ -4,8 +4,8 @@ import Text
 /// The declaration of a key of the configuration: its name, its meaning, its default, the rule for its values, and what is
 /// done with a value.
 ///
-/// Reading the file, messages, sweeps, recipes and the schema all come from this one declaration. A setting of figures, made
-/// by `init(setting:_:get:set:meaning:)`, is also applied by it, so that a new setting needs no other code.
+/// Reading, messages, sweeps, recipes and the schema are all derived from this declaration. A setting of figures is declared by
+/// `init(setting:_:get:set:meaning:)`, which also applies the value to the figures. No other code is needed for a new setting.
 ///
 /// Every run makes all keys of a record and uses few of them. Therefore everything but the reading is made on demand.
 struct ConfigurationKey<Record>: Sendable {
