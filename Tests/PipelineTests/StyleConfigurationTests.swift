@@ -135,7 +135,7 @@ struct StyleConfigurationTests {
       (#""figures": "all""#, #"/figures: found "all", expected one of "each", "comparison", "both""#),
       (
         #""comparison": {"seed": 1}"#,
-        ##"/comparison/seed: found the unknown key "seed", expected one of "name", "title", "range", "step", "figure", "style", "marks""##
+        ##"/comparison/seed: found the unknown key "seed", expected one of "name", "title", "range", "step", "figure", "style", "marks", "panels", "limits""##
       ),
       (
         #""variants": {"scale": [1, 30]}"#,
