@@ -79,6 +79,9 @@ extension StyleConfiguration {
     property(
       "palette", ArrayRule(of: ColorRule(), counts: 1...32), \.style.palette,
       "Colours of curves and of the output's bars, in turn."),
+    property(
+      "orderedColors", ArrayRule(of: ColorRule(), counts: 2...32), \.style.orderedColors,
+      "Colours of the scale for curves that differ by one number, from its beginning to its end."),
     color("mutedColor", \.style.mutedColor, "Colour of the input's bars."),
     color("referenceColor", \.style.referenceColor, "Colour of the normal density."),
   ]
