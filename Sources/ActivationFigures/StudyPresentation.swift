@@ -1,0 +1,133 @@
+/// What a figure of activation functions shows beside its data: its panels, their arrangement and the ranges of their axes.
+public struct StudyPresentation: Sendable, Hashable {
+  /// The panels in their order, or nil for those that are usual for the kind of figure: `input`, `response` and `output` for
+  /// one function, `value` and `derivative` for a comparison.
+  public var panels: [StudyPanel]?
+  /// How the panels stand on the paper.
+  public var arrangement = PanelArrangement.row
+  /// The ratio of the units of both axes in panels of curves.
+  public var aspect = PanelAspect.auto
+  /// How the number of samples in a bin is measured along the axis of a histogram.
+  public var counts = CountScale.auto
+  /// The ranges of axes that do not follow from the data of the figure alone.
+  public var limits: [StudyAxis: StudyAxisLimits] = [:]
+
+  /// Creates the usual presentation.
+  public init() {}
+}
+
+/// A panel of a figure of activation functions, by what it shows.
+public enum StudyPanel: String, Sendable, Hashable, CaseIterable {
+  /// The histogram of the samples.
+  case input
+  /// The function and its derivative.
+  case response
+  /// The histogram of the function's values for the samples.
+  case output
+  /// The function.
+  case value
+  /// The first derivative of the function.
+  case derivative
+  /// The second derivative of the function.
+  case secondDerivative = "second-derivative"
+  /// The histogram of the derivative for the samples.
+  case gradient
+
+  /// Whether the panel shows samples, and not only the function over its range.
+  public var showsSamples: Bool {
+    switch self {
+    case .input, .output, .gradient: true
+    case .response, .value, .derivative, .secondDerivative: false
+    }
+  }
+
+  /// The quantity along the lower side of the panel.
+  public var horizontalAxis: StudyAxis {
+    switch self {
+    case .input: .input
+    case .output: .output
+    case .gradient: .gradient
+    case .response, .value, .derivative, .secondDerivative: .x
+    }
+  }
+
+  /// The quantity along the left side of the panel.
+  public var verticalAxis: StudyAxis {
+    switch self {
+    case .input, .output, .gradient: .counts
+    case .response, .value: .value
+    case .derivative: .derivative
+    case .secondDerivative: .secondDerivative
+    }
+  }
+}
+
+/// How the panels of a figure stand on the paper.
+public enum PanelArrangement: String, Sendable, Hashable, CaseIterable {
+  /// All panels stand beside each other.
+  case row
+  /// Each panel stands below the one before.
+  case column
+  /// The panels stand in rows that are about as many as there are columns.
+  case grid
+
+  /// Returns the number of panels in each row.
+  public func columns(of panels: Int) -> Int {
+    switch self {
+    case .row: return max(panels, 1)
+    case .column: return 1
+    case .grid:
+      var columns = 1
+      while columns * columns < panels { columns += 1 }
+      return columns
+    }
+  }
+}
+
+/// The ratio of the units of both axes in panels of curves.
+public enum PanelAspect: String, Sendable, Hashable, CaseIterable {
+  /// Each axis fills its side of the frame.
+  case auto
+  /// One unit of x is as long as one unit of y.
+  case equal
+}
+
+/// How the number of samples in a bin is measured along the axis of a histogram.
+public enum CountScale: String, Sendable, Hashable, CaseIterable {
+  /// Linear or, where a few bars would leave the others without visible height, by square roots.
+  case auto
+  /// Equal numbers take equal lengths.
+  case linear
+  /// Square roots take equal lengths.
+  case sqrt
+  /// Equal ratios take equal lengths.
+  case log
+}
+
+/// A quantity along the axes of a figure of activation functions.
+public enum StudyAxis: String, Sendable, Hashable, CaseIterable {
+  /// The argument along the curves.
+  case x
+  /// The samples along the histogram of the input.
+  case input
+  /// The value of the function beside its curve.
+  case value
+  /// The first derivative beside its curve.
+  case derivative
+  /// The second derivative beside its curve.
+  case secondDerivative = "second-derivative"
+  /// The values of the function along the histogram of the output.
+  case output
+  /// The derivatives along their histogram.
+  case gradient
+  /// The number of samples in a bin beside each histogram.
+  case counts
+}
+
+/// The range of an axis that does not follow from the data of its figure alone.
+public enum StudyAxisLimits: Sendable, Hashable {
+  /// The values at both ends of the axis.
+  case fixed(ClosedRange<Double>)
+  /// The smallest range that holds those of all figures of the run.
+  case shared
+}
