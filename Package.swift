@@ -125,7 +125,8 @@ let package = Package(
       name: "PipelineTests",
       dependencies: [
         "Reports", "Pipeline", "Configuration", "JSON", "System", "Text", "Expressions", "Activations",
-        "ActivationFigures", "Plotting", "Typography", "PNG", "Geometry", "Goldens", "Numerals", "Pixels", "SeededNumbers", "TemporaryDirectories",
+        "ActivationFigures", "Plotting", "Typography", "PNG", "Geometry", "Goldens", "Numerals", "Pixels",
+        "SeededNumbers", "TemporaryDirectories",
       ],
       resources: [.copy("Data")]),
     .testTarget(name: "actfigTests", dependencies: ["actfig", "Goldens", "TemporaryDirectories"], exclude: ["Golden"]),

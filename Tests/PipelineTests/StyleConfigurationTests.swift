@@ -67,7 +67,7 @@ struct StyleConfigurationTests {
   func everyProperty() throws {
     let words: [String: String] = [
       "titleAlignment": "\"left\"", "lineEnd": "\"round\"", "frame": "\"none\"", "palette": "[\"#123456\"]",
-      "dashes": "[[1, 2, 3]]",
+      "dashes": "[[1, 2, 3]]", "gridDashes": "[1, 2]", "orderedColors": "[\"#123456\", \"#654321\"]",
     ]
     for key in StyleConfiguration.propertyKeys {
       let name = key.name
