@@ -103,8 +103,8 @@ public struct FigureRenderer: Sendable {
     let settings = plan.settings
     if let study {
       return Figure(
-        presenting: study, title: plan.title, width: settings.width, height: settings.height, dpi: settings.dpi,
-        style: settings.style, marks: settings.marks)
+        presenting: study, title: plan.title, as: settings.presentation, width: settings.width, height: settings.height,
+        dpi: settings.dpi, style: settings.style, marks: settings.marks)
     }
     return Figure(
       comparing: try plan.comparedFunctions.map { (compared) throws(StudyError) in
@@ -113,8 +113,8 @@ public struct FigureRenderer: Sendable {
           of: function, range: settings.range, step: settings.step, precision: settings.gridPrecision)
         return ComparedResponse(title: compared.title, function: function, response: response)
       },
-      title: plan.title, width: settings.width, height: settings.height, dpi: settings.dpi, style: settings.style,
-      marks: settings.marks)
+      title: plan.title, as: settings.presentation, width: settings.width, height: settings.height, dpi: settings.dpi,
+      style: settings.style, marks: settings.marks)
   }
 
   /// Measures every text and decides where in the picture everything stands.
