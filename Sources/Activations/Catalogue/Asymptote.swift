@@ -17,7 +17,7 @@ extension ActivationFunction {
   /// tanh.asymptotes       // left y = −1, right y = 1
   /// ```
   ///
-  /// They are found numerically, from values and derivatives at some hundred points up to 2¹⁰⁰⁰. A line is an asymptote if
+  /// They are found numerically, from values and derivatives at some hundred points up to 2¹⁰⁰. A line is an asymptote if
   /// - the distance from it settles: over two octaves of x it varies at most 0.3 times as much as four octaves before, or no
   ///   more than by rounding, in every octave from some octave below 2²⁶ on; a logarithm, a root and an oscillation do not,
   ///   and neither does a distance like 1/log x, which vanishes too slowly to be told from one that does not;

@@ -9,16 +9,19 @@ struct FunctionTail {
     let derivative: Double
   }
 
-  /// The octaves in order, from 2⁻⁴ up to 2⁶⁰ or to the place where the function is no longer finite.
+  /// The octaves in order, from 2⁻⁴ or the place from which on the function is finite, up to 2⁶⁰ or to the place from which
+  /// on it is not.
   private var octaves: [[Point]] = []
-  /// Points beyond the octaves, up to 2¹⁰⁰⁰, and beside the place where the function is no longer finite.
+  private var firstExponent = Self.leastExponent
+  /// Points beyond the octaves, up to 2¹⁰⁰, and beside the place where the function is no longer finite.
   private var outerPoints: [Point] = []
   /// The largest slope of the function, and of the lines from the origin to it, at moderate distance.
   private var steepness = 0.0
 
-  private static let firstExponent = -4
+  private static let leastExponent = -4
   private static let lastExponent = 60
-  private static let outerExponents = [64, 70, 80, 100, 140, 200, 300, 450, 700, 1_000]
+  /// Farther out, the powers of x in formulas overflow.
+  private static let outerExponents = [64, 70, 76, 84, 92, 100]
   /// The places within each octave. They are irrational numbers, so that they fall on all phases of an oscillation.
   private static let places = [1.0330127018922194, 1.2679491924311228, 1.5307337294603591, 1.7912878474779199]
   /// The greatest exponent of the octave from which on the distance from an asymptote settles.
@@ -26,21 +29,23 @@ struct FunctionTail {
 
   /// - Parameter side: −1 for the left side, 1 for the right side.
   init(of function: any RealFunction, side: Double) {
-    let exponents = Array(Self.firstExponent...Self.lastExponent) + Self.outerExponents
+    let exponents = Array(Self.leastExponent...Self.lastExponent) + Self.outerExponents
     let points = Self.points(
       of: function,
       at: exponents.flatMap { exponent in
         Self.places.map { side * $0 * Double(sign: .plus, exponent: exponent, significand: 1) }
       })
-    let end = points.firstIndex { !$0.value.isFinite } ?? points.count
-    let count = min(end / Self.places.count, Self.lastExponent - Self.firstExponent + 1)
-    octaves = (0..<count).map { Array(points[$0 * Self.places.count..<($0 + 1) * Self.places.count]) }
-    outerPoints = Array(points[count * Self.places.count..<end])
-    if end < points.count, end > 0 {
-      outerPoints += Self.points(of: function, beside: points[end - 1].x, before: points[end].x)
-    }
+    let width = Self.places.count
+    func isFinite(_ octave: Int) -> Bool { points[octave * width..<(octave + 1) * width].allSatisfy(\.value.isFinite) }
+    guard let first = exponents.indices.first(where: isFinite) else { return }
+    let end = points[(first * width)...].firstIndex { !$0.value.isFinite } ?? points.count
+    let last = max(first, min(end / width, Self.lastExponent - Self.leastExponent + 1))
+    firstExponent += first
+    octaves = (first..<last).map { Array(points[$0 * width..<($0 + 1) * width]) }
+    outerPoints = Array(points[last * width..<end])
+    if end < points.count { outerPoints += Self.points(of: function, beside: points[end - 1].x, before: points[end].x) }
     steepness =
-      octaves.dropFirst(-Self.firstExponent).prefix(7).joined()
+      octaves.dropFirst(max(-firstExponent, 0)).prefix(7).joined()
       .map { max($0.derivative.isFinite ? $0.derivative.magnitude : 0, ($0.value / $0.x).magnitude) }.max() ?? 0
   }
 
@@ -76,8 +81,8 @@ struct FunctionTail {
     var candidates = [0.0]
     if slopes.count == 3 {
       let ends = Array(slopes)
-      candidates += [ends[2], Self.limit(of: ends[0], ends[1], ends[2])]
-      candidates += candidates.dropFirst().map { Self.simplest(within: 0x1p-20 * $0.magnitude, of: $0) }
+      let found = [ends[2], Self.limit(of: ends[0], ends[1], ends[2])]
+      candidates += found.map { Self.simplest(within: 0x1p-20 * $0.magnitude, of: $0) } + found
     }
     for slope in candidates where slope.isFinite {
       if let line = line(ofSlope: slope) { return line }
@@ -97,14 +102,14 @@ struct FunctionTail {
     }
     guard let last = variations.indices.last else { return nil }
     let start = (variations.indices.last { !isSettling($0) } ?? -1) + 1
-    guard start + Self.firstExponent <= Self.greatestStart, last - start >= 3 else { return nil }
+    guard start + firstExponent <= Self.greatestStart, last - start >= 3 else { return nil }
     for index in start...last {
       let allowed = 1_024 * variations[index] + 0x1p-40 * (slope.magnitude + steepness)
       let derivatives = octaves[index].map(\.derivative).filter(\.isFinite)
       guard derivatives.allSatisfy({ ($0 - slope).magnitude <= allowed }) else { return nil }
     }
     guard var (intercept, error) = intercept(distances, noises, from: start) else { return nil }
-    let isKnownFarOut = slope == 0 && octaves.count > Self.lastExponent - Self.firstExponent
+    let isKnownFarOut = slope == 0 && firstExponent + octaves.count > Self.lastExponent
     if isKnownFarOut, let end = outerPoints.last ?? octaves.last?.last {
       guard (end.value - intercept).magnitude <= 16 * error + variations[last] else { return nil }
       (intercept, error) = (end.value, min(error, 4 * (variations[last] + 0x1p-52 * end.value.magnitude)))
