@@ -40,6 +40,26 @@ public enum StudyPanel: String, Sendable, Hashable, CaseIterable {
     case .response, .value, .derivative, .secondDerivative: false
     }
   }
+
+  /// The quantity along the lower side of the panel.
+  public var horizontalAxis: StudyAxis {
+    switch self {
+    case .input: .input
+    case .output: .output
+    case .gradient: .gradient
+    case .response, .value, .derivative, .secondDerivative: .x
+    }
+  }
+
+  /// The quantity along the left side of the panel.
+  public var verticalAxis: StudyAxis {
+    switch self {
+    case .input, .output, .gradient: .counts
+    case .response, .value: .value
+    case .derivative: .derivative
+    case .secondDerivative: .secondDerivative
+    }
+  }
 }
 
 /// How the panels of a figure stand on the paper.

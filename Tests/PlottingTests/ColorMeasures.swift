@@ -11,12 +11,12 @@ extension Color {
   }
 
   /// The contrast ratio of WCAG 2.2, from 1 to 21.
-  func contrast(with other: Color) -> Double {
-    let (first, second) = (luminance, other.luminance)
+  func measuredContrast(with other: Color) -> Double {
+    let (first, second) = (measuredLuminance, other.measuredLuminance)
     return (max(first, second) + 0.05) / (min(first, second) + 0.05)
   }
 
-  private var luminance: Double { zip(linear, [0.2126, 0.7152, 0.0722]).map(*).reduce(0, +) }
+  private var measuredLuminance: Double { zip(linear, [0.2126, 0.7152, 0.0722]).map(*).reduce(0, +) }
 }
 
 /// Normal colour vision and the full deficiencies of G. M. Machado, M. M. Oliveira, L. A. F. Fernandes: A Physiologically-based Model for

@@ -30,6 +30,9 @@ extension StyleConfiguration {
     property("frame", EnumRule<FrameShape>(), \.style.frame, "Which sides of a frame are drawn."),
     flag("grid", \.style.grid, "Whether lines through the ticks cross the panels."),
     number("gridWidth", \.style.gridWidth, Limits.lineWidth, "Width of the lines through the ticks, in points."),
+    property(
+      "gridDashes", ArrayRule(of: NumberRule(bounds: Limits.dash), counts: 0...8), \.style.gridDashes,
+      "Pattern of the lines through the ticks in line widths, on and off in turn; empty for unbroken lines."),
     number("tickLength", \.style.tickLength, Limits.distance, "Length of ticks from the frame outward, in points."),
   ]
 
@@ -79,6 +82,9 @@ extension StyleConfiguration {
     property(
       "palette", ArrayRule(of: ColorRule(), counts: 1...32), \.style.palette,
       "Colours of curves and of the output's bars, in turn."),
+    property(
+      "orderedColors", ArrayRule(of: ColorRule(), counts: 2...32), \.style.orderedColors,
+      "Colours of the scale for curves that differ by one number, from its beginning to its end."),
     color("mutedColor", \.style.mutedColor, "Colour of the input's bars."),
     color("referenceColor", \.style.referenceColor, "Colour of the normal density."),
   ]

@@ -7,6 +7,9 @@ public enum MarkColor: Sendable, Hashable {
   case inTurn
   /// The colour at an index of the palette, from zero. Beyond the end the palette repeats and curves are dashed.
   case palette(Int)
+  /// A colour of the style's ordered scale, for marks that differ by a number: from 0 for its first colour to 1 for its
+  /// last. What lies beyond counts as the nearer of both.
+  case ordered(Double)
   /// The style's colour for data to compare with, quieter than the palette.
   case muted
   /// The style's colour for thin lines that show what might be expected.
@@ -34,10 +37,19 @@ extension Style {
       let place = max(index, 0)
       let round = place / palette.count
       return Pen(color: palette[place % palette.count], dashes: dashes.isEmpty ? [] : dashes[round % dashes.count])
+    case .ordered(let position): return Pen(color: orderedColor(at: position), dashes: [])
     case .muted: return Pen(color: mutedColor, dashes: [])
     case .reference: return Pen(color: referenceColor, dashes: [])
     case .fixed(let color): return Pen(color: color, dashes: [])
     }
+  }
+
+  /// Returns the colour at a position of the ordered scale from 0 to 1, mixed from the two nearest of its colours.
+  public func orderedColor(at position: Double) -> Color {
+    guard let last = orderedColors.indices.last else { return textColor }
+    let place = (position > 0 ? min(position, 1) : 0) * Double(last)
+    let index = min(Int(place), last)
+    return orderedColors[index].mixed(with: orderedColors[min(index + 1, last)], share: place - Double(index))
   }
 
   /// Returns the cap of a line. A dash ends where its pattern says, so that caps do not fill the gaps.

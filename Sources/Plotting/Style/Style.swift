@@ -45,6 +45,8 @@ public struct Style: Sendable, Hashable {
   public var grid = false
   /// The width of the lines through the ticks.
   public var gridWidth = 0.8
+  /// The lengths of the dashes of these lines and of the gaps between them in turn, in line widths; empty for unbroken lines.
+  public var gridDashes: [Double] = []
   /// The length of ticks, from the frame outward.
   public var tickLength = 3.5
 
@@ -103,6 +105,12 @@ public struct Style: Sendable, Hashable {
   public var palette = [
     Color(0x1f77b4), Color(0xff7f0e), Color(0x2ca02c), Color(0xd62728), Color(0x9467bd),
     Color(0x8c564b), Color(0xe377c2), Color(0x7f7f7f), Color(0xbcbd22), Color(0x17becf),
+  ]
+  /// The colours of the scale for marks that differ by a number, at equal distances from its beginning to its end; their
+  /// lightness rises or falls all along. The default is matplotlib's "viridis".
+  public var orderedColors = [
+    Color(0x440154), Color(0x472d7b), Color(0x3b528b), Color(0x2c728e), Color(0x21918c), Color(0x28ae80),
+    Color(0x5ec962), Color(0xaddc30), Color(0xfde725),
   ]
   /// The colour of marks to compare with.
   public var mutedColor = Color(0x1f77b4)
@@ -165,79 +173,4 @@ public struct LegendStyle: Sendable, Hashable {
   public var frame = Color(0xcccccc, alpha: 204)
   /// The colour of the area behind the names; translucent.
   public var background = Color(0xffffff, alpha: 204)
-}
-
-extension Style {
-  /// The default style of matplotlib 3.
-  public static let matplotlib = Style()
-
-  /// A style for white pages: few lines, much space, and six colours that differ in lightness as well as in hue, so that
-  /// they can be told apart by colour-blind readers and on grey paper.
-  public static let light = {
-    var style = Style()
-    style.setUncluttered()
-    style.paper = Color(0xffffff)
-    style.titleColor = Color(0x15191f)
-    style.textColor = Color(0x4a525e)
-    style.noteColor = Color(0x15191f)
-    style.captionColor = Color(0x626b78)
-    style.frameColor = Color(0x6f7885)
-    style.tickColor = Color(0x6f7885)
-    style.gridColor = Color(0xe8ebef)
-    style.palette = [0x1b6ac9, 0xd9480f, 0x0b9777, 0xa22564, 0x6c4203, 0x9a7bfd].map { Color($0) }
-    style.mutedColor = Color(0x8b95a3)
-    style.referenceColor = Color(0x15191f)
-    style.legend.background = Color(0xffffff, alpha: 220)
-    return style
-  }()
-
-  /// A style for dark pages: as `light`, on paper that is not quite black.
-  public static let dark = {
-    var style = Style()
-    style.setUncluttered()
-    style.paper = Color(0x14171c)
-    style.titleColor = Color(0xf2f4f7)
-    style.textColor = Color(0xb4bcc8)
-    style.noteColor = Color(0xf2f4f7)
-    style.captionColor = Color(0x98a1ae)
-    style.frameColor = Color(0x7d8794)
-    style.tickColor = Color(0x7d8794)
-    style.gridColor = Color(0x272c34)
-    style.palette = [0x4ea8ff, 0xef6f2e, 0x148f71, 0xb34ca2, 0xf9d545, 0xe9e3ff].map { Color($0) }
-    style.mutedColor = Color(0x76818f)
-    style.referenceColor = Color(0xf2f4f7)
-    style.legend.background = Color(0x14171c, alpha: 220)
-    return style
-  }()
-
-  /// Sets what `light` and `dark` have in common: everything but the colours.
-  private mutating func setUncluttered() {
-    fontSize = 10
-    panelTitleSize = 11
-    figureTitleSize = 17
-    noteSize = 9.5
-    captionSize = 8.5
-    titleAlignment = .left
-    lineWidth = 2
-    thinLineWidth = 1
-    lineEnd = .flat
-    frameWidth = 0.8
-    frame = .baseline
-    grid = true
-    gridWidth = 0.7
-    tickLength = 3
-    tickLabelGap = 3
-    axisLabelGap = 7
-    panelTitleGap = 9
-    captionGap = 10
-    padding = 0.12
-    panelSpacing = 0.05
-    endPointRadius = 2.8
-    cutGap = 3
-    legend.isAbove = true
-    legend.frameWidth = 0
-    legend.keyLength = 2.2
-    legend.keyGap = 0.6
-    legend.padding = 0.3
-  }
 }
