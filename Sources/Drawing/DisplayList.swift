@@ -24,8 +24,8 @@ public struct DisplayList: Sendable, Hashable {
 public struct Fill: Sendable, Hashable {
   /// The meaning of an area, so that a drawing can be examined without its pixels.
   public enum Role: String, Sendable, Hashable, CaseIterable {
-    case grid, bar, barBreak, tick, tickLabel, offsetText, curve, dot, endPoint, frame, note, panelTitle, axisLabel
-    case legendFrame, legendKey, legendLabel, figureTitle, caption
+    case grid, referenceLine, bar, barBreak, tick, tickLabel, offsetText, curve, dot, endPoint, frame, note
+    case panelTitle, axisLabel, leader, legendFrame, legendKey, legendLabel, figureTitle, caption
   }
 
   /// The area in pixels, filled by the non-zero winding rule. The outline of a stroked line is computed at each access.

@@ -92,6 +92,9 @@ extension StyleConfiguration {
   private static let legend: [ConfigurationKey<Self>] = [
     flag(
       "legendAbove", \.style.legend.isAbove, "Whether the legend stands above a panel without title, not inside."),
+    flag(
+      "legendAtEnds", \.style.legend.isAtEnds,
+      "Whether up to six curves of a panel are named at their ends, not in a legend."),
     number(
       "legendPadding", \.style.legend.padding, Limits.em, "Distance from the legend's frame to its text, in font sizes."
     ),

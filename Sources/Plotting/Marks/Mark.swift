@@ -6,6 +6,7 @@ public enum Mark: Sendable {
   case bars(Bars)
   case curve(Curve)
   case scatter(Scatter)
+  case line(ReferenceLine)
 
   /// The content of the mark, through which limits, layout and drawing treat all marks alike.
   ///
@@ -15,6 +16,7 @@ public enum Mark: Sendable {
     case .bars(let bars): bars
     case .curve(let curve): curve
     case .scatter(let scatter): scatter
+    case .line(let line): line
     }
   }
 }

@@ -68,6 +68,7 @@ extension Style {
     endPointRadius = 2.8
     cutGap = 3
     legend.isAbove = true
+    legend.isAtEnds = true
     legend.frameWidth = 0
     legend.keyLength = 2.2
     legend.keyGap = 0.6
