@@ -49,7 +49,7 @@ extension JSONValue {
     let function = figure.function
     let source =
       function.expression.map { (key: "expression", text: $0) } ?? (key: "function", text: function.entry.name)
-    self = [
+    let described: JSONValue = [
       "name": .string(figure.name),
       "title": .string(figure.title),
       source.key: .string(source.text),
@@ -67,6 +67,7 @@ extension JSONValue {
         (layout.missingGlyphs.map(\.description) + layout.unshapedTexts.map(\.description)).map(JSONValue.string)),
       "alternativeText": .string(AlternativeText(of: figure, study: study).description),
     ]
+    self = described + (study.gradient.map { ["gradient": JSONValue($0)] } ?? [:])
   }
 
   /// The curves of a comparison, and the places of its parts.
@@ -145,6 +146,12 @@ extension JSONValue {
       "counts": .array(distribution.histogram.counts.map { JSONValue($0) }),
       "edges": JSONValue(distribution.histogram.edges.lazy.map(Double.init)),
     ]
+  }
+
+  /// The distribution of the derivatives with its point masses.
+  private init(_ gradient: SampledGradient) {
+    self =
+      JSONValue(gradient.distribution) + ["pointMasses": .array(gradient.pointMasses.map { JSONValue($0) })]
   }
 
   private init(_ panel: PanelLayout) {

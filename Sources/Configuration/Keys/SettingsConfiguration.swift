@@ -59,9 +59,11 @@ struct SettingsConfiguration: Sendable {
     mark("breaks", \.breaks, "Jumps and kinks where they are, as gaps between dots and as corners."),
     mark(
       "pointMasses", \.pointMasses,
-      "Values that many outputs take, labelled with their share; their bars are cut where they dwarf the rest."),
+      "Values that many samples take, as dots on stems with their share, and a scale at which tall bars hide no others."),
     mark("density", \.density, "A thin normal density over the histogram of the input."),
     mark("exactMoments", \.exactMoments, "The exact mean and standard deviation beside the sample's."),
+    mark("axisLabels", \.axisLabels, "A label on each axis that says what it measures."),
+    mark("guides", \.guides, "Thin lines at x = 0, at y = 0 and where the function tends to."),
     mark("caption", \.caption, "A line below the panels that explains the marks."),
   ]
 

@@ -41,6 +41,8 @@ public struct FigureSettings: Sendable, Equatable {
   private(set) var sharedStyle = matplotlib
   /// The annotations that the figure shows in addition to its histograms and curves.
   public var marks = StudyMarks.none
+  /// What the figure shows beside its data.
+  public var presentation = StudyPresentation()
 
   /// Makes settings that all have their defaults.
   public init() {}
