@@ -90,7 +90,7 @@ public struct Theme: Sendable, Hashable {
       let place = share * Double(lastHue)
       let hue = min(Int(place), lastHue)
       let base = hues[hue].mixed(with: hues[min(hue + 1, lastHue)], share: place - Double(hue))
-      let root = (max(start + share * (end - start), 8) + 16) / 116
+      let root = (start + share * (end - start) + 16) / 116
       return base.tinted(luminance: root * root * root)
     }
   }
