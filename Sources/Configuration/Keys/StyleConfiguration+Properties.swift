@@ -71,7 +71,9 @@ extension StyleConfiguration {
   ]
 
   private static let colors: [ConfigurationKey<Self>] = [
-    color("paper", \.style.paper, "Colour of the background."),
+    property(
+      "paper", PaperRule(), \.paper,
+      "Colour of the background, or \"transparent\"; in the styles light and dark all colours follow from it."),
     color("titleColor", \.style.titleColor, "Colour of titles."),
     color("textColor", \.style.textColor, "Colour of tick labels, axis labels and legend."),
     color("noteColor", \.style.noteColor, "Colour of the text beside bars and of the lines that break them."),

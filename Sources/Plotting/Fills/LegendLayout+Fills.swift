@@ -9,7 +9,12 @@ extension LegendLayout {
     let frameWidth = paper.pixels(style.legend.frameWidth)
     let radius = style.legend.cornerRadius * paper.em
     let outline = Path(rounding: box, radius: radius).mapped { PixelSnapping.line($0, width: frameWidth) }
-    var fills = isOutside ? [] : [Fill(outline, color: style.legend.background, role: .legendFrame)]
+    var fills: [Fill] = []
+    if !isOutside {
+      var background = Fill(outline, color: style.legend.background, role: .legendFrame)
+      background.isClearing = style.paper.alpha < 255 && style.legend.isOnPaperColor(style.paper)
+      fills.append(background)
+    }
     if frameWidth > 0 {
       fills.append(
         Fill(outline.stroked(StrokeStyle(width: frameWidth)), color: style.legend.frame, role: .legendFrame))
@@ -19,6 +24,13 @@ extension LegendLayout {
       fills.append(entry.block.fill(color: style.textColor, role: .legendLabel))
     }
     return fills
+  }
+}
+
+extension LegendStyle {
+  /// Whether the area behind the names has the colour of the paper, both apart from their alphas.
+  fileprivate func isOnPaperColor(_ paper: Color) -> Bool {
+    (background.red, background.green, background.blue) == (paper.red, paper.green, paper.blue)
   }
 }
 
