@@ -24,7 +24,7 @@ public struct DisplayList: Sendable, Hashable {
 public struct Fill: Sendable, Hashable {
   /// The meaning of an area, so that a drawing can be examined without its pixels.
   public enum Role: String, Sendable, Hashable, CaseIterable {
-    case grid, bar, barBreak, tick, tickLabel, offsetText, curve, dot, endPoint, frame, note, panelTitle, axisLabel
+    case grid, bar, barBreak, tick, tickLabel, offsetText, curve, stem, dot, endPoint, frame, leader, note, panelTitle, axisLabel
     case legendFrame, legendKey, legendLabel, figureTitle, caption
   }
 

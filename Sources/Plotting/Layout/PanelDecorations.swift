@@ -11,11 +11,37 @@ struct PanelDecorations {
   let yLabel: TextBlock?
   /// The legend of a panel; nil if it has none or has it inside of the frame.
   let legend: LegendLayout?
+  /// The texts of stems, above all marks.
+  let stemLabels: [StemLabelLayout]
+  /// The part of the frame that is below the texts of stems.
+  let dataFrame: Rect
+  /// The distance by which the texts of stems may reach beyond the frame on either side.
+  private let overhang: Double
 
   /// Places the texts of a panel around its frame.
   init(setting text: inout PanelText, around frame: Rect, on paper: Paper) {
     self.frame = frame
-    let yAxis = AxisLayout(setting: &text.yAxis, along: frame, on: paper)
+    let xScale = AxisScale(text.xAxis.scale, limits: text.xAxis.limits, start: frame.minX, end: frame.maxX)
+    // Texts may stand beside the frame where neither a line nor a tick label is.
+    let hasSides = paper.style.frame == .box || paper.style.frame == .axes
+    let overhang = text.yRange == nil || hasSides ? 0 : 1.5 * paper.pixels(paper.style.noteSize)
+    self.overhang = overhang
+    let band = StemBand(arranging: text.stems, along: frame, overhang: overhang, on: xScale, paper: paper)
+    var bottom = frame.minY
+    if let band {
+      if let range = text.yRange {
+        text.yAxis.limits = range.limits(margin: paper.style.dataMargin, freeShare: band.share(of: frame))
+        let lower = text.yAxis.limits.lowerBound
+        text.yAxis.tickLimits = range.greatest.flatMap { $0 > lower ? lower...$0 : nil }
+      }
+      // Given limits may leave room for the texts, which otherwise stand above the frame.
+      let y = AxisScale(text.yAxis.scale, limits: text.yAxis.limits, start: frame.maxY, end: frame.minY)
+      let top = text.greatestY.map { y.position(of: $0) } ?? frame.maxY
+      if top - band.height >= frame.minY - 1e-6 { bottom = frame.minY + band.height }
+    }
+    dataFrame = Rect(minX: frame.minX, minY: bottom, maxX: frame.maxX, maxY: frame.maxY)
+    let yAxis = AxisLayout(
+      setting: &text.yAxis, along: frame, below: text.yRange == nil ? -.infinity : bottom, on: paper)
     let xAxis = AxisLayout(setting: &text.xAxis, along: frame, avoiding: yAxis.ticks, on: paper)
     self.xAxis = xAxis
     self.yAxis = yAxis
@@ -25,7 +51,12 @@ struct PanelDecorations {
       ? LegendLayout(of: text.legend, beside: frame, on: paper)?
         .clear(of: yAxis.offsetText?.box, gap: paper.pixels(paper.style.offsetTextGap)) : nil
     self.legend = legend
-    let others = [yAxis.offsetText?.box, legend?.box].compactMap(\.self)
+    if let offsetText = yAxis.offsetText, bottom == frame.minY {
+      bottom = min(bottom, offsetText.box.minY - paper.pixels(paper.style.offsetTextGap))
+    }
+    let area = PlotArea(frame: frame, x: xScale, y: yAxis.scale)
+    stemLabels = band?.layout(above: bottom, in: area, on: paper) ?? []
+    let others = [yAxis.offsetText?.box, legend?.box].compactMap(\.self) + stemLabels.map(\.block.box)
     title = text.title.map { Self.title($0, above: frame, avoiding: others, on: paper) }
     let xLabel = text.xLabel.map { Self.xLabel($0, below: frame, beside: xAxis, gap: labelGap) }
     self.xLabel = xLabel
@@ -72,7 +103,14 @@ struct PanelDecorations {
 
   /// The distances by which everything reaches beyond the frame on each side; never negative.
   var insets: Insets {
-    var all = boxes.reduce(frame) { $0.union($1) }
+    var all = frameTexts.reduce(frame) { $0.union($1) }
+    for box in stemLabels.lazy.map(\.block.box) {
+      // A text that is wider than the frame asks for no more room, as the frame would only become smaller.
+      all = all.union(
+        Rect(
+          minX: max(box.minX, frame.minX - overhang), minY: box.minY, maxX: min(box.maxX, frame.maxX + overhang),
+          maxY: box.maxY))
+    }
     if let legend { all = all.union(legend.box) }
     return Insets(
       left: frame.minX - all.minX, top: frame.minY - all.minY, right: all.maxX - frame.maxX,
@@ -80,7 +118,10 @@ struct PanelDecorations {
   }
 
   /// The boxes of all texts but those of the legend.
-  var boxes: [Rect] {
+  var boxes: [Rect] { frameTexts + stemLabels.map(\.block.box) }
+
+  /// The boxes of the texts beside the frame.
+  private var frameTexts: [Rect] {
     var boxes = xAxis.boxes
     boxes += yAxis.boxes
     boxes += [title?.box, xLabel?.box, yLabel?.box].compactMap(\.self)

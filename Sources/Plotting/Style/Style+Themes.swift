@@ -65,6 +65,7 @@ extension Style {
     captionGap = 10
     padding = 0.12
     panelSpacing = 0.05
+    keepsNarrowBars = true
     endPointRadius = 2.8
     cutGap = 3
     legend.isAbove = true
