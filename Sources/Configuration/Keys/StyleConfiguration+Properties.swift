@@ -61,6 +61,9 @@ extension StyleConfiguration {
     number(
       "endPointRadius", \.style.endPointRadius, Limits.distance,
       "Radius of the dots on ends of curves, in points."),
+    flag(
+      "keepsNarrowBars", \.style.keepsNarrowBars,
+      "Whether bars narrower or lower than a pixel are drawn a pixel wide and high."),
     number(
       "cutHeadroom", \.style.cutHeadroom, 0.01...10,
       "Room above the highest whole bar if others are cut, as a share of its height."),

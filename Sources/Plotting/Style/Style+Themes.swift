@@ -47,6 +47,7 @@ extension Style {
     captionGap = 6
     padding = 0.09
     panelSpacing = 0.04
+    keepsNarrowBars = true
     endPointRadius = 4
     cutGap = 4
     cutReach = 4
