@@ -1,3 +1,4 @@
+import ActivationFigures
 import Activations
 import Configuration
 import Expressions
@@ -130,6 +131,15 @@ extension JSONValue {
       "step": .number(settings.step),
       "size": [.number(settings.width), .number(settings.height)],
       "dpi": .number(settings.dpi),
+      "panels": .array(settings.panels.map { .string($0.rawValue) }),
+      "arrangement": .string(settings.presentation.arrangement.rawValue),
+      "aspect": .string(settings.presentation.aspect.rawValue),
+      "counts": .string(settings.presentation.counts.rawValue),
+      "limits": .object(
+        StudyAxis.allCases.compactMap { axis in
+          guard case .fixed(let range)? = settings.presentation.limits[axis] else { return nil }
+          return Member(key: axis.rawValue, value: JSONValue(range))
+        }),
     ]
   }
 

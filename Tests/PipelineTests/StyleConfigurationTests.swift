@@ -59,7 +59,8 @@ struct StyleConfigurationTests {
     #expect(inner.style == expected)
     #expect(!inner.marks.density && inner.marks.breaks)
     let other = try settings(text, entry: #"{"function": "relu", "style": "dark"}"#)
-    #expect(other.styleName == .dark && other.style.fontSize == 11 && other.style.textColor == .white)
+    let onCream = Style(uncluttered: Theme.dark.on(Color(0xfff8e7)))
+    #expect(other.styleName == .dark && other.style.fontSize == 11 && other.style.textColor == onCream.textColor)
   }
 
   @Test("Colours follow from the paper unless they are set, and only the paper changes in matplotlib.")
@@ -94,7 +95,7 @@ struct StyleConfigurationTests {
   func everyProperty() throws {
     let words: [String: String] = [
       "titleAlignment": "\"left\"", "lineEnd": "\"round\"", "frame": "\"none\"", "palette": "[\"#123456\"]",
-      "dashes": "[[1, 2, 3]]", "orderedColors": "[\"#123456\", \"#654321\"]",
+      "dashes": "[[1, 2, 3]]", "gridDashes": "[1, 2]", "orderedColors": "[\"#123456\", \"#654321\"]",
     ]
     for key in StyleConfiguration.propertyKeys {
       let name = key.name
@@ -162,7 +163,7 @@ struct StyleConfigurationTests {
       (#""figures": "all""#, #"/figures: found "all", expected one of "each", "comparison", "both""#),
       (
         #""comparison": {"seed": 1}"#,
-        ##"/comparison/seed: found the unknown key "seed", expected one of "name", "title", "range", "step", "figure", "style", "marks""##
+        ##"/comparison/seed: found the unknown key "seed", expected one of "name", "title", "range", "step", "figure", "style", "marks", "panels", "limits""##
       ),
       (
         #""variants": {"scale": [1, 30]}"#,
