@@ -24,7 +24,7 @@ package struct AlternativeText: CustomStringConvertible {
   private let shown: StudyMarks
 
   package init(of figure: FigurePlan, study: ActivationStudy) {
-    title = figure.title.split(whereSeparator: \.isNewline).joined(separator: " ").printable
+    title = figure.plain(figure.title).split(whereSeparator: \.isNewline).joined(separator: " ").printable
     range = figure.settings.range
     response = study.response
     output = study.output
@@ -133,9 +133,9 @@ package struct ComparisonText: CustomStringConvertible {
 
   package init(of figure: FigurePlan) {
     let range = figure.settings.range
-    let words = figure.title.split(whereSeparator: \.isNewline).joined(separator: " ").printable
+    let words = figure.plain(figure.title).split(whereSeparator: \.isNewline).joined(separator: " ").printable
     let ends = "from \(String(shortest: range.lowerBound)) to \(String(shortest: range.upperBound))"
-    let names = figure.comparedFunctions.map(\.title.printable)
+    let names = figure.comparedFunctions.map { figure.plain($0.title).printable }
     let list = names.dropLast().joined(separator: ", ") + (names.count > 1 ? " and " : "") + (names.last ?? "")
     description =
       (words.isEmpty ? "Two" : words + ": two") + " panels show values and derivatives of \(names.count) "

@@ -92,7 +92,9 @@ public struct NoteLayout: Sendable {
     let gap = paper.pixels(paper.style.noteGap)
     var taken: [Rect] = []
     return places.map { place in
-      let block = TextBlock(place.text, in: typeface, points: paper.style.noteSize, resolution: paper.resolution)
+      let block = TextBlock(
+        place.text, in: typeface, points: paper.style.noteSize, resolution: paper.resolution,
+        mathematics: paper.style.mathematics)
       let (width, height) = (block.box.width, block.box.height)
       let highest = frame.minY + gap / 2
       let top = min(max(place.top, highest), max(highest, frame.maxY - height))
