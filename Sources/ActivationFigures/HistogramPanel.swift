@@ -62,7 +62,7 @@ struct HistogramPanel {
     let masses = masses
     let stems = Stems(
       x: masses.map { Double($0.value) }, heights: masses.map(stemHeight), texts: masses.map(\.label),
-      color: .palette(1),
+      color: .reference,
       remainder: { places in
         let share = places.reduce(0) { $0 + masses[$1].share }
         return "\(places.count) more\n\(PointMass.percentage(share))"
