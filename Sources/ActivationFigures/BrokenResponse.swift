@@ -1,40 +1,56 @@
 import Activations
 import Plotting
 
-/// The curves of a function and its derivative over a grid, in pieces that end where the function breaks.
+/// The curves of a function and its derivatives over a grid, in pieces that end where the function breaks.
 ///
 /// Between two points of a grid a jump would be a slope, and a kink would be off by up to a step. So the positions where
 /// the function breaks are points themselves, with the limits from both sides.
 struct BrokenResponse {
-  private(set) var value: Curve
-  private(set) var derivative: Curve
+  private let response: ResponseCurve
+  private let function: ActivationFunction
+  /// The positions at which the curves are broken, with the limits there.
+  private let breaks: [(place: Double, limits: OneSidedLimits)]
 
-  /// Creates the curves of a function.
+  /// Prepares the curves of a function.
   ///
   /// - Parameter breaks: Whether the curves are broken at the breakpoints that the function declares.
   init(_ response: ResponseCurve, of function: ActivationFunction, breaks: Bool) {
-    self.init(drawing: response, of: function, breaks: breaks)
-    guard response.isReduced else { return }
-    let grid = response.grid
-    value.allPoints = CurvePoints(count: grid.count) { (grid[$0], function.value(at: grid[$0])) }
-    derivative.allPoints = CurvePoints(count: grid.count) { (grid[$0], function.derivative(at: grid[$0])) }
-  }
-
-  private init(drawing response: ResponseCurve, of function: ActivationFunction, breaks: Bool) {
+    (self.response, self.function) = (response, function)
     guard breaks else {
-      value = Curve(x: response.x, y: response.value)
-      derivative = Curve(x: response.x, y: response.derivative)
+      self.breaks = []
       return
     }
     let ends = (response.x.first ?? 0)...(response.x.last ?? 0)
-    let places = function.breakpoints.map(\.position).filter(ends.contains)
-    let limits = places.map { function.limits(at: $0) }
-    value = Curve(
-      response.x, response.value,
-      brokenAt: zip(places, limits).map { Break(at: $0, limits: $1.value, taken: function.value(at: $0)) })
-    derivative = Curve(
-      response.x, response.derivative,
-      brokenAt: zip(places, limits).map { Break(at: $0, limits: $1.derivative, taken: function.derivative(at: $0)) })
+    self.breaks = function.breakpoints.map(\.position).filter(ends.contains).map { ($0, function.limits(at: $0)) }
+  }
+
+  /// Returns the curve of a panel of one kind of curves; that of the values for any other panel.
+  func curve(_ word: StudyPanel) -> Curve {
+    switch word {
+    case .derivative: curve(response.derivative, limits: \.derivative) { function.derivative(at: $0) }
+    case .secondDerivative:
+      curve(response.x.map { function.secondDerivative(at: $0) }, limits: \.secondDerivative) {
+        function.secondDerivative(at: $0)
+      }
+    default: curve(response.value, limits: \.value) { function.value(at: $0) }
+    }
+  }
+
+  private func curve(
+    _ y: [Double], limits: KeyPath<OneSidedLimits, OneSidedLimits.Pair>,
+    of quantity: @escaping @Sendable (Double) -> Double
+  ) -> Curve {
+    var curve =
+      breaks.isEmpty
+      ? Curve(x: response.x, y: y)
+      : Curve(
+        response.x, y,
+        brokenAt: breaks.map { Break(at: $0.place, limits: $0.limits[keyPath: limits], taken: quantity($0.place)) })
+    if response.isReduced {
+      let grid = response.grid
+      curve.allPoints = CurvePoints(count: grid.count) { (grid[$0], quantity(grid[$0])) }
+    }
+    return curve
   }
 }
 

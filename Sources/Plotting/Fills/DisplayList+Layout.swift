@@ -9,6 +9,16 @@ extension DisplayList {
     for panel in layout.panels { fills += panel.fills(on: paper) }
     if let title = layout.title { fills.append(title.fill(color: paper.style.titleColor, role: .figureTitle)) }
     if let caption = layout.caption { fills.append(caption.fill(color: paper.style.captionColor, role: .caption)) }
+    clearPaperColours()
+  }
+
+  /// Clears the areas that are filled with the colour of a translucent paper, so that the page is seen through them.
+  private mutating func clearPaperColours() {
+    guard background.alpha < 255 else { return }
+    for index in fills.indices where fills[index].color == background {
+      fills[index].color.alpha = 255
+      fills[index].isClearing = true
+    }
   }
 }
 
@@ -183,8 +193,8 @@ extension NoteLayout {
   fileprivate func fills(style: Style) -> [Fill] {
     var paper = style.paper
     paper.alpha = style.legend.background.alpha
-    return [
-      Fill(Path(block.box), color: paper, role: .note), block.fill(color: style.noteColor, role: .note),
-    ]
+    var background = Fill(Path(block.box), color: paper, role: .note)
+    background.isClearing = style.paper.alpha < 255
+    return [background, block.fill(color: style.noteColor, role: .note)]
   }
 }

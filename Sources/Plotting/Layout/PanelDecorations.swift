@@ -17,9 +17,12 @@ struct PanelDecorations {
   let dataFrame: Rect
   /// The distance by which the texts of stems may reach beyond the frame on either side.
   private let overhang: Double
+  /// The names of curves at their ends; nil if they do not stand there.
+  let endColumn: EndColumn?
 
-  /// Places the texts of a panel around its frame.
-  init(setting text: inout PanelText, around frame: Rect, on paper: Paper) {
+  /// Places the texts of a panel around its frame, which is the whole of a place or has the ratio that the panel asks for.
+  init(setting text: inout PanelText, around place: Rect, on paper: Paper) {
+    let frame = text.frameRatio.map { place.largest(ofRatio: $0) } ?? place
     self.frame = frame
     let xScale = AxisScale(text.xAxis.scale, limits: text.xAxis.limits, start: frame.minX, end: frame.maxX)
     // Texts may stand beside the frame where neither a line nor a tick label is.
@@ -54,9 +57,12 @@ struct PanelDecorations {
     if let offsetText = yAxis.offsetText, bottom == frame.minY {
       bottom = min(bottom, offsetText.box.minY - paper.pixels(paper.style.offsetTextGap))
     }
-    let area = PlotArea(frame: frame, x: xScale, y: yAxis.scale)
+    let area = PlotArea(frame: frame, x: xAxis.scale, y: yAxis.scale)
     stemLabels = band?.layout(above: bottom, in: area, on: paper) ?? []
-    let others = [yAxis.offsetText?.box, legend?.box].compactMap(\.self) + stemLabels.map(\.block.box)
+    let endColumn = text.legend.place == .atEnds ? EndColumn(of: text.legend, in: area, on: paper) : nil
+    self.endColumn = endColumn
+    let names = (endColumn?.labels.map(\.block.box) ?? []) + stemLabels.map(\.block.box)
+    let others = [yAxis.offsetText?.box, legend?.box].compactMap(\.self) + names
     title = text.title.map { Self.title($0, above: frame, avoiding: others, on: paper) }
     let xLabel = text.xLabel.map { Self.xLabel($0, below: frame, beside: xAxis, gap: labelGap) }
     self.xLabel = xLabel
@@ -74,8 +80,10 @@ struct PanelDecorations {
       block.placed(paper.style.titleAlignment, over: frame.minX...frame.maxX, top: top)
     }
     var title = placed(top: frame.minY - gap - block.lastBaseline)
-    while let covered = others.first(where: { title.box.overlaps($0) }) {
-      title = placed(top: covered.minY - block.box.height)
+    // What has been passed is not looked at again, as rounding may leave an overlap that is too small to be seen.
+    var others = others
+    while let place = others.firstIndex(where: { title.box.overlaps($0) }) {
+      title = placed(top: others.remove(at: place).minY - block.box.height)
     }
     return title
   }
@@ -97,7 +105,10 @@ struct PanelDecorations {
       block.placed(at: Point(x: right - block.box.width, y: frame.midY - block.box.height / 2))
     }
     // Each round passes at least one of the other texts.
-    while let covered = others.first(where: { placed().box.overlaps($0) }) { right = covered.minX - gap }
+    var others = others
+    while let place = others.firstIndex(where: { placed().box.overlaps($0) }) {
+      right = others.remove(at: place).minX - gap
+    }
     return placed()
   }
 
@@ -112,9 +123,16 @@ struct PanelDecorations {
           maxY: box.maxY))
     }
     if let legend { all = all.union(legend.box) }
+    if let box = endColumn?.box { all = all.union(box) }
     return Insets(
       left: frame.minX - all.minX, top: frame.minY - all.minY, right: all.maxX - frame.maxX,
       bottom: all.maxY - frame.maxY)
+  }
+
+  /// The boxes of the names outside of the frame that stand above it or at the ends of curves.
+  var nameBoxes: [Rect] {
+    if let endColumn { return endColumn.labels.map(\.block.box) }
+    return legend.map { $0.place == .above ? $0.entries.map(\.block.box) : [] } ?? []
   }
 
   /// The boxes of all texts but those of the legend.
@@ -126,5 +144,13 @@ struct PanelDecorations {
     boxes += yAxis.boxes
     boxes += [title?.box, xLabel?.box, yLabel?.box].compactMap(\.self)
     return boxes
+  }
+}
+
+extension Rect {
+  /// Returns the largest rectangle in the middle of this one whose height is a multiple of its width.
+  fileprivate func largest(ofRatio ratio: Double) -> Rect {
+    let size = Size(width: min(width, height / ratio), height: min(height, width * ratio))
+    return Rect(x: midX - size.width / 2, y: midY - size.height / 2, width: size.width, height: size.height)
   }
 }

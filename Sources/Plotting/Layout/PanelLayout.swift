@@ -9,6 +9,8 @@ public struct PanelLayout: Sendable {
   public let legend: LegendLayout?
   /// The texts beside bars, inside the frame.
   public let notes: [NoteLayout]
+  /// The names of curves at their ends; nil if they do not stand there.
+  let endLabels: EndLabels?
   /// Everything around the frame in its place.
   let decorations: PanelDecorations
 
@@ -30,14 +32,22 @@ public struct PanelLayout: Sendable {
     self.panel = panel
     self.decorations = decorations
     let area = PlotArea(frame: decorations.frame, x: decorations.xAxis.scale, y: decorations.yAxis.scale)
-    if text.legend.isOutside || text.legend.entries.isEmpty {
+    let notes = NoteLayout.notes(of: panel, in: area, typeface: typeface, on: paper)
+    self.notes = notes
+    endLabels = decorations.endColumn.map {
+      EndLabels(
+        completing: $0, of: text.legend, in: area, avoiding: { Obstacles(panel.marks, in: area) },
+        and: notes.map(\.block.box), on: paper)
+    }
+    if let endLabels {
+      legend = LegendLayout(endLabels, of: text.legend, beside: decorations.frame)
+    } else if text.legend.isOutside || text.legend.entries.isEmpty {
       legend = decorations.legend
     } else {
       var obstacles = Obstacles(panel.marks, in: area)
       obstacles.add(boxes: decorations.stemLabels.map(\.block.box))
       legend = LegendLayout(of: text.legend, beside: decorations.frame, avoiding: obstacles, on: paper)
     }
-    notes = NoteLayout.notes(of: panel, in: area, typeface: typeface, on: paper)
   }
 
   /// The texts of stems with the lines to their dots, above all marks.
@@ -58,8 +68,9 @@ public struct PanelLayout: Sendable {
   /// Whether the labels of each axis are apart and the legend is where it belongs.
   var isLegible: Bool {
     let room = frame.inset(by: -1e-6)
-    return xAxis.isLegible && yAxis.isLegible
-      && legend.map { $0.isOutside ? $0.box.maxY <= room.maxY : room.contains($0.box) } ?? true
+    guard xAxis.isLegible, yAxis.isLegible else { return false }
+    if let endLabels { return endLabels.fit && endLabels.withoutPlace.isEmpty }
+    return legend.map { $0.isOutside ? $0.box.maxY <= room.maxY : room.contains($0.box) } ?? true
   }
 }
 

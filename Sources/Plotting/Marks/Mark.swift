@@ -7,6 +7,7 @@ public enum Mark: Sendable {
   case curve(Curve)
   case scatter(Scatter)
   case stems(Stems)
+  case line(ReferenceLine)
 
   /// The content of the mark, through which limits, layout and drawing treat all marks alike.
   ///
@@ -17,6 +18,7 @@ public enum Mark: Sendable {
     case .curve(let curve): curve
     case .scatter(let scatter): scatter
     case .stems(let stems): stems
+    case .line(let line): line
     }
   }
 }

@@ -154,6 +154,8 @@ public enum FrameShape: String, Sendable, Hashable, CaseIterable {
 public struct LegendStyle: Sendable, Hashable {
   /// Whether a legend that would be inside of a panel without a title is above it instead.
   public var isAbove = false
+  /// Whether curves in a panel with at most six names are named at their ends and not in a legend inside.
+  public var isAtEnds = false
   /// The distance from the frame to names and keys.
   public var padding = 0.4
   /// The distance between two entries.
