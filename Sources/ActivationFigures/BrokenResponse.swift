@@ -7,15 +7,21 @@ import Plotting
 /// the function breaks are points themselves, with the limits from both sides.
 struct BrokenResponse {
   private let response: ResponseCurve
+  private let secondDerivative: SecondDerivativeCurve?
   private let function: ActivationFunction
-  /// The positions at which the curves are broken, with the limits there.
+  /// Whether curves are broken at the breakpoints of the function.
+  private let isBroken: Bool
+  /// The positions within the grid where the function breaks, with the limits there.
   private let breaks: [(place: Double, limits: OneSidedLimits)]
 
   /// Prepares the curves of a function.
   ///
   /// - Parameter breaks: Whether the curves are broken at the breakpoints that the function declares.
-  init(_ response: ResponseCurve, of function: ActivationFunction, breaks: Bool) {
-    (self.response, self.function) = (response, function)
+  init(
+    _ response: ResponseCurve, _ secondDerivative: SecondDerivativeCurve?, of function: ActivationFunction, breaks: Bool
+  ) {
+    (self.response, self.secondDerivative, self.function) = (response, secondDerivative, function)
+    isBroken = breaks
     guard breaks else {
       self.breaks = []
       return
@@ -25,31 +31,39 @@ struct BrokenResponse {
   }
 
   /// Returns the curve of a panel of one kind of curves; that of the values for any other panel.
+  ///
+  /// - Precondition: There is a second derivative where it is asked for.
   func curve(_ word: StudyPanel) -> Curve {
+    let function = function
     switch word {
-    case .derivative: curve(response.derivative, limits: \.derivative) { function.derivative(at: $0) }
+    case .derivative:
+      return curve(
+        response.x, response.derivative, breaks: breaks.map { ($0.place, $0.limits.derivative) },
+        all: response.isReduced ? response.grid : nil
+      ) { function.derivative(at: $0) }
     case .secondDerivative:
-      curve(response.x.map { function.secondDerivative(at: $0) }, limits: \.secondDerivative) {
-        function.secondDerivative(at: $0)
-      }
-    default: curve(response.value, limits: \.value) { function.value(at: $0) }
+      guard let second = secondDerivative else { preconditionFailure("The second derivative was not computed.") }
+      return curve(
+        second.x, second.secondDerivative, breaks: isBroken ? second.breaks.map { ($0.position, $0.limits) } : [],
+        all: second.isReduced ? second.grid : nil
+      ) { function.secondDerivative(at: $0) }
+    default:
+      return curve(
+        response.x, response.value, breaks: breaks.map { ($0.place, $0.limits.value) },
+        all: response.isReduced ? response.grid : nil
+      ) { function.value(at: $0) }
     }
   }
 
   private func curve(
-    _ y: [Double], limits: KeyPath<OneSidedLimits, OneSidedLimits.Pair>,
+    _ x: [Double], _ y: [Double], breaks: [(place: Double, limits: OneSidedLimits.Pair)], all grid: ResponseGrid?,
     of quantity: @escaping @Sendable (Double) -> Double
   ) -> Curve {
     var curve =
-      breaks.isEmpty
-      ? Curve(x: response.x, y: y)
-      : Curve(
-        response.x, y,
-        brokenAt: breaks.map { Break(at: $0.place, limits: $0.limits[keyPath: limits], taken: quantity($0.place)) })
-    if response.isReduced {
-      let grid = response.grid
-      curve.allPoints = CurvePoints(count: grid.count) { (grid[$0], quantity(grid[$0])) }
-    }
+      isBroken
+      ? Curve(x, y, brokenAt: breaks.map { Break(at: $0.place, limits: $0.limits, taken: quantity($0.place)) })
+      : Curve(x: x, y: y)
+    if let grid { curve.allPoints = CurvePoints(count: grid.count) { (grid[$0], quantity(grid[$0])) } }
     return curve
   }
 }

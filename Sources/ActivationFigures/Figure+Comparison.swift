@@ -9,9 +9,14 @@ public struct ComparedResponse: Sendable {
   public var function: ActivationFunction
   /// The values and derivatives of the function.
   public var response: ResponseCurve
+  /// The second derivative; nil if no panel shows it.
+  public var secondDerivative: SecondDerivativeCurve?
 
   /// Creates one function of a comparison.
-  public init(title: String, function: ActivationFunction, response: ResponseCurve) {
+  public init(
+    title: String, function: ActivationFunction, response: ResponseCurve, secondDerivative: SecondDerivativeCurve? = nil
+  ) {
+    self.secondDerivative = secondDerivative
     self.title = title
     self.function = function
     self.response = response
@@ -19,6 +24,11 @@ public struct ComparedResponse: Sendable {
 }
 
 extension Figure {
+  /// The greatest number of curves that are all named at their ends; a legend names more of them.
+  private static let mostNamesAtEnds = 6
+  /// The greatest number of curves of a family that are named: more names do not fit beside an ordinary panel.
+  private static let mostNamesOfFamily = 11
+
   /// Creates a figure of several functions: unless other panels are asked for, with their values on the left and their
   /// derivatives on the right.
   ///
@@ -39,8 +49,12 @@ extension Figure {
     style: Style = .matplotlib, marks: StudyMarks = .none
   ) {
     let words = presentation.panels ?? (isFamily ? [.value] : [.value, .derivative])
-    let responses = functions.map { BrokenResponse($0.response, of: $0.function, breaks: marks.breaks) }
-    let areNamedAtEnds = style.legend.isAtEnds && (isFamily || functions.count <= LegendStyle.mostEndNames)
+    let responses = functions.map {
+      BrokenResponse($0.response, $0.secondDerivative, of: $0.function, breaks: marks.breaks)
+    }
+    let areNamedAtEnds = style.legend.isAtEnds && (isFamily || functions.count <= Self.mostNamesAtEnds)
+    // Of many curves in order, some names tell the others.
+    let stride = (functions.count - 1) / Self.mostNamesOfFamily + 1
     let panels = words.enumerated().map { place, word in
       let curves = functions.indices.map { index in
         var curve = responses[index].curve(word)
@@ -48,7 +62,8 @@ extension Figure {
         curve.endPoints = []
         curve.color =
           isFamily ? .ordered(functions.count == 1 ? 1 : Double(index) / Double(functions.count - 1)) : .palette(index)
-        if areNamedAtEnds || place == words.count - 1 { curve.label = functions[index].title }
+        let isNamed = isFamily ? index.isMultiple(of: stride) || index == functions.count - 1 : true
+        if isNamed, areNamedAtEnds || place == words.count - 1 { curve.label = functions[index].title }
         return Mark.curve(curve)
       }
       var panel = Panel(

@@ -34,9 +34,9 @@ struct HistogramPanel {
     scale =
       switch counts {
       case .linear: .linear
-      case .sqrt: .squareRoot
+      case .sqrt: .linear
       case .log: .logarithmic
-      case .auto: isAdaptive && Bars.areSqueezed(heights) ? .squareRoot : .linear
+      case .auto: .linear
       }
   }
 
@@ -51,7 +51,6 @@ struct HistogramPanel {
     if showsOnlyShares { return "share of the samples (%)" }
     switch scale {
     case .linear: return "samples in a bin"
-    case .squareRoot: return "samples in a bin (square-root scale)"
     case .logarithmic: return "samples in a bin (log scale)"
     }
   }
@@ -80,7 +79,6 @@ struct HistogramPanel {
     let top = countLimits?.upperBound ?? heights.max() ?? 0
     switch scale {
     case .linear: return mass.share * top
-    case .squareRoot: return mass.share * mass.share * top
     case .logarithmic: return Double(mass.count)
     }
   }

@@ -17,7 +17,7 @@ struct StudyPanels {
     self.presentation = presentation
     self.marks = marks
     isAlone = words.count == 1
-    let response = BrokenResponse(study.response, of: study.function, breaks: marks.breaks)
+    let response = BrokenResponse(study.response, study.secondDerivative, of: study.function, breaks: marks.breaks)
     let shown = Set(words.flatMap(\.curves))
     curves = Dictionary(uniqueKeysWithValues: shown.map { ($0, response.curve($0)) })
   }

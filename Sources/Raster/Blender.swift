@@ -28,8 +28,8 @@ struct Blender: Equatable {
 
   /// Creates the blender of a fill over a background.
   init(_ fill: Fill, on background: Color) {
-    guard fill.isClearing else { return self.init(fill.color) }
-    (color, replaces, opacity) = (background, true, Int(fill.color.alpha))
+    (color, replaces) = fill.isClearing ? (background, true) : (fill.color, false)
+    opacity = Int(fill.color.alpha)
   }
 
   /// Returns the step of coverage of a winding number, rounded to the nearest step. The sign does not matter, and more

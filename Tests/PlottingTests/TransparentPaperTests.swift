@@ -40,7 +40,8 @@ import Typography
     #expect(largest <= 3, "\(name)")
   }
 
-  @Test("Transparent paper is transparent in the margin and in the ring of an open end.", arguments: [Style.light, .dark])
+  @Test(
+    "Transparent paper is transparent in the margin and in the ring of an open end.", arguments: [Style.light, .dark])
   func holes(style: Style) throws {
     let (picture, layout) = try pixmap(in: style, paperAlpha: 0)
     let bytes = picture.bytes

@@ -112,7 +112,12 @@ public struct FigureRenderer: Sendable {
         let function = compared.plan.function
         let response = try ResponseCurve(
           of: function, range: settings.range, step: settings.step, precision: settings.gridPrecision)
-        return ComparedResponse(title: compared.title, function: function, response: response)
+        let secondDerivative =
+          plan.shows(.secondDerivative)
+          ? try SecondDerivativeCurve(
+            of: function, range: settings.range, step: settings.step, precision: settings.gridPrecision) : nil
+        return ComparedResponse(
+          title: compared.title, function: function, response: response, secondDerivative: secondDerivative)
       },
       title: plan.title, as: settings.presentation, width: settings.width, height: settings.height, dpi: settings.dpi,
       style: settings.style, marks: settings.marks)

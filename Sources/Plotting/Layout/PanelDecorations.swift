@@ -11,14 +11,14 @@ struct PanelDecorations {
   let yLabel: TextBlock?
   /// The legend of a panel; nil if it has none or has it inside of the frame.
   let legend: LegendLayout?
+  /// The names of curves at their ends; nil if they do not stand there.
+  let endColumn: EndColumn?
   /// The texts of stems, above all marks.
   let stemLabels: [StemLabelLayout]
   /// The part of the frame that is below the texts of stems.
   let dataFrame: Rect
   /// The distance by which the texts of stems may reach beyond the frame on either side.
   private let overhang: Double
-  /// The names of curves at their ends; nil if they do not stand there.
-  let endColumn: EndColumn?
 
   /// Places the texts of a panel around its frame, which is the whole of a place or has the ratio that the panel asks for.
   init(setting text: inout PanelText, around place: Rect, on paper: Paper) {
@@ -54,15 +54,15 @@ struct PanelDecorations {
       ? LegendLayout(of: text.legend, beside: frame, on: paper)?
         .clear(of: yAxis.offsetText?.box, gap: paper.pixels(paper.style.offsetTextGap)) : nil
     self.legend = legend
+    let area = PlotArea(frame: frame, x: xScale, y: yAxis.scale)
+    let endColumn = text.legend.place == .atEnds ? EndColumn(of: text.legend, in: area, on: paper) : nil
+    self.endColumn = endColumn
+    let names = endColumn?.labels.map(\.block.box) ?? []
     if let offsetText = yAxis.offsetText, bottom == frame.minY {
       bottom = min(bottom, offsetText.box.minY - paper.pixels(paper.style.offsetTextGap))
     }
-    let area = PlotArea(frame: frame, x: xAxis.scale, y: yAxis.scale)
     stemLabels = band?.layout(above: bottom, in: area, on: paper) ?? []
-    let endColumn = text.legend.place == .atEnds ? EndColumn(of: text.legend, in: area, on: paper) : nil
-    self.endColumn = endColumn
-    let names = (endColumn?.labels.map(\.block.box) ?? []) + stemLabels.map(\.block.box)
-    let others = [yAxis.offsetText?.box, legend?.box].compactMap(\.self) + names
+    let others = [yAxis.offsetText?.box, legend?.box].compactMap(\.self) + names + stemLabels.map(\.block.box)
     title = text.title.map { Self.title($0, above: frame, avoiding: others, on: paper) }
     let xLabel = text.xLabel.map { Self.xLabel($0, below: frame, beside: xAxis, gap: labelGap) }
     self.xLabel = xLabel

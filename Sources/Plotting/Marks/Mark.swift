@@ -6,8 +6,8 @@ public enum Mark: Sendable {
   case bars(Bars)
   case curve(Curve)
   case scatter(Scatter)
-  case stems(Stems)
   case line(ReferenceLine)
+  case stems(Stems)
 
   /// The content of the mark, through which limits, layout and drawing treat all marks alike.
   ///
@@ -17,8 +17,8 @@ public enum Mark: Sendable {
     case .bars(let bars): bars
     case .curve(let curve): curve
     case .scatter(let scatter): scatter
-    case .stems(let stems): stems
     case .line(let line): line
+    case .stems(let stems): stems
     }
   }
 }
