@@ -28,7 +28,8 @@ struct Blender: Equatable {
 
   /// Creates the blender of a fill over a background.
   init(_ fill: Fill, on background: Color) {
-    (color, replaces) = fill.isClearing ? (background, true) : (fill.color, false)
+    replaces = fill.isClearing
+    color = replaces ? background : fill.color
     opacity = Int(fill.color.alpha)
   }
 

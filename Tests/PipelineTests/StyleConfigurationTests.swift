@@ -59,7 +59,8 @@ struct StyleConfigurationTests {
     #expect(inner.style == expected)
     #expect(!inner.marks.density && inner.marks.breaks)
     let other = try settings(text, entry: #"{"function": "relu", "style": "dark"}"#)
-    #expect(other.styleName == .dark && other.style.fontSize == 11 && other.style.textColor == .white)
+    let onCream = Style(uncluttered: Theme.dark.on(Color(0xfff8e7)))
+    #expect(other.styleName == .dark && other.style.fontSize == 11 && other.style.textColor == onCream.textColor)
   }
 
   @Test("Colours follow from the paper unless they are set, and only the paper changes in matplotlib.")

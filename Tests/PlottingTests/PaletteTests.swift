@@ -5,15 +5,16 @@ import Testing
 @testable import Plotting
 
 @Suite struct PaletteTests {
-  static let styles = [("light", Style.light), ("dark", Style.dark)]
+  static let styles = ["light": Style.light, "dark": Style.dark]
 
   /// The six colours of M. A. Petroff: Accessible Color Sequences for Data Visualization, 2021.
   static let petroff = [0x5790fc, 0xf89c20, 0xe42536, 0x964a8b, 0x9c9ca1, 0x7a21dd].map { Color($0) }
 
   @Test(
     "Any two accents differ more than the least different of Petroff's six colours, with every sight and in grey.",
-    arguments: styles)
-  func accentsDiffer(name: String, style: Style) {
+    arguments: ["light", "dark"])
+  func accentsDiffer(name: String) throws {
+    let style = try #require(Self.styles[name])
     #expect(style.palette.count == 6)
     for sight in Sight.allCases {
       let (least, petroff) = (sight.leastDifference(of: style.palette), sight.leastDifference(of: Self.petroff))
@@ -29,8 +30,9 @@ import Testing
     }
   }
 
-  @Test("The accents are a blue, an orange and four more, each far from the ink.", arguments: styles)
-  func accentsFarFromInk(name: String, style: Style) {
+  @Test("The accents are a blue, an orange and four more, each far from the ink.", arguments: ["light", "dark"])
+  func accentsFarFromInk(name: String) throws {
+    let style = try #require(Self.styles[name])
     let lab = style.palette.map { Lab(Vision.normal.seen($0)) }
     #expect(lab[0].b < -30 && lab[0].a < 25, "\(name): the first is a blue")
     #expect(lab[1].b > 30 && lab[1].a > 20, "\(name): the second is an orange")
@@ -60,8 +62,9 @@ import Testing
 
   @Test(
     "Twenty colours of the ordered scale rise or fall in lightness by even steps, with every sight and in grey.",
-    arguments: styles)
-  func orderedScale(name: String, style: Style) {
+    arguments: ["light", "dark"])
+  func orderedScale(name: String) throws {
+    let style = try #require(Self.styles[name])
     let colors = (0..<20).map { style.orderedColor(at: Double($0) / 19) }
     let direction = name == "light" ? -1.0 : 1.0
     for vision in Vision.allCases {

@@ -8,6 +8,8 @@ import Typography
 @testable import Plotting
 
 @Suite struct TransparentPaperTests {
+  static let styles = ["matplotlib": Style.matplotlib, "light": .light, "dark": .dark]
+
   private func pixmap(in style: Style, paperAlpha: UInt8) throws -> (picture: Pixmap, layout: FigureLayout) {
     var style = style
     style.paper.alpha = paperAlpha
@@ -24,8 +26,9 @@ import Typography
 
   @Test(
     "A transparent figure over its paper's colour is the opaque figure.",
-    arguments: [("matplotlib", Style.matplotlib), ("light", .light), ("dark", .dark)])
-  func overPaper(name: String, style: Style) throws {
+    arguments: ["matplotlib", "light", "dark"])
+  func overPaper(name: String) throws {
+    let style = try #require(Self.styles[name])
     let opaque = try pixmap(in: style, paperAlpha: 255).picture.bytes
     let clear = try pixmap(in: style, paperAlpha: 0).picture.bytes
     let paper = [style.paper.red, style.paper.green, style.paper.blue]
@@ -41,8 +44,9 @@ import Typography
   }
 
   @Test(
-    "Transparent paper is transparent in the margin and in the ring of an open end.", arguments: [Style.light, .dark])
-  func holes(style: Style) throws {
+    "Transparent paper is transparent in the margin and in the ring of an open end.", arguments: ["light", "dark"])
+  func holes(name: String) throws {
+    let style = try #require(Self.styles[name])
     let (picture, layout) = try pixmap(in: style, paperAlpha: 0)
     let bytes = picture.bytes
     #expect(bytes[3] == 0)
