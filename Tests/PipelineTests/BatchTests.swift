@@ -110,6 +110,23 @@ struct BatchTests {
     }
   }
 
+  @Test("Gradients and second derivatives are computed where a panel shows them, whether samples are held or not.")
+  func panelsOnRequest() async throws {
+    let figures = try figures(
+      #"{"function": "relu", "panels": ["gradient"]}, "mish", {"function": "tanh", "panels": ["second-derivative"]}"#)
+    for limit in [9_999, 10_000] {
+      let results = await figures.results(jobs: 1, holding: limit) { figure, input, _ in
+        .finished(try FigureRenderer.study(of: figure, from: input))
+      }
+      let studies = try results.map { try #require(try $0?.get()) }
+      #expect(studies.map { $0.gradient != nil } == [true, false, false])
+      #expect(studies.map { $0.secondDerivative != nil } == [false, false, true])
+      let gradient = try SampledGradient(
+        of: figures[0].function, over: SampleSet(seed: 0, count: 10_000), bins: 100)
+      #expect(studies[0].gradient == gradient)
+    }
+  }
+
   @Test("Samples that are too many for memory give the same figures as samples in memory.", arguments: [1, 2])
   func streaming(jobs: Int) async throws {
     let infinite = #"{"function": "threshold", "threshold": 100, "value": 1e6, "name": "flat", "bins": 10000}"#
