@@ -104,18 +104,23 @@ public struct FigureRenderer: Sendable {
     let settings = plan.settings
     if let study {
       return Figure(
-        presenting: study, title: plan.title, width: settings.width, height: settings.height, dpi: settings.dpi,
-        style: settings.style, marks: settings.marks)
+        presenting: study, title: plan.title, as: settings.presentation, width: settings.width, height: settings.height,
+        dpi: settings.dpi, style: settings.style, marks: settings.marks)
     }
     return Figure(
       comparing: try plan.comparedFunctions.map { (compared) throws(StudyError) in
         let function = compared.plan.function
         let response = try ResponseCurve(
           of: function, range: settings.range, step: settings.step, precision: settings.gridPrecision)
-        return ComparedResponse(title: compared.title, function: function, response: response)
+        let secondDerivative =
+          plan.shows(.secondDerivative)
+          ? try SecondDerivativeCurve(
+            of: function, range: settings.range, step: settings.step, precision: settings.gridPrecision) : nil
+        return ComparedResponse(
+          title: compared.title, function: function, response: response, secondDerivative: secondDerivative)
       },
-      title: plan.title, width: settings.width, height: settings.height, dpi: settings.dpi, style: settings.style,
-      marks: settings.marks)
+      title: plan.title, as: settings.presentation, width: settings.width, height: settings.height, dpi: settings.dpi,
+      style: settings.style, marks: settings.marks)
   }
 
   /// Measures every text and decides where in the picture everything stands.
