@@ -42,7 +42,7 @@ struct BatchTests {
       making: { figure, input, _ in
         #expect(input.samples?.seed == figure.settings.seed)
         #expect(input.samples?.values.count == figure.settings.samples)
-        #expect(input.distribution?.histogram.counts.count == figure.settings.bins)
+        #expect(input.distribution?.histogram.counts.count == figure.settings.bins.greatestCount)
         return .finished(figure.name)
       })
     #expect(try results.map { try $0?.get() } == figures.map(\.name))
@@ -90,7 +90,7 @@ struct BatchTests {
       seen.map { $0.distribution!.histogram.counts.withUnsafeBytes { Int(bitPattern: $0.baseAddress) } })
     #expect(samples.count == Set(figures.map { [Int($0.settings.seed), $0.settings.samples] }).count)
     #expect(
-      counts.count == Set(figures.map { [Int($0.settings.seed), $0.settings.samples, $0.settings.bins] }).count)
+      counts.count == Set(figures.map { [Int($0.settings.seed), $0.settings.samples, $0.settings.bins.greatestCount] }).count)
   }
 
   @Test("The figures of one set of samples are finished before the next set is drawn.", arguments: [1, 3])
