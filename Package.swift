@@ -31,8 +31,8 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: [
-        "Pipeline", "Configuration", "JSON", "System", "Text", "Expressions", "Activations", "Plotting", "PNG",
-        "Geometry", "Numerals",
+        "Pipeline", "Configuration", "JSON", "System", "Text", "Expressions", "Activations", "ActivationFigures",
+        "Plotting", "PNG", "Geometry", "Numerals",
       ],
       resources: [.embedInCode("Resources/report.css"), .embedInCode("Resources/report.js")]),
     .target(
@@ -124,8 +124,9 @@ let package = Package(
     .testTarget(
       name: "PipelineTests",
       dependencies: [
-        "Reports", "Pipeline", "Configuration", "JSON", "System", "Text", "Expressions", "Activations", "Plotting",
-        "Typography", "PNG", "Geometry", "Goldens", "Numerals", "Pixels", "SeededNumbers", "TemporaryDirectories",
+        "Reports", "Pipeline", "Configuration", "JSON", "System", "Text", "Expressions", "Activations",
+        "ActivationFigures", "Plotting", "Typography", "PNG", "Geometry", "Goldens", "Numerals", "Pixels",
+        "SeededNumbers", "TemporaryDirectories",
       ],
       resources: [.copy("Data")]),
     .testTarget(name: "actfigTests", dependencies: ["actfig", "Goldens", "TemporaryDirectories"], exclude: ["Golden"]),

@@ -2,39 +2,6 @@ import Activations
 import Numerals
 import Plotting
 
-/// The annotations that a figure may show in addition to its histograms and curves, each switched on or off by itself.
-///
-/// The key `marks` of a configuration sets them. They are not to be confused with a `Mark`, which draws data.
-public struct StudyMarks: Sendable, Hashable {
-  /// Whether jumps and kinks are drawn where they are, as a gap between dots or as a corner, and not as a slope between two
-  /// points of the grid.
-  public var breaks: Bool
-  /// Whether values that a visible share of the outputs takes are labelled, and their bars are cut where they would leave no
-  /// room for the others.
-  public var pointMasses: Bool
-  /// Whether a thin normal density, scaled to counts, runs over the histogram of the input.
-  public var density: Bool
-  /// Whether the exact mean and standard deviation are beside those of the sample.
-  public var exactMoments: Bool
-  /// Whether a line below the panels explains the annotations.
-  public var caption: Bool
-
-  /// No annotation, as in the style `matplotlib`.
-  public static let none = StudyMarks(
-    breaks: false, pointMasses: false, density: false, exactMoments: false, caption: false)
-  /// Every annotation there is.
-  public static let all = StudyMarks(breaks: true, pointMasses: true, density: true, exactMoments: true, caption: true)
-
-  /// Creates a selection of annotations.
-  public init(breaks: Bool, pointMasses: Bool, density: Bool, exactMoments: Bool, caption: Bool) {
-    self.breaks = breaks
-    self.pointMasses = pointMasses
-    self.density = density
-    self.exactMoments = exactMoments
-    self.caption = caption
-  }
-}
-
 extension Figure {
   /// Creates the figure of one study, of three panels: the input, the function with its derivative, and the output.
   ///

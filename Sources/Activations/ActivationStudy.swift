@@ -10,6 +10,8 @@ public struct ActivationStudy: Sendable {
   public let output: Distribution
   /// The exact moments, the sample diagnostics and the breakpoints.
   public let diagnostics: ActivationDiagnostics
+  /// The distribution of the function's derivative over the samples; nil where it was not asked for.
+  public let gradient: SampledGradient?
 }
 
 extension ActivationStudy {
@@ -25,6 +27,7 @@ extension ActivationStudy {
   /// study.diagnostics.sampled.deadShare    // 0.0
   /// ```
   ///
+  /// - Parameter includesGradient: Whether the distribution of the derivative is computed.
   /// - Throws: `StudyError` when no output is finite, or when the bins or the grid are impossible.
   /// - Precondition: `bins` is at least 1.
   public init(
@@ -34,7 +37,8 @@ extension ActivationStudy {
     bins: Int,
     range: ClosedRange<Double>,
     step: Double,
-    precision: GridPrecision = .double
+    precision: GridPrecision = .double,
+    includesGradient: Bool = false
   ) throws(StudyError) {
     let outputs = function.outputs(of: samples)
     let response = try ResponseCurve(of: function, range: range, step: step, precision: precision)
@@ -43,7 +47,8 @@ extension ActivationStudy {
       of: function, inputs: samples.values, outputs: outputs, areFinite: output.excludedCount == 0)
     self.init(
       function: function, input: input, response: response, output: output,
-      diagnostics: ActivationDiagnostics(of: function, sampled: sampled, output: output))
+      diagnostics: ActivationDiagnostics(of: function, sampled: sampled, output: output),
+      gradient: includesGradient ? try SampledGradient(of: function, over: samples, bins: bins) : nil)
   }
 
   /// Evaluates the function over a grid, and joins the result with the statistics of samples that are too many to be
@@ -72,7 +77,8 @@ extension ActivationStudy {
       input: input,
       response: try ResponseCurve(of: function, range: range, step: step, precision: precision),
       output: output.distribution,
-      diagnostics: ActivationDiagnostics(of: function, sampled: sampled, output: output.distribution))
+      diagnostics: ActivationDiagnostics(of: function, sampled: sampled, output: output.distribution),
+      gradient: output.gradient)
   }
 }
 

@@ -1,3 +1,4 @@
+import ActivationFigures
 import JSON
 import Numerals
 import Text
@@ -21,9 +22,25 @@ extension FigureSettings {
       let found = "found a step of \(String(shortest: step)) over \(interval)"
       faults.report(at: place.offset, "\(found), expected \(expectationOfGrid)")
     }
-    if let figure = faultlessChange(of: { $0.key == "figure" || $0.key.hasPrefix("figure.") }), let faultOfPaper {
+    let isOfPaper: (SettingChange) -> Bool = { $0.key.hasPrefix("figure") || $0.key == "panels" }
+    if let figure = faultlessChange(of: isOfPaper), let faultOfPaper {
       faults.report(at: figure.offset, faultOfPaper)
     }
+    let isOfCounts: (SettingChange) -> Bool = { $0.key == "counts" || $0.parts.contains { $0.key == "counts" } }
+    if let change = faultlessChange(of: isOfCounts), let expectationOfCounts {
+      let place = change.parts.last { $0.key == "counts" } ?? change
+      faults.report(at: place.offset, expectationOfCounts)
+    }
+  }
+
+  /// A message about an axis of counts that does not begin where its bars do; nil for a valid axis.
+  private var expectationOfCounts: String? {
+    guard case .fixed(let range) = presentation.limits[.counts] else { return nil }
+    let isLogarithmic = presentation.counts == .log
+    guard isLogarithmic == (range.lowerBound == 0) else { return nil }
+    let found = "found an axis of counts from \(String(shortest: range.lowerBound))"
+    return found
+      + (isLogarithmic ? ", expected one from above 0 for \"log\"" : ", expected one from 0 for all but \"log\"")
   }
 
   /// Applies style and marks: the innermost named style, and then all changes from the outer ones to the inner ones.
@@ -43,27 +60,36 @@ extension FigureSettings {
 
 // MARK: - Variants
 
-/// The styles and scales in which each figure of a run is drawn.
+/// The styles, arrangements and scales in which each figure of a run is drawn.
 struct FigureVariants {
   /// The styles, the first of which has the plain file name. Nil stands for the style that the figure names.
   private let themes: [StyleName?]
+  /// The arrangements, the first of which has the plain file name. Nil stands for the arrangement that the figure names.
+  private let arrangements: [PanelArrangement?]
   /// The scales, the first of which has the plain file name.
   private let scales: [Double]
-  /// The place of the scales in the configuration.
+  /// The place of the scales in the configuration, or else that of the arrangements.
   private let offset: Int?
   /// The style of each theme for figures without a style of their own.
   private var outerStyles: [Int: FigureSettings] = [:]
 
   init(_ configuration: Located<VariantsConfiguration>?) {
     themes = configuration?.value?.theme?.value ?? [nil]
+    arrangements = configuration?.value?.arrangement?.value ?? [nil]
     scales = configuration?.value?.scale?.value ?? [1]
-    offset = configuration?.value?.scale?.offset
+    offset = configuration?.value?.scale?.offset ?? configuration?.value?.arrangement?.offset
   }
 
   /// The number of variants of each figure.
-  var count: Int { themes.count * scales.count }
+  var count: Int { themes.count * arrangements.count * scales.count }
 
-  /// A plan for each variant of a figure, theme by theme: `mish.png`, `mish@2x.png`, `mish-dark.png`, `mish-dark@2x.png`.
+  /// Gives settings the first arrangement, to which a given size belongs.
+  func arrange(_ settings: inout FigureSettings) {
+    if let first = arrangements[0] { settings.presentation.arrangement = first }
+  }
+
+  /// A plan for each variant of a figure, theme by theme, and then arrangement by arrangement: `mish.png`, `mish@2x.png`,
+  /// `mish-column.png`, `mish-column@2x.png`, `mish-dark.png`, …
   ///
   /// - Parameters:
   ///   - configurations: The settings that may change the style, from the outer ones to the inner ones.
@@ -76,34 +102,51 @@ struct FigureVariants {
     let isSound = figure.settings.faultOfPaper == nil
     var plans: [FigurePlan] = []
     for (themeIndex, theme) in themes.enumerated() {
-      for (scaleIndex, scale) in scales.enumerated() {
-        var settings = figure.settings
-        let hasOwnStyle = configurations.dropFirst().contains { $0.style != nil || $0.marks != nil }
-        if !hasOwnStyle, let outer = outerStyles[themeIndex] {
-          settings.takeStyle(of: outer)
-        } else {
-          settings.applyStyle(theme, configurations)
-          if !hasOwnStyle { outerStyles[themeIndex] = settings }
-        }
-        if let earlier = earlier.dropFirst(plans.count).first { settings.shareStyle(with: earlier.settings) }
-        settings.dpi *= scale
-        if isSound, themeIndex == 0, let fault = settings.faultOfPaper {
+      var themed = figure.settings
+      let hasOwnStyle = configurations.dropFirst().contains { $0.style != nil || $0.marks != nil }
+      if !hasOwnStyle, let outer = outerStyles[themeIndex] {
+        themed.takeStyle(of: outer)
+      } else {
+        themed.applyStyle(theme, configurations)
+        if !hasOwnStyle { outerStyles[themeIndex] = themed }
+      }
+      if let earlier = earlier.dropFirst(plans.count).first { themed.shareStyle(with: earlier.settings) }
+      let style = themeIndex == 0 ? "" : "-" + (theme?.rawValue ?? "")
+      for (scaleIndex, scale, arranged) in sizes(of: themed) {
+        let arrangement = arranged.presentation.arrangement
+        let isPlain = arrangement == themed.presentation.arrangement
+        if isSound, themeIndex == 0, let fault = arranged.faultOfPaper {
+          let shape = isPlain ? "" : " in a \(arrangement.rawValue)"
           faults.report(
-            at: offset ?? place, "\(fault), for \(figure.name.printable) at scale \(String(shortest: scale))")
+            at: offset ?? place, "\(fault), for \(figure.name.printable)\(shape) at scale \(String(shortest: scale))")
         }
-        let style = themeIndex == 0 ? "" : "-" + (theme?.rawValue ?? "")
         let fileName = figure.fileName.inserting(
-          suffix: style + (scaleIndex == 0 ? "" : "@\(String(shortest: scale))x"))
+          suffix: style + (isPlain ? "" : "-" + arrangement.rawValue)
+            + (scaleIndex == 0 ? "" : "@\(String(shortest: scale))x"))
         if let expectation = FileName.expectation(missedByFileOfFigure: fileName) {
           let found = "found the name \"\(fileName.abbreviated(to: 40).printable)\" of a variant"
           faults.report(at: place, "\(found), expected \(expectation)")
         }
         plans.append(
           FigurePlan(
-            name: figure.name, fileName: fileName, title: figure.title, subject: figure.subject, settings: settings))
+            name: figure.name, fileName: fileName, title: figure.title, subject: figure.subject, settings: arranged))
       }
     }
     return plans
+  }
+
+  /// The settings of a theme in each arrangement and each scale.
+  private func sizes(
+    of settings: FigureSettings
+  ) -> [(scaleIndex: Int, scale: Double, settings: FigureSettings)] {
+    arrangements.flatMap { arrangement in
+      scales.enumerated().map { scaleIndex, scale in
+        var sized = settings
+        if let arrangement { sized.rearrange(as: arrangement) }
+        sized.dpi *= scale
+        return (scaleIndex, scale, sized)
+      }
+    }
   }
 }
 

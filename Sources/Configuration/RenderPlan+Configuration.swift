@@ -79,10 +79,11 @@ private struct FigureList {
     common.fontNames = fontNames
     output?.changes.apply(to: &common)
     outer.changes.apply(to: &common)
+    variants = FigureVariants(file.variants)
+    variants.arrange(&common)
     common.check(outer, within: nil, reporting: &faults)
     self.common = common
     fileName = output?.name?.value ?? OutputConfiguration.defaultName
-    variants = FigureVariants(file.variants)
     choice = file.figures?.value ?? .each
   }
 
@@ -103,9 +104,7 @@ private struct FigureList {
     for index in 0..<max(entry.figureCount, 1) {
       let figure = SweptActivation(entry, at: index, in: faults.source)
       var own = Faults(in: faults.source)
-      var settings = common
-      figure.entry.settings.changes.apply(to: &settings)
-      settings.check(figure.entry.settings, within: outer, reporting: &own)
+      let settings = settings(of: .function, changedBy: figure.entry.settings, reporting: &own)
       if hasNames, let function,
         let plan = FigurePlan(figure, of: function, settings: settings, fileName: fileName, reporting: &own)
       {
@@ -124,15 +123,31 @@ private struct FigureList {
   mutating func addComparison(of file: ConfigurationFile, reporting faults: inout Faults) {
     guard choice != .each else { return }
     let own = file.comparison?.value ?? ComparisonConfiguration()
-    var settings = common
-    own.settings.changes.apply(to: &settings)
-    settings.check(own.settings, within: outer, reporting: &faults)
+    let settings = settings(of: .comparison, changedBy: own.settings, reporting: &faults)
     let place = own.name?.offset ?? file.comparison?.offset ?? file.figures?.offset ?? 0
+    if settings.givenWidth == nil || settings.givenHeight == nil, common.faultOfPaper == nil, faults.isEmpty,
+      let fault = settings.faultOfPaper
+    {
+      faults.report(at: place, fault)
+    }
     if let plan = FigurePlan(
       comparing: compared, own, settings: settings, fileName: fileName, at: place, reporting: &faults)
     {
       add(plan, styledBy: own.settings, at: place, reporting: &faults)
     }
+  }
+
+  /// The settings of a figure, and a report of what is at fault in them.
+  private func settings(
+    of kind: FigureKind, changedBy inner: SettingsConfiguration, reporting faults: inout Faults
+  ) -> FigureSettings {
+    var settings = common
+    settings.adapt(to: kind)
+    inner.changes.apply(to: &settings)
+    settings.adapt(to: kind)
+    variants.arrange(&settings)
+    settings.check(inner, within: outer, reporting: &faults)
+    return settings
   }
 
   /// Adds every variant of a figure.

@@ -1,3 +1,4 @@
+import ActivationFigures
 import Activations
 import Configuration
 import Expressions
@@ -49,7 +50,7 @@ extension JSONValue {
     let function = figure.function
     let source =
       function.expression.map { (key: "expression", text: $0) } ?? (key: "function", text: function.entry.name)
-    self = [
+    let described: JSONValue = [
       "name": .string(figure.name),
       "title": .string(figure.title),
       source.key: .string(source.text),
@@ -67,6 +68,7 @@ extension JSONValue {
         (layout.missingGlyphs.map(\.description) + layout.unshapedTexts.map(\.description)).map(JSONValue.string)),
       "alternativeText": .string(AlternativeText(of: figure, study: study).description),
     ]
+    self = described + (study.gradient.map { ["gradient": JSONValue($0)] } ?? [:])
   }
 
   /// The curves of a comparison, and the places of its parts.
@@ -129,6 +131,15 @@ extension JSONValue {
       "step": .number(settings.step),
       "size": [.number(settings.width), .number(settings.height)],
       "dpi": .number(settings.dpi),
+      "panels": .array(settings.panels.map { .string($0.rawValue) }),
+      "arrangement": .string(settings.presentation.arrangement.rawValue),
+      "aspect": .string(settings.presentation.aspect.rawValue),
+      "counts": .string(settings.presentation.counts.rawValue),
+      "limits": .object(
+        StudyAxis.allCases.compactMap { axis in
+          guard case .fixed(let range)? = settings.presentation.limits[axis] else { return nil }
+          return Member(key: axis.rawValue, value: JSONValue(range))
+        }),
     ]
   }
 
@@ -145,6 +156,12 @@ extension JSONValue {
       "counts": .array(distribution.histogram.counts.map { JSONValue($0) }),
       "edges": JSONValue(distribution.histogram.edges.lazy.map(Double.init)),
     ]
+  }
+
+  /// The distribution of the derivatives with its point masses.
+  private init(_ gradient: SampledGradient) {
+    self =
+      JSONValue(gradient.distribution) + ["pointMasses": .array(gradient.pointMasses.map { JSONValue($0) })]
   }
 
   private init(_ panel: PanelLayout) {

@@ -150,7 +150,7 @@ import Testing
   @Test("The highest bar without a point mass sets the limit of the axis.")
   func highestBarPoint() {
     var bars = Bars(edges: [0, 1, 2, 3], heights: [500, 40, 60])
-    bars.mark([PointMass(value: 0, share: 0.78)], among: 600)
+    bars.mark([PointMass(value: 0, count: 468, among: 600)], among: 600)
     // The mass leaves 500 − 468 = 32 counts.
     #expect(bars.ceiling == 60 && bars.cutBars == [0])
     #expect(bars.notes == [BarNote("0: 78.0 %", bar: 0)])
@@ -159,17 +159,17 @@ import Testing
   @Test("A bar hardly higher than the others is whole, and so is the only bar.")
   func barHardlyHigher() {
     var level = Bars(edges: [0, 1, 2], heights: [55, 45])
-    level.mark([PointMass(value: 0, share: 0.5)], among: 100)
+    level.mark([PointMass(value: 0, count: 50, among: 100)], among: 100)
     #expect(level.ceiling == nil && level.notes.count == 1)
     var alone = Bars(edges: [-0.5, 0, 0.5], heights: [0, 100])
-    alone.mark([PointMass(value: 0, share: 1)], among: 100)
+    alone.mark([PointMass(value: 0, count: 100, among: 100)], among: 100)
     #expect(alone.ceiling == nil && alone.notes == [BarNote("0: 100.0 %", bar: 1)])
   }
 
   @Test("A value on the last edge belongs to the last bar, and labels are short.")
   func valueLastEdge() {
     var bars = Bars(edges: [-1, 0, 1], heights: [30, 40])
-    bars.mark([PointMass(value: 1, share: 0.4), PointMass(value: -0.1, share: 0.25)], among: 100)
+    bars.mark([PointMass(value: 1, count: 40, among: 100), PointMass(value: -0.1, count: 25, among: 100)], among: 100)
     #expect(bars.notes == [BarNote("1: 40.0 %", bar: 1), BarNote("\u{2212}0.1: 25.0 %", bar: 0)])
   }
 

@@ -17,9 +17,10 @@ import Testing
   @Test("A rectified linear unit is dead where its output is zero, and that zero is a point mass.")
   func relu() throws {
     let relu = try diagnostics("relu")
-    let negative = Double(samples.values.count { $0 <= 0 }) / 10_000
+    let zeros = samples.values.count { $0 <= 0 }
+    let negative = Double(zeros) / 10_000
     #expect(relu.deadShare == negative && relu.saturatedShare == negative && relu.nearlySaturatedShare == negative)
-    #expect(relu.pointMasses == [PointMass(value: 0, share: negative)])
+    #expect(relu.pointMasses == [PointMass(value: 0, count: zeros, among: 10_000)])
     #expect(relu.range == 0...(try #require(samples.values.max())))
   }
 
@@ -27,8 +28,8 @@ import Testing
   func hardTanh() throws {
     let hardTanh = try diagnostics("hard-tanh")
     let masses = [
-      PointMass(value: -1, share: Double(samples.values.count { $0 <= -1 }) / 10_000),
-      PointMass(value: 1, share: Double(samples.values.count { $0 >= 1 }) / 10_000),
+      PointMass(value: -1, count: samples.values.count { $0 <= -1 }, among: 10_000),
+      PointMass(value: 1, count: samples.values.count { $0 >= 1 }, among: 10_000),
     ]
     #expect(hardTanh.pointMasses == masses.sorted { $0.share > $1.share })
     #expect(hardTanh.deadShare == masses[0].share + masses[1].share)
@@ -111,7 +112,7 @@ import Testing
     let counted = SampleDiagnostics(of: function, inputs: inputs, outputs: outputs)
     #expect(counted.deadShare == 1 && counted.saturatedShare == 1 && counted.nearlySaturatedShare == 1)
     #expect(counted.range == 0.5...0.5)
-    #expect(counted.pointMasses == [PointMass(value: 0.5, share: 0.2)])
+    #expect(counted.pointMasses == [PointMass(value: 0.5, count: 2, among: 10)])
     let none = SampleDiagnostics(of: function, inputs: [-1], outputs: [.nan])
     #expect(none.range == nil && none.pointMasses.isEmpty && none.deadShare == 0)
   }
@@ -137,7 +138,7 @@ import Testing
   func zeros() {
     let function = ActivationFunction({ $0 * 0 }, slope: { _ in 0 })
     let counted = SampleDiagnostics(of: function, inputs: [-1, 1, -2, 2], outputs: [-0.0, 0, -0.0, 0])
-    #expect(counted.pointMasses == [PointMass(value: 0, share: 1)])
+    #expect(counted.pointMasses == [PointMass(value: 0, count: 4, among: 4)])
     #expect(counted.pointMasses[0].value.sign == .plus)
     #expect(SampleDiagnostics(of: function, inputs: [1], outputs: [0]).pointMasses.isEmpty)
   }

@@ -19,12 +19,13 @@ struct ConfigurationKeyTests {
   func declarations() throws {
     #expect(
       ConfigurationFile.keys.map(\.name) == [
-        "$schema", "rules", "seed", "samples", "bins", "range", "step", "figure", "style", "marks", "fonts", "output",
-        "variants", "figures", "comparison", "activations",
+        "$schema", "rules", "seed", "samples", "bins", "range", "step", "figure", "style", "marks", "panels", "limits",
+        "counts", "fonts", "output", "variants", "figures", "comparison", "activations",
       ])
     check(ConfigurationFile.keys)
     check(SettingsConfiguration.sizeKeys)
     check(SettingsConfiguration.markKeys)
+    for kind in FigureKind.allCases { check(SettingsConfiguration.limitKeys(for: kind)) }
     check(StyleConfiguration.keys)
     check(OutputConfiguration.keys)
     check(VariantsConfiguration.keys)
@@ -34,7 +35,7 @@ struct ConfigurationKeyTests {
     let defaults = ActivationConfiguration.settingKeys.compactMap { key in
       key.defaultValue.map { "\"\(key.name)\": \($0.line), " }
     }
-    #expect(defaults.count == 5)
+    #expect(defaults.count == 6)
     let plan = try plan("{" + defaults.joined() + "\"activations\": [\"relu\"]}")
     #expect(plan.figures[0].settings == FigureSettings())
   }
@@ -58,6 +59,7 @@ struct ConfigurationKeyTests {
     expectEffects(of: VariantsConfiguration.keys, within: "variants")
     expectEffects(of: SettingsConfiguration.sizeKeys, within: "figure")
     expectEffects(of: SettingsConfiguration.markKeys, within: "marks")
+    expectEffects(of: SettingsConfiguration.limitKeys(for: .function), within: "limits")
     expectEffects(of: StyleConfiguration.keys, within: "style")
     expectEffects(of: ComparisonConfiguration.keys) { key, value in
       let comparison = Self.object([], setting: key, to: value)
@@ -124,7 +126,9 @@ struct ConfigurationKeyTests {
     #"["mish"]"#, #""relu""#, #""tanh""#, #""light""#, #""dark""#, #""2 * a * x""#, #""3 * a * x""#, #"{"a": 3}"#,
     #"{"a": 4}"#, #"{"samples": [3]}"#, #"{"samples": [4]}"#, #"{"dpi": 20}"#, #"{"dpi": 30}"#, #"{"caption": true}"#,
     #"{"caption": false}"#, #"{"directory": "one"}"#, #"{"directory": "two"}"#, #"{"scale": [2]}"#,
-    #"{"scale": [3]}"#, #"{"name": "one"}"#, #"{"name": "two"}"#,
+    #"{"scale": [3]}"#, #"{"name": "one"}"#, #"{"name": "two"}"#, #"["value"]"#, #"["value", "derivative"]"#, "[0, 2]",
+    "[0, 3]", #"["row"]"#, #"["column"]"#, #"{"x": [-1, 1]}"#, #"{"value": [-1, 1]}"#,
+    ##"["#123456", "#654321"]"##, ##"["#654321", "#123456"]"##,
   ]
 
   private static func entry(_ text: String) -> String { #"{"activations": [\#(text)]}"# }

@@ -37,11 +37,16 @@ struct RecipeTests {
     #expect(plain.changes(since: recipe) == [#"fonts ["DejaVu Sans"] is gone"#])
   }
 
-  @Test("Every setting is in every recipe, except style and marks that are the default.")
+  @Test("Every setting is in every recipe, except style, marks and what is shown where they are the default.")
   func completeness() throws {
     let plain = try recipe("\"relu\"").text
-    #expect(!plain.contains("\"style\"") && !plain.contains("\"marks\""))
-    let entry = "{\"function\": \"relu\", \"style\": \"light\", \"marks\": {\"density\": false}}"
+    for key in ["style", "marks", "panels", "limits", "counts", "arrangement", "aspect"] {
+      #expect(!plain.contains("\"\(key)\""))
+    }
+    let entry = #"""
+      {"function": "relu", "style": "light", "marks": {"density": false}, "panels": ["value"], "limits": {"x": [0, 1]},
+       "counts": "log", "figure": {"arrangement": "column", "aspect": "equal"}}
+      """#
     let json = try #require(JSONValue(parsing: Array(recipe(entry).text.utf8)))
     guard case .array(let entries)? = json["activations"] else {
       Issue.record("no entry")

@@ -67,7 +67,7 @@ struct StyleConfigurationTests {
   func everyProperty() throws {
     let words: [String: String] = [
       "titleAlignment": "\"left\"", "lineEnd": "\"round\"", "frame": "\"none\"", "palette": "[\"#123456\"]",
-      "dashes": "[[1, 2, 3]]",
+      "dashes": "[[1, 2, 3]]", "gridDashes": "[1, 2]", "orderedColors": "[\"#123456\", \"#654321\"]",
     ]
     for key in StyleConfiguration.propertyKeys {
       let name = key.name
@@ -135,7 +135,7 @@ struct StyleConfigurationTests {
       (#""figures": "all""#, #"/figures: found "all", expected one of "each", "comparison", "both""#),
       (
         #""comparison": {"seed": 1}"#,
-        ##"/comparison/seed: found the unknown key "seed", expected one of "name", "title", "range", "step", "figure", "style", "marks""##
+        ##"/comparison/seed: found the unknown key "seed", expected one of "name", "title", "range", "step", "figure", "style", "marks", "panels", "limits""##
       ),
       (
         #""variants": {"scale": [1, 30]}"#,

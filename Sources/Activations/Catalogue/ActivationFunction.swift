@@ -70,4 +70,23 @@ extension ActivationFunction {
   public func fill(_ outputs: UnsafeMutableBufferPointer<Float>, with inputs: UnsafeBufferPointer<Float>) {
     function.fill(outputs, with: inputs)
   }
+  /// The function's derivative at each sample, computed in double precision and rounded to single precision once.
+  func derivatives(of samples: SampleSet) -> [Float] {
+    [Float](unsafeUninitializedCapacity: samples.values.count) { derivatives, initializedCount in
+      initializedCount = samples.values.count
+      let derivatives = UnsafeMutableBufferPointer(rebasing: derivatives[..<initializedCount])
+      samples.values.withUnsafeBufferPointer { fillDerivatives(derivatives, with: $0) }
+    }
+  }
+
+  /// Writes the function's derivative at each input, computed in double precision and rounded to single precision once.
+  ///
+  /// - Precondition: `derivatives` and `inputs` have the same count.
+  func fillDerivatives(_ derivatives: UnsafeMutableBufferPointer<Float>, with inputs: UnsafeBufferPointer<Float>) {
+    precondition(derivatives.count == inputs.count, "There is one derivative for each input.")
+    inputs.forEachBlock(ofLanes: 32) { block, places in
+      function.replaceByDerivatives(block)
+      derivatives.store(block, in: places)
+    }
+  }
 }

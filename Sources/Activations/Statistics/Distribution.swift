@@ -31,7 +31,7 @@ extension Distribution {
   public init(of outputs: [Float], bins: Int) throws(StudyError) {
     guard !outputs.isEmpty else { throw .noFiniteOutput }
     let blocks = HeldSamples(values: outputs)
-    var passes = StreamingStatistics(of: [nil], bins: bins)
+    var passes = StreamingStatistics(of: [.input], bins: bins)
     self = try passes.distributions(over: blocks)[0].get()
   }
 
@@ -51,7 +51,7 @@ extension Distribution {
   public static func distributions(
     of functions: [ActivationFunction?], over stream: SampleStream, bins: Int
   ) throws(CancellationError) -> [Result<Distribution, StudyError>] {
-    var passes = StreamingStatistics(of: functions, bins: bins)
+    var passes = StreamingStatistics(of: functions.map { SampledQuantity($0) }, bins: bins)
     return try passes.distributions(over: stream) { () throws(CancellationError) in
       if Task.isCancelled { throw CancellationError() }
     }
@@ -138,7 +138,7 @@ extension Histogram {
 }
 
 /// A reason why a function cannot be studied over given samples, with given bins or on a given grid.
-public enum StudyError: Error, Sendable, Equatable, CustomStringConvertible {
+public indirect enum StudyError: Error, Sendable, Equatable, CustomStringConvertible {
   /// Every output is NaN or infinite.
   case noFiniteOutput
   /// Some of the bins would have no width in single precision.
@@ -149,6 +149,8 @@ public enum StudyError: Error, Sendable, Equatable, CustomStringConvertible {
   case noGrid(range: ClosedRange<Double>, step: Double)
   /// The grid would have more points than `limit`.
   case tooManyGridPoints(range: ClosedRange<Double>, step: Double, limit: Int)
+  /// The derivatives at the samples have no distribution, for a reason that is one of those of outputs.
+  case gradient(StudyError)
 
   /// The reason in one sentence.
   public var description: String {
@@ -163,6 +165,9 @@ public enum StudyError: Error, Sendable, Equatable, CustomStringConvertible {
       "A grid from \(range.lowerBound) up to \(range.upperBound) in steps of \(step) has no points."
     case .tooManyGridPoints(let range, let step, let limit):
       "A grid from \(range.lowerBound) up to \(range.upperBound) in steps of \(step) has more than \(limit) points."
+    case .gradient(.noFiniteOutput):
+      "The derivative is a finite number at no sample, so there is no distribution of it to show."
+    case .gradient(let error): "In the distribution of the derivative: \(error)"
     }
   }
 }

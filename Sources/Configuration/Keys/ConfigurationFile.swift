@@ -1,3 +1,4 @@
+import ActivationFigures
 import JSON
 import PNG
 
@@ -33,7 +34,7 @@ struct ConfigurationFile: SettingsHolder {
       ConfigurationKey(
         "variants", ObjectRule(keys: VariantsConfiguration.keys, empty: VariantsConfiguration()),
         into: { $0.variants = $1 },
-        meaning: "Lists of scales and themes; each figure is drawn in every combination."),
+        meaning: "Lists of scales, themes and arrangements; each figure is drawn in every combination."),
       ConfigurationKey(
         "figures", EnumRule<FigureChoice>(), default: { .string(FigureChoice.each.rawValue) },
         into: { $0.figures = $1 },
@@ -94,10 +95,11 @@ struct OutputConfiguration: SettingRecord {
   ]
 }
 
-/// The values of the object `variants`: the styles and scales in which each figure is drawn.
+/// The values of the object `variants`: the styles, arrangements and scales in which each figure is drawn.
 struct VariantsConfiguration: Sendable {
   var scale: Located<[Double]>?
   var theme: Located<[StyleName]>?
+  var arrangement: Located<[PanelArrangement]>?
 
   static let keys: [ConfigurationKey<Self>] = [
     ConfigurationKey(
@@ -107,6 +109,12 @@ struct VariantsConfiguration: Sendable {
     ConfigurationKey(
       "theme", DistinctArrayRule(of: EnumRule<StyleName>(), counts: Limits.variantValues), into: { $0.theme = $1 },
       meaning: "Styles in place of the one that is named; the first has the plain file name, the others end in -dark."),
+    ConfigurationKey(
+      "arrangement", DistinctArrayRule(of: EnumRule<PanelArrangement>(), counts: Limits.variantValues),
+      into: { $0.arrangement = $1 },
+      meaning:
+        "Arrangements of the panels in place of the one that is named; the first has the plain file name, the others end in -column."
+    ),
   ]
 }
 
@@ -142,8 +150,8 @@ struct ComparisonConfiguration: SettingsHolder {
     ] + settingKeys
 
   /// The keys of settings that have a meaning without samples.
-  static let settingKeys: [ConfigurationKey<Self>] = SettingsConfiguration.keys().filter {
-    ["range", "step", "figure", "style", "marks"].contains($0.name)
+  static let settingKeys: [ConfigurationKey<Self>] = SettingsConfiguration.keys(for: .comparison).filter {
+    ["range", "step", "figure", "style", "marks", "panels", "limits"].contains($0.name)
   }
 }
 

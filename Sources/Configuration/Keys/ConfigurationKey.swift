@@ -1,5 +1,4 @@
 import JSON
-import Text
 
 /// The declaration of a key of the configuration: its name, its meaning, its default, the rule for its values, and what is
 /// done with a value.
@@ -101,6 +100,8 @@ struct SettingChange: Sendable {
   let offset: Int
   /// Whether the value, or a value inside it, is at fault.
   let isFaulty: Bool
+  /// The values of the settings in an object of settings.
+  var parts: [SettingChange] = []
   /// Gives the setting its value, unless that is at fault.
   let apply: @Sendable (inout FigureSettings) -> Void
 }
@@ -122,10 +123,14 @@ extension [SettingChange]: SettingRecord {
 extension ConfigurationKey where Record: SettingRecord {
   /// A setting of figures. The declaration is complete: it reads, stores, applies, documents and records the setting.
   ///
-  /// - Parameter hasDefault: Whether the setting has a default of its own, which the schema names.
+  /// - Parameters:
+  ///   - isRecorded: Whether a recipe names the setting; a setting that is added later is left out while it is the default,
+  ///     so that earlier recipes stay what they are.
+  ///   - hasDefault: Whether the setting has a default of its own, which the schema names.
   init<Rule: ScalarRule>(
     setting name: String, _ rule: Rule, get: @escaping @Sendable (FigureSettings) -> Rule.Value,
-    set: @escaping @Sendable (inout FigureSettings, Rule.Value) -> Void, hasDefault: Bool = true, meaning: String
+    set: @escaping @Sendable (inout FigureSettings, Rule.Value) -> Void,
+    isRecorded: @escaping @Sendable (FigureSettings) -> Bool = { _ in true }, hasDefault: Bool = true, meaning: String
   ) {
     self.init(name: name, meaning: meaning) { member, record, faults in
       let value = member.value.isFaulty ? nil : rule.read(member.value, reporting: &faults)
@@ -136,7 +141,7 @@ extension ConfigurationKey where Record: SettingRecord {
     }
     makeRule = { rule }
     if hasDefault { makeDefaultValue = { rule.json(of: get(FigureSettings())) } }
-    recordedValue = { rule.json(of: get($0)) }
+    recordedValue = { isRecorded($0) ? .some(rule.json(of: get($0))) : .none }
   }
 
   /// An object of settings of figures, whose numbers a sweep can set one by one.
@@ -145,9 +150,9 @@ extension ConfigurationKey where Record: SettingRecord {
       let changes = member.value.isFaulty ? nil : rule.read(member.value, reporting: &faults)
       let isFaulty = changes?.contains(where: \.isFaulty) ?? true
       record.add(
-        SettingChange(key: name, offset: member.value.span.lowerBound, isFaulty: isFaulty) { settings in
-          changes?.apply(to: &settings)
-        })
+        SettingChange(
+          key: name, offset: member.value.span.lowerBound, isFaulty: isFaulty, parts: changes ?? []
+        ) { settings in changes?.apply(to: &settings) })
     }
     makeRule = { rule }
     makeInnerNumbers = {
@@ -165,7 +170,10 @@ extension ConfigurationKey where Record: SettingRecord {
         return key
       }
     }
-    recordedValue = { .object(rule.keys.members(recording: $0)) }
+    recordedValue = {
+      let members = rule.keys.members(recording: $0)
+      return members.isEmpty ? .none : .some(.object(members))
+    }
   }
 }
 
@@ -181,63 +189,5 @@ extension Array {
       }
       return recordedValue(settings).map { JSONValue.Member(key: key.name, value: $0) }
     }
-  }
-}
-
-// MARK: - Values and objects
-
-/// A value of the file and the byte offset where it begins.
-struct Located<Value: Sendable>: Sendable {
-  /// The value; nil if it is at fault, so that nothing that depends on it can be checked.
-  let value: Value?
-  let offset: Int
-
-  var isFaulty: Bool { value == nil }
-}
-
-/// The rule for an object with given keys and no others.
-struct ObjectRule<Record: Sendable>: ValueRule {
-  private let makeKeys: @Sendable () -> [ConfigurationKey<Record>]
-  private let empty: Record
-
-  /// - Parameters:
-  ///   - keys: The keys, which are made when an object is read for the first time.
-  ///   - empty: The record of an object without members.
-  init(keys: @escaping @autoclosure @Sendable () -> [ConfigurationKey<Record>], empty: Record) {
-    (makeKeys, self.empty) = (keys, empty)
-  }
-
-  var keys: [ConfigurationKey<Record>] { makeKeys() }
-
-  var expectation: String { "an object in { }" }
-  var schema: JSONValue {
-    ["type": "object", "properties": .object(keys.compactMap(\.property)), "additionalProperties": false]
-  }
-
-  func read(_ json: JSONNode, reporting faults: inout Faults) -> Record? {
-    guard let members = json.members else {
-      faults.report(json, expected: expectation)
-      return nil
-    }
-    var record = empty
-    let keys = keys
-    for member in members where !member.isRepeated {
-      if let key = keys.first(where: { $0.name == member.key }) {
-        key.read(member, &record, &faults)
-      } else {
-        faults.report(unknown: member, among: keys.filter { $0.rule != nil }.map(\.name))
-      }
-    }
-    return record
-  }
-}
-
-extension Faults {
-  /// Reports a key that is none of the given names.
-  mutating func report(unknown member: JSONMember, among names: [String]) {
-    let nearest = isFull ? nil : member.key.nearest(among: names)
-    let expectation = nearest.map { "\"\($0)\"" } ?? "one of " + names.map { "\"\($0)\"" }.joined(separator: ", ")
-    let found = source.excerpt(of: member.keySpan)
-    report(at: member.keySpan.lowerBound, "found the unknown key \(found), expected \(expectation)")
   }
 }

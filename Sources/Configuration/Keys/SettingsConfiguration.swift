@@ -12,7 +12,11 @@ struct SettingsConfiguration: Sendable {
   var marks: Located<[SettingChange]>?
 
   /// The keys of all settings, for a record that holds them.
-  static func keys<Holder: SettingsHolder>(of _: Holder.Type = Holder.self) -> [ConfigurationKey<Holder>] {
+  ///
+  /// - Parameter kind: The kind of figure, which decides on possible panels and axes.
+  static func keys<Holder: SettingsHolder>(
+    for kind: FigureKind = .function, of _: Holder.Type = Holder.self
+  ) -> [ConfigurationKey<Holder>] {
     [
       ConfigurationKey(
         setting: "seed", IntegerRule(bounds: Limits.seed), get: { Int($0.seed) }, set: { $0.seed = UInt64($1) },
@@ -38,30 +42,35 @@ struct SettingsConfiguration: Sendable {
         "marks", ObjectRule(keys: markKeys, empty: []), recorded: { $0.recordedMarks },
         into: { $0.settings.marks = $1 },
         meaning: "Annotations beside the histograms and the curves: none in the style matplotlib, all in the others."),
-    ]
+    ] + presentationKeys(for: kind)
   }
 
   /// The keys of the object `figure`.
-  static let sizeKeys: [ConfigurationKey<[SettingChange]>] = [
-    ConfigurationKey(
-      setting: "width", NumberRule(bounds: Limits.inches), get: { $0.width }, set: { $0.width = $1 },
-      meaning: "Width in inches."),
-    ConfigurationKey(
-      setting: "height", NumberRule(bounds: Limits.inches), get: { $0.height }, set: { $0.height = $1 },
-      meaning: "Height in inches."),
-    ConfigurationKey(
-      setting: "dpi", NumberRule(bounds: Limits.dpi), get: { $0.dpi }, set: { $0.dpi = $1 },
-      meaning: "Resolution in pixels per inch."),
-  ]
+  static let sizeKeys: [ConfigurationKey<[SettingChange]>] =
+    [
+      ConfigurationKey(
+        setting: "width", NumberRule(bounds: Limits.inches), get: { $0.width }, set: { $0.width = $1 },
+        hasDefault: false,
+        meaning: "Width in inches, by default 15 for panels in a row, and 7.5 for each column of others."),
+      ConfigurationKey(
+        setting: "height", NumberRule(bounds: Limits.inches), get: { $0.height }, set: { $0.height = $1 },
+        hasDefault: false, meaning: "Height in inches, by default 5 for each row of panels."),
+      ConfigurationKey(
+        setting: "dpi", NumberRule(bounds: Limits.dpi), get: { $0.dpi }, set: { $0.dpi = $1 },
+        meaning: "Resolution in pixels per inch."),
+    ] + arrangementKeys
 
   /// The keys of the object `marks`, each of which the style has on or off otherwise.
   static let markKeys: [ConfigurationKey<[SettingChange]>] = [
     mark("breaks", \.breaks, "Jumps and kinks where they are, as gaps between dots and as corners."),
     mark(
       "pointMasses", \.pointMasses,
-      "Values that many outputs take, labelled with their share; their bars are cut where they dwarf the rest."),
+      "Values that many samples take, as dots on stems with their share, and a scale at which tall bars hide no others."
+    ),
     mark("density", \.density, "A thin normal density over the histogram of the input."),
     mark("exactMoments", \.exactMoments, "The exact mean and standard deviation beside the sample's."),
+    mark("axisLabels", \.axisLabels, "A label on each axis that says what it measures."),
+    mark("guides", \.guides, "Thin lines at x = 0, at y = 0 and where the function tends to."),
     mark("caption", \.caption, "A line below the panels that explains the marks."),
   ]
 

@@ -30,6 +30,9 @@ extension StyleConfiguration {
     property("frame", EnumRule<FrameShape>(), \.style.frame, "Which sides of a frame are drawn."),
     flag("grid", \.style.grid, "Whether lines through the ticks cross the panels."),
     number("gridWidth", \.style.gridWidth, Limits.lineWidth, "Width of the lines through the ticks, in points."),
+    property(
+      "gridDashes", ArrayRule(of: NumberRule(bounds: Limits.dash), counts: 0...8), \.style.gridDashes,
+      "Pattern of the lines through the ticks in line widths, on and off in turn; empty for unbroken lines."),
     number("tickLength", \.style.tickLength, Limits.distance, "Length of ticks from the frame outward, in points."),
   ]
 

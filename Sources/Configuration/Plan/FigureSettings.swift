@@ -19,10 +19,10 @@ public struct FigureSettings: Sendable, Equatable {
   public var range: ClosedRange<Double> = -5...5
   /// The distance between neighbouring points of the grid.
   public var step = 0.1
-  /// The width of the figure in inches.
-  public var width = 15.0
-  /// The height of the figure in inches.
-  public var height = 5.0
+  /// The width of the figure in inches; nil if it follows from the panels and their arrangement.
+  public internal(set) var givenWidth: Double?
+  /// The height of the figure in inches; nil if it follows from the panels and their arrangement.
+  public internal(set) var givenHeight: Double?
   /// The resolution in pixels per inch.
   public var dpi = 100.0
   /// The names of the font families that are searched for a glyph before all others. They come from the fonts and are never
@@ -40,6 +40,10 @@ public struct FigureSettings: Sendable, Equatable {
   private(set) var sharedStyle = matplotlib
   /// The annotations that the figure shows in addition to its histograms and curves.
   public var marks = StudyMarks.none
+  /// What the figure shows beside its data: its panels, their arrangement and the ranges of their axes.
+  public var presentation = StudyPresentation()
+  /// The kind of figure, which decides on its usual panels.
+  public internal(set) var kind = FigureKind.function
 
   /// Makes settings that all have their defaults.
   public init() {}
@@ -92,8 +96,13 @@ public enum StyleName: String, Sendable, Hashable, CaseIterable {
 // MARK: - Checks
 
 extension FigureSettings {
-  /// A message about a picture of too many or too few pixels; nil for a valid size.
+  /// A message about a picture of too many or too few inches or pixels; nil for a valid size.
   package var faultOfPaper: String? {
+    guard Limits.inches.contains(width), Limits.inches.contains(height) else {
+      let sides =
+        "\(String(shortest: Limits.inches.lowerBound)) to \(String(shortest: Limits.inches.upperBound)) a side"
+      return "found a figure of \(String(shortest: width)) × \(String(shortest: height)) inches, expected \(sides)"
+    }
     let (columns, rows) = (width * dpi, height * dpi)
     if Limits.pixelsOfSide.contains(columns), Limits.pixelsOfSide.contains(rows), columns * rows <= Limits.pixels {
       return nil

@@ -69,6 +69,13 @@ package enum Limits {
   /// The greatest number of pixels in a figure: 2²⁶ pixels of four bytes are 256 MB for each figure that is being rendered.
   static let pixels = 67_108_864.0
 
+  // MARK: - Axes
+
+  /// The ends of an axis. The differences of such ends are far from the largest double.
+  static let axisLimit = -1e300...1e300
+  /// The ends of an axis of numbers of samples in a bin.
+  static let countLimit = 0...1e300
+
   // MARK: - Style
 
   /// The font sizes in points, from the finest print to letters as high as the widest paper of a journal.

@@ -24,12 +24,14 @@ extension JSONValue {
       "saturatedShare": .number(sampled.saturatedShare),
       "nearlySaturatedShare": .number(sampled.nearlySaturatedShare),
       "range": sampled.range.map { [.number(Double($0.lowerBound)), .number(Double($0.upperBound))] } ?? .null,
-      "pointMasses": .array(
-        sampled.pointMasses.map { ["value": .number(Double($0.value)), "share": .number($0.share)] }),
+      "pointMasses": .array(sampled.pointMasses.map { JSONValue($0) }),
       "smoothness": .string(Smoothness(diagnostics.breakpoints).description),
       "breakpoints": diagnostics.breakpoints.map { .array($0.map { JSONValue($0) }) } ?? .null,
     ]
   }
+
+  /// A value that many samples take. It is written as the double of the same value.
+  package init(_ mass: PointMass) { self = ["value": .number(Double(mass.value)), "share": .number(mass.share)] }
 
   /// A place where a function has a kink, a jump or another break.
   package init(_ breakpoint: Breakpoint) {

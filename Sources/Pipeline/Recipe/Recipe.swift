@@ -44,10 +44,12 @@ extension Recipe {
     let oldTexts = Dictionary(old.map { ($0.name, $0.text) }, uniquingKeysWith: { first, _ in first })
     let newNames = Set(new.map(\.name))
     let changed = new.compactMap { name, text -> String? in
-      guard let before = oldTexts[name] else { return "\(name) \(text) is new" }
+      guard let before = oldTexts[name] ?? earlier.omittedText(of: name) else { return "\(name) \(text) is new" }
       return before == text ? nil : "\(name) \(before) → \(text)"
     }
-    let gone = old.filter { !newNames.contains($0.name) }.map { "\($0.name) \($0.text) is gone" }
+    let gone = old.filter { !newNames.contains($0.name) }.map { name, text in
+      omittedText(of: name).map { "\(name) \(text) → \($0)" } ?? "\(name) \(text) is gone"
+    }
     return changed + gone == [] ? ["the order of its keys"] : (changed + gone).map(\.printable)
   }
 
@@ -66,6 +68,20 @@ extension Recipe {
   var fonts: [String] {
     guard case .array(let fonts)? = JSONValue(parsing: Array(text.utf8))?["fonts"] else { return [] }
     return fonts.compactMap { if case .string(let name) = $0 { name } else { nil } }
+  }
+
+  /// The kind of figure that is drawn from the recipe.
+  private var kind: FigureKind {
+    guard let json = JSONValue(parsing: Array(text.utf8)) else { return .function }
+    if json["comparison"] != nil { return .comparison }
+    return json["figures"] == "family" ? .family : .function
+  }
+
+  /// The text of a setting that the recipe leaves out because it is the default; nil for any other setting.
+  private func omittedText(of name: String) -> String? {
+    let prefix = "comparison."
+    let path = name.hasPrefix(prefix) ? String(name.dropFirst(prefix.count)) : name
+    return kind.omittedValue(ofSetting: path)?.text
   }
 
   /// The settings with their texts, those of the paper as `figure.dpi`; nil if this is not a recipe.

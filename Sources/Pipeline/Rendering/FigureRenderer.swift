@@ -84,7 +84,7 @@ public struct FigureRenderer: Sendable {
     case .held(let samples, let distribution):
       return try ActivationStudy(
         of: plan.function, over: samples, input: distribution, bins: settings.bins, range: settings.range,
-        step: settings.step, precision: settings.gridPrecision)
+        step: settings.step, precision: settings.gridPrecision, includesGradient: plan.showsGradient)
     case .streamed(let distribution, let output):
       return try ActivationStudy(
         of: plan.function, input: distribution, output: output, range: settings.range, step: settings.step,
@@ -185,6 +185,11 @@ public indirect enum FigureInput: Sendable {
       self = .held(samples, try Distribution(of: samples, bins: plan.settings.bins))
     }
   }
+}
+
+extension FigurePlan {
+  /// Whether one of the panels shows the distribution of the derivative.
+  var showsGradient: Bool { !isComparison && (settings.presentation.panels ?? []).contains(.gradient) }
 }
 
 extension PNGImage {

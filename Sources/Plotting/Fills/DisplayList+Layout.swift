@@ -92,7 +92,8 @@ extension AxisLayout {
       path.line(to: orientation.point(along: along, across: PixelSnapping.edge(end)))
     }
     return Fill(
-      path.stroked(StrokeStyle(width: width)), color: paper.style.gridColor, role: .grid, clip: area.clip)
+      path.dashed(paper.style.gridDashes.map { $0 * width }).stroked(StrokeStyle(width: width)),
+      color: paper.style.gridColor, role: .grid, clip: area.clip)
   }
 
   /// Returns short lines from the frame outward, down from its bottom or to the left of its left side.

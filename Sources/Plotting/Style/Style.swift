@@ -45,6 +45,8 @@ public struct Style: Sendable, Hashable {
   public var grid = false
   /// The width of the lines through the ticks.
   public var gridWidth = 0.8
+  /// The lengths of the dashes of these lines and of the gaps between them in turn, in line widths; empty for unbroken lines.
+  public var gridDashes: [Double] = []
   /// The length of ticks, from the frame outward.
   public var tickLength = 3.5
 

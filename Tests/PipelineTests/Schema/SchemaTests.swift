@@ -57,7 +57,8 @@ struct SchemaTests {
     else { return }
     let reasons = [
       // Faults of two values together.
-      "with a below b", "minVal <", "found a step of", "found a figure of", "again, expected",
+      "with a below b", "minVal <", "found a step of", "found a figure of", "found an axis of counts",
+      "again, expected",
       "in the sweep and beside it",
       // File names, which are known only after their placeholders are replaced.
       "a second figure for", "found the name ", "the placeholder {",

@@ -1,0 +1,100 @@
+import PortableMath
+
+/// The count, the mean, the sum of squared deviations and the extremes of finite numbers, computed block by block.
+///
+/// Within a block, sample i is added to partial sum i mod 8, and the eight partial sums are added from first to last;
+/// the squared deviations from the block's own mean are summed in the same way. Blocks are merged in order by the
+/// update of T. F. Chan, G. H. Golub, R. J. LeVeque: Algorithms for computing the sample variance, 1983. Everything is
+/// computed in double precision and in an order that is the same on every machine.
+struct Moments: Equatable {
+  /// The count of all numbers so far.
+  private(set) var count = 0
+  /// The mean of the numbers; 0 if there are none.
+  private(set) var mean = 0.0
+  /// The sum of the squared deviations from the mean.
+  private(set) var squares = 0.0
+  /// The least number; infinite if there are none.
+  private(set) var lowest = Float.infinity
+  /// The greatest number; negative infinity if there are none.
+  private(set) var highest = -Float.infinity
+
+  /// The moments of no numbers.
+  init() {}
+
+  /// Computes the moments of the finite numbers of one block.
+  init(of block: UnsafeBufferPointer<Float>) {
+    guard !block.isEmpty else { return }
+    let sum = gather(block)
+    // In double precision a sum of single-precision numbers cannot overflow: it is finite if and only if all of them
+    // are.
+    guard sum.isFinite else {
+      self = block.filter(\.isFinite).withUnsafeBufferPointer { Moments(of: $0) }
+      return
+    }
+    count = block.count
+    mean = sum / Double(count)
+    squares = squaredDeviations(of: block)
+  }
+
+  /// The standard deviation with n − 1 in the denominator; NaN for a single number.
+  var standardDeviation: Double { (squares / Double(count - 1)).squareRoot() }
+
+  /// Adds the moments of other numbers.
+  mutating func merge(_ other: Moments) {
+    guard other.count > 0 else { return }
+    guard count > 0 else {
+      self = other
+      return
+    }
+    let (first, second) = (Double(count), Double(other.count))
+    let share = second / (first + second)
+    let distance = other.mean - mean
+    mean += distance * share
+    squares += other.squares + distance * distance * (first * share)
+    count += other.count
+    lowest = min(lowest, other.lowest)
+    highest = max(highest, other.highest)
+  }
+
+  /// Sets the extremes and returns the sum. They are meaningful only if all numbers are finite.
+  private mutating func gather(_ block: UnsafeBufferPointer<Float>) -> Double {
+    var sums = Lanes(0)
+    var (lower, upper) = (Lanes(.infinity), Lanes(-.infinity))
+    let rest = Self.forEachVector(of: block) { x in
+      sums = sums + x
+      lower = Lanes.select(x .< lower, x, lower)
+      upper = Lanes.select(x .> upper, x, upper)
+    }
+    (lowest, highest) = (Float(lower.min()), Float(upper.max()))
+    for (lane, value) in rest.enumerated() {
+      sums[lane] += Double(value)
+      lowest = min(lowest, value)
+      highest = max(highest, value)
+    }
+    return sums.indices.reduce(0) { $0 + sums[$1] }
+  }
+
+  private func squaredDeviations(of block: UnsafeBufferPointer<Float>) -> Double {
+    let center = Lanes(mean)
+    var sums = Lanes(0)
+    let rest = Self.forEachVector(of: block) { x in
+      let deviation = x - center
+      sums = sums + deviation * deviation
+    }
+    for (lane, value) in rest.enumerated() { sums[lane] += (Double(value) - mean) * (Double(value) - mean) }
+    return sums.indices.reduce(0) { $0 + sums[$1] }
+  }
+
+  /// Passes eight numbers at a time to `body`, and returns the remaining ones, fewer than eight.
+  @inline(__always)
+  private static func forEachVector(
+    of block: UnsafeBufferPointer<Float>, _ body: (Lanes) -> Void
+  ) -> Slice<UnsafeBufferPointer<Float>> {
+    let whole = block.count / Lanes.scalarCount * Lanes.scalarCount
+    let bytes = UnsafeRawBufferPointer(block)
+    for start in stride(from: 0, to: whole, by: Lanes.scalarCount) {
+      body(Lanes(bytes.loadUnaligned(fromByteOffset: start * MemoryLayout<Float>.stride, as: SIMD8<Float>.self)))
+    }
+    return block[whole...]
+  }
+}
