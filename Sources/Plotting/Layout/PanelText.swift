@@ -58,6 +58,14 @@ struct PanelLimits: Sendable, Hashable {
   }
 }
 
+extension Panel {
+  /// Returns the data values at both ends of each axis: the given ones, or those that follow from the marks.
+  public func limits(in style: Style) -> (x: ClosedRange<Double>, y: ClosedRange<Double>) {
+    let limits = PanelLimits(of: self, style: style)
+    return (limits.x, limits.y)
+  }
+}
+
 /// The names that a legend holds, measured, and the side of the frame on which they stand.
 struct LegendText {
   /// The entries in the order of the marks; empty if no mark has a label.
