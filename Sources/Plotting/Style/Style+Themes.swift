@@ -54,6 +54,8 @@ extension Style {
     lineWidth = 2
     thinLineWidth = 1
     lineEnd = .flat
+    alternatesCoincidentCurves = true
+    curvesAboveFrame = true
     frameWidth = 0.8
     frame = .baseline
     grid = true
