@@ -51,7 +51,13 @@ extension FigureSettings {
     let styles = configurations.compactMap { $0.style?.value }
     styleName = theme ?? styles.reversed().lazy.compactMap { $0.base?.value }.first ?? .matplotlib
     style = styleName.style
-    for style in styles { style.changes.apply(to: &self) }
+    let changes = styles.flatMap(\.changes)
+    // Colours that the configuration does not give follow from the paper.
+    if let paper = changes.last(where: { $0.key == "paper" }) {
+      paper.apply(&self)
+      style = styleName.style(on: style.paper)
+    }
+    changes.apply(to: &self)
     marks = styleName.marks
     for configuration in configurations { configuration.marks?.value?.apply(to: &self) }
   }

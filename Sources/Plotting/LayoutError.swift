@@ -13,6 +13,11 @@ public enum LayoutError: Error, Sendable, Hashable, CustomStringConvertible {
   case unequalEdges(label: String, edges: Int, heights: Int)
   /// The limits of an axis are not finite, are the same, or are not positive on a logarithmic axis.
   case unusableLimits(lower: Double, upper: Double, ScaleType)
+  /// Units are to be equally long on both axes of a panel, and one of them is not linear.
+  case unequalUnits
+  /// Units are to be equally long on both axes of a panel, and the range of one axis is more than a hundred times as long as
+  /// that of the other.
+  case unequalRanges(x: ClosedRange<Double>, y: ClosedRange<Double>)
 
   /// One sentence that states the reason and what would do.
   public var description: String {
@@ -35,6 +40,12 @@ public enum LayoutError: Error, Sendable, Hashable, CustomStringConvertible {
       let wanted = scale == .linear ? "finite and different" : "finite, positive and different"
       return "An axis from \(String(shortest: lower)) to \(String(shortest: upper)) has no ticks; "
         + "both limits must be \(wanted)."
+    case .unequalUnits:
+      return "Units are equally long on two axes only if both axes are linear."
+    case .unequalRanges(let x, let y):
+      let ends = [x.lowerBound, x.upperBound, y.lowerBound, y.upperBound].map { String(shortest: $0) }
+      return "Units cannot be equally long on an axis from \(ends[0]) to \(ends[1]) and one from \(ends[2]) to "
+        + "\(ends[3]); neither range may be more than 100 times as long as the other."
     }
   }
 

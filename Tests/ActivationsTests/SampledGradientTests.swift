@@ -55,6 +55,10 @@ import Testing
     let gradient = try SampledGradient(of: function("sqrt(x)"), over: samples, bins: 20)
     #expect(gradient.distribution.excludedCount == samples.values.count { $0 <= 0 })
     #expect(gradient.distribution.sampleCount == 10_000)
+    // The formula of the derivative, 1/x, has a value where the logarithm has none.
+    let logarithm = try SampledGradient(of: function("log(x)"), over: samples, bins: 20)
+    #expect(logarithm.distribution.excludedCount == samples.values.count { $0 <= 0 })
+    #expect(logarithm.distribution.histogram.edges[0] > 0)
   }
 
   @Test("A derivative without a distribution is refused with a sentence that speaks of it.")

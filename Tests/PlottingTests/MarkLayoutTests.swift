@@ -113,7 +113,7 @@ import Typography
   @Test("A legend stays inside where it covers nothing.", arguments: [([0.0, 1.0], false), ([1.0, 1.0], false)])
   func legendStaysInside(y: [Double], isOutside: Bool) throws {
     let panel = Panel(marks: [.curve(Curve(x: [0, 1], y: y, label: "A"))], legendPlace: .insideIfClear)
-    #expect(try layout([panel]).panels[0].legend?.isOutside == isOutside)
+    #expect(try layout([panel], style: .matplotlib).panels[0].legend?.isOutside == isOutside)
   }
 
   @Test("A legend moves out of the frame if it would cover something at every place inside.")
@@ -121,7 +121,7 @@ import Typography
     let x = (0...400).map { Double($0) }
     let noise = Curve(x: x, y: x.map { Double(Int($0) % 7) }, label: "Noise")
     let panel = Panel(marks: [.curve(noise)], legendPlace: .insideIfClear)
-    #expect(try layout([panel]).panels[0].legend?.isOutside == true)
+    #expect(try layout([panel], style: .matplotlib).panels[0].legend?.isOutside == true)
   }
 
   @Test("A caption is below everything and breaks between words.")

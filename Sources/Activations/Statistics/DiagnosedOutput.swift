@@ -55,7 +55,7 @@ extension DiagnosedOutput {
 /// The distribution of a function's derivative over the samples: the factors by which the function passes gradients back.
 ///
 /// Each derivative is computed in double precision and rounded to single precision once, as outputs are. Derivatives
-/// that are not finite are counted and otherwise left out.
+/// that are not finite are counted and otherwise left out, and so are those at samples whose output is not finite.
 public struct SampledGradient: Sendable, Equatable {
   /// The distribution of the derivatives.
   public let distribution: Distribution

@@ -139,7 +139,9 @@ extension FigureSettings {
     let name = JSONValue.string(styleName.rawValue)
     if style == styleName.style { return name }
     var unchanged = self
-    unchanged.style = styleName.style
+    unchanged.style = styleName.style(on: style.paper)
+    // The paper itself is a change, the colours that follow from it are not.
+    unchanged.style.paper = styleName.style.paper
     let properties = StyleConfiguration.propertyKeys
     let changed = zip(
       properties.members(recording: self), properties.members(recording: unchanged)

@@ -61,6 +61,9 @@ extension StyleConfiguration {
     number(
       "endPointRadius", \.style.endPointRadius, Limits.distance,
       "Radius of the dots on ends of curves, in points."),
+    flag(
+      "keepsNarrowBars", \.style.keepsNarrowBars,
+      "Whether bars narrower or lower than a pixel are drawn a pixel wide and high."),
     number(
       "cutHeadroom", \.style.cutHeadroom, 0.01...10,
       "Room above the highest whole bar if others are cut, as a share of its height."),
@@ -71,7 +74,9 @@ extension StyleConfiguration {
   ]
 
   private static let colors: [ConfigurationKey<Self>] = [
-    color("paper", \.style.paper, "Colour of the background."),
+    property(
+      "paper", PaperRule(), \.paper,
+      "Colour of the background, or \"transparent\"; in the styles light and dark all colours follow from it."),
     color("titleColor", \.style.titleColor, "Colour of titles."),
     color("textColor", \.style.textColor, "Colour of tick labels, axis labels and legend."),
     color("noteColor", \.style.noteColor, "Colour of the text beside bars and of the lines that break them."),
@@ -92,6 +97,9 @@ extension StyleConfiguration {
   private static let legend: [ConfigurationKey<Self>] = [
     flag(
       "legendAbove", \.style.legend.isAbove, "Whether the legend stands above a panel without title, not inside."),
+    flag(
+      "legendAtEnds", \.style.legend.isAtEnds,
+      "Whether up to six curves of a panel are named at their ends, not in a legend."),
     number(
       "legendPadding", \.style.legend.padding, Limits.em, "Distance from the legend's frame to its text, in font sizes."
     ),

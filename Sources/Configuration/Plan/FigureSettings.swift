@@ -1,5 +1,6 @@
 import ActivationFigures
 import Activations
+import Drawing
 import Numerals
 import PNG
 import Plotting
@@ -83,6 +84,19 @@ public enum StyleName: String, Sendable, Hashable, CaseIterable {
     case .matplotlib: .matplotlib
     case .light: .light
     case .dark: .dark
+    }
+  }
+
+  /// The style on a paper of another colour, without any other changes. In `matplotlib` only the paper is another.
+  func style(on paper: Color) -> Style {
+    guard paper != style.paper else { return style }
+    switch self {
+    case .matplotlib:
+      var style = Style.matplotlib
+      style.paper = paper
+      return style
+    case .light: return Style(uncluttered: Theme.light.on(paper))
+    case .dark: return Style(uncluttered: Theme.dark.on(paper))
     }
   }
 

@@ -75,7 +75,7 @@ struct SampleCache: Sendable {
           try DiagnosedOutput.outputs(
             of: [nil] + stream.map { figures[$0[0]].function },
             gradientsOf: Set(
-              stream.indices.filter { stream[$0].contains { figures[$0].showsGradient } }.map { $0 + 1 }),
+              stream.indices.filter { stream[$0].contains { figures[$0].shows(.gradient) } }.map { $0 + 1 }),
             over: SampleStream(seed: settings.seed, count: settings.samples), bins: settings.bins,
             reading: { SamplingProgress.current?.add(read: $0) })
         }
@@ -93,7 +93,7 @@ struct SampleCache: Sendable {
   /// Sets the input of a single figure, or the study of that input as the input of several variants.
   private mutating func setInput(of variants: [Int], to input: @escaping @Sendable () throws -> FigureInput) {
     let plans = variants.map { figures[$0] }
-    let figure = plans.first(where: \.showsGradient) ?? plans[0]
+    let figure = plans.first { $0.shows(.gradient) } ?? plans[0]
     let shared = SharedValue(uses: variants.count) {
       variants.count == 1 ? try input() : .studied(try FigureRenderer.study(of: figure, from: input()))
     }

@@ -50,6 +50,16 @@ public struct Panel: Sendable {
   public var marks: [Mark]
   /// Where the names of the marks stand.
   public var legendPlace: LegendPlace = .inside
+  /// The ratio of the lengths that one unit has on both axes.
+  public var aspect: Aspect = .automatic
+
+  /// The ratio of the lengths that one unit has on both axes of a panel.
+  public enum Aspect: Sendable, Hashable {
+    /// Each axis fills its side of the frame.
+    case automatic
+    /// One unit of x is as long as one unit of y, and the frame is as large as its place allows. Both axes must be linear.
+    case equal
+  }
 
   /// The place of the legend of a panel.
   public enum LegendPlace: Sendable, Hashable {
@@ -61,6 +71,19 @@ public struct Panel: Sendable {
     case above
     /// A place in the frame where the legend covers nothing, or else the space to the right of the frame.
     case insideIfClear
+    /// The ends of the curves: each name, in the colour of its curve, is beside the end of the curve, to the right of the
+    /// frame or, if the curve ends inside, in the frame. A thin line joins the two where the name cannot be near.
+    ///
+    /// More than six names, names of other marks than curves, and names for which there is no room are in a legend.
+    case atEnds
+  }
+
+  /// Throws if an axis has no ticks, or the axes cannot have the aspect.
+  func check() throws(LayoutError) {
+    try xAxis.check()
+    try yAxis.check()
+    guard aspect == .equal else { return }
+    guard xAxis.scale == .linear, yAxis.scale == .linear else { throw .unequalUnits }
   }
 
   /// Creates a panel of marks. A string stands for an axis with that label.

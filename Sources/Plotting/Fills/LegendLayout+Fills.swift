@@ -4,11 +4,17 @@ import Geometry
 extension LegendLayout {
   /// Returns the translucent frame, then the key and the name of each entry.
   func fills(on paper: Paper) -> [Fill] {
+    guard place != .atEnds else { return entries.flatMap { $0.endFills(on: paper) } }
     let style = paper.style
     let frameWidth = paper.pixels(style.legend.frameWidth)
     let radius = style.legend.cornerRadius * paper.em
     let outline = Path(rounding: box, radius: radius).mapped { PixelSnapping.line($0, width: frameWidth) }
-    var fills = isOutside ? [] : [Fill(outline, color: style.legend.background, role: .legendFrame)]
+    var fills: [Fill] = []
+    if !isOutside {
+      var background = Fill(outline, color: style.legend.background, role: .legendFrame)
+      background.isClearing = style.paper.alpha < 255 && style.legend.isOnPaperColor(style.paper)
+      fills.append(background)
+    }
     if frameWidth > 0 {
       fills.append(
         Fill(outline.stroked(StrokeStyle(width: frameWidth)), color: style.legend.frame, role: .legendFrame))
@@ -21,7 +27,31 @@ extension LegendLayout {
   }
 }
 
+extension LegendStyle {
+  /// Whether the area behind the names has the colour of the paper, both apart from their alphas.
+  fileprivate func isOnPaperColor(_ paper: Color) -> Bool {
+    (background.red, background.green, background.blue) == (paper.red, paper.green, paper.blue)
+  }
+}
+
 extension LegendLayout.Entry {
+  /// Returns the line to the end of the curve and the name in the colour of the curve, with an area of the paper's colour
+  /// below it if it is in the frame.
+  fileprivate func endFills(on paper: Paper) -> [Fill] {
+    let style = paper.style
+    var fills: [Fill] = []
+    if let leader {
+      var line = Path()
+      line.move(to: leader.start)
+      line.line(to: leader.end)
+      let width = paper.pixels(style.gridWidth)
+      fills.append(Fill(line.stroked(StrokeStyle(width: width)), color: style.tickColor, role: .leader))
+    }
+    if isInside { fills.append(Fill(Path(block.box), color: style.legend.background, role: .legendFrame)) }
+    fills.append(block.fill(color: style.readable(color), role: .legendLabel))
+    return fills
+  }
+
   /// Returns the symbol before the name: a piece of the line, a dot, or a box as high as the capitals.
   fileprivate func keyPath(on paper: Paper) -> Path {
     switch key {
@@ -34,6 +64,7 @@ extension LegendLayout.Entry {
         .stroked(StrokeStyle(width: width, cap: paper.style.cap(of: pen)))
     case .dot:
       return Path(discAround: keyStart.interpolated(to: keyEnd, at: 0.5), radius: paper.pixels(paper.style.dotRadius))
+    case nil: return Path()
     case .area:
       let rise = paper.style.legend.keyRise * paper.em
       return Path(

@@ -28,9 +28,9 @@ public struct FigureLayout: Sendable {
   /// - Throws: `LayoutError`, if the texts leave no room for the frames or the data do not belong together.
   public init(arranging figure: Figure, typefaces: TypefaceFamily) throws(LayoutError) {
     for panel in figure.panels {
-      try panel.xAxis.check()
-      try panel.yAxis.check()
+      try panel.check()
       for mark in panel.marks { try mark.content.check() }
+      if panel.aspect == .equal { try PanelLimits(of: panel, style: figure.style).checkUnits() }
     }
     let layout =
       FigureLayout(fitting: figure, smallText: false, typefaces: typefaces)
@@ -47,6 +47,25 @@ public struct FigureLayout: Sendable {
   /// - Parameter smallText: Whether all titles have the smallest size that they may have. Otherwise only those are smaller
   ///   than the style says that would take more than a third of the height.
   init?(fitting figure: Figure, smallText: Bool, typefaces: TypefaceFamily) {
+    var names = figure.panels.map { NamePlace(of: $0, in: figure.style) }
+    while true {
+      let layout = FigureLayout(fitting: figure, names: names, smallText: smallText, typefaces: typefaces)
+      // Names may have to stand elsewhere: those that cover something, and all if there is no room for them.
+      var next = zip(names, layout?.panels ?? []).map { $0.next(after: $1) }
+      if !next.contains(where: { $0 != nil }) {
+        if let layout, layout.isLegible {
+          self = layout
+          return
+        }
+        next = names.map(\.smaller)
+      }
+      guard next.contains(where: { $0 != nil }) else { return nil }
+      names = zip(next, names).map { $0 ?? $1 }
+    }
+  }
+
+  /// Lays out a figure whose names stand in given places, legible or not; nil if there is no room for the frames.
+  private init?(fitting figure: Figure, names: [NamePlace], smallText: Bool, typefaces: TypefaceFamily) {
     let paper = Paper(width: figure.width, height: figure.height, resolution: figure.resolution, style: figure.style)
     let (style, padding) = (paper.style, paper.padding)
     guard paper.size.width.isFinite, paper.size.height.isFinite,
@@ -70,9 +89,10 @@ public struct FigureLayout: Sendable {
       of: figure.panels.count, columns: figure.columns, on: paper,
       header: title.map { $0.box.height + 2 * padding } ?? 0,
       footer: caption.map { $0.box.height + paper.pixels(style.captionGap) } ?? 0)
-    var texts = figure.panels.map {
+    var texts = zip(figure.panels, names).map {
       PanelText(
-        of: $0, width: grid.cell.width, yLabelWidth: grid.cell.height, height: area.height / Double(grid.rows),
+        of: $0, names: $1, width: grid.cell.width, yLabelWidth: grid.cell.height,
+        height: area.height / Double(grid.rows),
         sizes: sizes, typefaces: typefaces, paper: paper)
     }
     func decorated(_ frames: [Rect]) -> [PanelDecorations] {
@@ -96,12 +116,6 @@ public struct FigureLayout: Sendable {
       PanelLayout(
         filling: decorations[$0], with: figure.panels[$0], text: texts[$0], typeface: typefaces.regular, on: paper)
     }
-    if let clear = Figure(clearing: figure, arrangedAs: panels) {
-      guard let layout = FigureLayout(fitting: clear, smallText: smallText, typefaces: typefaces) else { return nil }
-      self = layout
-      return
-    }
-
     self.paper = paper
     self.panels = panels
     self.title = title?.aligned(over: panels, top: padding, on: paper)
@@ -109,7 +123,6 @@ public struct FigureLayout: Sendable {
       $0.aligned(over: panels, top: paper.size.height - padding - $0.box.height, on: paper)
     }
     size = Size(width: paper.size.width.rounded(.down), height: paper.size.height.rounded(.down))
-    guard isLegible else { return nil }
   }
 
   /// The characters without a glyph in any typeface, for which boxes are drawn: each once for the faces that were asked, in
@@ -133,12 +146,12 @@ public struct FigureLayout: Sendable {
   /// Whether all texts are on the paper and none covers another.
   private var isLegible: Bool {
     let inner = paper.bounds.inset(by: paper.padding / 2)
-    var boxes = panels.flatMap { $0.decorations.boxes }
+    var boxes = panels.flatMap { $0.decorations.boxes + $0.decorations.nameBoxes }
     if let title { boxes.append(title.box) }
     if let caption { boxes.append(caption.box) }
     return panels.allSatisfy { $0.isLegible } && boxes.allSatisfy { inner.contains($0) }
       && !boxes.indices.contains { index in
-        boxes[(index + 1)...].contains { $0.overlaps(boxes[index]) }
+        boxes[(index + 1)...].contains { $0.overlaps(boxes[index].inset(by: 1e-6)) }
       }
   }
 }
@@ -154,19 +167,6 @@ extension TextBlock {
       let left = max(paper.padding, min(start, paper.size.width - paper.padding - box.width))
       return aligned(.left).placed(at: Point(x: left, y: y))
     }
-  }
-}
-
-extension Figure {
-  /// Creates the figure with those legends outside that would cover something inside and must not; nil if there are none.
-  fileprivate init?(clearing figure: Figure, arrangedAs panels: [PanelLayout]) {
-    var clear = figure
-    for (index, layout) in panels.enumerated() where layout.panel.legendPlace == .insideIfClear {
-      guard let legend = layout.legend, legend.coverage > 0 else { continue }
-      clear.panels[index].legendPlace = .outside
-    }
-    guard zip(clear.panels, figure.panels).contains(where: { $0.legendPlace != $1.legendPlace }) else { return nil }
-    self = clear
   }
 }
 

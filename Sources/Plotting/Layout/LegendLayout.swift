@@ -7,23 +7,32 @@ public struct LegendLayout: Sendable {
   public let box: Rect
   /// The entries from the top down, column by column, in the order of the marks.
   public let entries: [Entry]
-  /// Whether the legend is to the right of the panel's frame or above it.
-  public let isOutside: Bool
+  /// Where the names stand.
+  let place: Panel.LegendPlace
   /// The number of points, curves and bars that the legend covers.
   let coverage: Int
+
+  /// Whether no name is inside of the panel's frame.
+  public var isOutside: Bool { entries.allSatisfy { !$0.isInside } }
 
   /// The key and the name of one mark.
   public struct Entry: Sendable {
     /// The name in its place.
     public let block: TextBlock
-    /// The left end of the key.
+    /// The left end of the key or, where a name stands at the end of a curve without one, the left end of the name.
     public let keyStart: Point
-    /// The right end of the key.
+    /// The right end of the key, or the left end of the name.
     public let keyEnd: Point
+    /// The last visible point of the curve at which the name stands; nil if the curve has none or the legend is elsewhere.
+    public var end: Point?
+    /// The line from there to the name; nil if the name is so near that it needs none.
+    public var leader: Leader?
     /// The colour of the mark and so of the key.
     public var color: Color { pen.color }
-    let key: LegendKey
+    /// The symbol before the name; nil if the name itself has the colour of the mark.
+    let key: LegendKey?
     let pen: Pen
+    let isInside: Bool
   }
 
   /// Places a legend; nil if no mark has a name.
@@ -34,53 +43,36 @@ public struct LegendLayout: Sendable {
     guard !named.isEmpty else { return nil }
     let em = paper.em
     let legend = paper.style.legend
-    let spacing = legend.entrySpacing * em
-    let columns: [[LegendText.Entry]] =
-      switch text.place {
-      case .inside, .insideIfClear: [named]
-      case .outside: named.split(intoColumnsOf: frame.height - 2 * legend.padding * em, spacing: spacing)
-      case .above: named.map { [$0] }
-      }
-    let keyRoom = (legend.keyLength + legend.keyGap) * em
-    let widths = columns.map { column in keyRoom + (column.lazy.map { $0.block.box.width }.max() ?? 0) }
-    let heights = columns.map { column in
-      column.reduce(0) { $0 + $1.block.box.height } + Double(column.count - 1) * spacing
-    }
+    let grid = LegendGrid(
+      of: named, in: text.place, beside: Size(width: frame.width, height: frame.height - 2 * legend.padding * em),
+      on: paper)
     let size = Size(
-      width: widths.reduce(0, +) + Double(columns.count - 1) * legend.columnSpacing * em + 2 * legend.padding * em,
-      height: (heights.max() ?? 0) + 2 * legend.padding * em)
+      width: grid.size.width + 2 * legend.padding * em, height: grid.size.height + 2 * legend.padding * em)
 
-    isOutside = text.isOutside
+    place = text.place
     switch text.place {
-    case .inside, .insideIfClear:
+    case .inside, .insideIfClear, .atEnds:
       (box, coverage) = LegendAnchor.best(
         for: size, in: frame.inset(by: legend.margin * em), avoiding: obstacles)
     case .outside:
       box = Rect(x: frame.maxX + 2 * legend.margin * em, y: frame.minY, width: size.width, height: size.height)
       coverage = 0
     case .above:
-      // The names are where a title would be.
+      // The last row of names is where a title would be.
       let baseline = frame.minY - paper.pixels(paper.style.panelTitleGap)
-      let top = baseline - (named.lazy.map { $0.block.firstBaseline }.max() ?? 0) - legend.padding * em
+      let top = baseline - grid.lastBaseline - legend.padding * em
       box = Rect(x: frame.minX - legend.padding * em, y: top, width: size.width, height: size.height)
       coverage = 0
     }
 
-    var entries: [Entry] = []
-    var left = box.minX + legend.padding * em
-    for (column, width) in zip(columns, widths) {
-      var top = box.minY + legend.padding * em
-      for name in column {
-        let rise = top + name.block.firstBaseline - legend.keyRise * em
-        entries.append(
-          Entry(
-            block: name.block.placed(at: Point(x: left + keyRoom, y: top)), keyStart: Point(x: left, y: rise),
-            keyEnd: Point(x: left + legend.keyLength * em, y: rise), key: name.key, pen: name.pen))
-        top += name.block.box.height + spacing
-      }
-      left += width + legend.columnSpacing * em
+    let corner = Point(x: box.minX + legend.padding * em, y: box.minY + legend.padding * em)
+    entries = grid.cells(from: corner).map { entry, corner in
+      let rise = corner.y + entry.block.firstBaseline - legend.keyRise * em
+      return Entry(
+        block: entry.block.placed(at: Point(x: corner.x + grid.keyRoom, y: corner.y)),
+        keyStart: Point(x: corner.x, y: rise), keyEnd: Point(x: corner.x + legend.keyLength * em, y: rise),
+        key: entry.key, pen: entry.pen, isInside: !text.isOutside)
     }
-    self.entries = entries
   }
 }
 
@@ -94,25 +86,14 @@ extension LegendLayout {
   private init(_ other: LegendLayout, raisedBy rise: Double) {
     func raised(_ point: Point) -> Point { Point(x: point.x, y: point.y - rise) }
     box = Rect(x: other.box.minX, y: other.box.minY - rise, width: other.box.width, height: other.box.height)
-    isOutside = other.isOutside
+    place = other.place
     coverage = other.coverage
     entries = other.entries.map { entry in
       let corner = Point(x: entry.block.box.minX, y: entry.block.box.minY)
       return Entry(
         block: entry.block.placed(at: raised(corner)), keyStart: raised(entry.keyStart), keyEnd: raised(entry.keyEnd),
-        key: entry.key, pen: entry.pen)
+        key: entry.key, pen: entry.pen, isInside: entry.isInside)
     }
-  }
-}
-
-extension [LegendText.Entry] {
-  /// Returns as few columns as fit a height, of about equal length and with at least one entry each.
-  fileprivate func split(intoColumnsOf height: Double, spacing: Double) -> [[Element]] {
-    let entry = (lazy.map { $0.block.box.height }.max() ?? 0) + spacing
-    let rows = Swift.max(1, ((height + spacing) / entry).rounded(.down))
-    let columns = Double(count) <= rows ? 1 : Int((Double(count) / rows).rounded(.up))
-    let length = (count + columns - 1) / columns
-    return stride(from: 0, to: count, by: length).map { Array(self[$0..<Swift.min($0 + length, count)]) }
   }
 }
 

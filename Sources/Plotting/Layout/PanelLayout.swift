@@ -9,6 +9,8 @@ public struct PanelLayout: Sendable {
   public let legend: LegendLayout?
   /// The texts beside bars, inside the frame.
   public let notes: [NoteLayout]
+  /// The names of curves at their ends; nil if they do not stand there.
+  let endLabels: EndLabels?
   /// Everything around the frame in its place.
   let decorations: PanelDecorations
 
@@ -30,14 +32,28 @@ public struct PanelLayout: Sendable {
     self.panel = panel
     self.decorations = decorations
     let area = PlotArea(frame: decorations.frame, x: decorations.xAxis.scale, y: decorations.yAxis.scale)
-    if text.legend.isOutside || text.legend.entries.isEmpty {
+    let notes = NoteLayout.notes(of: panel, in: area, typeface: typeface, on: paper)
+    self.notes = notes
+    endLabels = decorations.endColumn.map {
+      EndLabels(
+        completing: $0, of: text.legend, in: area, avoiding: { Obstacles(panel.marks, in: area) },
+        and: notes.map(\.block.box), on: paper)
+    }
+    if let endLabels {
+      legend = LegendLayout(endLabels, of: text.legend, beside: decorations.frame)
+    } else if text.legend.isOutside || text.legend.entries.isEmpty {
       legend = decorations.legend
     } else {
-      legend = LegendLayout(
-        of: text.legend, beside: decorations.frame, avoiding: Obstacles(panel.marks, in: area), on: paper)
+      var obstacles = Obstacles(panel.marks, in: area)
+      obstacles.add(boxes: decorations.stemLabels.map(\.block.box))
+      legend = LegendLayout(of: text.legend, beside: decorations.frame, avoiding: obstacles, on: paper)
     }
-    notes = NoteLayout.notes(of: panel, in: area, typeface: typeface, on: paper)
   }
+
+  /// The texts of stems with the lines to their dots, above all marks.
+  public var stemLabels: [StemLabelLayout] { decorations.stemLabels }
+  /// The part of the frame that is below the texts of stems, in pixels; not snapped.
+  public var dataFrame: Rect { decorations.dataFrame }
 
   /// The area inside the frame with its scales.
   var area: PlotArea { PlotArea(frame: frame, x: xAxis.scale, y: yAxis.scale) }
@@ -45,15 +61,16 @@ public struct PanelLayout: Sendable {
   /// All texts of the panel, from the title to the legend.
   var blocks: [TextBlock] {
     let axes = [xAxis, yAxis].flatMap { $0.ticks.map(\.block) + [$0.offsetText].compactMap(\.self) }
-    return [title, xLabel, yLabel].compactMap(\.self) + axes + notes.map(\.block)
+    return [title, xLabel, yLabel].compactMap(\.self) + axes + notes.map(\.block) + stemLabels.map(\.block)
       + (legend?.entries.map(\.block) ?? [])
   }
 
   /// Whether the labels of each axis are apart and the legend is where it belongs.
   var isLegible: Bool {
     let room = frame.inset(by: -1e-6)
-    return xAxis.isLegible && yAxis.isLegible
-      && legend.map { $0.isOutside ? $0.box.maxY <= room.maxY : room.contains($0.box) } ?? true
+    guard xAxis.isLegible, yAxis.isLegible else { return false }
+    if let endLabels { return endLabels.fit && endLabels.withoutPlace.isEmpty }
+    return legend.map { $0.isOutside ? $0.box.maxY <= room.maxY : room.contains($0.box) } ?? true
   }
 }
 

@@ -8,21 +8,31 @@ struct PanelText {
   /// The label of the y axis, which reads from bottom to top.
   let yLabel: TextBlock?
   let legend: LegendText
+  /// The texts of stems, which stand in a band above all marks.
+  let stems: StemText
+  /// The values that the y axis has to show, beyond which there may be room for the band; nil if its limits are given.
+  let yRange: DataRange?
+  /// The greatest value along the y axis; nil if there is none.
+  let greatestY: Double?
   /// The texts that may stand below the frame.
   var xAxis: AxisText
   /// The texts that may stand to the left of the frame.
   var yAxis: AxisText
 
+  /// The height of a frame for its width, if units are equally long on both axes; nil if the frame has no ratio.
+  let frameRatio: Double?
+
   /// Measures the texts of a panel.
   ///
   /// - Parameters:
+  ///   - names: Where the names of the marks stand.
   ///   - width: The width up to which a line is not broken, in pixels.
   ///   - yLabelWidth: The same of the label of the y axis.
   ///   - height: The height up to which a text is not set smaller, in pixels.
   ///   - sizes: Returns the sizes that may be tried for a wanted one, in points.
   init(
-    of panel: Panel, width: Double, yLabelWidth: Double, height: Double, sizes: (Double) -> ClosedRange<Double>,
-    typefaces: TypefaceFamily, paper: Paper
+    of panel: Panel, names: NamePlace, width: Double, yLabelWidth: Double, height: Double,
+    sizes: (Double) -> ClosedRange<Double>, typefaces: TypefaceFamily, paper: Paper
   ) {
     let style = paper.style
     func block(_ text: String, width: Double, in typeface: Typeface, points: Double) -> TextBlock? {
@@ -36,25 +46,39 @@ struct PanelText {
       points: style.panelTitleSize)
     xLabel = block(panel.xAxis.label, width: width, in: typefaces.regular, points: style.fontSize)
     yLabel = block(panel.yAxis.label, width: yLabelWidth, in: typefaces.regular, points: style.fontSize)?.turned
-    legend = LegendText(of: panel, in: typefaces.regular, paper: paper)
+    legend = LegendText(of: panel, at: names, cellWidth: width, in: typefaces.regular, paper: paper)
+    stems = StemText(of: panel, in: typefaces.regular, paper: paper)
     let limits = PanelLimits(of: panel, style: style)
+    frameRatio = panel.aspect == .equal ? limits.y.length(in: limits.x) : nil
+    greatestY = limits.yRange.greatest
+    yRange = panel.yAxis.limits == nil ? limits.yRange : nil
     xAxis = AxisText(.horizontal, limits: limits.x, scale: panel.xAxis.scale, in: typefaces.regular, paper: paper)
     yAxis = AxisText(.vertical, limits: limits.y, scale: panel.yAxis.scale, in: typefaces.regular, paper: paper)
   }
 }
 
 /// The data values at both ends of each axis of a panel: the given ones or those of the marks, widened by the style's
-/// margin on both sides. The base of bars stays on the frame.
-struct PanelLimits: Sendable, Hashable {
+/// margin on both sides. The base of bars stays on the frame, and curves that are named at their ends reach to it.
+struct PanelLimits {
   let x: ClosedRange<Double>
   let y: ClosedRange<Double>
+  /// The values along the y axis.
+  let yRange: DataRange
 
   init(of panel: Panel, style: Style) {
     var x = DataRange(on: panel.xAxis.scale)
     var y = DataRange(on: panel.yAxis.scale)
     for mark in panel.marks { mark.content.extend(x: &x, y: &y, style: style) }
-    self.x = panel.xAxis.limits ?? x.limits(margin: style.dataMargin)
+    let reachesFrame =
+      NamePlace(of: panel, in: style).place == .atEnds && panel.marks.allSatisfy { $0.content.legendKey == .line }
+    self.x = panel.xAxis.limits ?? x.limits(margin: reachesFrame ? 0 : style.dataMargin)
     self.y = panel.yAxis.limits ?? y.limits(margin: style.dataMargin)
+    yRange = y
+  }
+
+  /// Throws if no frame could be seen in which units are equally long on both axes.
+  func checkUnits() throws(LayoutError) {
+    guard (0.01...100).contains(y.length(in: x)) else { throw .unequalRanges(x: x, y: y) }
   }
 }
 
@@ -66,34 +90,12 @@ extension Panel {
   }
 }
 
-/// The names that a legend holds, measured, and the side of the frame on which they stand.
-struct LegendText {
-  /// The entries in the order of the marks; empty if no mark has a label.
-  let entries: [Entry]
-  let place: Panel.LegendPlace
-
-  /// A name and the symbol before it.
-  struct Entry {
-    let block: TextBlock
-    let key: LegendKey
-    let pen: Pen
+extension ClosedRange<Double> {
+  /// Returns the length of the range as a multiple of the length of another.
+  func length(in other: ClosedRange<Double>) -> Double {
+    // Halves, so that no difference overflows.
+    (upperBound / 2 - lowerBound / 2) / (other.upperBound / 2 - other.lowerBound / 2)
   }
-
-  init(of panel: Panel, in typeface: Typeface, paper: Paper) {
-    entries = zip(panel.marks, panel.pens(in: paper.style)).compactMap { mark, pen in
-      let content = mark.content
-      guard !content.label.isEmpty else { return nil }
-      let block = TextBlock(
-        content.label, in: typeface, points: paper.style.fontSize, resolution: paper.resolution)
-      return Entry(block: block, key: content.legendKey, pen: pen)
-    }
-    // A style may prefer the place above the frame, if no title is there.
-    let isAbove = panel.legendPlace == .inside && paper.style.legend.isAbove && panel.title.isEmpty
-    place = isAbove ? .above : panel.legendPlace
-  }
-
-  /// Whether the frame has to leave room for the legend.
-  var isOutside: Bool { place == .outside || place == .above }
 }
 
 extension Panel {
@@ -115,13 +117,21 @@ extension Panel {
 struct AxisText {
   let orientation: Orientation
   /// The data values at both ends.
-  let limits: ClosedRange<Double>
+  var limits: ClosedRange<Double> {
+    didSet { if limits != oldValue { forgetRows() } }
+  }
+  /// The values between which there may be ticks; nil for the limits.
+  var tickLimits: ClosedRange<Double>? {
+    didSet { if tickLimits != oldValue { forgetRows() } }
+  }
   let scale: ScaleType
   private let typeface: Typeface
   private let points: Double
   private let resolution: Resolution
   /// The rows of ticks by their number of intervals, each from when it was first asked for.
   private var rows = [Row?](repeating: nil, count: TickLocator.intervalBounds.upperBound + 1)
+
+  private mutating func forgetRows() { rows = rows.map { _ in nil } }
 
   /// The ticks of an axis.
   struct Row {
@@ -151,7 +161,7 @@ struct AxisText {
     func block(_ text: String) -> TextBlock? {
       text.isEmpty ? nil : TextBlock(text, rows: [text], in: typeface, points: points, resolution: resolution)
     }
-    let ticks = AxisTicks(in: limits, on: scale, intervals: intervals)
+    let ticks = AxisTicks(in: tickLimits ?? limits, on: scale, intervals: intervals)
     let row = Row(
       ticks: ticks.ticks.map { MeasuredTick(tick: $0, block: block($0.label)) }, offsetText: block(ticks.offsetText))
     rows[intervals] = row

@@ -89,6 +89,7 @@ public struct BarNote: Sendable, Hashable {
 extension Bars: MarkContent {
   var legendKey: LegendKey { .area }
   var layer: MarkLayer { .belowTicks }
+  var stems: Stems? { nil }
 
   func check() throws(LayoutError) {
     guard edges.count == heights.count + 1 else {
@@ -123,7 +124,7 @@ extension Bars: MarkContent {
   }
 
   func fills(in area: PlotArea, pen: Pen, on paper: Paper) -> [Fill] {
-    [Fill(path(in: area), color: pen.color, role: .bar, clip: area.clip)]
+    [Fill(path(in: area, on: paper), color: pen.color, role: .bar, clip: area.clip)]
       + cutBars.flatMap { breakFills(of: $0, in: area, on: paper) }
   }
 
@@ -138,7 +139,12 @@ extension Bars: MarkContent {
   }
 
   /// Returns the outlines of all bars: one around all that touch, without the sides that they share.
-  private func path(in area: PlotArea) -> Path {
+  private func path(in area: PlotArea, on paper: Paper) -> Path {
+    if paper.style.keepsNarrowBars {
+      // The line of the frame may cover half of its width above the base.
+      let covered = (paper.pixels(paper.style.frameWidth).rounded() / 2).rounded(.down)
+      return BarColumns(of: self, in: area, leastHeight: 1 + covered).path
+    }
     var path = Path()
     path.reserveCapacity(forAppending: 3 * heights.count)
     var end: Point?

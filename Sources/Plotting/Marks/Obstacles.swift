@@ -51,6 +51,14 @@ struct Obstacles {
   /// Whether there are curves that hold only some of their points.
   var areReduced: Bool { !reduced.isEmpty }
 
+  /// Whether nothing touches the box. This is as `count(in:)` of zero, and stops at the first obstacle.
+  func areClear(of box: Rect) -> Bool {
+    !points.contains { box.holds($0) } && !boxes.contains { $0.overlaps(box) }
+      && !curves.contains { curve in
+        curve.dropFirst().contains { box.isCrossed(from: points[$0 - 1], to: points[$0]) }
+      }
+  }
+
   /// Returns the number of points inside the box, curves that touch it and rectangles that overlap it, all together.
   func count(in box: Rect) -> Int {
     let inside = points.count { box.holds($0) }
@@ -68,20 +76,5 @@ extension Rect {
   }
 
   /// Whether the straight line between the points has a part inside the rectangle or on its edge.
-  fileprivate func isCrossed(from start: Point, to end: Point) -> Bool {
-    var entry = 0.0
-    var exit = 1.0
-    /// Cuts the line to what lies between two parallel edges; returns false if nothing does.
-    func cut(from origin: Double, by step: Double, between low: Double, and high: Double) -> Bool {
-      if step == 0 { return origin >= low && origin <= high }
-      let first = (low - origin) / step
-      let second = (high - origin) / step
-      entry = max(entry, min(first, second))
-      exit = min(exit, max(first, second))
-      return true
-    }
-    let way = end - start
-    return cut(from: start.x, by: way.dx, between: minX, and: maxX)
-      && cut(from: start.y, by: way.dy, between: minY, and: maxY) && entry <= exit
-  }
+  fileprivate func isCrossed(from start: Point, to end: Point) -> Bool { shares(from: start, to: end) != nil }
 }

@@ -72,6 +72,9 @@ public struct Style: Sendable, Hashable {
 
   // MARK: - Marks
 
+  /// Whether bars that are narrower or lower than a pixel are drawn a pixel wide and high, the tallest in each column of
+  /// pixels. Otherwise bars end at the nearest pixels, and some vanish.
+  public var keepsNarrowBars = false
   /// The radius of the dots at ends of curves.
   public var endPointRadius = 3.0
   /// The space above the highest whole bar if others are cut, as a share of the axis below it.
@@ -151,6 +154,8 @@ public enum FrameShape: String, Sendable, Hashable, CaseIterable {
 public struct LegendStyle: Sendable, Hashable {
   /// Whether a legend that would be inside of a panel without a title is above it instead.
   public var isAbove = false
+  /// Whether curves in a panel with at most six names are named at their ends and not in a legend inside.
+  public var isAtEnds = false
   /// The distance from the frame to names and keys.
   public var padding = 0.4
   /// The distance between two entries.

@@ -1,0 +1,45 @@
+/// Intervals along a line in a given order, without overlap and each as near as can be to a place that it should have.
+///
+/// The sum of the squared distances from these places, each times its weight, is the smallest that there is: this is isotonic
+/// regression by pooling adjacent violators (Ayer et al., 1955).
+struct IntervalStack {
+  /// The places at which the intervals begin; empty if there is no room for all of them.
+  let starts: [Double]
+
+  /// Places intervals.
+  ///
+  /// - Parameters:
+  ///   - lengths: The lengths of the intervals.
+  ///   - gap: The least distance between two of them.
+  ///   - room: The places between which all of them are.
+  ///   - wanted: The places at which each should begin.
+  ///   - weights: The weights of the distances from these places, greater than 0.
+  init(lengths: [Double], gap: Double, within room: ClosedRange<Double>, wanted: [Double], weights: [Double]) {
+    // Without the lengths of those before it, each interval is a point, and points may not change their order.
+    var offsets: [Double] = []
+    var total = 0.0
+    for length in lengths {
+      offsets.append(total)
+      total += length + gap
+    }
+    guard !lengths.isEmpty, total - gap <= room.upperBound - room.lowerBound else {
+      starts = []
+      return
+    }
+    var pools: [(place: Double, weight: Double, count: Int)] = []
+    for index in lengths.indices {
+      pools.append((wanted[index] - offsets[index], weights[index], 1))
+      while pools.count > 1, pools[pools.count - 2].place > pools[pools.count - 1].place {
+        let (upper, lower) = (pools[pools.count - 2], pools[pools.count - 1])
+        pools.removeLast(2)
+        let weight = upper.weight + lower.weight
+        let place = (upper.place * upper.weight + lower.place * lower.weight) / weight
+        pools.append((place, weight, upper.count + lower.count))
+      }
+    }
+    let places = pools.flatMap { [Double](repeating: $0.place, count: $0.count) }
+    starts = zip(places, offsets).map { place, offset in
+      max(room.lowerBound, min(place, room.upperBound - (total - gap))) + offset
+    }
+  }
+}

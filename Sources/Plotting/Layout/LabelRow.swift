@@ -1,0 +1,42 @@
+/// Labels along a line, each as near to where it belongs as the others leave room for.
+enum LabelRow {
+  /// A label that is centred on some place of the line.
+  struct Item {
+    /// The place on which the label should be centred.
+    let wanted: Double
+    let width: Double
+  }
+
+  /// Returns the middle of each label: in the order of the labels, at least the given distances apart and within the room.
+  /// The sum of the squared distances to the wanted places is the least. Nil if the room does not hold them all.
+  ///
+  /// - Parameters:
+  ///   - items: The labels in the order of their wanted places.
+  ///   - room: The part of the line that the labels may take.
+  ///   - distances: The least distance between the middles of each label and the next.
+  static func middles(of items: [Item], in room: ClosedRange<Double>, distances: [Double]) -> [Double]? {
+    guard !items.isEmpty else { return [] }
+    // With the least distances taken away, the middles need not fall, and that is a regression of a monotone sequence.
+    var shifts = [0.0]
+    for distance in distances { shifts.append(shifts[shifts.count - 1] + distance) }
+    var lower = items.indices.map { room.lowerBound + items[$0].width / 2 - shifts[$0] }
+    var upper = items.indices.map { room.upperBound - items[$0].width / 2 - shifts[$0] }
+    for index in lower.indices.dropFirst() { lower[index] = max(lower[index], lower[index - 1]) }
+    for index in upper.indices.dropLast().reversed() { upper[index] = min(upper[index], upper[index + 1]) }
+    guard zip(lower, upper).allSatisfy({ $0 <= $1 + 1e-9 }) else { return nil }
+
+    // Neighbours that would fall are pooled at their mean, until none do.
+    var pools: [(sum: Double, count: Int)] = []
+    for (item, shift) in zip(items, shifts) {
+      pools.append((item.wanted - shift, 1))
+      while pools.count > 1, let last = pools.last {
+        let previous = pools[pools.count - 2]
+        guard previous.sum / Double(previous.count) > last.sum / Double(last.count) else { break }
+        pools.removeLast(2)
+        pools.append((previous.sum + last.sum, previous.count + last.count))
+      }
+    }
+    let levels = pools.flatMap { Array(repeating: $0.sum / Double($0.count), count: $0.count) }
+    return levels.indices.map { min(max(levels[$0], lower[$0]), upper[$0]) + shifts[$0] }
+  }
+}
