@@ -33,12 +33,12 @@ extension ActivationStudy {
   ///   - includesGradient: Whether the distribution of the derivative is computed.
   ///   - includesSecondDerivative: Whether the second derivative is computed.
   /// - Throws: `StudyError` when no output is finite, or when the bins or the grid are impossible.
-  /// - Precondition: `bins` is at least 1.
+  /// - Precondition: A number of bins is at least 1.
   public init(
     of function: ActivationFunction,
     over samples: SampleSet,
     input: Distribution,
-    bins: Int,
+    bins: BinRule,
     range: ClosedRange<Double>,
     step: Double,
     precision: GridPrecision = .double,

@@ -22,6 +22,13 @@ extension FigureSettings {
       let found = "found a step of \(String(shortest: step)) over \(interval)"
       faults.report(at: place.offset, "\(found), expected \(expectationOfGrid)")
     }
+    if let change = faultlessChange(of: { ["bins", "samples"].contains($0.key) }), let estimator = bins.estimator,
+      samples > estimator.sampleLimit
+    {
+      let place = inner.changes.last { $0.key == "bins" } ?? change
+      let found = "found the rule \"\(estimator.rawValue)\" for \(samples) samples"
+      faults.report(at: place.offset, "\(found), expected another one, or at most \(estimator.sampleLimit) samples")
+    }
     if let figure = faultlessChange(of: \.isOfPaper), let faultOfPaper {
       faults.report(at: figure.offset, faultOfPaper)
     }

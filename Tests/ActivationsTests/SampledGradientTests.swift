@@ -89,7 +89,7 @@ import Testing
     let outputs = function.outputs(of: samples)
     let masses = SampleDiagnostics(of: function, inputs: samples.values, outputs: outputs).pointMasses
     #expect(masses.map(\.value) == [0.43, -1.84])
-    var histogram = try Distribution(of: outputs, bins: bins).histogram
+    var histogram = try Distribution(of: outputs, bins: .count(bins)).histogram
     let rest = histogram.counts(without: masses)
     let edges = histogram.edges
     histogram = try Histogram(from: edges[0], to: edges[bins], bins: bins)

@@ -18,7 +18,7 @@ extension ActivationFunction {
   /// ```
   ///
   /// They are found numerically, from values and derivatives at some hundred points up to 2¹⁰⁰. A line is an asymptote if
-  /// - the distance from it settles: over two octaves of x it varies at most 0.3 times as much as four octaves before, or no
+  /// - the distance from it settles: over two octaves of x it varies at most 0.3 times as much as three or four octaves before, or no
   ///   more than by rounding, in every octave from some octave below 2²⁶ on; a logarithm, a root and an oscillation do not,
   ///   and neither does a distance like 1/log x, which vanishes too slowly to be told from one that does not;
   /// - the derivatives approach its slope likewise, which a staircase's do not;

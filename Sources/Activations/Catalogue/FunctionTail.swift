@@ -84,7 +84,8 @@ struct FunctionTail {
       let found = [ends[2], Self.limit(of: ends[0], ends[1], ends[2])]
       candidates += found.map { Self.simplest(within: 0x1p-20 * $0.magnitude, of: $0) } + found
     }
-    for slope in candidates where slope.isFinite {
+    // A slope that no value at moderate distance shows is that of a function like a logarithm.
+    for slope in candidates where slope == 0 || slope.isFinite && slope.magnitude > 0x1p-30 * steepness {
       if let line = line(ofSlope: slope) { return line }
     }
     return nil
@@ -98,7 +99,8 @@ struct FunctionTail {
     let variations = zip(distances, distances.dropFirst()).map { ($0 + $1).max()! - ($0 + $1).min()! }
     let noises = octaves.dropFirst().map { noise(of: $0, slope: slope) }
     func isSettling(_ index: Int) -> Bool {
-      variations[index] <= noises[index] || index >= 4 && variations[index] <= 0.3 * variations[index - 4]
+      variations[index] <= noises[index]
+        || index >= 4 && variations[index] <= 0.3 * max(variations[index - 4], variations[index - 3])
     }
     guard let last = variations.indices.last else { return nil }
     let start = (variations.indices.last { !isSettling($0) } ?? -1) + 1
@@ -111,8 +113,8 @@ struct FunctionTail {
     guard var (intercept, error) = intercept(distances, noises, from: start) else { return nil }
     let isKnownFarOut = slope == 0 && firstExponent + octaves.count > Self.lastExponent
     if isKnownFarOut, let end = outerPoints.last ?? octaves.last?.last {
-      guard (end.value - intercept).magnitude <= 16 * error + variations[last] else { return nil }
-      (intercept, error) = (end.value, min(error, 4 * (variations[last] + 0x1p-52 * end.value.magnitude)))
+      guard (end.value - intercept).magnitude <= 16 * error + 64 * variations[last] else { return nil }
+      (intercept, error) = (end.value, 4 * variations[last] + 0x1p-50 * end.value.magnitude)
     }
     intercept = Self.simplest(within: 16 * error, of: intercept)
     guard error <= 0x1p-12 * (steepness + intercept.magnitude) else { return nil }
@@ -124,9 +126,13 @@ struct FunctionTail {
   }
 
   /// The greatest rounding error of the distance from a line within an octave.
+  ///
+  /// Terms of the size of x may have cancelled. Far out this is not conceded to a horizontal line, because a logarithm would
+  /// vary no more than that.
   private func noise(of octave: [Point], slope: Double) -> Double {
-    octave.map {
-      0x1p-50 * ($0.value.magnitude + (slope * $0.x).magnitude) + 0x1p-51 * steepness * $0.x.magnitude
+    octave.map { point in
+      let own = 0x1p-50 * (point.value.magnitude + (slope * point.x).magnitude)
+      return slope == 0 && point.x.magnitude > 0x1p40 ? own : own + 0x1p-51 * steepness * point.x.magnitude
     }.max() ?? 0
   }
 

@@ -14,8 +14,8 @@ public struct FigureSettings: Sendable, Equatable {
   public var seed: UInt64 = 0
   /// The number of samples.
   public var samples = 10_000
-  /// The number of bins of each histogram.
-  public var bins = 100
+  /// The number of bins of each histogram, or the rule by which it follows from the values.
+  public var bins: BinRule = 100
   /// The interval over which the response is drawn; the grid does not include the upper bound.
   public var range: ClosedRange<Double> = -5...5
   /// The distance between neighbouring points of the grid.

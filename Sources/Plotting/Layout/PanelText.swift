@@ -51,7 +51,7 @@ struct PanelText {
     let limits = PanelLimits(of: panel, style: style)
     frameRatio = panel.aspect == .equal ? limits.y.length(in: limits.x) : nil
     greatestY = limits.yRange.greatest
-    yRange = panel.yAxis.limits == nil ? limits.yRange : nil
+    yRange = panel.yAxis.limits == nil && frameRatio == nil ? limits.yRange : nil
     xAxis = AxisText(.horizontal, limits: limits.x, scale: panel.xAxis.scale, in: typefaces.regular, paper: paper)
     yAxis = AxisText(.vertical, limits: limits.y, scale: panel.yAxis.scale, in: typefaces.regular, paper: paper)
   }
