@@ -1,40 +1,76 @@
 import Activations
 import Plotting
 
-/// The curves of a function and its derivative over a grid, in pieces that end where the function breaks.
+/// The curves of a function and its derivatives over a grid, in pieces that end where the function breaks.
 ///
 /// Between two points of a grid a jump would be a slope, and a kink would be off by up to a step. So the positions where
 /// the function breaks are points themselves, with the limits from both sides.
 struct BrokenResponse {
-  private(set) var value: Curve
-  private(set) var derivative: Curve
+  private let response: ResponseCurve
+  private let secondDerivative: SecondDerivativeCurve?
+  private let function: ActivationFunction
+  /// Whether curves are broken at the breakpoints of the function.
+  private let isBroken: Bool
+  /// The positions within the grid where the function breaks, with the limits there.
+  private let breaks: [(place: Double, limits: OneSidedLimits)]
 
-  /// Creates the curves of a function.
+  /// Prepares the curves of a function.
   ///
   /// - Parameter breaks: Whether the curves are broken at the breakpoints that the function declares.
-  init(_ response: ResponseCurve, of function: ActivationFunction, breaks: Bool) {
-    self.init(drawing: response, of: function, breaks: breaks)
-    guard response.isReduced else { return }
-    let grid = response.grid
-    value.allPoints = CurvePoints(count: grid.count) { (grid[$0], function.value(at: grid[$0])) }
-    derivative.allPoints = CurvePoints(count: grid.count) { (grid[$0], function.derivative(at: grid[$0])) }
-  }
-
-  private init(drawing response: ResponseCurve, of function: ActivationFunction, breaks: Bool) {
+  init(
+    _ response: ResponseCurve, _ secondDerivative: SecondDerivativeCurve? = nil, of function: ActivationFunction,
+    breaks: Bool
+  ) {
+    (self.response, self.secondDerivative, self.function) = (response, secondDerivative, function)
+    isBroken = breaks
     guard breaks else {
-      value = Curve(x: response.x, y: response.value)
-      derivative = Curve(x: response.x, y: response.derivative)
+      self.breaks = []
       return
     }
     let ends = (response.x.first ?? 0)...(response.x.last ?? 0)
-    let places = function.breakpoints.map(\.position).filter(ends.contains)
-    let limits = places.map { function.limits(at: $0) }
-    value = Curve(
-      response.x, response.value,
-      brokenAt: zip(places, limits).map { Break(at: $0, limits: $1.value, taken: function.value(at: $0)) })
-    derivative = Curve(
-      response.x, response.derivative,
-      brokenAt: zip(places, limits).map { Break(at: $0, limits: $1.derivative, taken: function.derivative(at: $0)) })
+    self.breaks = function.breakpoints.map(\.position).filter(ends.contains).map { ($0, function.limits(at: $0)) }
+  }
+
+  /// The curve of the values.
+  var value: Curve { curve(.value) }
+  /// The curve of the derivatives.
+  var derivative: Curve { curve(.derivative) }
+
+  /// Returns the curve of a panel of one kind of curves; that of the values for any other panel.
+  ///
+  /// - Precondition: There is a second derivative where it is asked for.
+  func curve(_ word: StudyPanel) -> Curve {
+    let function = function
+    switch word {
+    case .derivative:
+      return curve(
+        response.x, response.derivative, breaks: breaks.map { ($0.place, $0.limits.derivative) },
+        all: response.isReduced ? response.grid : nil
+      ) { function.derivative(at: $0) }
+    case .secondDerivative:
+      guard let second = secondDerivative else { preconditionFailure("The second derivative was not computed.") }
+      return curve(
+        second.x, second.secondDerivative, breaks: isBroken ? second.breaks.map { ($0.position, $0.limits) } : [],
+        all: second.isReduced ? second.grid : nil
+      ) { function.secondDerivative(at: $0) }
+    default:
+      return curve(
+        response.x, response.value, breaks: breaks.map { ($0.place, $0.limits.value) },
+        all: response.isReduced ? response.grid : nil
+      ) { function.value(at: $0) }
+    }
+  }
+
+  private func curve(
+    _ x: [Double], _ y: [Double], breaks: [(place: Double, limits: OneSidedLimits.Pair)], all grid: ResponseGrid?,
+    of quantity: @escaping @Sendable (Double) -> Double
+  ) -> Curve {
+    var curve =
+      isBroken
+      ? Curve(x, y, brokenAt: breaks.map { Break(at: $0.place, limits: $0.limits, taken: quantity($0.place)) })
+      : Curve(x: x, y: y)
+    if let grid { curve.allPoints = CurvePoints(count: grid.count) { (grid[$0], quantity(grid[$0])) } }
+    return curve
   }
 }
 

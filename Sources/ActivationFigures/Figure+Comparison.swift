@@ -9,9 +9,14 @@ public struct ComparedResponse: Sendable {
   public var function: ActivationFunction
   /// The values and derivatives of the function.
   public var response: ResponseCurve
+  /// The second derivative; nil if no panel shows it.
+  public var secondDerivative: SecondDerivativeCurve?
 
   /// Creates one function of a comparison.
-  public init(title: String, function: ActivationFunction, response: ResponseCurve) {
+  public init(
+    title: String, function: ActivationFunction, response: ResponseCurve, secondDerivative: SecondDerivativeCurve? = nil
+  ) {
+    self.secondDerivative = secondDerivative
     self.title = title
     self.function = function
     self.response = response
@@ -19,38 +24,58 @@ public struct ComparedResponse: Sendable {
 }
 
 extension Figure {
-  /// Creates a figure of several functions, with their values on the left and their derivatives on the right.
+  /// The greatest number of curves that are all named at their ends; a legend names more of them.
+  private static let mostNamesAtEnds = 6
+  /// The greatest number of curves of a family that are named: more names do not fit beside an ordinary panel.
+  private static let mostNamesOfFamily = 11
+
+  /// Creates a figure of several functions: unless other panels are asked for, with their values on the left and their
+  /// derivatives on the right.
   ///
-  /// The first function has the first colour of the palette, and so on. One legend names them all; it is outside of the
-  /// frame if it would cover a curve inside.
+  /// The first function has the first colour of the palette, and so on; a family has ordered colours. Curves are named at
+  /// their ends if the style does so and if they are few. Otherwise one legend names them all; it is outside of the frame if
+  /// it would cover a curve inside.
   ///
   /// - Parameters:
+  ///   - isFamily: Whether the functions differ in one number and are in the order of that number.
+  ///   - presentation: The panels, their arrangement and the ranges of their axes.
   ///   - width: The width in inches.
   ///   - height: The height in inches.
   ///   - dpi: The number of pixels in an inch.
-  ///   - marks: The annotations, of which only `breaks` has an effect.
+  ///   - marks: The annotations, of which `breaks`, `axisLabels` and `guides` have an effect.
   public init(
-    comparing functions: [ComparedResponse], title: String, width: Double, height: Double, dpi: Double,
+    comparing functions: [ComparedResponse], isFamily: Bool = false, title: String,
+    as presentation: StudyPresentation = StudyPresentation(), width: Double, height: Double, dpi: Double,
     style: Style = .matplotlib, marks: StudyMarks = .none
   ) {
-    var values: [Mark] = []
-    var derivatives: [Mark] = []
-    for (place, compared) in functions.enumerated() {
-      let broken = BrokenResponse(compared.response, of: compared.function, breaks: marks.breaks)
-      // Dots on the ends of many curves would hide them.
-      var (value, derivative) = (broken.value, broken.derivative)
-      (value.endPoints, derivative.endPoints) = ([], [])
-      (value.color, derivative.color) = (.palette(place), .palette(place))
-      derivative.label = compared.title
-      values.append(.curve(value))
-      derivatives.append(.curve(derivative))
+    let words = presentation.panels ?? (isFamily ? [.value] : [.value, .derivative])
+    let responses = functions.map {
+      BrokenResponse($0.response, $0.secondDerivative, of: $0.function, breaks: marks.breaks)
+    }
+    let areNamedAtEnds = style.legend.isAtEnds && (isFamily || functions.count <= Self.mostNamesAtEnds)
+    // Of many curves in order, some names tell the others.
+    let stride = (functions.count - 1) / Self.mostNamesOfFamily + 1
+    let panels = words.enumerated().map { place, word in
+      let curves = functions.indices.map { index in
+        var curve = responses[index].curve(word)
+        // Dots on the ends of many curves would hide them.
+        curve.endPoints = []
+        curve.color =
+          isFamily ? .ordered(functions.count == 1 ? 1 : Double(index) / Double(functions.count - 1)) : .palette(index)
+        let isNamed = isFamily ? index.isMultiple(of: stride) || index == functions.count - 1 : true
+        if isNamed, areNamedAtEnds || place == words.count - 1 { curve.label = functions[index].title }
+        return Mark.curve(curve)
+      }
+      var panel = Panel(
+        title: words.count == 1 && marks.axisLabels ? "" : word.curveTitle,
+        marks: (marks.guides ? [Mark](guiding: functions.map(\.function), in: word) : []) + curves,
+        legendPlace: areNamedAtEnds ? .atEnds : .insideIfClear)
+      panel.setAxisLabels("x", word.curveSymbol, if: marks.axisLabels)
+      panel.present(word, as: presentation)
+      return panel
     }
     self.init(
-      title: title,
-      panels: [
-        Panel(title: "Value", marks: values),
-        Panel(title: "Derivative", marks: derivatives, legendPlace: .insideIfClear),
-      ],
-      width: width, height: height, resolution: Resolution(dotsPerInch: dpi), style: style)
+      title: title, panels: panels, columns: presentation.arrangement.columns(of: words.count), width: width,
+      height: height, resolution: Resolution(dotsPerInch: dpi), style: style)
   }
 }

@@ -12,6 +12,8 @@ public struct ActivationStudy: Sendable {
   public let diagnostics: ActivationDiagnostics
   /// The distribution of the function's derivative over the samples; nil where it was not asked for.
   public let gradient: SampledGradient?
+  /// The second derivative over the grid; nil where it was not asked for.
+  public let secondDerivative: SecondDerivativeCurve?
 }
 
 extension ActivationStudy {
@@ -27,18 +29,21 @@ extension ActivationStudy {
   /// study.diagnostics.sampled.deadShare    // 0.0
   /// ```
   ///
-  /// - Parameter includesGradient: Whether the distribution of the derivative is computed.
+  /// - Parameters:
+  ///   - includesGradient: Whether the distribution of the derivative is computed.
+  ///   - includesSecondDerivative: Whether the second derivative is computed.
   /// - Throws: `StudyError` when no output is finite, or when the bins or the grid are impossible.
-  /// - Precondition: `bins` is at least 1.
+  /// - Precondition: A number of bins is at least 1.
   public init(
     of function: ActivationFunction,
     over samples: SampleSet,
     input: Distribution,
-    bins: Int,
+    bins: BinRule,
     range: ClosedRange<Double>,
     step: Double,
     precision: GridPrecision = .double,
-    includesGradient: Bool = false
+    includesGradient: Bool = false,
+    includesSecondDerivative: Bool = false
   ) throws(StudyError) {
     let outputs = function.outputs(of: samples)
     let response = try ResponseCurve(of: function, range: range, step: step, precision: precision)
@@ -48,7 +53,9 @@ extension ActivationStudy {
     self.init(
       function: function, input: input, response: response, output: output,
       diagnostics: ActivationDiagnostics(of: function, sampled: sampled, output: output),
-      gradient: includesGradient ? try SampledGradient(of: function, over: samples, bins: bins) : nil)
+      gradient: includesGradient ? try SampledGradient(of: function, over: samples, bins: bins) : nil,
+      secondDerivative: includesSecondDerivative
+        ? try SecondDerivativeCurve(of: function, range: range, step: step, precision: precision) : nil)
   }
 
   /// Evaluates the function over a grid, and joins the result with the statistics of samples that are too many to be
@@ -61,6 +68,7 @@ extension ActivationStudy {
   ///   - range: The ends of the grid.
   ///   - step: The distance between two points of the grid, greater than 0.
   ///   - precision: The precision in which the grid is computed.
+  ///   - includesSecondDerivative: Whether the second derivative is computed.
   /// - Throws: `StudyError` when the grid is impossible.
   /// - Precondition: The output has diagnostics.
   public init(
@@ -69,7 +77,8 @@ extension ActivationStudy {
     output: DiagnosedOutput,
     range: ClosedRange<Double>,
     step: Double,
-    precision: GridPrecision = .double
+    precision: GridPrecision = .double,
+    includesSecondDerivative: Bool = false
   ) throws(StudyError) {
     guard let sampled = output.diagnostics else { preconditionFailure("The output of a function has its diagnostics.") }
     self.init(
@@ -78,7 +87,9 @@ extension ActivationStudy {
       response: try ResponseCurve(of: function, range: range, step: step, precision: precision),
       output: output.distribution,
       diagnostics: ActivationDiagnostics(of: function, sampled: sampled, output: output.distribution),
-      gradient: output.gradient)
+      gradient: output.gradient,
+      secondDerivative: includesSecondDerivative
+        ? try SecondDerivativeCurve(of: function, range: range, step: step, precision: precision) : nil)
   }
 }
 

@@ -22,6 +22,13 @@ extension FigureSettings {
       let found = "found a step of \(String(shortest: step)) over \(interval)"
       faults.report(at: place.offset, "\(found), expected \(expectationOfGrid)")
     }
+    if let change = faultlessChange(of: { ["bins", "samples"].contains($0.key) }), let estimator = bins.estimator,
+      samples > estimator.sampleLimit
+    {
+      let place = inner.changes.last { $0.key == "bins" } ?? change
+      let found = "found the rule \"\(estimator.rawValue)\" for \(samples) samples"
+      faults.report(at: place.offset, "\(found), expected another one, or at most \(estimator.sampleLimit) samples")
+    }
     let isOfPaper: (SettingChange) -> Bool = { $0.key.hasPrefix("figure") || $0.key == "panels" }
     if let figure = faultlessChange(of: isOfPaper), let faultOfPaper {
       faults.report(at: figure.offset, faultOfPaper)
@@ -52,7 +59,13 @@ extension FigureSettings {
     let styles = configurations.compactMap { $0.style?.value }
     styleName = theme ?? styles.reversed().lazy.compactMap { $0.base?.value }.first ?? .matplotlib
     style = styleName.style
-    for style in styles { style.changes.apply(to: &self) }
+    let changes = styles.flatMap(\.changes)
+    // Colours that the configuration does not give follow from the paper.
+    if let paper = changes.last(where: { $0.key == "paper" }) {
+      paper.apply(&self)
+      style = styleName.style(on: style.paper)
+    }
+    changes.apply(to: &self)
     marks = styleName.marks
     for configuration in configurations { configuration.marks?.value?.apply(to: &self) }
   }

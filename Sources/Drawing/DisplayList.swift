@@ -24,7 +24,7 @@ public struct DisplayList: Sendable, Hashable {
 public struct Fill: Sendable, Hashable {
   /// The meaning of an area, so that a drawing can be examined without its pixels.
   public enum Role: String, Sendable, Hashable, CaseIterable {
-    case grid, referenceLine, bar, barBreak, tick, tickLabel, offsetText, curve, dot, endPoint, frame, note
+    case grid, referenceLine, bar, barBreak, tick, tickLabel, offsetText, curve, stem, dot, endPoint, frame, note
     case panelTitle, axisLabel, leader, legendFrame, legendKey, legendLabel, figureTitle, caption
   }
 
@@ -38,6 +38,10 @@ public struct Fill: Sendable, Hashable {
   public var color: Color
   /// The meaning of the area.
   public var role: Role
+  /// Whether the area is cleared instead of painted: by the alpha of the colour and the covered part of each pixel, the
+  /// background of the drawing takes the place of the lower fills. On an opaque background that looks as if the area were
+  /// painted in the background's colour; on a translucent one the page below is seen.
+  public var isClearing = false
   /// A rectangle outside of which nothing is drawn, rounded to whole pixels; nil for the whole drawing.
   public var clip: Rect?
 

@@ -2,8 +2,8 @@ import Activations
 import PortableMath
 import Synchronization
 
-/// The function of an expression with values for its parameters, compiled once for its value and once for its
-/// derivative.
+/// The function of an expression with values for its parameters, compiled once for its value, once for its derivative
+/// and, where it is asked for, once for its second derivative.
 struct ExpressionFunction: RealFunction {
   /// The text of the expression.
   let source: String
@@ -12,6 +12,7 @@ struct ExpressionFunction: RealFunction {
   /// The graph of the value, without that of the derivative.
   private let graph: ExpressionGraph
   private let result: Int
+  private let knownSecondDerivative = LazyValue<ExpressionProgram>()
   private let knownSwitches = LazyValue<ExpressionSwitches>()
   private let knownBreakpoints = LazyValue<[Breakpoint]>()
   private let knownInnerBreakpoints = LazyValue<[Breakpoint]>()
@@ -69,6 +70,14 @@ struct ExpressionFunction: RealFunction {
   func value(at x: Lanes) -> Lanes { valueProgram.value(at: x) }
   func derivative(at x: Double) -> Double { derivativeProgram.value(at: x) }
   func derivative(at x: Lanes) -> Lanes { derivativeProgram.value(at: x) }
+  func secondDerivative(at x: Double) -> Double {
+    knownSecondDerivative.value {
+      var graph = graph
+      let derivative = graph.addDerivative(of: result)
+      return ExpressionProgram(computing: graph.addDerivative(of: derivative), of: graph)
+    }.value(at: x)
+  }
+  var formulaChanges: [Double] { switches.positions }
   func replaceByValues(_ block: UnsafeMutableBufferPointer<Lanes>) { valueProgram.evaluate(block) }
   func replaceByDerivatives(_ block: UnsafeMutableBufferPointer<Lanes>) { derivativeProgram.evaluate(block) }
 
@@ -82,6 +91,7 @@ struct ExpressionFunction: RealFunction {
 private struct UndefinedFunction: RealFunction {
   func value<Real: PortableReal>(at x: Real) -> Real { Real(.nan) }
   func derivative<Real: PortableReal>(at x: Real) -> Real { Real(.nan) }
+  func secondDerivative(at x: Double) -> Double { .nan }
 }
 
 extension ActivationFunction {

@@ -26,9 +26,18 @@ public struct IntervalStack {
       starts = []
       return
     }
+    let places = Self.nondecreasing(zip(wanted, offsets).map { $0 - $1 }, weights: weights)
+    starts = zip(places, offsets).map { place, offset in
+      max(room.lowerBound, min(place, room.upperBound - (total - gap))) + offset
+    }
+  }
+
+  /// Returns the nondecreasing numbers whose squared distances from the given ones, each times its weight, have the smallest
+  /// sum.
+  public static func nondecreasing(_ wanted: [Double], weights: [Double]) -> [Double] {
     var pools: [(place: Double, weight: Double, count: Int)] = []
-    for index in lengths.indices {
-      pools.append((wanted[index] - offsets[index], weights[index], 1))
+    for index in wanted.indices {
+      pools.append((wanted[index], weights[index], 1))
       while pools.count > 1, pools[pools.count - 2].place > pools[pools.count - 1].place {
         let (upper, lower) = (pools[pools.count - 2], pools[pools.count - 1])
         pools.removeLast(2)
@@ -37,9 +46,6 @@ public struct IntervalStack {
         pools.append((place, weight, upper.count + lower.count))
       }
     }
-    let places = pools.flatMap { [Double](repeating: $0.place, count: $0.count) }
-    starts = zip(places, offsets).map { place, offset in
-      max(room.lowerBound, min(place, room.upperBound - (total - gap))) + offset
-    }
+    return pools.flatMap { [Double](repeating: $0.place, count: $0.count) }
   }
 }

@@ -5,7 +5,7 @@ import Pixels
 ///
 /// It is the operator "source over" on 8-bit sRGB values, without gamma, as Agg computes it under matplotlib, in
 /// integers: each result is rounded to the nearest value, a half up.
-struct Blender {
+struct Blender: Equatable {
   /// The number of steps of coverage, not counting the one without any.
   ///
   /// A colour on an even background then makes at most 15 blends, and one curve along another at most 15 times 15, so
@@ -18,8 +18,20 @@ struct Blender {
   private static let full = 255 * levels
 
   private let color: Color
+  /// Whether the colour takes the place of what is below, its alpha included, instead of covering it.
+  private let replaces: Bool
+  /// The weight of full coverage, from 0 to 255.
+  private let opacity: Int
 
-  init(_ color: Color) { self.color = color }
+  /// Creates the blender of a colour over what is below.
+  init(_ color: Color) { (self.color, replaces, opacity) = (color, false, Int(color.alpha)) }
+
+  /// Creates the blender of a fill over a background.
+  init(_ fill: Fill, on background: Color) {
+    replaces = fill.isClearing
+    color = replaces ? background : fill.color
+    opacity = Int(fill.color.alpha)
+  }
 
   /// Returns the step of coverage of a winding number, rounded to the nearest step. The sign does not matter, and more
   /// than one counts as one.
@@ -30,14 +42,18 @@ struct Blender {
   }
 
   /// Whether blending leaves every pixel unchanged.
-  func isInvisible(level: Int) -> Bool { level == 0 || color.alpha == 0 }
+  func isInvisible(level: Int) -> Bool { level == 0 || isInvisible }
+
+  /// Whether blending leaves every pixel unchanged at any coverage.
+  var isInvisible: Bool { opacity == 0 }
 
   /// The step of coverage at which the colour hides what is below it; nil if it never does.
-  var opaqueLevel: Int? { color.alpha == 255 ? Blender.levels : nil }
+  var opaqueLevel: Int? { opacity == 255 ? Blender.levels : nil }
 
   /// Returns the packed result of blending over a packed colour.
   func blended(level: Int, over below: UInt32) -> UInt32 {
-    blended(Color(packed: below), Int(color.alpha) * level).packed
+    let (below, weight) = (Color(packed: below), opacity * level)
+    return (replaces ? replaced(below, weight) : blended(below, weight)).packed
   }
 
   private func blended(_ below: Color, _ weight: Int) -> Color {
@@ -62,6 +78,22 @@ struct Blender {
       red: mix(color.red, below.red), green: mix(color.green, below.green), blue: mix(color.blue, below.blue),
       alpha: UInt8(truncatingIfNeeded: (total + Blender.full / 2) / Blender.full))
   }
+
+  /// Returns the mean of both colours by their weights, the channels also by their alphas. A transparent mean has the colour
+  /// of the background, so that pixels in which nothing is left are those in which nothing ever was.
+  private func replaced(_ below: Color, _ weight: Int) -> Color {
+    let above = Int(color.alpha) * weight
+    let under = Int(below.alpha) * (Blender.full - weight)
+    let total = above + under
+    let alpha = UInt8(truncatingIfNeeded: (total + Blender.full / 2) / Blender.full)
+    guard alpha > 0 else { return Color(red: color.red, green: color.green, blue: color.blue, alpha: 0) }
+    func mix(_ source: UInt8, _ backdrop: UInt8) -> UInt8 {
+      UInt8(truncatingIfNeeded: (Int(source) * above + Int(backdrop) * under + total / 2) / total)
+    }
+    return Color(
+      red: mix(color.red, below.red), green: mix(color.green, below.green), blue: mix(color.blue, below.blue),
+      alpha: alpha)
+  }
 }
 
 extension Color {
@@ -83,8 +115,8 @@ struct BlendCache: ~Copyable {
   private(set) var palette: Palette
   /// The blender of the selected fill colour.
   private(set) var blender: Blender
-  /// The fill colours that have a table, in the order of their tables.
-  private var fillColors: [Color] = []
+  /// The blenders that have a table, in the order of their tables.
+  private var blenders: [Blender] = []
   /// The memory of the tables, one for each fill colour. A table has an entry for each step of coverage above none and
   /// each index of the palette: the index of their blend plus one, or 0 if the blend is not known yet.
   private let tables: UnsafeMutablePointer<UInt16>
@@ -107,16 +139,19 @@ struct BlendCache: ~Copyable {
   deinit { tables.deallocate() }
 
   /// Selects the fill colour that is blended next.
-  mutating func select(_ color: Color) {
-    blender = Blender(color)
-    if let place = fillColors.firstIndex(of: color) {
+  mutating func select(_ color: Color) { select(Blender(color)) }
+
+  /// Selects the blender of the next fill.
+  mutating func select(_ next: Blender) {
+    blender = next
+    if let place = blenders.firstIndex(of: next) {
       table = tables + place * Self.tableSize
       return
     }
-    if fillColors.count == Self.maximumTableCount { fillColors.removeAll(keepingCapacity: true) }
-    table = tables + fillColors.count * Self.tableSize
+    if blenders.count == Self.maximumTableCount { blenders.removeAll(keepingCapacity: true) }
+    table = tables + blenders.count * Self.tableSize
     table.initialize(repeating: 0, count: Self.tableSize)
-    fillColors.append(color)
+    blenders.append(next)
   }
 
   /// The known blends of the selected fill colour, valid until another one is selected.

@@ -30,13 +30,13 @@ struct Canvas: ~Copyable {
       uncheckedStorage: bytes.isEmpty ? .indexed(indices, palette: blends.palette.colours) : .rgba(bytes))
   }
 
-  /// Blends a colour over the inside of an outline, within a clip.
+  /// Blends the colour of a fill over the inside of an outline, or clears it, within a clip.
   mutating func fill(
-    _ outline: borrowing Outline, with color: Color, within clip: PixelArea,
+    _ outline: borrowing Outline, with blender: Blender, within clip: PixelArea,
     using accumulator: inout CoverageAccumulator
   ) {
-    if color.alpha == 0 { return }
-    blends.select(color)
+    if blender.isInvisible { return }
+    blends.select(blender)
     var first = 0
     if bytes.isEmpty {
       guard let refused = fillIndices(outline, within: clip, using: &accumulator) else { return }

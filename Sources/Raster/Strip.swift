@@ -52,7 +52,7 @@ struct Strip: Sendable {
       let fill = drawing.fills[index]
       outline.replace(with: fill.path)
       let clip = fill.clip.map { area.clipped(to: $0) } ?? area
-      canvas.fill(outline, with: fill.color, within: clip, using: &accumulator)
+      canvas.fill(outline, with: Blender(fill, on: drawing.background), within: clip, using: &accumulator)
     }
     return canvas.pixmap
   }

@@ -68,7 +68,9 @@ extension JSONValue {
         (layout.missingGlyphs.map(\.description) + layout.unshapedTexts.map(\.description)).map(JSONValue.string)),
       "alternativeText": .string(AlternativeText(of: figure, study: study).description),
     ]
-    self = described + (study.gradient.map { ["gradient": JSONValue($0)] } ?? [:])
+    self =
+      described + (study.gradient.map { ["gradient": JSONValue($0)] } ?? [:])
+      + (study.secondDerivative.map { ["secondDerivative": JSONValue($0, of: function)] } ?? [:])
   }
 
   /// The curves of a comparison, and the places of its parts.
@@ -112,6 +114,17 @@ extension JSONValue {
       "value": .numbers(NumberSeries(count: grid.count) { function.value(at: grid[$0]) }),
       "derivative": .numbers(NumberSeries(count: grid.count) { function.derivative(at: grid[$0]) }),
     ]
+  }
+
+  /// The second derivative over the whole grid, null where there is none.
+  private init(_ curve: SecondDerivativeCurve, of function: ActivationFunction) {
+    let grid = curve.grid
+    self =
+      curve.isReduced
+      ? [
+        "x": .numbers(NumberSeries(count: grid.count) { grid[$0] }),
+        "value": .numbers(NumberSeries(count: grid.count) { function.secondDerivative(at: grid[$0]) }),
+      ] : ["x": .numbers(NumberSeries(curve.x)), "value": .numbers(NumberSeries(curve.secondDerivative))]
   }
 
   /// The parameters with their values, by name.

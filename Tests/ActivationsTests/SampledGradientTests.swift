@@ -55,6 +55,10 @@ import Testing
     let gradient = try SampledGradient(of: function("sqrt(x)"), over: samples, bins: 20)
     #expect(gradient.distribution.excludedCount == samples.values.count { $0 <= 0 })
     #expect(gradient.distribution.sampleCount == 10_000)
+    // The formula of the derivative, 1/x, has a value where the logarithm has none.
+    let logarithm = try SampledGradient(of: function("log(x)"), over: samples, bins: 20)
+    #expect(logarithm.distribution.excludedCount == samples.values.count { $0 <= 0 })
+    #expect(logarithm.distribution.histogram.edges[0] > 0)
   }
 
   @Test("A derivative without a distribution is refused with a sentence that speaks of it.")
@@ -85,7 +89,7 @@ import Testing
     let outputs = function.outputs(of: samples)
     let masses = SampleDiagnostics(of: function, inputs: samples.values, outputs: outputs).pointMasses
     #expect(masses.map(\.value) == [0.43, -1.84])
-    var histogram = try Distribution(of: outputs, bins: bins).histogram
+    var histogram = try Distribution(of: outputs, bins: .count(bins)).histogram
     let rest = histogram.counts(without: masses)
     let edges = histogram.edges
     histogram = try Histogram(from: edges[0], to: edges[bins], bins: bins)

@@ -25,13 +25,13 @@ import Testing
   func figures() throws {
     let reference = try ReferenceData.load("figures", as: Figures.self)
     let samples = SampleSet(seed: reference.seed, count: reference.samples)
-    let input = try Distribution(of: samples, bins: reference.bins)
+    let input = try Distribution(of: samples, bins: .count(reference.bins))
     var panels = [(input, reference.input)]
     for panel in reference.output {
       let entry = try #require(Catalogue.entry(named: panel.name ?? ""))
       let function = ActivationFunction(entry)
       let study = try ActivationStudy(
-        of: function, over: samples, input: input, bins: reference.bins, range: -5...5, step: 0.1)
+        of: function, over: samples, input: input, bins: .count(reference.bins), range: -5...5, step: 0.1)
       #expect(study.input == input)
       #expect(study.response.x.count == 100)
       panels.append((study.output, panel))

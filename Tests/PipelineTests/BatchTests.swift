@@ -42,7 +42,7 @@ struct BatchTests {
       making: { figure, input, _ in
         #expect(input.samples?.seed == figure.settings.seed)
         #expect(input.samples?.values.count == figure.settings.samples)
-        #expect(input.distribution?.histogram.counts.count == figure.settings.bins)
+        #expect(input.distribution?.histogram.counts.count == figure.settings.bins.greatestCount)
         return .finished(figure.name)
       })
     #expect(try results.map { try $0?.get() } == figures.map(\.name))
@@ -90,7 +90,7 @@ struct BatchTests {
       seen.map { $0.distribution!.histogram.counts.withUnsafeBytes { Int(bitPattern: $0.baseAddress) } })
     #expect(samples.count == Set(figures.map { [Int($0.settings.seed), $0.settings.samples] }).count)
     #expect(
-      counts.count == Set(figures.map { [Int($0.settings.seed), $0.settings.samples, $0.settings.bins] }).count)
+      counts.count == Set(figures.map { [Int($0.settings.seed), $0.settings.samples, $0.settings.bins.greatestCount] }).count)
   }
 
   @Test("The figures of one set of samples are finished before the next set is drawn.", arguments: [1, 3])
@@ -107,6 +107,23 @@ struct BatchTests {
     for place in seen.indices {
       let held = Set(seen[...place]).intersection(seen[place...])
       #expect(held.count <= 2 * jobs)
+    }
+  }
+
+  @Test("Gradients and second derivatives are computed where a panel shows them, whether samples are held or not.")
+  func panelsOnRequest() async throws {
+    let figures = try figures(
+      #"{"function": "relu", "panels": ["gradient"]}, "mish", {"function": "tanh", "panels": ["second-derivative"]}"#)
+    for limit in [9_999, 10_000] {
+      let results = await figures.results(jobs: 1, holding: limit) { figure, input, _ in
+        .finished(try FigureRenderer.study(of: figure, from: input))
+      }
+      let studies = try results.map { try #require(try $0?.get()) }
+      #expect(studies.map { $0.gradient != nil } == [true, false, false])
+      #expect(studies.map { $0.secondDerivative != nil } == [false, false, true])
+      let gradient = try SampledGradient(
+        of: figures[0].function, over: SampleSet(seed: 0, count: 10_000), bins: 100)
+      #expect(studies[0].gradient == gradient)
     }
   }
 

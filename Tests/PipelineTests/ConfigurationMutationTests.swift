@@ -36,7 +36,7 @@ struct ConfigurationMutationTests {
     let points = ((settings.range.upperBound - settings.range.lowerBound) / settings.step).rounded(.up)
     #expect((2...1_000_000).contains(points))
     #expect(settings.width * settings.height * settings.dpi * settings.dpi <= 67_108_864)
-    #expect((1...1_000_000_000).contains(settings.samples) && (1...10_000).contains(settings.bins))
+    #expect((1...1_000_000_000).contains(settings.samples) && (1...10_000).contains(settings.bins.greatestCount))
     #expect(figure.fileName.hasSuffix(".png") && !figure.fileName.contains("/") && figure.fileName.utf8.count <= 255)
     #expect(figure.function.entry.faults(in: figure.function.parameterValues).isEmpty)
   }

@@ -41,10 +41,9 @@ struct StyleConfigurationTests {
 
   @Test("A style is changed property by property, for the whole file and in an entry.")
   func changes() throws {
-    var expected = Style.light
+    var expected = Style(uncluttered: Theme.light.on(Color(0xfff8e7)))
     expected.fontSize = 11
     expected.grid = false
-    expected.paper = Color(0xfff8e7)
     expected.palette = [.black, Color(0xff0000, alpha: 128)]
     expected.dashes = [[], [2, 1]]
     expected.frame = .axes
@@ -60,7 +59,36 @@ struct StyleConfigurationTests {
     #expect(inner.style == expected)
     #expect(!inner.marks.density && inner.marks.breaks)
     let other = try settings(text, entry: #"{"function": "relu", "style": "dark"}"#)
-    #expect(other.styleName == .dark && other.style.fontSize == 11 && other.style.textColor == Style.dark.textColor)
+    let onCream = Style(uncluttered: Theme.dark.on(Color(0xfff8e7)))
+    #expect(other.styleName == .dark && other.style.fontSize == 11 && other.style.textColor == onCream.textColor)
+  }
+
+  @Test("Colours follow from the paper unless they are set, and only the paper changes in matplotlib.")
+  func papers() throws {
+    let paper = Color(0x204060)
+    let own = ##""style": {"base": "light", "textColor": "#ff0000", "paper": "#204060"}"##
+    var expected = Style(uncluttered: Theme.light.on(paper))
+    expected.textColor = Color(0xff0000)
+    let settings = try settings(own)
+    #expect(settings.style == expected && expected.titleColor != Style.light.titleColor)
+    #expect(
+      settings.recordedStyle?.line == ##"{"base": "light", "paper": "#204060", "textColor": "#ff0000"}"##)
+    var plain = Style.matplotlib
+    plain.paper = paper
+    #expect(try self.settings(##""style": {"paper": "#204060"}"##).style == plain)
+  }
+
+  @Test("Transparent paper keeps the colours of the style.", arguments: StyleName.allCases)
+  func transparentPaper(name: StyleName) throws {
+    let settings = try settings(#""style": {"base": "\#(name.rawValue)", "paper": "transparent"}"#)
+    var expected = name.style
+    expected.paper.alpha = 0
+    #expect(settings.style == expected)
+    #expect(settings.recordedStyle?.line == #"{"base": "\#(name.rawValue)", "paper": "transparent"}"#)
+    let inner = try self.settings(
+      ##""style": {"base": "\##(name.rawValue)", "paper": "#204060"}"##,
+      entry: #"{"function": "relu", "style": {"paper": "transparent"}}"#)
+    #expect(inner.style == expected)
   }
 
   @Test("Every property of a style can be set, and reads back from its text.")
@@ -116,7 +144,7 @@ struct StyleConfigurationTests {
       (#""style": {"fontSize": 0}"#, "/style/fontSize: found 0, expected a number from 1 to 1000"),
       (
         #""style": {"paper": "white"}"#,
-        ##"/style/paper: found "white", expected a colour such as "#1f77b4", or "#1f77b480" if it is translucent"##
+        ##"/style/paper: found "white", expected a colour such as "#1f77b4", or "#1f77b480" if it is translucent, or "transparent""##
       ),
       (#""style": {"grid": "yes"}"#, #"/style/grid: found "yes", expected true or false"#),
       (#""style": {"frame": "axis"}"#, #"/style/frame: found "axis", expected "axes""#),

@@ -36,4 +36,63 @@ import Typography
       #expect(contour.dropFirst().dropLast().allSatisfy { $0.y < contour[0].y })
     }
   }
+
+  /// Returns the top of the bars in each column of pixels, counted from the base up.
+  private func columnHeights(_ bars: Bars, style: Style) throws -> [Double] {
+    let figure = Figure(
+      panels: [Panel(marks: [.bars(bars)])], width: 5, height: 4, resolution: Resolution(dotsPerInch: 100),
+      style: style)
+    let layout = try FigureLayout(arranging: figure, typefaces: TypefaceFamily(installedWith: []))
+    let fill = try #require(DisplayList(drawing: layout).fills.first { $0.role == .bar })
+    let base = PixelSnapping.edge(layout.panels[0].area.y.basePosition)
+    let frame = layout.panels[0].area.clip
+    var heights = [Double](repeating: 0, count: Int(frame.width))
+    for points in fill.path.flattened().map(\.points) {
+      for (start, end) in zip(points, points.dropFirst()) where start.y == end.y && start.x < end.x {
+        for column in Int(start.x - frame.minX)..<Int(end.x - frame.minX) {
+          heights[column] = max(heights[column], base - start.y)
+        }
+      }
+    }
+    return heights
+  }
+
+  @Test("Bars narrower than a pixel are seen: the highest has its true height, and low ones are a pixel high.")
+  func narrowBarsSeen() throws {
+    var heights = (0..<3000).map { Double($0 % 7) }
+    heights[1234] = 10_000
+    heights[0] = 0
+    heights[1] = 1
+    heights[2999] = 1
+    let bars = Bars(edges: (0...3000).map(Double.init), heights: heights)
+    let columns = try columnHeights(bars, style: .light)
+    let top = try #require(columns.max())
+    // The margin of 5 % above the highest bar.
+    let frame = top * 1.05
+    #expect(columns.filter { $0 == top }.count == 1)
+    #expect((try columnHeights(Bars(edges: [0, 1], heights: [10_000]), style: .light)[200] - top).magnitude <= 1)
+    let inside = columns.drop { $0 == 0 }.reversed().drop { $0 == 0 }
+    #expect(!inside.contains(0) && frame > 250)
+    #expect(inside.count { $0 == 1 } == inside.count - 1)
+  }
+
+  @Test("Bars at least two pixels wide are drawn the same with and without narrow bars kept.")
+  func wideBarsSame() throws {
+    var plain = Style.light
+    plain.keepsNarrowBars = false
+    let bars = Bars(edges: (0...60).map { Double($0) * 0.37 }, heights: (0..<60).map { Double($0 * 7 % 11 + 1) })
+    #expect(try columnHeights(bars, style: plain) == columnHeights(bars, style: .light))
+  }
+
+  @Test("Bars below zero hang from it, each column as low as its lowest bar.")
+  func hangingBars() throws {
+    let bars = Bars(edges: [0, 1e-9, 2e-9, 1], heights: [5, -3, 2])
+    let figure = Figure(panels: [Panel(marks: [.bars(bars)])], style: .light)
+    let layout = try FigureLayout(arranging: figure, typefaces: TypefaceFamily(installedWith: []))
+    let fill = try #require(DisplayList(drawing: layout).fills.first { $0.role == .bar })
+    let (area, box) = (layout.panels[0].area, try #require(fill.box))
+    #expect(box.minY == PixelSnapping.edge(area.y.position(of: 5)))
+    #expect(box.maxY == PixelSnapping.edge(area.y.position(of: -3)))
+    #expect(fill.path.flattened().count == 2)
+  }
 }

@@ -1,64 +1,86 @@
 import Drawing
-import Foundation
+import SeededNumbers
 import Testing
 
 @testable import Plotting
 
 @Suite struct StyleTests {
-  static let styles = [("light", Style.light), ("dark", Style.dark)]
+  static let styles = ["light": Style.light, "dark": Style.dark]
 
-  @Test("Text has the contrast that WCAG requires of text.", arguments: styles)
-  func textContrastWcag(name: String, style: Style) {
-    let words = [
-      ("title", style.titleColor), ("text", style.textColor), ("note", style.noteColor),
-      ("caption", style.captionColor),
+  @Test("Every role has its contrast with the paper.", arguments: ["light", "dark"])
+  func rolesContrast(name: String) throws {
+    let style = try #require(Self.styles[name])
+    let roles = [
+      ("title", style.titleColor, 12.0), ("note", style.noteColor, 12), ("text", style.textColor, 7),
+      ("caption", style.captionColor, 4.5), ("reference", style.referenceColor, 12), ("frame", style.frameColor, 3),
+      ("tick", style.tickColor, 3), ("muted", style.mutedColor, 3),
     ]
-    for (role, color) in words {
-      #expect(color.measuredContrast(with: style.paper) >= 4.5, "\(name): \(role)")
+    for (role, color, contrast) in roles {
+      #expect(color.measuredContrast(with: style.paper) >= contrast, "\(name): \(role)")
     }
-  }
-
-  @Test("Marks have the contrast that WCAG requires of graphics.", arguments: styles)
-  func marksContrastWcag(name: String, style: Style) {
-    for color in style.palette + [style.mutedColor, style.referenceColor, style.frameColor] {
+    for color in style.palette + style.orderedColors {
       #expect(color.measuredContrast(with: style.paper) >= 3, "\(name): \(color.hexadecimal)")
     }
     // The normal density is drawn over bars.
     #expect(style.referenceColor.measuredContrast(with: style.mutedColor) >= 3, "\(name)")
+    let grid = style.gridColor.measuredContrast(with: style.paper)
+    #expect(grid > 1.1 && grid < 1.5, "\(name)")
+    var background = style.legend.background
+    #expect(background.alpha == 220)
+    background.alpha = 255
+    #expect(background == style.paper)
   }
 
-  @Test("Colours of the palette can be told apart with every colour vision and on grey paper.", arguments: styles)
-  func coloursPaletteCan(name: String, style: Style) {
-    for vision in Vision.allCases {
-      let seen = style.palette.map { Lab(vision.seen($0)) }
-      for (index, color) in seen.enumerated() {
-        for other in seen[..<index] {
-          #expect(color.difference(to: other) >= 11, "\(name), \(vision)")
+  @Test("The dark paper is not quite black.")
+  func darkPaperQuite() { #expect(Style.dark.paper != .black) }
+
+  @Test("On any paper text has a contrast of 4.5 and marks one of 3.")
+  func anyPaper() {
+    var generator = SeededGenerator(seed: 3)
+    let greys = (0...255).map { Color(UInt32($0) * 0x010101) }
+    let papers = greys + (0..<300).map { _ in Color(UInt32.random(in: 0...0xFF_FFFF, using: &generator)) }
+    for (name, theme) in [("light", Theme.light), ("dark", Theme.dark)] {
+      for paper in papers {
+        let style = Style(uncluttered: theme.on(paper))
+        let words: Comment = "\(name) on \(paper.hexadecimal)"
+        #expect(style.paper == paper)
+        for color in [style.titleColor, style.textColor, style.noteColor, style.captionColor, style.referenceColor] {
+          #expect(color.measuredContrast(with: paper) >= 4.5, words)
         }
+        for color in style.palette + style.orderedColors + [style.frameColor, style.tickColor, style.mutedColor] {
+          #expect(color.measuredContrast(with: paper) >= 3, words)
+        }
+        #expect(style.gridColor.measuredContrast(with: paper) < 1.5, words)
+        let lightness = style.orderedColors.map(\.luminance)
+        let isDarkening = paper.farthestGrey == .black
+        #expect(zip(lightness, lightness.dropFirst()).allSatisfy { isDarkening ? $0 >= $1 : $0 <= $1 }, words)
       }
-      #expect(seen[0].difference(to: seen[1]) >= 40, "\(name), \(vision): value and derivative")
     }
-    let lightness = style.palette.map { Lab(Vision.normal.seen($0)).lightness }.sorted()
-    #expect(zip(lightness, lightness.dropFirst()).allSatisfy { $1 - $0 >= 3 }, "\(name): \(lightness)")
   }
 
-  @Test("The dark paper is not quite black, and the grid has little contrast.")
-  func darkPaperQuite() {
-    #expect(Style.dark.paper != .black)
-    for (_, style) in Self.styles { #expect(style.gridColor.measuredContrast(with: style.paper) < 1.6) }
+  @Test("Colours that have enough contrast on another paper stay, and the others keep their hue.")
+  func coloursStay() {
+    let cream = Theme.light.on(Color(0xfffdf7))
+    #expect(cream.ink == Theme.light.ink)
+    for (color, old) in zip(cream.accents, Theme.light.accents) {
+      #expect(color == old || old.contrast(with: cream.paper) < 3)
+    }
+    for theme in [Theme.light, .dark] {
+      #expect(theme.on(theme.paper) == theme)
+      let other = theme == .light ? Theme.dark : .light
+      for (color, old) in zip(theme.on(other.paper).accents, theme.accents) {
+        #expect((color.hue - old.hue).magnitude < 3, "\(old.hexadecimal) → \(color.hexadecimal)")
+      }
+    }
   }
 
-  @Test("Contrast and colour difference are those of their standards.")
-  func contrastColourDifference() {
-    #expect((Color.black.measuredContrast(with: .white) - 21).magnitude < 1e-9)
-    #expect((Color(0x777777).measuredContrast(with: .white) - 4.478).magnitude < 1e-3)
-    // Pairs 1 and 25 of G. Sharma, W. Wu, E. N. Dalal: The CIEDE2000 color-difference formula, 2005.
-    let pairs = [
-      (Lab(50, 2.6772, -79.7751), Lab(50, 0, -82.7485), 2.0425),
-      (Lab(60.2574, -34.0099, 36.2677), Lab(60.4626, -34.1751, 39.4387), 1.2644),
-    ]
-    for (first, second, difference) in pairs {
-      #expect((first.difference(to: second) - difference).magnitude < 1e-4)
+  @Test("The smallest text of light and dark has 11 pixels an em when 15 inches are shown 720 pixels wide.")
+  func smallestText() {
+    for (name, style) in Self.styles {
+      for size in [style.fontSize, style.panelTitleSize, style.figureTitleSize, style.noteSize, style.captionSize] {
+        #expect(size / 72 / 15 * 720 >= 11, "\(name)")
+        #expect(size / 72 / 7.5 * 360 >= 11, "\(name)")
+      }
     }
   }
 
@@ -90,5 +112,17 @@ import Testing
   func colourReadNotation(text: String, color: Color?) {
     #expect(Color(hexadecimal: text) == color)
     if let color { #expect(Color(hexadecimal: color.hexadecimal) == color) }
+  }
+}
+
+extension Color {
+  /// The hue in degrees, of the model HSL.
+  fileprivate var hue: Double {
+    let channels = [red, green, blue].map { Double($0) }
+    let (low, high) = (channels.min()!, channels.max()!)
+    guard high > low else { return 0 }
+    let third = high == channels[0] ? 0 : high == channels[1] ? 1 : 2
+    let part = (channels[(third + 1) % 3] - channels[(third + 2) % 3]) / (high - low)
+    return 60 * (Double(2 * third) + part)
   }
 }

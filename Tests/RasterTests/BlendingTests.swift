@@ -33,6 +33,29 @@ import Testing
     #expect(blend(Color(0xff0000, alpha: 102), over: Color(0x0000ff, alpha: 51)) == [196, 0, 59, 133])
   }
 
+  @Test("A cleared area has the background again, by alpha and coverage.")
+  func clearing() {
+    func cleared(_ background: Color, alpha: UInt8 = 255, height: Double = 1) -> [UInt8] {
+      let area = Path(Rect(x: 0, y: 0, width: 1, height: 1))
+      var clear = Fill(Path(Rect(x: 0, y: 0, width: 1, height: height)), color: Color(0, alpha: alpha), role: .note)
+      clear.isClearing = true
+      let fills = [Fill(area, color: Color(0x1f77b4), role: .bar), clear]
+      return Pixmap(rendering: DisplayList(width: 1, height: 1, background: background, fills: fills)).bytes
+    }
+    let transparent = Color(0xfff8e7, alpha: 0)
+    #expect(cleared(transparent) == [0xff, 0xf8, 0xe7, 0])
+    #expect(cleared(transparent, height: 0.5) == [0x1f, 0x77, 0xb4, 128])
+    #expect(cleared(transparent, alpha: 51) == [0x1f, 0x77, 0xb4, 204])
+    #expect(cleared(transparent, alpha: 0) == [0x1f, 0x77, 0xb4, 255])
+    #expect(cleared(Color(0xfff8e7, alpha: 90)) == [0xff, 0xf8, 0xe7, 90])
+    // Half of blue and half of the background at α = 0.2: α = 0.6, red (0.5 · 31 + 0.1 · 255) / 0.6 = 68.3.
+    #expect(cleared(Color(0xffffff, alpha: 51), height: 0.5) == [68, 142, 193, 153])
+    for height in [0, 0.3, 0.5, 1] {
+      let painted = blend(Color(0xfff8e7, alpha: 200), over: Color(0x1f77b4), height: height)
+      #expect(cleared(Color(0xfff8e7), alpha: 200, height: height) == painted)
+    }
+  }
+
   @Test("Steps of coverage keep each channel within 8 of the exact blend.", arguments: 0..<500)
   func quantization(seed: Int) {
     var generator = SeededGenerator(seed: seed)

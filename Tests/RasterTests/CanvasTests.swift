@@ -13,7 +13,9 @@ import Testing
       let color = Color(
         .random(in: 0...0xFFFFFF, using: &generator), alpha: isOpaque ? 255 : .random(in: 0...255, using: &generator))
       let path = Path.random(count: .random(in: 3...6, using: &generator), in: -5...45, using: &generator)
-      return Fill(path, color: color, role: .curve)
+      var fill = Fill(path, color: color, role: .curve)
+      fill.isClearing = Int.random(in: 0..<4, using: &generator) == 0
+      return fill
     }
   }
 

@@ -81,7 +81,7 @@ extension DisplayList {
     var accumulator = CoverageAccumulator()
     let whole = PixelArea(columns: 0..<width, rows: 0..<height)
     for fill in fills {
-      let blender = Blender(fill.color)
+      let blender = Blender(fill, on: background)
       accumulator.sweep(Outline(fill.path), within: whole) { row, columns, winding in
         let level = Blender.level(winding: winding)
         if blender.isInvisible(level: level) { return }

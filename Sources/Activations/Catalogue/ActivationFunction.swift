@@ -70,7 +70,8 @@ extension ActivationFunction {
   public func fill(_ outputs: UnsafeMutableBufferPointer<Float>, with inputs: UnsafeBufferPointer<Float>) {
     function.fill(outputs, with: inputs)
   }
-  /// The function's derivative at each sample, computed in double precision and rounded to single precision once.
+  /// The function's derivative at each sample, computed in double precision and rounded to single precision once; NaN
+  /// where the output is not finite.
   func derivatives(of samples: SampleSet) -> [Float] {
     [Float](unsafeUninitializedCapacity: samples.values.count) { derivatives, initializedCount in
       initializedCount = samples.values.count
@@ -79,14 +80,25 @@ extension ActivationFunction {
     }
   }
 
-  /// Writes the function's derivative at each input, computed in double precision and rounded to single precision once.
+  /// Writes the function's derivative at each input, computed in double precision and rounded to single precision once;
+  /// NaN where the output is not finite, such as that of log x at −1, where the formula 1/x of the derivative has a value.
   ///
   /// - Precondition: `derivatives` and `inputs` have the same count.
   func fillDerivatives(_ derivatives: UnsafeMutableBufferPointer<Float>, with inputs: UnsafeBufferPointer<Float>) {
     precondition(derivatives.count == inputs.count, "There is one derivative for each input.")
-    inputs.forEachBlock(ofLanes: 32) { block, places in
-      function.replaceByDerivatives(block)
-      derivatives.store(block, in: places)
+    let width = 32
+    withUnsafeTemporaryAllocation(of: Lanes.self, capacity: width) { memory in
+      inputs.forEachBlock(ofLanes: width) { block, places in
+        let values = UnsafeMutableBufferPointer(rebasing: memory[..<block.count])
+        _ = values.initialize(from: block)
+        function.replaceByValues(values)
+        function.replaceByDerivatives(block)
+        let greatest = Lanes(Double(Float.greatestFiniteMagnitude))
+        for index in block.indices {
+          block[index] = Lanes.select(Lanes.abs(values[index]) .<= greatest, block[index], Lanes(.nan))
+        }
+        derivatives.store(block, in: places)
+      }
     }
   }
 }

@@ -3,7 +3,8 @@ import PortableMath
 /// A function of one real variable with its exact derivative: the mathematics of an activation function, without its
 /// name.
 ///
-/// A conforming type writes two generic methods, which satisfy the first four requirements. The compiler specializes
+/// A conforming type writes two generic methods, which satisfy the first four requirements, and a method for the second
+/// derivative, of which only curves are drawn. The compiler specializes
 /// each for `Double` and for `Lanes`, so that a call through `any RealFunction` costs one dispatch for eight numbers
 /// and boxes none of them:
 ///
@@ -22,6 +23,8 @@ package protocol RealFunction: Sendable {
   func derivative(at x: Double) -> Double
   /// The derivatives at eight numbers, which are the same bits as those at one number.
   func derivative(at x: Lanes) -> Lanes
+  /// The second derivative at one number, where value and derivative are continuous; elsewhere any number.
+  func secondDerivative(at x: Double) -> Double
 
   /// The elementary function that the value is, for which `fill` is faster; nil for all other functions.
   var streamedFunction: StreamedFunction? { get }
@@ -56,6 +59,9 @@ package protocol RealFunction: Sendable {
   /// bounds it over an interval.
   var pieceBounds: [Double] { get }
 
+  /// The places at which the second derivative may be discontinuous, in any order.
+  var formulaChanges: [Double] { get }
+
   /// Whether the function plans its own quadrature. A function of the catalogue does not: its breakpoints suffice.
   var plansQuadrature: Bool { get }
 
@@ -69,6 +75,7 @@ extension RealFunction {
   package var constantPieces: [ClosedRange<Double>] { [] }
   package var declaresBreakpoints: Bool { true }
   package var pieceBounds: [Double] { [] }
+  package var formulaChanges: [Double] { breakpoints.map(\.position) + pieceBounds + invisibleBreaks }
   package var plansQuadrature: Bool { false }
   package var quadraturePlan: QuadraturePlan? { nil }
   package var streamedFunction: StreamedFunction? { nil }

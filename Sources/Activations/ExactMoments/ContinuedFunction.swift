@@ -61,6 +61,7 @@ struct ContinuedFunction: RealFunction {
 
   func value(at x: Double) -> Double { line(at: x).map { $0.value(at: x) } ?? base.value(at: x) }
   func derivative(at x: Double) -> Double { line(at: x)?.slope ?? base.derivative(at: x) }
+  func secondDerivative(at x: Double) -> Double { line(at: x) == nil ? base.secondDerivative(at: x) : 0 }
 
   func value(at x: Lanes) -> Lanes {
     var result = base.value(at: x)

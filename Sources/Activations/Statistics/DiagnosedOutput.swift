@@ -9,7 +9,7 @@ public struct DiagnosedOutput: Sendable, Equatable {
 }
 
 extension DiagnosedOutput {
-  /// Computes distribution and diagnostics of several functions for the same samples, in two shared passes.
+  /// Computes distribution and diagnostics of several functions for the same samples, in shared passes.
   ///
   /// Each result is the same bits as for one function alone and as for samples held in memory. Memory grows with the
   /// number of functions and bins, not of samples.
@@ -17,14 +17,14 @@ extension DiagnosedOutput {
   /// - Parameters:
   ///   - functions: The functions; nil stands for the samples as they were drawn.
   ///   - indices: The indices of the functions whose derivatives are counted too.
-  ///   - stream: The samples, which are read twice.
-  ///   - bins: The number of bins, at least one.
-  ///   - report: Called before each block with about the number of its samples. Each block is read twice.
+  ///   - stream: The samples, which are read twice, and as often again as an estimator of the number of bins needs.
+  ///   - bins: The number of bins, at least one, or the rule for it, which is applied to each distribution.
+  ///   - report: Called before each block with about the number of its samples. Each block is read in every pass.
   /// - Returns: One result per function, in order. The failure of one does not affect the others.
   /// - Throws: `CancellationError` soon after the task is cancelled.
-  /// - Precondition: `bins` is at least 1.
+  /// - Precondition: A number of bins is at least 1.
   public static func outputs(
-    of functions: [ActivationFunction?], gradientsOf indices: Set<Int> = [], over stream: SampleStream, bins: Int,
+    of functions: [ActivationFunction?], gradientsOf indices: Set<Int> = [], over stream: SampleStream, bins: BinRule,
     reading report: (_ count: Int) -> Void = { _ in }
   ) throws(CancellationError) -> [Result<DiagnosedOutput, StudyError>] {
     let derivatives = functions.enumerated().filter { indices.contains($0.offset) }.compactMap(\.element)
@@ -55,7 +55,7 @@ extension DiagnosedOutput {
 /// The distribution of a function's derivative over the samples: the factors by which the function passes gradients back.
 ///
 /// Each derivative is computed in double precision and rounded to single precision once, as outputs are. Derivatives
-/// that are not finite are counted and otherwise left out.
+/// that are not finite are counted and otherwise left out, and so are those at samples whose output is not finite.
 public struct SampledGradient: Sendable, Equatable {
   /// The distribution of the derivatives.
   public let distribution: Distribution
@@ -71,8 +71,8 @@ extension SampledGradient {
   /// ```
   ///
   /// - Throws: `StudyError.gradient` when no derivative is finite, or the bins are too narrow.
-  /// - Precondition: `bins` is at least 1.
-  public init(of function: ActivationFunction, over samples: SampleSet, bins: Int) throws(StudyError) {
+  /// - Precondition: A number of bins is at least 1.
+  public init(of function: ActivationFunction, over samples: SampleSet, bins: BinRule) throws(StudyError) {
     let derivatives = function.derivatives(of: samples)
     do throws(StudyError) {
       distribution = try Distribution(of: derivatives, bins: bins)

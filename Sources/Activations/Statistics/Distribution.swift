@@ -18,8 +18,8 @@ extension Distribution {
   /// Computes the distribution of samples as they were drawn.
   ///
   /// - Throws: `StudyError.tooManyBins` when the samples lie too close together for so many bins.
-  /// - Precondition: `bins` is at least 1.
-  public init(of samples: SampleSet, bins: Int) throws(StudyError) {
+  /// - Precondition: A number of bins is at least 1.
+  public init(of samples: SampleSet, bins: BinRule) throws(StudyError) {
     try self.init(of: samples.values, bins: bins)
   }
 
@@ -27,29 +27,29 @@ extension Distribution {
   /// out.
   ///
   /// - Throws: `StudyError` when no output is finite or the bins are too narrow.
-  /// - Precondition: `bins` is at least 1.
-  public init(of outputs: [Float], bins: Int) throws(StudyError) {
+  /// - Precondition: A number of bins is at least 1.
+  public init(of outputs: [Float], bins: BinRule) throws(StudyError) {
     guard !outputs.isEmpty else { throw .noFiniteOutput }
     let blocks = HeldSamples(values: outputs)
     var passes = StreamingStatistics(of: [.input], bins: bins)
     self = try passes.distributions(over: blocks)[0].get()
   }
 
-  /// Computes the distributions of the outputs of several functions for the same samples, in two shared passes.
+  /// Computes the distributions of the outputs of several functions for the same samples, in shared passes.
   ///
-  /// The first pass computes moments and extremes, the second counts. Each distribution is the same bits as for one
+  /// Each distribution is the same bits as for one
   /// function alone and as for samples held in memory. Memory grows with the number of functions and bins, not of
   /// samples.
   ///
   /// - Parameters:
   ///   - functions: The functions; nil stands for the samples as they were drawn.
-  ///   - stream: The samples, which are read twice.
-  ///   - bins: The number of bins, at least one.
+  ///   - stream: The samples, which are read twice, and as often again as an estimator of the number of bins needs.
+  ///   - bins: The number of bins, at least one, or the rule for it, which is applied to each function.
   /// - Returns: One result per function, in order. The failure of one does not affect the others.
   /// - Throws: `CancellationError` soon after the task is cancelled.
-  /// - Precondition: `bins` is at least 1.
+  /// - Precondition: A number of bins is at least 1.
   public static func distributions(
-    of functions: [ActivationFunction?], over stream: SampleStream, bins: Int
+    of functions: [ActivationFunction?], over stream: SampleStream, bins: BinRule
   ) throws(CancellationError) -> [Result<Distribution, StudyError>] {
     var passes = StreamingStatistics(of: functions.map { SampledQuantity($0) }, bins: bins)
     return try passes.distributions(over: stream) { () throws(CancellationError) in
@@ -77,6 +77,22 @@ extension Histogram {
     let isFlat = lowest == highest
     edges = try Self.edges(from: isFlat ? lowest - 0.5 : lowest, to: isFlat ? highest + 0.5 : highest, bins: bins)
     counts = [Int](repeating: 0, count: bins)
+  }
+
+  /// Makes the empty bins for values by a rule. An estimator gives no more bins than single precision can tell apart.
+  init(bins rule: BinRule, for moments: Moments, _ facts: BinFacts, among samples: Int) throws(StudyError) {
+    guard moments.count > 0 else { throw .noFiniteOutput }
+    switch rule {
+    case .count(let bins): try self.init(from: moments.lowest, to: moments.highest, bins: bins)
+    case .estimator(let estimator):
+      guard samples <= estimator.sampleLimit else { throw .tooManySamples(estimator, limit: estimator.sampleLimit) }
+      var bins = estimator.count(moments, facts)
+      // Each number of bins that is too great is followed by three quarters of it.
+      while bins > 1, (try? Histogram(from: moments.lowest, to: moments.highest, bins: bins)) == nil {
+        bins -= bins / 4 + 1
+      }
+      try self.init(from: moments.lowest, to: moments.highest, bins: max(bins, 1))
+    }
   }
 
   /// Counts finite values, at least one, into a number of bins, at least one.
@@ -149,6 +165,8 @@ public indirect enum StudyError: Error, Sendable, Equatable, CustomStringConvert
   case noGrid(range: ClosedRange<Double>, step: Double)
   /// The grid would have more points than `limit`.
   case tooManyGridPoints(range: ClosedRange<Double>, step: Double, limit: Int)
+  /// The number of bins cannot be estimated from so many samples.
+  case tooManySamples(BinEstimator, limit: Int)
   /// The derivatives at the samples have no distribution, for a reason that is one of those of outputs.
   case gradient(StudyError)
 
@@ -165,6 +183,8 @@ public indirect enum StudyError: Error, Sendable, Equatable, CustomStringConvert
       "A grid from \(range.lowerBound) up to \(range.upperBound) in steps of \(step) has no points."
     case .tooManyGridPoints(let range, let step, let limit):
       "A grid from \(range.lowerBound) up to \(range.upperBound) in steps of \(step) has more than \(limit) points."
+    case .tooManySamples(let estimator, let limit):
+      "The number of bins by the rule \(estimator.rawValue) is computed for at most \(limit) samples."
     case .gradient(.noFiniteOutput):
       "The derivative is a finite number at no sample, so there is no distribution of it to show."
     case .gradient(let error): "In the distribution of the derivative: \(error)"

@@ -3,7 +3,7 @@
 /// A million points are more than a thousand per pixel, and stroking them would take a gigabyte. The grid is divided
 /// into blocks, several per pixel of an ordinary panel. Of each block those points are kept that determine what a line
 /// through all of its points covers: the first and the last, and the first and the last occurrence of the minimum and
-/// of the maximum, of both the value and the derivative. Points that are not finite divide a block into stretches, each
+/// of the maximum, of each curve. Points that are not finite divide a block into stretches, each
 /// of which is treated on its own, unless the stretches before it cover the same range. So a jump keeps both its sides,
 /// a gap stays a gap, and the extremes do not change.
 ///
@@ -14,33 +14,33 @@ struct GridReduction {
   static let wholeCount = 16 * blockCount
 
   private(set) var x: [Double] = []
-  private(set) var value: [Double] = []
-  private(set) var derivative: [Double] = []
+  /// The numbers of each curve at the points that are kept.
+  private(set) var curves: [[Double]]
 
-  /// Evaluates a function over a grid, block by block.
-  init(of function: ActivationFunction, over grid: ResponseGrid) {
+  /// Evaluates several functions over a grid, block by block. The same points of all of them are kept.
+  init(of functions: [(Double) -> Double], over grid: ResponseGrid) {
+    curves = [[Double]](repeating: [], count: functions.count)
     for block in 0..<Self.blockCount {
       let indices = (block * grid.count / Self.blockCount)..<((block + 1) * grid.count / Self.blockCount)
       let x = indices.map { grid[$0] }
-      add(x, x.map(function.value(at:)), x.map(function.derivative(at:)))
+      add(x, functions.map { x.map($0) })
     }
   }
 
-  private mutating func add(_ x: [Double], _ value: [Double], _ derivative: [Double]) {
+  private mutating func add(_ x: [Double], _ block: [[Double]]) {
     guard let last = x.indices.last else { return }
     var isKept = [Bool](repeating: false, count: x.count)
     isKept[0] = true
     isKept[last] = true
-    let hasGaps = [value, derivative].map { BlockStretches(of: $0).keep(&isKept) }.contains(true)
+    let hasGaps = block.map { BlockStretches(of: $0).keep(&isKept) }.contains(true)
     if hasGaps {
-      // Points that are kept for one curve must not be joined across a gap of the other. A point that is added for one
-      // curve may lie in a part that was left out of the other, so both are checked until nothing changes.
-      while [value, derivative].contains(where: { Self.divide(&isKept, whereGapsOf: $0) }) {}
+      // Points that are kept for one curve must not be joined across a gap of another. A point that is added for one
+      // curve may lie in a part that was left out of another, so all are checked until nothing changes.
+      while block.contains(where: { Self.divide(&isKept, whereGapsOf: $0) }) {}
     }
     for place in x.indices where isKept[place] {
       self.x.append(x[place])
-      self.value.append(value[place])
-      self.derivative.append(derivative[place])
+      for index in block.indices { curves[index].append(block[index][place]) }
     }
   }
 

@@ -41,25 +41,14 @@ extension ResponseCurve {
     of function: ActivationFunction, range: ClosedRange<Double>, step: Double, precision: GridPrecision = .double,
     holding limit: Int = heldPointLimit
   ) throws(StudyError) {
-    let (lower, upper) = (range.lowerBound, range.upperBound)
-    let steps = (upper - lower) / step
-    guard lower.isFinite, upper.isFinite, step > 0, step.isFinite, steps > 0 else {
-      throw .noGrid(range: range, step: step)
-    }
-    guard steps <= Double(Self.pointLimit) else {
-      throw .tooManyGridPoints(range: range, step: step, limit: Self.pointLimit)
-    }
-    let wholeSteps = Int(steps)
-    let count = Double(wholeSteps) < steps ? wholeSteps + 1 : wholeSteps
-    let isSingle = precision == .single && Float(lower).isFinite && Float(upper).isFinite
-    let grid = ResponseGrid(lower: lower, step: step, count: count, precision: isSingle ? .single : .double)
+    let grid = try ResponseGrid(over: range, step: step, precision: precision)
     self.grid = grid
-    guard count <= limit else {
-      let reduction = GridReduction(of: function, over: grid)
-      (x, value, derivative) = (reduction.x, reduction.value, reduction.derivative)
+    guard grid.count <= limit else {
+      let reduction = GridReduction(of: [function.value(at:), function.derivative(at:)], over: grid)
+      (x, value, derivative) = (reduction.x, reduction.curves[0], reduction.curves[1])
       return
     }
-    let places = (0..<count).map { grid[$0] }
+    let places = grid.points
     x = places
     value = places.map(function.value(at:))
     derivative = places.map(function.derivative(at:))
@@ -76,6 +65,31 @@ public struct ResponseGrid: Sendable, Equatable {
   public let count: Int
   /// The precision to which the points are rounded.
   public let precision: GridPrecision
+
+  /// Makes the grid from the lower bound up to, not including, the upper one.
+  ///
+  /// - Throws: `StudyError.noGrid` or `StudyError.tooManyGridPoints`.
+  init(over range: ClosedRange<Double>, step: Double, precision: GridPrecision) throws(StudyError) {
+    let (lower, upper) = (range.lowerBound, range.upperBound)
+    let steps = (upper - lower) / step
+    guard lower.isFinite, upper.isFinite, step > 0, step.isFinite, steps > 0 else {
+      throw .noGrid(range: range, step: step)
+    }
+    guard steps <= Double(ResponseCurve.pointLimit) else {
+      throw .tooManyGridPoints(range: range, step: step, limit: ResponseCurve.pointLimit)
+    }
+    let wholeSteps = Int(steps)
+    let count = Double(wholeSteps) < steps ? wholeSteps + 1 : wholeSteps
+    let isSingle = precision == .single && Float(lower).isFinite && Float(upper).isFinite
+    self.init(lower: lower, step: step, count: count, precision: isSingle ? .single : .double)
+  }
+
+  private init(lower: Double, step: Double, count: Int, precision: GridPrecision) {
+    (self.lower, self.step, self.count, self.precision) = (lower, step, count, precision)
+  }
+
+  /// All points in increasing order.
+  var points: [Double] { (0..<count).map { self[$0] } }
 
   /// The point with an index, counted from 0.
   public subscript(index: Int) -> Double {

@@ -1,17 +1,17 @@
-/// The statistics of several quantities over the same samples, which are read block by block in two passes.
+/// The statistics of several quantities over the same samples, which are read block by block in passes.
 ///
-/// The first pass computes moments and extremes, from which the edges of the bins follow; the second counts.
+/// The first pass computes moments and extremes, from which the edges of the bins follow; the last counts. Between them,
+/// estimators of the number of bins may need passes of their own.
 struct StreamingStatistics {
   let quantities: [SampledQuantity]
-  /// The number of bins of each histogram.
-  let bins: Int
+  /// The rule for the number of bins of each histogram.
+  let bins: BinRule
   /// The counters that diagnose the functions in the second pass; nil for other quantities, and where none are wanted.
   private(set) var counters: [DiagnosticsCounter?]
   /// The counters of the frequent values of derivatives; nil for other quantities.
   private(set) var massCounters: [PointMassCounter?]
 
-  init(of quantities: [SampledQuantity], bins: Int, diagnosing isDiagnosing: Bool = false) {
-    precondition(bins >= 1, "A histogram needs at least one bin.")
+  init(of quantities: [SampledQuantity], bins: BinRule, diagnosing isDiagnosing: Bool = false) {
     self.quantities = quantities
     self.bins = bins
     counters = quantities.map { quantity in
@@ -20,7 +20,7 @@ struct StreamingStatistics {
     massCounters = quantities.map { if case .derivative = $0 { PointMassCounter() } else { nil } }
   }
 
-  /// Reads the samples twice and computes a distribution for each quantity.
+  /// Reads the samples in all passes and computes a distribution for each quantity.
   ///
   /// - Parameter pause: Called before each block; an error that it throws ends the passes.
   mutating func distributions<Failure>(
@@ -30,10 +30,10 @@ struct StreamingStatistics {
     try forEachOutput(over: blocks, pause: pause) { index, _, outputs in
       moments[index].merge(Moments(of: outputs))
     }
-    var histograms = moments.map { moments in
+    let facts = try binFacts(over: blocks, moments, pause: pause)
+    var histograms = moments.indices.map { index in
       Result { () throws(StudyError) in
-        guard moments.count > 0 else { throw .noFiniteOutput }
-        return try Histogram(from: moments.lowest, to: moments.highest, bins: bins)
+        try Histogram(bins: bins, for: moments[index], facts[index], among: blocks.count)
       }
     }
     try forEachOutput(over: blocks, pause: pause) { index, inputs, outputs in
@@ -62,6 +62,39 @@ struct StreamingStatistics {
   /// Computes a distribution for each quantity without interruption.
   mutating func distributions(over blocks: some SampleBlocks) -> [Result<Distribution, StudyError>] {
     distributions(over: blocks) {}
+  }
+
+  /// Reads the samples as often as the estimator of the number of bins needs.
+  private func binFacts<Failure>(
+    over blocks: some SampleBlocks, _ moments: [Moments], pause: () throws(Failure) -> Void
+  ) throws(Failure) -> [BinFacts] {
+    var facts = [BinFacts](repeating: BinFacts(), count: quantities.count)
+    switch bins.estimator {
+    case .auto, .fd:
+      // Empty places for quantities without finite numbers are never read.
+      var quartiles = moments.map { OrderStatistics(forQuartilesOf: max($0.count, 1)) }
+      let isCounted = moments.map { $0.count > 0 }
+      try forEachOutput(over: blocks, pause: pause) { index, _, outputs in quartiles[index].countUpper(outputs) }
+      for index in quartiles.indices where isCounted[index] { quartiles[index].chooseGroups() }
+      try forEachOutput(over: blocks, pause: pause) { index, _, outputs in quartiles[index].countLower(outputs) }
+      for index in quartiles.indices where isCounted[index] {
+        facts[index].quartileDistance = quartiles[index].quartileDistance(of: moments[index].count)
+      }
+    case .doane:
+      try forEachOutput(over: blocks, pause: pause) { index, _, outputs in
+        facts[index].addCubes(of: outputs, around: moments[index].mean)
+      }
+    case .stone where blocks.count <= BinFacts.stoneLimit:
+      var numbers = [[Float]](repeating: [], count: quantities.count)
+      try forEachOutput(over: blocks, pause: pause) { index, _, outputs in
+        numbers[index] += outputs.lazy.filter(\.isFinite)
+      }
+      for index in quantities.indices where !numbers[index].isEmpty {
+        facts[index].stoneCount = BinFacts.stoneCount(of: numbers[index])
+      }
+    default: break
+    }
+    return facts
   }
 
   /// Passes the inputs and outputs of each quantity for each block to `body`, with the index of the quantity.

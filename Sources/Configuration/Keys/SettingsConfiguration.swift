@@ -25,8 +25,9 @@ struct SettingsConfiguration: Sendable {
         setting: "samples", IntegerRule(bounds: Limits.samples), get: { $0.samples }, set: { $0.samples = $1 },
         meaning: "Values drawn from the standard normal distribution."),
       ConfigurationKey(
-        setting: "bins", IntegerRule(bounds: Limits.bins), get: { $0.bins }, set: { $0.bins = $1 },
-        meaning: "Bars of each histogram."),
+        setting: "bins", BinNumberRule(), get: { $0.bins }, set: { $0.bins = $1 },
+        meaning:
+          "Bars of each histogram: their number, or the rule of numpy.histogram by which it follows from the values."),
       ConfigurationKey(
         setting: "range", IntervalRule(bounds: Limits.rangeEnd), get: { $0.range }, set: { $0.range = $1 },
         meaning: "Where the response is drawn, from the first number up to, not including, the second."),
@@ -138,7 +139,9 @@ extension FigureSettings {
     let name = JSONValue.string(styleName.rawValue)
     if style == styleName.style { return name }
     var unchanged = self
-    unchanged.style = styleName.style
+    unchanged.style = styleName.style(on: style.paper)
+    // The paper itself is a change, the colours that follow from it are not.
+    unchanged.style.paper = styleName.style.paper
     let properties = StyleConfiguration.propertyKeys
     let changed = zip(
       properties.members(recording: self), properties.members(recording: unchanged)

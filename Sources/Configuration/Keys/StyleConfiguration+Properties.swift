@@ -65,6 +65,9 @@ extension StyleConfiguration {
     number(
       "endPointRadius", \.style.endPointRadius, Limits.distance,
       "Radius of the dots on ends of curves, in points."),
+    flag(
+      "keepsNarrowBars", \.style.keepsNarrowBars,
+      "Whether bars narrower or lower than a pixel are drawn a pixel wide and high."),
     number(
       "cutHeadroom", \.style.cutHeadroom, 0.01...10,
       "Room above the highest whole bar if others are cut, as a share of its height."),
@@ -75,7 +78,9 @@ extension StyleConfiguration {
   ]
 
   private static let colors: [ConfigurationKey<Self>] = [
-    color("paper", \.style.paper, "Colour of the background."),
+    property(
+      "paper", PaperRule(), \.paper,
+      "Colour of the background, or \"transparent\"; in the styles light and dark all colours follow from it."),
     color("titleColor", \.style.titleColor, "Colour of titles."),
     color("textColor", \.style.textColor, "Colour of tick labels, axis labels and legend."),
     color("noteColor", \.style.noteColor, "Colour of the text beside bars and of the lines that break them."),

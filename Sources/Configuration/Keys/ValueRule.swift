@@ -28,6 +28,8 @@ protocol ScalarRule: ValueRule {
   func value(of json: JSONNode) -> Value?
   /// The JSON that reads back as the value.
   func json(of value: Value) -> JSONValue
+  /// An allowed value in its shortest spelling; empty for any other value.
+  func text(of json: JSONNode) -> String
 }
 
 extension ScalarRule {
@@ -37,11 +39,10 @@ extension ScalarRule {
     return value
   }
 
-  /// An allowed value in its shortest spelling; empty for any other value.
   func text(of json: JSONNode) -> String { value(of: json).map { self.json(of: $0).line } ?? "" }
 }
 
-/// A rule for a single number, over which a sweep can run.
+/// A rule for a single number, or a word in its place, over which a sweep can run.
 protocol NumericRule: ScalarRule {}
 
 /// The rule for a whole number between two bounds, which are included. The spellings 1e4 and 100.0 are whole numbers, too.

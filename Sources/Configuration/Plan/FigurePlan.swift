@@ -200,8 +200,11 @@ extension FigurePlan {
     if points > 10_000 { bytes += 48 << 20 }
     switch subject {
     case .function(let function):
-      nanoseconds += Double(settings.samples) * (30 + 8 * function.weight) + points * (60 + 30 * function.weight)
-      bytes += 12 * min(settings.samples, Limits.heldSamples) + 400 * settings.bins
+      // Every two passes over the samples cost as much as those that each histogram needs.
+      let passes = 1 + Double(settings.bins.estimator?.extraPasses ?? 0) / 2
+      nanoseconds +=
+        Double(settings.samples) * (30 + 8 * function.weight) * passes + points * (60 + 30 * function.weight)
+      bytes += 12 * min(settings.samples, Limits.heldSamples) + 400 * settings.bins.greatestCount
     case .comparison(let functions):
       nanoseconds += functions.reduce(0) { $0 + points * (60 + 30 * $1.plan.weight) }
     }

@@ -1,5 +1,6 @@
 import ActivationFigures
 import Activations
+import Drawing
 import Numerals
 import PNG
 import Plotting
@@ -13,8 +14,8 @@ public struct FigureSettings: Sendable, Equatable {
   public var seed: UInt64 = 0
   /// The number of samples.
   public var samples = 10_000
-  /// The number of bins of each histogram.
-  public var bins = 100
+  /// The number of bins of each histogram, or the rule by which it follows from the values.
+  public var bins: BinRule = 100
   /// The interval over which the response is drawn; the grid does not include the upper bound.
   public var range: ClosedRange<Double> = -5...5
   /// The distance between neighbouring points of the grid.
@@ -83,6 +84,19 @@ public enum StyleName: String, Sendable, Hashable, CaseIterable {
     case .matplotlib: .matplotlib
     case .light: .light
     case .dark: .dark
+    }
+  }
+
+  /// The style on a paper of another colour, without any other changes. In `matplotlib` only the paper is another.
+  func style(on paper: Color) -> Style {
+    guard paper != style.paper else { return style }
+    switch self {
+    case .matplotlib:
+      var style = Style.matplotlib
+      style.paper = paper
+      return style
+    case .light: return Style(uncluttered: Theme.light.on(paper))
+    case .dark: return Style(uncluttered: Theme.dark.on(paper))
     }
   }
 

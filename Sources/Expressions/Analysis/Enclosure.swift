@@ -58,6 +58,7 @@ extension ExpressionGraph {
       return high < raised ? high : raised
     case .value(let function, let operand): return functions[function].value(at: values[operand])
     case .slope(let function, let operand): return functions[function].derivative(at: values[operand])
+    case .bend(let function, let operand): return functions[function].secondDerivative(at: values[operand])
     }
     return result
   }
@@ -115,7 +116,7 @@ extension ExpressionGraph {
       return Enclosure(value: value, slope: isInside ? inner.slope : inner.slope.hull(.zero))
     case .value(let function, let operand):
       return functions[function].enclosure(over: enclosures[operand])
-    case .slope:
+    case .slope, .bend:
       return Enclosure(value: .whole, slope: .whole)
     }
   }

@@ -104,7 +104,7 @@ struct ExpressionPanels {
   private func isNearlyPolynomial(_ place: Int, in piece: ExpressionPiece) -> Bool {
     func bounds(_ node: Int) -> Interval { enclosures[node].value }
     switch graph.nodes[place] {
-    case .variable, .constant, .selection, .choice, .clamp, .slope: return true
+    case .variable, .constant, .selection, .choice, .clamp, .slope, .bend: return true
     case .unary(let operation, let operand):
       let inner = bounds(operand)
       switch operation {

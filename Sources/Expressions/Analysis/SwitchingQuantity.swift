@@ -28,7 +28,7 @@ extension ExpressionGraph {
 
   private mutating func addQuantities(of node: Node) -> [SwitchingQuantity] {
     switch node {
-    case .variable, .constant, .selection, .slope: return []
+    case .variable, .constant, .selection, .slope, .bend: return []
     case .unary(let operation, let operand):
       switch operation {
       case .abs, .sign, .sqrt, .log, .log2, .log10: return quantities(of: operand, at: [0])

@@ -32,7 +32,7 @@ extension Differentiation {
     case .selection(_, let first, let second), .choice(_, _, _, let first, let second):
       return isBounded[first] && isBounded[second]
     case .clamp(let operand, _, _): return isBounded[operand]
-    case .value(let function, let operand), .slope(let function, let operand):
+    case .value(let function, let operand), .slope(let function, let operand), .bend(let function, let operand):
       return isBounded[operand] && !(graph.functions[function] is Exponential)
     }
   }
@@ -41,7 +41,7 @@ extension Differentiation {
   mutating func constancy(of place: Int) -> Int {
     let never = graph.constant(0)
     switch graph.nodes[place] {
-    case .variable, .constant, .slope: return never
+    case .variable, .constant, .slope, .bend: return never
     case .unary(let operation, let operand):
       return either(constancies[operand], isInside: operation.constantTails, operand)
     case .binary(let operation, let left, let right):

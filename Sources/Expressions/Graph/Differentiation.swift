@@ -48,8 +48,11 @@ struct Differentiation {
     case .value(let function, let operand):
       guard let inner = tangents[operand] else { return nil }
       return graph.product(graph.add(.slope(function, operand)), inner)
-    case .slope:
-      preconditionFailure("A derivative is taken once.")
+    case .slope(let function, let operand):
+      guard let inner = tangents[operand] else { return nil }
+      return graph.product(graph.add(.bend(function, operand)), inner)
+    case .bend:
+      preconditionFailure("A derivative is taken twice at most.")
     }
   }
 

@@ -118,6 +118,7 @@ extension ExpressionGraph {
     case .choice, .clamp: return nil
     case .value(let index, let operand): return number(operand).map { functions[index].value(at: $0) }
     case .slope(let index, let operand): return number(operand).map { functions[index].derivative(at: $0) }
+    case .bend(let index, let operand): return number(operand).map { functions[index].secondDerivative(at: $0) }
     }
   }
 }
@@ -204,6 +205,8 @@ enum ExpressionNode<Operand> {
   case value(Int, Operand)
   /// The derivative of the catalogue function with an index.
   case slope(Int, Operand)
+  /// The second derivative of the catalogue function with an index.
+  case bend(Int, Operand)
 }
 
 extension ExpressionNode: Equatable where Operand: Equatable {}
@@ -217,7 +220,9 @@ extension ExpressionNode {
   var operands: [Operand] {
     switch self {
     case .variable, .constant: []
-    case .unary(_, let operand), .clamp(let operand, _, _), .value(_, let operand), .slope(_, let operand): [operand]
+    case .unary(_, let operand), .clamp(let operand, _, _), .value(_, let operand), .slope(_, let operand),
+      .bend(_, let operand):
+      [operand]
     case .binary(_, let left, let right): [left, right]
     case .selection(let condition, let first, let second): [condition, first, second]
     case .choice(_, let left, let right, let first, let second): [left, right, first, second]
@@ -232,6 +237,7 @@ extension ExpressionNode {
     case .clamp(let operand, let low, let high): .clamp(transform(operand), low: low, high: high)
     case .value(let function, let operand): .value(function, transform(operand))
     case .slope(let function, let operand): .slope(function, transform(operand))
+    case .bend(let function, let operand): .bend(function, transform(operand))
     case .binary(let operation, let left, let right): .binary(operation, transform(left), transform(right))
     case .selection(let condition, let first, let second):
       .selection(transform(condition), transform(first), transform(second))

@@ -165,6 +165,8 @@ protocol EvaluatedReal: PortableReal {
   static func replaceByValues(of function: any RealFunction, _ numbers: UnsafeMutableBufferPointer<Self>)
   /// Replaces each number by the function's derivative at it.
   static func replaceByDerivatives(of function: any RealFunction, _ numbers: UnsafeMutableBufferPointer<Self>)
+  /// The function's second derivative at a number, or at each of the lanes.
+  static func secondDerivative(of function: any RealFunction, at number: Self) -> Self
 }
 
 extension Double: EvaluatedReal {
@@ -174,6 +176,9 @@ extension Double: EvaluatedReal {
   static func replaceByDerivatives(of function: any RealFunction, _ numbers: UnsafeMutableBufferPointer<Double>) {
     for index in numbers.indices { numbers[index] = function.derivative(at: numbers[index]) }
   }
+  static func secondDerivative(of function: any RealFunction, at number: Double) -> Double {
+    function.secondDerivative(at: number)
+  }
 }
 
 extension Lanes: EvaluatedReal {
@@ -182,5 +187,8 @@ extension Lanes: EvaluatedReal {
   }
   static func replaceByDerivatives(of function: any RealFunction, _ numbers: UnsafeMutableBufferPointer<Lanes>) {
     function.replaceByDerivatives(numbers)
+  }
+  static func secondDerivative(of function: any RealFunction, at number: Lanes) -> Lanes {
+    Lanes(number.indices.map { function.secondDerivative(at: number[$0]) })
   }
 }

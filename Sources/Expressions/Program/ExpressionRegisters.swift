@@ -43,6 +43,9 @@ struct ExpressionRegisters<Real: EvaluatedReal> {
       let source = numbers(operand, orIn: target)
       if source != target { target.update(from: source, count: count) }
       Real.replaceByDerivatives(of: functions[function], UnsafeMutableBufferPointer(start: target, count: count))
+    case .bend(let function, let operand):
+      let source = numbers(operand, orIn: target)
+      for place in 0..<count { target[place] = Real.secondDerivative(of: functions[function], at: source[place]) }
     }
   }
 

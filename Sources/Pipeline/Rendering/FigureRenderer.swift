@@ -84,11 +84,12 @@ public struct FigureRenderer: Sendable {
     case .held(let samples, let distribution):
       return try ActivationStudy(
         of: plan.function, over: samples, input: distribution, bins: settings.bins, range: settings.range,
-        step: settings.step, precision: settings.gridPrecision, includesGradient: plan.showsGradient)
+        step: settings.step, precision: settings.gridPrecision, includesGradient: plan.shows(.gradient),
+        includesSecondDerivative: plan.shows(.secondDerivative))
     case .streamed(let distribution, let output):
       return try ActivationStudy(
         of: plan.function, input: distribution, output: output, range: settings.range, step: settings.step,
-        precision: settings.gridPrecision)
+        precision: settings.gridPrecision, includesSecondDerivative: plan.shows(.secondDerivative))
     case .studied(let study): return study
     case .nothing: preconditionFailure("A comparison shows no samples and is not studied.")
     }
@@ -103,18 +104,23 @@ public struct FigureRenderer: Sendable {
     let settings = plan.settings
     if let study {
       return Figure(
-        presenting: study, title: plan.title, width: settings.width, height: settings.height, dpi: settings.dpi,
-        style: settings.style, marks: settings.marks)
+        presenting: study, title: plan.title, as: settings.presentation, width: settings.width, height: settings.height,
+        dpi: settings.dpi, style: settings.style, marks: settings.marks)
     }
     return Figure(
       comparing: try plan.comparedFunctions.map { (compared) throws(StudyError) in
         let function = compared.plan.function
         let response = try ResponseCurve(
           of: function, range: settings.range, step: settings.step, precision: settings.gridPrecision)
-        return ComparedResponse(title: compared.title, function: function, response: response)
+        let secondDerivative =
+          plan.shows(.secondDerivative)
+          ? try SecondDerivativeCurve(
+            of: function, range: settings.range, step: settings.step, precision: settings.gridPrecision) : nil
+        return ComparedResponse(
+          title: compared.title, function: function, response: response, secondDerivative: secondDerivative)
       },
-      title: plan.title, width: settings.width, height: settings.height, dpi: settings.dpi, style: settings.style,
-      marks: settings.marks)
+      title: plan.title, as: settings.presentation, width: settings.width, height: settings.height, dpi: settings.dpi,
+      style: settings.style, marks: settings.marks)
   }
 
   /// Measures every text and decides where in the picture everything stands.
@@ -188,8 +194,8 @@ public indirect enum FigureInput: Sendable {
 }
 
 extension FigurePlan {
-  /// Whether one of the panels shows the distribution of the derivative.
-  var showsGradient: Bool { !isComparison && (settings.presentation.panels ?? []).contains(.gradient) }
+  /// Whether a panel that is not usual is among those of the figure.
+  func shows(_ panel: StudyPanel) -> Bool { (settings.presentation.panels ?? []).contains(panel) }
 }
 
 extension PNGImage {

@@ -4,7 +4,7 @@ import Synchronization
 
 /// The inputs of many figures, each computed once, by the first figure that asks for it.
 ///
-/// Samples are drawn once for all figures of one seed and number of samples, counted once for those of one number of
+/// Samples are drawn once for all figures of one seed and number of samples, counted once for those of one rule for the
 /// bins too, and the variants of one figure share its study:
 ///
 /// ```
@@ -17,7 +17,8 @@ struct SampleCache: Sendable {
   /// The order in which the figures are best made: as many groups that share a value advance in turns as there are
   /// jobs, so that jobs rarely wait for the same value and at most two sets of samples are held for each job.
   private(set) var order: [Int] = []
-  /// The number of samples that are read as streams; each stream is read twice, for moments and extremes, and to count.
+  /// The number of samples that are read as streams; each stream is read for moments and extremes, and to count, and as often
+  /// again as an estimator of the number of bins needs.
   private(set) var streamedSamples = 0
   private var inputs: [SharedValue<FigureInput>?]
   private let figures: [FigurePlan]
@@ -44,7 +45,7 @@ struct SampleCache: Sendable {
   /// - Throws: `StudyError`, or `CancellationError` in a cancelled task.
   func input(ofFigure index: Int) throws -> FigureInput { try inputs[index]?.take() ?? .nothing }
 
-  /// Shares one set of samples between figures, given by number of bins, then by name.
+  /// Shares one set of samples between figures, given by the rule for the bins, then by name.
   ///
   /// - Returns: The order in which the figures are best made.
   private mutating func holdSamples(of inputs: [[[Int]]], jobs: Int) -> [Int] {
@@ -70,12 +71,12 @@ struct SampleCache: Sendable {
         let stream = Array(alike[start..<min(start + length, alike.count)])
         let settings = figures[stream[0][0]].settings
         // A configuration cannot ask for so much that a run ends and its sum overflows.
-        streamedSamples &+= 2 &* settings.samples
+        streamedSamples &+= (2 + (settings.bins.estimator?.extraPasses ?? 0)) &* settings.samples
         let outputs = SharedValue(uses: stream.count) { [figures] in
           try DiagnosedOutput.outputs(
             of: [nil] + stream.map { figures[$0[0]].function },
             gradientsOf: Set(
-              stream.indices.filter { stream[$0].contains { figures[$0].showsGradient } }.map { $0 + 1 }),
+              stream.indices.filter { stream[$0].contains { figures[$0].shows(.gradient) } }.map { $0 + 1 }),
             over: SampleStream(seed: settings.seed, count: settings.samples), bins: settings.bins,
             reading: { SamplingProgress.current?.add(read: $0) })
         }
@@ -93,7 +94,7 @@ struct SampleCache: Sendable {
   /// Sets the input of a single figure, or the study of that input as the input of several variants.
   private mutating func setInput(of variants: [Int], to input: @escaping @Sendable () throws -> FigureInput) {
     let plans = variants.map { figures[$0] }
-    let figure = plans.first(where: \.showsGradient) ?? plans[0]
+    let figure = plans.first { $0.shows(.gradient) } ?? plans[0]
     let shared = SharedValue(uses: variants.count) {
       variants.count == 1 ? try input() : .studied(try FigureRenderer.study(of: figure, from: input()))
     }

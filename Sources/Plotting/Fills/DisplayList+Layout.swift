@@ -9,6 +9,16 @@ extension DisplayList {
     for panel in layout.panels { fills += panel.fills(on: paper) }
     if let title = layout.title { fills.append(title.fill(color: paper.style.titleColor, role: .figureTitle)) }
     if let caption = layout.caption { fills.append(caption.fill(color: paper.style.captionColor, role: .caption)) }
+    clearPaperColours()
+  }
+
+  /// Clears the areas that are filled with the colour of a translucent paper, so that the page is seen through them.
+  private mutating func clearPaperColours() {
+    guard background.alpha < 255 else { return }
+    for index in fills.indices where fills[index].color == background {
+      fills[index].color.alpha = 255
+      fills[index].isClearing = true
+    }
   }
 }
 
@@ -27,17 +37,20 @@ extension PanelLayout {
       }
     }
     var fills: [Fill] = []
-    if style.grid { fills += [xAxis, yAxis].map { $0.gridFill(in: area, on: paper) } }
+    if style.grid { fills += [xAxis, yAxis].map { $0.gridFill(in: dataFrame, on: paper) } }
     fills += markFills(in: .belowTicks)
     for axis in [xAxis, yAxis] { fills += axis.fills(frame: frame, on: paper) }
     let frameFills = framePath(on: paper).map { [Fill($0, color: style.frameColor, role: .frame)] } ?? []
     let curves = markFills(in: .aboveTicks)
     fills += style.curvesAboveFrame ? frameFills + curves : curves + frameFills
+    for label in stemLabels where !label.leader.isEmpty { fills.append(label.leaderFill(on: paper)) }
+    fills += markFills(in: .aboveFrame)
     if let title { fills += title.titleFills(style: style) }
     for label in [xLabel, yLabel] {
       if let label { fills.append(label.fill(color: style.textColor, role: .axisLabel)) }
     }
     for note in notes { fills += note.fills(style: style) }
+    for label in stemLabels { fills.append(label.block.fill(color: style.noteColor, role: .note)) }
     if let legend { fills += legend.fills(on: paper) }
     return fills
   }
@@ -101,9 +114,8 @@ extension AxisLayout {
   }
 
   /// Returns lines across the frame through the labelled ticks.
-  fileprivate func gridFill(in area: PlotArea, on paper: Paper) -> Fill {
+  fileprivate func gridFill(in frame: Rect, on paper: Paper) -> Fill {
     let width = paper.pixels(paper.style.gridWidth)
-    let frame = area.frame
     let (start, end) = orientation == .horizontal ? (frame.minY, frame.maxY) : (frame.minX, frame.maxX)
     var path = Path()
     for tick in ticks {
@@ -113,7 +125,7 @@ extension AxisLayout {
     }
     return Fill(
       path.dashed(paper.style.gridDashes.map { $0 * width }).stroked(StrokeStyle(width: width)),
-      color: paper.style.gridColor, role: .grid, clip: area.clip)
+      color: paper.style.gridColor, role: .grid, clip: PixelSnapping.edges(frame))
   }
 
   /// Returns short lines from the frame outward, down from its bottom or to the left of its left side.
@@ -184,13 +196,25 @@ extension TextBlock {
   }
 }
 
+extension StemLabelLayout {
+  /// Returns the line from the dot to the text, sharp where it is upright.
+  fileprivate func leaderFill(on paper: Paper) -> Fill {
+    let width = paper.pixels(paper.style.gridWidth)
+    var path = Path()
+    let corners = leader.map { Point(x: PixelSnapping.line($0.x, width: width), y: $0.y) }
+    path.move(to: corners[0])
+    for corner in corners.dropFirst() { path.line(to: corner) }
+    return Fill(stroking: path, width: width, cap: .butt, color: paper.style.tickColor, role: .leader)
+  }
+}
+
 extension NoteLayout {
   /// Returns the text on an area of the paper's colour, translucent as that of a legend, so that it is always readable.
   fileprivate func fills(style: Style) -> [Fill] {
     var paper = style.paper
     paper.alpha = style.legend.background.alpha
-    return [
-      Fill(Path(block.box), color: paper, role: .note), block.fill(color: style.noteColor, role: .note),
-    ]
+    var background = Fill(Path(block.box), color: paper, role: .note)
+    background.isClearing = style.paper.alpha < 255
+    return [background, block.fill(color: style.noteColor, role: .note)]
   }
 }

@@ -35,9 +35,12 @@ public struct AxisLayout: Sendable {
   ///
   /// If labels overlap, ticks are chosen again for fewer intervals, and so at a greater distance.
   ///
-  /// - Parameter avoided: The ticks of the other axis, whose labels those of a horizontal axis keep clear of.
+  /// - Parameters:
+  ///   - avoided: The ticks of the other axis, whose labels those of a horizontal axis keep clear of.
+  ///   - top: The highest position at which a vertical axis has ticks.
   init(
-    setting text: inout AxisText, along frame: Rect, avoiding avoided: [TickLayout] = [], on paper: Paper
+    setting text: inout AxisText, along frame: Rect, avoiding avoided: [TickLayout] = [],
+    below top: Double = -.infinity, on paper: Paper
   ) {
     let orientation = text.orientation
     let (start, end) = orientation == .horizontal ? (frame.minX, frame.maxX) : (frame.maxY, frame.minY)
@@ -50,6 +53,7 @@ public struct AxisLayout: Sendable {
         guard let block = measured.block else { continue }
         let tick = measured.tick
         let position = scale.position(of: tick.value)
+        guard position >= top - 0.5 else { continue }
         placed.append(
           TickLayout(
             value: tick.value, isMinor: tick.isMinor, position: position,
@@ -58,8 +62,11 @@ public struct AxisLayout: Sendable {
       return placed
     }
 
+    let length =
+      text.tickLimits.map { (scale.position(of: $0.upperBound) - scale.position(of: $0.lowerBound)).magnitude }
+      ?? orientation.along(frame.size)
     var intervals = TickLocator(
-      length: paper.resolution.points(pixels: orientation.along(frame.size)), fontSize: paper.style.fontSize,
+      length: paper.resolution.points(pixels: length), fontSize: paper.style.fontSize,
       orientation: orientation
     ).intervals
     var row = text.row(intervals: intervals)
@@ -74,6 +81,7 @@ public struct AxisLayout: Sendable {
     let cleared = ticks.cleared(of: avoided)
     self.ticks = cleared
     unlabelledTicks = row.ticks.filter { $0.block == nil }.map { scale.position(of: $0.tick.value) }
+      .filter { $0 >= top - 0.5 }
     offsetText = row.offsetText.map {
       Self.placedOffset(
         $0, behind: cleared, of: frame, orientation: orientation, gap: paper.pixels(paper.style.offsetTextGap))

@@ -18,7 +18,7 @@ struct NamePlace: Sendable, Hashable {
     let isInside = panel.legendPlace == .inside || panel.legendPlace == .insideIfClear
     let wantsEnds = panel.legendPlace == .atEnds || style.legend.isAtEnds && isInside
     if wantsEnds, !named.isEmpty, named.allSatisfy({ $0.legendKey == .line }) {
-      place = named.count <= Self.endLimit ? .atEnds : .insideIfClear
+      place = named.count <= Self.endLimit || panel.legendPlace == .atEnds ? .atEnds : .insideIfClear
     } else if panel.legendPlace == .atEnds {
       place = .insideIfClear
     } else {

@@ -13,12 +13,38 @@ struct PanelDecorations {
   let legend: LegendLayout?
   /// The names of curves at their ends; nil if they do not stand there.
   let endColumn: EndColumn?
+  /// The texts of stems, above all marks.
+  let stemLabels: [StemLabelLayout]
+  /// The part of the frame that is below the texts of stems.
+  let dataFrame: Rect
+  /// The distance by which the texts of stems may reach beyond the frame on either side.
+  private let overhang: Double
 
   /// Places the texts of a panel around its frame, which is the whole of a place or has the ratio that the panel asks for.
   init(setting text: inout PanelText, around place: Rect, on paper: Paper) {
     let frame = text.frameRatio.map { place.largest(ofRatio: $0) } ?? place
     self.frame = frame
-    let yAxis = AxisLayout(setting: &text.yAxis, along: frame, on: paper)
+    let xScale = AxisScale(text.xAxis.scale, limits: text.xAxis.limits, start: frame.minX, end: frame.maxX)
+    // Texts may stand beside the frame where neither a line nor a tick label is.
+    let hasSides = paper.style.frame == .box || paper.style.frame == .axes
+    let overhang = text.yRange == nil || hasSides ? 0 : 1.5 * paper.pixels(paper.style.noteSize)
+    self.overhang = overhang
+    let band = StemBand(arranging: text.stems, along: frame, overhang: overhang, on: xScale, paper: paper)
+    var bottom = frame.minY
+    if let band {
+      if let range = text.yRange {
+        text.yAxis.limits = range.limits(margin: paper.style.dataMargin, freeShare: band.share(of: frame))
+        let lower = text.yAxis.limits.lowerBound
+        text.yAxis.tickLimits = range.greatest.flatMap { $0 > lower ? lower...$0 : nil }
+      }
+      // Given limits may leave room for the texts, which otherwise stand above the frame.
+      let y = AxisScale(text.yAxis.scale, limits: text.yAxis.limits, start: frame.maxY, end: frame.minY)
+      let top = text.greatestY.map { y.position(of: $0) } ?? frame.maxY
+      if top - band.height >= frame.minY - 1e-6 { bottom = frame.minY + band.height }
+    }
+    dataFrame = Rect(minX: frame.minX, minY: bottom, maxX: frame.maxX, maxY: frame.maxY)
+    let yAxis = AxisLayout(
+      setting: &text.yAxis, along: frame, below: text.yRange == nil ? -.infinity : bottom, on: paper)
     let xAxis = AxisLayout(setting: &text.xAxis, along: frame, avoiding: yAxis.ticks, on: paper)
     self.xAxis = xAxis
     self.yAxis = yAxis
@@ -28,11 +54,15 @@ struct PanelDecorations {
       ? LegendLayout(of: text.legend, beside: frame, on: paper)?
         .clear(of: yAxis.offsetText?.box, gap: paper.pixels(paper.style.offsetTextGap)) : nil
     self.legend = legend
-    let area = PlotArea(frame: frame, x: xAxis.scale, y: yAxis.scale)
+    let area = PlotArea(frame: frame, x: xScale, y: yAxis.scale)
     let endColumn = text.legend.place == .atEnds ? EndColumn(of: text.legend, in: area, on: paper) : nil
     self.endColumn = endColumn
     let names = endColumn?.labels.map(\.block.box) ?? []
-    let others = [yAxis.offsetText?.box, legend?.box].compactMap(\.self) + names
+    if let offsetText = yAxis.offsetText, bottom == frame.minY {
+      bottom = min(bottom, offsetText.box.minY - paper.pixels(paper.style.offsetTextGap))
+    }
+    stemLabels = band?.layout(above: bottom, in: area, on: paper) ?? []
+    let others = [yAxis.offsetText?.box, legend?.box].compactMap(\.self) + names + stemLabels.map(\.block.box)
     title = text.title.map { Self.title($0, above: frame, avoiding: others, on: paper) }
     let xLabel = text.xLabel.map { Self.xLabel($0, below: frame, beside: xAxis, gap: labelGap) }
     self.xLabel = xLabel
@@ -84,7 +114,14 @@ struct PanelDecorations {
 
   /// The distances by which everything reaches beyond the frame on each side; never negative.
   var insets: Insets {
-    var all = boxes.reduce(frame) { $0.union($1) }
+    var all = frameTexts.reduce(frame) { $0.union($1) }
+    for box in stemLabels.lazy.map(\.block.box) {
+      // A text that is wider than the frame asks for no more room, as the frame would only become smaller.
+      all = all.union(
+        Rect(
+          minX: max(box.minX, frame.minX - overhang), minY: box.minY, maxX: min(box.maxX, frame.maxX + overhang),
+          maxY: box.maxY))
+    }
     if let legend { all = all.union(legend.box) }
     if let box = endColumn?.box { all = all.union(box) }
     return Insets(
@@ -99,7 +136,10 @@ struct PanelDecorations {
   }
 
   /// The boxes of all texts but those of the legend.
-  var boxes: [Rect] {
+  var boxes: [Rect] { frameTexts + stemLabels.map(\.block.box) }
+
+  /// The boxes of the texts beside the frame.
+  private var frameTexts: [Rect] {
     var boxes = xAxis.boxes
     boxes += yAxis.boxes
     boxes += [title?.box, xLabel?.box, yLabel?.box].compactMap(\.self)

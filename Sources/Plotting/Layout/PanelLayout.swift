@@ -44,10 +44,16 @@ public struct PanelLayout: Sendable {
     } else if text.legend.isOutside || text.legend.entries.isEmpty {
       legend = decorations.legend
     } else {
-      legend = LegendLayout(
-        of: text.legend, beside: decorations.frame, avoiding: Obstacles(panel.marks, in: area), on: paper)
+      var obstacles = Obstacles(panel.marks, in: area)
+      obstacles.add(boxes: decorations.stemLabels.map(\.block.box))
+      legend = LegendLayout(of: text.legend, beside: decorations.frame, avoiding: obstacles, on: paper)
     }
   }
+
+  /// The texts of stems with the lines to their dots, above all marks.
+  public var stemLabels: [StemLabelLayout] { decorations.stemLabels }
+  /// The part of the frame that is below the texts of stems, in pixels; not snapped.
+  public var dataFrame: Rect { decorations.dataFrame }
 
   /// The area inside the frame with its scales.
   var area: PlotArea { PlotArea(frame: frame, x: xAxis.scale, y: yAxis.scale) }
@@ -55,7 +61,7 @@ public struct PanelLayout: Sendable {
   /// All texts of the panel, from the title to the legend.
   var blocks: [TextBlock] {
     let axes = [xAxis, yAxis].flatMap { $0.ticks.map(\.block) + [$0.offsetText].compactMap(\.self) }
-    return [title, xLabel, yLabel].compactMap(\.self) + axes + notes.map(\.block)
+    return [title, xLabel, yLabel].compactMap(\.self) + axes + notes.map(\.block) + stemLabels.map(\.block)
       + (legend?.entries.map(\.block) ?? [])
   }
 

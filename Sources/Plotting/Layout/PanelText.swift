@@ -8,6 +8,12 @@ struct PanelText {
   /// The label of the y axis, which reads from bottom to top.
   let yLabel: TextBlock?
   let legend: LegendText
+  /// The texts of stems, which stand in a band above all marks.
+  let stems: StemText
+  /// The values that the y axis has to show, beyond which there may be room for the band; nil if its limits are given.
+  let yRange: DataRange?
+  /// The greatest value along the y axis; nil if there is none.
+  let greatestY: Double?
   /// The texts that may stand below the frame.
   var xAxis: AxisText
   /// The texts that may stand to the left of the frame.
@@ -41,8 +47,11 @@ struct PanelText {
     xLabel = block(panel.xAxis.label, width: width, in: typefaces.regular, points: style.fontSize)
     yLabel = block(panel.yAxis.label, width: yLabelWidth, in: typefaces.regular, points: style.fontSize)?.turned
     legend = LegendText(of: panel, at: names, cellWidth: width, in: typefaces.regular, paper: paper)
+    stems = StemText(of: panel, in: typefaces.regular, paper: paper)
     let limits = PanelLimits(of: panel, style: style)
     frameRatio = panel.aspect == .equal ? limits.y.length(in: limits.x) : nil
+    greatestY = limits.yRange.greatest
+    yRange = panel.yAxis.limits == nil && frameRatio == nil ? limits.yRange : nil
     xAxis = AxisText(.horizontal, limits: limits.x, scale: panel.xAxis.scale, in: typefaces.regular, paper: paper)
     yAxis = AxisText(.vertical, limits: limits.y, scale: panel.yAxis.scale, in: typefaces.regular, paper: paper)
   }
@@ -50,9 +59,11 @@ struct PanelText {
 
 /// The data values at both ends of each axis of a panel: the given ones or those of the marks, widened by the style's
 /// margin on both sides. The base of bars stays on the frame, and curves that are named at their ends reach to it.
-struct PanelLimits: Sendable, Hashable {
+struct PanelLimits {
   let x: ClosedRange<Double>
   let y: ClosedRange<Double>
+  /// The values along the y axis.
+  let yRange: DataRange
 
   init(of panel: Panel, style: Style) {
     var x = DataRange(on: panel.xAxis.scale)
@@ -62,6 +73,7 @@ struct PanelLimits: Sendable, Hashable {
       NamePlace(of: panel, in: style).place == .atEnds && panel.marks.allSatisfy { $0.content.legendKey == .line }
     self.x = panel.xAxis.limits ?? x.limits(margin: reachesFrame ? 0 : style.dataMargin)
     self.y = panel.yAxis.limits ?? y.limits(margin: style.dataMargin)
+    yRange = y
   }
 
   /// Throws if no frame could be seen in which units are equally long on both axes.
@@ -97,13 +109,21 @@ extension Panel {
 struct AxisText {
   let orientation: Orientation
   /// The data values at both ends.
-  let limits: ClosedRange<Double>
+  var limits: ClosedRange<Double> {
+    didSet { if limits != oldValue { forgetRows() } }
+  }
+  /// The values between which there may be ticks; nil for the limits.
+  var tickLimits: ClosedRange<Double>? {
+    didSet { if tickLimits != oldValue { forgetRows() } }
+  }
   let scale: ScaleType
   private let typeface: Typeface
   private let points: Double
   private let resolution: Resolution
   /// The rows of ticks by their number of intervals, each from when it was first asked for.
   private var rows = [Row?](repeating: nil, count: TickLocator.intervalBounds.upperBound + 1)
+
+  private mutating func forgetRows() { rows = rows.map { _ in nil } }
 
   /// The ticks of an axis.
   struct Row {
@@ -133,7 +153,7 @@ struct AxisText {
     func block(_ text: String) -> TextBlock? {
       text.isEmpty ? nil : TextBlock(text, rows: [text], in: typeface, points: points, resolution: resolution)
     }
-    let ticks = AxisTicks(in: limits, on: scale, intervals: intervals)
+    let ticks = AxisTicks(in: tickLimits ?? limits, on: scale, intervals: intervals)
     let row = Row(
       ticks: ticks.ticks.map { MeasuredTick(tick: $0, block: block($0.label)) }, offsetText: block(ticks.offsetText))
     rows[intervals] = row

@@ -73,6 +73,7 @@ public struct EndPoint: Sendable, Hashable {
 extension Curve: MarkContent {
   var legendKey: LegendKey { .line }
   var layer: MarkLayer { .aboveTicks }
+  var stems: Stems? { nil }
 
   func check() throws(LayoutError) {
     guard x.count == y.count else { throw .unequalCounts(label: label, x: x.count, y: y.count) }

@@ -7,6 +7,7 @@ public enum Mark: Sendable {
   case curve(Curve)
   case scatter(Scatter)
   case line(ReferenceLine)
+  case stems(Stems)
 
   /// The content of the mark, through which limits, layout and drawing treat all marks alike.
   ///
@@ -17,6 +18,7 @@ public enum Mark: Sendable {
     case .curve(let curve): curve
     case .scatter(let scatter): scatter
     case .line(let line): line
+    case .stems(let stems): stems
     }
   }
 }
@@ -41,6 +43,9 @@ protocol MarkContent: Sendable {
   /// Adds what a legend or a note should not cover.
   func add(to obstacles: inout Obstacles, in area: PlotArea)
 
+  /// The stems whose texts stand in a band above all marks; nil for marks of other kinds.
+  var stems: Stems? { get }
+
   /// Returns the texts that belong beside parts of the mark.
   func notes(in area: PlotArea) -> [NotePlace]
 
@@ -48,9 +53,9 @@ protocol MarkContent: Sendable {
   func fills(in area: PlotArea, pen: Pen, on paper: Paper) -> [Fill]
 }
 
-/// Whether a mark is drawn below or above the ticks.
+/// Whether a mark is drawn below the ticks, above them or above the frame as well.
 enum MarkLayer {
-  case belowTicks, aboveTicks
+  case belowTicks, aboveTicks, aboveFrame
 }
 
 /// The symbol before a name in a legend.

@@ -27,6 +27,12 @@ enum PixelSnapping {
 }
 
 extension Path {
+  /// Creates circles of the same radius.
+  init(discsAround middles: [Point], radius: Double) {
+    self.init()
+    for middle in middles { append(Path(discAround: middle, radius: radius)) }
+  }
+
   /// Creates a circle of four cubic curves, each of which leaves it by at most 0.03 % of the radius.
   ///
   /// The control points lie 4/3 · (√2 − 1) of the radius along the tangents, which puts the middle of each curve on the

@@ -38,6 +38,7 @@ extension ReferenceLine: MarkContent {
   var label: String { "" }
   var legendKey: LegendKey { .line }
   var layer: MarkLayer { .belowTicks }
+  var stems: Stems? { nil }
 
   func check() throws(LayoutError) {}
 

@@ -29,6 +29,7 @@ public struct Scatter: Sendable {
 extension Scatter: MarkContent {
   var legendKey: LegendKey { .dot }
   var layer: MarkLayer { .aboveTicks }
+  var stems: Stems? { nil }
 
   func check() throws(LayoutError) {
     guard x.count == y.count else { throw .unequalCounts(label: label, x: x.count, y: y.count) }
@@ -48,10 +49,7 @@ extension Scatter: MarkContent {
   func fills(in area: PlotArea, pen: Pen, on paper: Paper) -> [Fill] {
     let radius = paper.pixels(self.radius ?? paper.style.dotRadius)
     let reach = area.frame.inset(by: -radius)
-    var path = Path()
-    for point in points(in: area) where reach.contains(point) {
-      path.append(Path(discAround: point, radius: radius))
-    }
+    let path = Path(discsAround: points(in: area).filter { reach.contains($0) }, radius: radius)
     return path.isEmpty ? [] : [Fill(path, color: pen.color, role: .dot, clip: area.clip)]
   }
 

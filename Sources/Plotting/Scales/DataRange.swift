@@ -24,17 +24,28 @@ struct DataRange {
     base = value
   }
 
+  /// The greatest value; nil if there is none.
+  var greatest: Double? { range?.upperBound }
+
   /// Returns the range of the values, widened on both sides by a share of its length.
-  func limits(margin: Double) -> ClosedRange<Double> {
-    let upperMargin = max(margin, headroom)
+  ///
+  /// - Parameter freeShare: The share of the axis that is kept free at its upper end, less than one.
+  func limits(margin: Double, freeShare: Double = 0) -> ClosedRange<Double> {
+    // What is free is a share of what is below it, which is the range and the lower margin.
+    func above(_ below: Double, _ margin: Double) -> Double {
+      max(margin, headroom, freeShare / (1 - freeShare) * (1 + below))
+    }
     switch type {
     case .linear:
       guard let range else { return 0...1 }
       let apart = range.widenedIfSingular(expander: 0.05, tiny: 1e-15)
-      return apart.widened(
-        below: apart.lowerBound == base ? 0 : margin, above: apart.upperBound == base ? 0 : upperMargin)
+      let below = apart.lowerBound == base ? 0 : margin
+      return apart.widened(below: below, above: apart.upperBound == base ? above(below, 0) : above(below, margin))
+    case .squareRoot:
+      guard let range else { return 0...1 }
+      return range.widenedBySquareRoot(below: range.lowerBound == base ? 0 : margin) { above($0, margin) }
     case .logarithmic:
-      return range?.separatedDecades.widenedLogarithmically(below: margin, above: upperMargin) ?? 1...10
+      return range?.separatedDecades.widenedLogarithmically(below: margin, above: above(margin, margin)) ?? 1...10
     }
   }
 }
@@ -72,6 +83,17 @@ extension ClosedRange<Double> {
     let below = PowerOfTen.scaled(1, by: PowerOfTen.value(decade) < lowerBound ? decade : decade - 1)
     let above = decade == PowerOfTen.exponents.upperBound ? .greatestFiniteMagnitude : PowerOfTen.value(decade + 1)
     return Self(finite: Swift.max(below, .leastNonzeroMagnitude), above)
+  }
+
+  /// Returns a range of numbers from 0 up that is wider on both sides by shares of its length on an axis of square roots. A
+  /// range of a single value begins at 0.
+  fileprivate func widenedBySquareRoot(below: Double, above: (_ below: Double) -> Double) -> ClosedRange<Double> {
+    guard upperBound > 0 else { return 0...1 }
+    let upper = upperBound.squareRoot()
+    let lower = lowerBound == upperBound ? 0 : lowerBound.squareRoot()
+    let start = Swift.max(0, lower - (lower == 0 ? 0 : below) * (upper - lower))
+    let end = upper + above(lower == 0 ? 0 : below) * (upper - lower)
+    return Self(finite: start * start, end * end)
   }
 
   /// Returns a range of positive numbers that is wider on both sides by shares of its length on a logarithmic axis.

@@ -40,10 +40,15 @@ extension Color {
   public func readable(on paper: Color, contrast: Double) -> Color {
     guard self.contrast(with: paper) < contrast else { return self }
     let end = paper.farthestGrey
+    let ends = [end, end == .black ? .white : .black]
     let steps = 255
-    let shares = (1...steps).lazy.map { Double($0) / Double(steps) }
-    let nearest = shares.map { self.mixed(with: end, share: $0) }.first { $0.contrast(with: paper) >= contrast }
-    return nearest ?? Color(red: end.red, green: end.green, blue: end.blue, alpha: alpha)
+    for step in 1...steps {
+      for end in ends {
+        let mixture = mixed(with: end, share: Double(step) / Double(steps))
+        if mixture.contrast(with: paper) >= contrast { return mixture }
+      }
+    }
+    return Color(red: end.red, green: end.green, blue: end.blue, alpha: alpha)
   }
 
   /// Black or white, whichever has more contrast with this colour.

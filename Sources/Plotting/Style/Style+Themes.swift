@@ -6,74 +6,86 @@ extension Style {
 
   /// A style for white pages: few lines, much space, and six colours that differ in lightness as well as in hue, so that
   /// they can be told apart by colour-blind readers and on grey paper.
-  public static let light = {
-    var style = Style()
-    style.setUncluttered()
-    style.paper = Color(0xffffff)
-    style.titleColor = Color(0x15191f)
-    style.textColor = Color(0x4a525e)
-    style.noteColor = Color(0x15191f)
-    style.captionColor = Color(0x626b78)
-    style.frameColor = Color(0x6f7885)
-    style.tickColor = Color(0x6f7885)
-    style.gridColor = Color(0xe8ebef)
-    style.palette = [0x1b6ac9, 0xd9480f, 0x0b9777, 0xa22564, 0x6c4203, 0x9a7bfd].map { Color($0) }
-    style.mutedColor = Color(0x8b95a3)
-    style.referenceColor = Color(0x15191f)
-    style.legend.background = Color(0xffffff, alpha: 220)
-    return style
-  }()
+  public static let light = Style(uncluttered: .light)
 
   /// A style for dark pages: as `light`, on paper that is not quite black.
-  public static let dark = {
-    var style = Style()
-    style.setUncluttered()
-    style.paper = Color(0x14171c)
-    style.titleColor = Color(0xf2f4f7)
-    style.textColor = Color(0xb4bcc8)
-    style.noteColor = Color(0xf2f4f7)
-    style.captionColor = Color(0x98a1ae)
-    style.frameColor = Color(0x7d8794)
-    style.tickColor = Color(0x7d8794)
-    style.gridColor = Color(0x272c34)
-    style.palette = [0x4ea8ff, 0xef6f2e, 0x148f71, 0xb34ca2, 0xf9d545, 0xe9e3ff].map { Color($0) }
-    style.mutedColor = Color(0x76818f)
-    style.referenceColor = Color(0xf2f4f7)
-    style.legend.background = Color(0x14171c, alpha: 220)
-    return style
-  }()
+  public static let dark = Style(uncluttered: .dark)
+
+  /// Creates a style with the sizes of `light` and `dark` and the colours of a theme.
+  ///
+  /// ```swift
+  /// Style(uncluttered: Theme.light.on(Color(0xfff8e7)))     // the style `light` on cream paper
+  /// ```
+  public init(uncluttered theme: Theme) {
+    self.init()
+    setSizes()
+    setColors(of: theme)
+  }
 
   /// Sets what `light` and `dark` have in common: everything but the colours.
-  private mutating func setUncluttered() {
-    fontSize = 10
-    panelTitleSize = 11
-    figureTitleSize = 17
-    noteSize = 9.5
-    captionSize = 8.5
+  ///
+  /// A figure 15 inches wide is shown 720 pixels wide in a column of text. There 16.5 points, 22.9 pixels at 100 dots an inch,
+  /// are the 11 pixels an em that can still be read.
+  private mutating func setSizes() {
+    fontSize = 16.5
+    panelTitleSize = 17.5
+    figureTitleSize = 21
+    noteSize = 16.5
+    captionSize = 16.5
     titleAlignment = .left
-    lineWidth = 2
-    thinLineWidth = 1
+    lineWidth = 2.8
+    thinLineWidth = 1.5
     lineEnd = .flat
     alternatesCoincidentCurves = true
     curvesAboveFrame = true
-    frameWidth = 0.8
+    frameWidth = 1.2
     frame = .baseline
     grid = true
-    gridWidth = 0.7
-    tickLength = 3
+    gridWidth = 1
+    tickLength = 4
     tickLabelGap = 3
-    axisLabelGap = 7
-    panelTitleGap = 9
-    captionGap = 10
-    padding = 0.12
-    panelSpacing = 0.05
-    endPointRadius = 2.8
-    cutGap = 3
+    axisLabelGap = 4
+    panelTitleGap = 7
+    captionGap = 6
+    padding = 0.09
+    panelSpacing = 0.04
+    keepsNarrowBars = true
+    endPointRadius = 4
+    cutGap = 4
+    cutReach = 4
     legend.isAbove = true
     legend.isAtEnds = true
     legend.frameWidth = 0
-    legend.keyLength = 2.2
-    legend.keyGap = 0.6
-    legend.padding = 0.3
+    legend.keyLength = 1.8
+    legend.keyGap = 0.5
+    legend.padding = 0.25
+    legend.entrySpacing = 0.35
+    legend.columnSpacing = 1.4
   }
+}
+
+extension Theme {
+  /// The theme of the style `light`.
+  ///
+  /// Any two of its accents differ at least 1.1 times as much as the least different two of the six colours of M. A. Petroff:
+  /// Accessible Color Sequences for Data Visualization, 2021, by CIEDE2000: with normal sight, with protanopia, deuteranopia
+  /// and tritanopia, and by their lightness alone. The deficiencies are the full ones of Machado, Oliveira and Fernandes, 2009:
+  /// one model for all three, which follows from physiology, where that of Viénot, Brettel and Mollon, 1999, has none for
+  /// tritanopia. The least differences are, in this order, 25.8, 11.7, 18.3, 20.2 and 3.5; Petroff's are 17.9, 10.6, 14.7,
+  /// 18.3 and 3.2.
+  ///
+  /// The accents come from simulated annealing of the six colours, by the smallest quotient of these differences and
+  /// Petroff's up to a bound, and then by the distance from six colours that were chosen by eye. Required were a contrast of
+  /// 3.05 with the paper, a difference of 14 from the ink, and one of 40 between the first two, with every sight.
+  public static let light = Theme(
+    ink: Color(0x15191f), paper: .white,
+    accents: [0x035fbc, 0xd15d12, 0x0ea785, 0x891d5c, 0xa86bef, 0x56581f].map { Color($0) },
+    hues: [0x10a878, 0x1b6ac9, 0x5a2490].map { Color($0) })
+
+  /// The theme of the style `dark`, whose accents were found as those of `light`. Their least differences are 24.8, 12.7, 16.2,
+  /// 20.5 and 3.6.
+  public static let dark = Theme(
+    ink: Color(0xf2f4f7), paper: Color(0x14171c),
+    accents: [0x1d82bd, 0xf99b62, 0x2bd7b1, 0xc73b7f, 0xa998fb, 0x888a00].map { Color($0) },
+    hues: [0x7a4fd0, 0x3d8ff0, 0x30c79a, 0xf4e36b].map { Color($0) })
 }

@@ -76,6 +76,9 @@ public struct Style: Sendable, Hashable {
 
   // MARK: - Marks
 
+  /// Whether bars that are narrower or lower than a pixel are drawn a pixel wide and high, the tallest in each column of
+  /// pixels. Otherwise bars end at the nearest pixels, and some vanish.
+  public var keepsNarrowBars = false
   /// The radius of the dots at ends of curves.
   public var endPointRadius = 3.0
   /// The space above the highest whole bar if others are cut, as a share of the axis below it.

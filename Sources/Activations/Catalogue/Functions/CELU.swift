@@ -22,4 +22,7 @@ struct CELU: RealFunction {
   func derivative<Real: PortableReal>(at x: Real) -> Real {
     Real.select(x .> Real(0), Real(1), Real.exp(x / Real(alpha)))
   }
+
+  /// The second derivative; at zero it is that of the negative side.
+  func secondDerivative(at x: Double) -> Double { x > 0 ? 0 : Double.exp(x / alpha) / alpha }
 }

@@ -29,4 +29,7 @@ struct ELU: RealFunction {
   func derivative<Real: PortableReal>(at x: Real) -> Real {
     Real.select(x .> Real(0), Real(1), Real(alpha) * Real.exp(x))
   }
+
+  /// The second derivative; at zero it is that of the negative side.
+  func secondDerivative(at x: Double) -> Double { x > 0 ? 0 : alpha * Double.exp(x) }
 }

@@ -13,4 +13,6 @@ package struct Exponential: RealFunction {
   package func value<Real: PortableReal>(at x: Real) -> Real { Real.exp(x) }
 
   package func derivative<Real: PortableReal>(at x: Real) -> Real { Real.exp(x) }
+
+  package func secondDerivative(at x: Double) -> Double { Double.exp(x) }
 }

@@ -31,4 +31,11 @@ struct GELU: RealFunction {
     let density = Real(Self.peak) * Real.exp(Real(-0.5) * x * x)
     return Real(0.5) * Real.erfc(-(Real(Self.inverseRoot) * x)) + x * density
   }
+
+  /// The second derivative φ(x) · (2 − x²).
+  func secondDerivative(at x: Double) -> Double {
+    let density = Self.peak * Double.exp(-0.5 * x * x)
+    // The density underflows before the factor overflows.
+    return density == 0 ? 0 : density * (2 - x * x)
+  }
 }

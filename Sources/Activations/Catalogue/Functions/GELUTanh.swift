@@ -30,6 +30,16 @@ struct GELUTanh: RealFunction {
     return gate + x * (gate * Real.sigmoid(-argument.value)) * argument.slope
   }
 
+  /// The second derivative σ′(v) · (2v′ + x · (v″ − v′² · tanh(v/2))), with v = 2u.
+  func secondDerivative(at x: Double) -> Double {
+    let argument = argument(at: x)
+    let slope = Double.sigmoid(argument.value) * Double.sigmoid(-argument.value)
+    guard slope > 0 else { return 0 }
+    let bend = Self.scale * 6 * Self.cubic * x
+    return slope
+      * (2 * argument.slope + x * (bend - argument.slope * argument.slope * Double.tanh(argument.value / 2)))
+  }
+
   /// The argument 2u and its derivative. Beyond ±30 the sigmoid is 0 or 1 to the last bit; x is clamped there, so that
   /// no power of it overflows.
   private func argument<Real: PortableReal>(at x: Real) -> (value: Real, slope: Real) {

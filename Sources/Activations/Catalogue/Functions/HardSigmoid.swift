@@ -26,4 +26,7 @@ struct HardSigmoid: RealFunction {
   func derivative<Real: PortableReal>(at x: Real) -> Real {
     Real.select(x .<= Real(-3), Real(0), Real.select(x .>= Real(3), Real(0), Real(1.0 / 6)))
   }
+
+  /// The second derivative, which is zero within each piece.
+  func secondDerivative(at x: Double) -> Double { 0 }
 }

@@ -27,4 +27,7 @@ struct HardSwish: RealFunction {
     let line = x / Real(3) + Real(0.5)
     return Real.select(x .<= Real(-3), Real(0), Real.select(x .>= Real(3), Real(1), line))
   }
+
+  /// The second derivative, which at both kinks is that of the outer piece.
+  func secondDerivative(at x: Double) -> Double { x > -3 && x < 3 ? 1.0 / 3 : 0 }
 }

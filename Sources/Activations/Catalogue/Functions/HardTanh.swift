@@ -31,4 +31,7 @@ struct HardTanh: RealFunction {
   func derivative<Real: PortableReal>(at x: Real) -> Real {
     Real.select(x .<= Real(minimum), Real(0), Real.select(x .>= Real(maximum), Real(0), Real(1)))
   }
+
+  /// The second derivative, which is zero within each piece.
+  func secondDerivative(at x: Double) -> Double { 0 }
 }

@@ -21,4 +21,7 @@ package struct HyperbolicTangent: RealFunction {
     let sum = Real(1) + decay
     return Real(4) * decay / (sum * sum)
   }
+
+  /// The second derivative −2 · tanh(x) / cosh²(x).
+  package func secondDerivative(at x: Double) -> Double { -2 * Double.tanh(x) * derivative(at: x) }
 }

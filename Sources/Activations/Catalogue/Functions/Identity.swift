@@ -13,4 +13,6 @@ struct Identity: RealFunction {
   func value<Real: PortableReal>(at x: Real) -> Real { x }
 
   func derivative<Real: PortableReal>(at x: Real) -> Real { Real(1) }
+
+  func secondDerivative(at x: Double) -> Double { 0 }
 }

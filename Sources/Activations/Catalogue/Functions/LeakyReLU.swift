@@ -23,4 +23,7 @@ struct LeakyReLU: RealFunction {
 
   /// The derivative, which at the kink is that of the negative side.
   func derivative<Real: PortableReal>(at x: Real) -> Real { Real.select(x .> Real(0), Real(1), Real(negativeSlope)) }
+
+  /// The second derivative, which is zero within each piece.
+  func secondDerivative(at x: Double) -> Double { 0 }
 }

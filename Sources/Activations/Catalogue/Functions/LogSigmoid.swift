@@ -15,4 +15,7 @@ struct LogSigmoid: RealFunction {
 
   /// The derivative 1 − σ(x).
   func derivative<Real: PortableReal>(at x: Real) -> Real { Real.sigmoid(-x) }
+
+  /// The second derivative −σ(x) · σ(−x).
+  func secondDerivative(at x: Double) -> Double { -Double.sigmoid(x) * Double.sigmoid(-x) }
 }

@@ -26,6 +26,12 @@ struct Mish: RealFunction {
     return gate + x * slope
   }
 
+  /// The second derivative: twice the slope of the factor, and x times its second derivative.
+  func secondDerivative(at x: Double) -> Double {
+    let (slope, bend) = Self.bend(at: x)
+    return slope == 0 ? 0 : 2 * slope + x * bend
+  }
+
   /// The factor tanh(softplus(x)) and its derivative.
   fileprivate static func gate<Real: PortableReal>(at x: Real) -> (value: Real, slope: Real) {
     let decay = Real.exp(-Real.abs(x))
@@ -39,6 +45,20 @@ struct Mish: RealFunction {
     let slopeNumerator = Real(4) * (Real(1) + decay) * Real.select(isPositive, square, decay)
     return (numerator / denominator, slopeNumerator / (denominator * denominator))
   }
+
+  /// The derivative of the factor tanh(softplus(x)) and its second derivative.
+  ///
+  /// With w = 1 + exp(x), the second is the first times 1 + (w − 1)(1 − 3w²) / (w · (w² + 1)). Where x is positive,
+  /// numerator and denominator are divided by exp(3x).
+  fileprivate static func bend(at x: Double) -> (slope: Double, bend: Double) {
+    let slope = gate(at: x).slope
+    let decay = Double.exp(-x.magnitude)
+    let (w, square) = (1 + decay, decay * decay)
+    let ratio =
+      x > 0
+      ? (square - 3 * w * w) / (w * (w * w + square)) : decay * (1 - 3 * w * w) / (w * (w * w + 1))
+    return (slope, slope * (1 + ratio))
+  }
 }
 
 /// The factor of Mish, tanh(softplus(x)), which takes one exponential in place of three functions and is as accurate.
@@ -49,4 +69,5 @@ package struct TanhOfSoftplus: RealFunction {
 
   package func value<Real: PortableReal>(at x: Real) -> Real { Mish.gate(at: x).value }
   package func derivative<Real: PortableReal>(at x: Real) -> Real { Mish.gate(at: x).slope }
+  package func secondDerivative(at x: Double) -> Double { Mish.bend(at: x).bend }
 }

@@ -18,4 +18,7 @@ struct ReLU: RealFunction {
 
   /// The derivative, which is zero at the kink.
   func derivative<Real: PortableReal>(at x: Real) -> Real { Real.select(x .<= Real(0), Real(0), Real(1)) }
+
+  /// The second derivative, which is zero within each piece.
+  func secondDerivative(at x: Double) -> Double { 0 }
 }

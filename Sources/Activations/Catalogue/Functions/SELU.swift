@@ -26,4 +26,7 @@ struct SELU: RealFunction {
     let scale = Real(Self.scale)
     return Real.select(x .> Real(0), scale, scale * Real(Self.alpha) * Real.exp(x))
   }
+
+  /// The second derivative on either side of the kink.
+  func secondDerivative(at x: Double) -> Double { x > 0 ? 0 : Self.scale * Self.alpha * Double.exp(x) }
 }

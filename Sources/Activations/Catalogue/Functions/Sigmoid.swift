@@ -16,4 +16,7 @@ struct Sigmoid: RealFunction {
 
   /// The derivative σ(x) · (1 − σ(x)), where 1 − σ(x) is computed as σ(−x) to avoid cancellation.
   func derivative<Real: PortableReal>(at x: Real) -> Real { Real.sigmoid(x) * Real.sigmoid(-x) }
+
+  /// The second derivative −σ′(x) · tanh(x/2), in which nothing cancels.
+  func secondDerivative(at x: Double) -> Double { -derivative(at: x) * Double.tanh(x / 2) }
 }

@@ -25,4 +25,7 @@ struct Snake: RealFunction {
     let sum = Real.sin(angle) + Real.cos(angle)
     return sum * sum
   }
+
+  /// The second derivative 2a · cos(2ax).
+  func secondDerivative(at x: Double) -> Double { 2 * a * Double.cos(2 * a * x) }
 }

@@ -42,4 +42,10 @@ package struct Softplus: RealFunction {
     let scaled = Real(beta) * x
     return Real.select(scaled .> Real(threshold), Real(1), Real.sigmoid(scaled))
   }
+
+  /// The second derivative β · σ(βx) · σ(−βx) below the threshold.
+  package func secondDerivative(at x: Double) -> Double {
+    let scaled = beta * x
+    return scaled > threshold ? 0 : beta * Double.sigmoid(scaled) * Double.sigmoid(-scaled)
+  }
 }

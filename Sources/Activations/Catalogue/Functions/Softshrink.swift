@@ -28,4 +28,7 @@ struct Softshrink: RealFunction {
   func derivative<Real: PortableReal>(at x: Real) -> Real {
     Real.select(Real.abs(x) .<= Real(lambda), Real(0), Real(1))
   }
+
+  /// The second derivative, which is zero within each piece.
+  func secondDerivative(at x: Double) -> Double { 0 }
 }

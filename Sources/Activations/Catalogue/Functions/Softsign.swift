@@ -21,4 +21,10 @@ struct Softsign: RealFunction {
     let shrinkage = Real(1) / (Real(1) + Real.abs(x))
     return shrinkage * shrinkage
   }
+
+  /// The second derivative −2 · sign(x) / (1 + |x|)³, which jumps at zero, where it is given as 0.
+  func secondDerivative(at x: Double) -> Double {
+    let shrinkage = 1 / (1 + x.magnitude)
+    return x == 0 ? 0 : (x < 0 ? 2 : -2) * shrinkage * shrinkage * shrinkage
+  }
 }

@@ -26,4 +26,7 @@ struct SparsePlus: RealFunction {
     let half = Real(0.5) * (x + Real(1))
     return Real.select(x .<= Real(-1), Real(0), Real.select(x .>= Real(1), Real(1), half))
   }
+
+  /// The second derivative, which jumps at both ends of the parabola.
+  func secondDerivative(at x: Double) -> Double { x > -1 && x < 1 ? 0.5 : 0 }
 }

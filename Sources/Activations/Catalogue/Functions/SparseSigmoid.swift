@@ -25,4 +25,7 @@ struct SparseSigmoid: RealFunction {
   func derivative<Real: PortableReal>(at x: Real) -> Real {
     Real.select(x .<= Real(-1), Real(0), Real.select(x .>= Real(1), Real(0), Real(0.5)))
   }
+
+  /// The second derivative, which is zero within each piece.
+  func secondDerivative(at x: Double) -> Double { 0 }
 }

@@ -20,4 +20,7 @@ struct SquaredReLU: RealFunction {
   }
 
   func derivative<Real: PortableReal>(at x: Real) -> Real { Real.select(x .<= Real(0), Real(0), x + x) }
+
+  /// The second derivative, which jumps at zero.
+  func secondDerivative(at x: Double) -> Double { x <= 0 ? 0 : 2 }
 }

@@ -34,6 +34,12 @@ struct Squareplus: RealFunction {
     return Real.select(x .> Real(0), Real(1) - tail, tail)
   }
 
+  /// The second derivative b / (2r³).
+  func secondDerivative(at x: Double) -> Double {
+    let root = root(over: x.magnitude)
+    return b / 2 / root / root / root
+  }
+
   /// The root √(x² + b) with the larger of |x| and √b factored out, so that no square overflows.
   private func root<Real: PortableReal>(over magnitude: Real) -> Real {
     let other = Real(b.squareRoot())

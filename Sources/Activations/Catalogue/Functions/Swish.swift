@@ -28,4 +28,12 @@ struct Swish: RealFunction {
     // The slope underflows before x overflows. It is multiplied by x first, because beta · x may be infinite.
     return gate + Real(beta) * (x * slope)
   }
+
+  /// The second derivative β · σ′(u) · (2 − u · tanh(u/2)), with u = βx.
+  func secondDerivative(at x: Double) -> Double {
+    let scaled = beta * x
+    let slope = Double.sigmoid(scaled) * Double.sigmoid(-scaled)
+    // The slope underflows before the factor overflows.
+    return slope == 0 ? 0 : beta * slope * (2 - scaled * Double.tanh(scaled / 2))
+  }
 }

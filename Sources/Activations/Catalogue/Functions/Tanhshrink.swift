@@ -18,4 +18,9 @@ struct Tanhshrink: RealFunction {
     let tangent = Real.tanh(x)
     return tangent * tangent
   }
+
+  /// The second derivative 2 · tanh(x) / cosh²(x).
+  func secondDerivative(at x: Double) -> Double {
+    2 * Double.tanh(x) * HyperbolicTangent().derivative(at: x)
+  }
 }

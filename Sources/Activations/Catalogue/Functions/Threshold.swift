@@ -29,4 +29,7 @@ struct Threshold: RealFunction {
   func derivative<Real: PortableReal>(at x: Real) -> Real {
     Real.select(x .<= Real(threshold), Real(0), Real(1))
   }
+
+  /// The second derivative, which is zero within each piece.
+  func secondDerivative(at x: Double) -> Double { 0 }
 }

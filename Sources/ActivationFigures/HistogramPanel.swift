@@ -1,0 +1,99 @@
+import Activations
+import Numerals
+import Plotting
+
+/// The histogram of one distribution, before it is a panel: bars, and stems for values that many samples take.
+struct HistogramPanel {
+  /// The distribution that is shown.
+  let distribution: Distribution
+  /// The values that leave the bars; none if all samples stay in them.
+  let masses: [PointMass]
+  /// The number of samples in each bar.
+  let heights: [Double]
+  /// The scale of the axis of counts.
+  let scale: ScaleType
+  /// The range of the axis of counts, if it is given.
+  let countLimits: ClosedRange<Double>?
+
+  /// Counts the samples of a distribution.
+  ///
+  /// - Parameters:
+  ///   - masses: The values that leave the bars.
+  ///   - counts: The scale of the axis of counts.
+  ///   - isAdaptive: Whether a scale that is left open depends on the heights of the bars.
+  init(
+    of distribution: Distribution, without masses: [PointMass], counts: CountScale, isAdaptive: Bool,
+    limits: ClosedRange<Double>?
+  ) {
+    self.distribution = distribution
+    self.masses = masses.sorted { $0.value < $1.value }
+    let rest = masses.isEmpty ? distribution.histogram.counts : distribution.histogram.counts(without: masses)
+    let heights = rest.map(Double.init)
+    self.heights = heights
+    countLimits = limits
+    scale =
+      switch counts {
+      case .linear: .linear
+      case .sqrt: .squareRoot
+      case .log: .logarithmic
+      case .auto: isAdaptive && Bars(edges: [], heights: heights).areSqueezed ? .squareRoot : .linear
+      }
+  }
+
+  /// Whether every sample has left the bars, so that the axis measures shares instead of counts.
+  var showsOnlyShares: Bool { !masses.isEmpty && !heights.contains { $0 > 0 } }
+
+  /// The number of bars that do not end inside of the given range of the axis.
+  var overlongBarCount: Int { countLimits.map { limits in heights.count { $0 > limits.upperBound } } ?? 0 }
+
+  /// The label of the axis of counts.
+  var countLabel: String {
+    if showsOnlyShares { return "share of the samples (%)" }
+    switch scale {
+    case .linear: return "samples in a bin"
+    case .squareRoot: return "samples in a bin (square-root scale)"
+    case .logarithmic: return "samples in a bin (log scale)"
+    }
+  }
+
+  /// Returns the marks of the panel.
+  func marks(color: MarkColor) -> [Mark] {
+    let bars = Bars(edges: distribution.histogram.edges.map(Double.init), heights: heights, color: color)
+    guard !masses.isEmpty else { return [.bars(bars)] }
+    let masses = masses
+    let stems = Stems(
+      x: masses.map { Double($0.value) }, heights: masses.map(stemHeight), texts: masses.map(\.label),
+      color: .reference,
+      remainder: { places in
+        let share = places.reduce(0) { $0 + masses[$1].share }
+        return "\(places.count) more\n\(PointMass.percentage(share))"
+      })
+    return [.bars(bars), .stems(stems)]
+  }
+
+  /// The y value of the dot of a mass.
+  ///
+  /// A mass is as many samples as many bars together, so that both have no common linear scale. Its height shows its share:
+  /// all samples would be as high as the highest bar. On other scales it is the number of its samples.
+  private func stemHeight(_ mass: PointMass) -> Double {
+    if showsOnlyShares { return 100 * mass.share }
+    let top = countLimits?.upperBound ?? heights.max() ?? 0
+    switch scale {
+    case .linear: return mass.share * top
+    case .squareRoot, .logarithmic: return Double(mass.count)
+    }
+  }
+}
+
+extension PointMass {
+  /// The value above its share of the samples.
+  fileprivate var label: String {
+    // The value has the digits that tell it apart in single precision: 0.1, not 0.10000000149011612.
+    let shortest = String(shortest: Double((value + 0).description) ?? Double(value))
+    let number = shortest.utf8.count > 7 ? String(Double(value), significantDigits: 4) : shortest
+    return "\(number)\n\(Self.percentage(share))".withMinusSigns
+  }
+
+  /// Returns a share as a percentage with one decimal.
+  fileprivate static func percentage(_ share: Double) -> String { "\(String(100 * share, decimals: 1)) %" }
+}
