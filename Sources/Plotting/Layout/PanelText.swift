@@ -82,6 +82,14 @@ struct PanelLimits {
   }
 }
 
+extension Panel {
+  /// Returns the data values at both ends of each axis: the given ones, or those that follow from the marks.
+  public func limits(in style: Style) -> (x: ClosedRange<Double>, y: ClosedRange<Double>) {
+    let limits = PanelLimits(of: self, style: style)
+    return (limits.x, limits.y)
+  }
+}
+
 extension ClosedRange<Double> {
   /// Returns the length of the range as a multiple of the length of another.
   func length(in other: ClosedRange<Double>) -> Double {
