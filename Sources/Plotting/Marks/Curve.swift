@@ -92,8 +92,6 @@ extension Curve: MarkContent {
     obstacles.add(curves: runs(where: area.shows).map { $0.map { area.point(x[$0], y[$0]) } }, of: allPoints, in: area)
   }
 
-  func notes(in area: PlotArea) -> [NotePlace] { [] }
-
   func fills(in area: PlotArea, pen: Pen, on paper: Paper) -> [Fill] {
     let width = paper.pixels(weight == .thin ? paper.style.thinLineWidth : paper.style.lineWidth)
     let line = path(in: area, width: width).dashed(pen.dashes.map { $0 * width })
