@@ -120,8 +120,8 @@ public struct FigureRenderer: Sendable {
         return ComparedResponse(
           title: compared.title, function: function, response: response, secondDerivative: secondDerivative)
       },
-      title: plan.title, as: settings.presentation, width: settings.width, height: settings.height, dpi: settings.dpi,
-      style: settings.style, marks: settings.marks)
+      by: plan.sweptParameter, title: plan.title, as: settings.presentation, width: settings.width,
+      height: settings.height, dpi: settings.dpi, style: settings.style, marks: settings.marks)
   }
 
   /// Measures every text and decides where in the picture everything stands.
