@@ -111,7 +111,9 @@ let package = Package(
       resources: [.copy("Data"), .copy("ShapedFonts")]),
     .testTarget(
       name: "PlottingTests",
-      dependencies: ["Plotting", "Typography", "Raster", "PNG", "Pixels", "Drawing", "Geometry", "SeededNumbers"],
+      dependencies: [
+        "Plotting", "Typography", "Raster", "PNG", "Pixels", "Drawing", "Geometry", "PortableMath", "SeededNumbers",
+      ],
       resources: [.copy("Data")]
     ),
     .testTarget(name: "PlottingKitTests", dependencies: ["PlottingKit", "Goldens"], exclude: ["Golden"]),

@@ -18,7 +18,8 @@ struct BrokenResponse {
   ///
   /// - Parameter breaks: Whether the curves are broken at the breakpoints that the function declares.
   init(
-    _ response: ResponseCurve, _ secondDerivative: SecondDerivativeCurve?, of function: ActivationFunction, breaks: Bool
+    _ response: ResponseCurve, _ secondDerivative: SecondDerivativeCurve? = nil, of function: ActivationFunction,
+    breaks: Bool
   ) {
     (self.response, self.secondDerivative, self.function) = (response, secondDerivative, function)
     isBroken = breaks
@@ -29,6 +30,11 @@ struct BrokenResponse {
     let ends = (response.x.first ?? 0)...(response.x.last ?? 0)
     self.breaks = function.breakpoints.map(\.position).filter(ends.contains).map { ($0, function.limits(at: $0)) }
   }
+
+  /// The curve of the values.
+  var value: Curve { curve(.value) }
+  /// The curve of the derivatives.
+  var derivative: Curve { curve(.derivative) }
 
   /// Returns the curve of a panel of one kind of curves; that of the values for any other panel.
   ///

@@ -7,7 +7,7 @@ extension [Mark] {
   /// A line that several functions tend to is drawn once.
   init(guiding functions: [ActivationFunction], in word: StudyPanel) {
     var lines = [
-      ReferenceLine(.vertical(x: 0), color: .reference), ReferenceLine(.horizontal(y: 0), color: .reference),
+      ReferenceLine(.vertical(x: 0), color: .muted), ReferenceLine(.horizontal(y: 0), color: .muted),
     ]
     if word == .value || word == .response {
       for function in functions {
@@ -28,6 +28,6 @@ extension ReferenceLine {
       asymptote.slope == 0
         ? .horizontal(y: asymptote.intercept)
         : .sloped(slope: asymptote.slope, intercept: asymptote.intercept),
-      color: .reference, isDashed: true)
+      color: .muted, isDashed: true)
   }
 }

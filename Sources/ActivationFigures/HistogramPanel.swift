@@ -34,9 +34,9 @@ struct HistogramPanel {
     scale =
       switch counts {
       case .linear: .linear
-      case .sqrt: .linear
+      case .sqrt: .squareRoot
       case .log: .logarithmic
-      case .auto: .linear
+      case .auto: isAdaptive && Bars(edges: [], heights: heights).areSqueezed ? .squareRoot : .linear
       }
   }
 
@@ -51,6 +51,7 @@ struct HistogramPanel {
     if showsOnlyShares { return "share of the samples (%)" }
     switch scale {
     case .linear: return "samples in a bin"
+    case .squareRoot: return "samples in a bin (square-root scale)"
     case .logarithmic: return "samples in a bin (log scale)"
     }
   }
@@ -62,7 +63,7 @@ struct HistogramPanel {
     let masses = masses
     let stems = Stems(
       x: masses.map { Double($0.value) }, heights: masses.map(stemHeight), texts: masses.map(\.label),
-      color: .palette(1),
+      color: .reference,
       remainder: { places in
         let share = places.reduce(0) { $0 + masses[$1].share }
         return "\(places.count) more\n\(PointMass.percentage(share))"
@@ -73,13 +74,13 @@ struct HistogramPanel {
   /// The y value of the dot of a mass.
   ///
   /// A mass is as many samples as many bars together, so that both have no common linear scale. Its height shows its share:
-  /// all samples would be as high as the highest bar. On a logarithmic axis it is the number of its samples.
+  /// all samples would be as high as the highest bar. On other scales it is the number of its samples.
   private func stemHeight(_ mass: PointMass) -> Double {
     if showsOnlyShares { return 100 * mass.share }
     let top = countLimits?.upperBound ?? heights.max() ?? 0
     switch scale {
     case .linear: return mass.share * top
-    case .logarithmic: return Double(mass.count)
+    case .squareRoot, .logarithmic: return Double(mass.count)
     }
   }
 }

@@ -11,6 +11,8 @@ struct StudyPanels {
   let isAlone: Bool
   /// The curves of the function and its derivatives that the panels show.
   private let curves: [StudyPanel: Curve]
+  /// The histograms that the panels show.
+  private let histograms: [StudyPanel: HistogramPanel]
 
   init(of study: ActivationStudy, _ presentation: StudyPresentation, words: [StudyPanel], marks: StudyMarks) {
     self.study = study
@@ -20,6 +22,16 @@ struct StudyPanels {
     let response = BrokenResponse(study.response, study.secondDerivative, of: study.function, breaks: marks.breaks)
     let shown = Set(words.flatMap(\.curves))
     curves = Dictionary(uniqueKeysWithValues: shown.map { ($0, response.curve($0)) })
+    let histograms = words.filter(\.showsSamples).map { word in
+      let (distribution, masses) = study.samples(in: word)
+      return (
+        word,
+        HistogramPanel(
+          of: distribution, without: marks.pointMasses ? masses : [], counts: presentation.counts,
+          isAdaptive: marks.pointMasses, limits: presentation.limits[.counts]?.range)
+      )
+    }
+    self.histograms = Dictionary(uniqueKeysWithValues: histograms)
   }
 
   /// Returns a panel by what it shows.
@@ -35,12 +47,13 @@ struct StudyPanels {
         marks: guides(for: word) + [.curve(value), .curve(derivative)])
       panel.setAxisLabels("x", "f(x) and f′(x)", if: marks.axisLabels)
     case .value, .derivative, .secondDerivative:
-      panel = Panel(
-        title: isAlone ? "" : word.curveTitle,
-        marks: guides(for: word) + [.curve(curve(word))])
+      var curve = curve(word)
+      curve.color = word.color
+      if marks.axisLabels { curve.label = word.curveSymbol }
+      panel = Panel(title: isAlone ? "" : word.curveTitle, marks: guides(for: word) + [.curve(curve)])
       panel.setAxisLabels("x", word.curveSymbol, if: marks.axisLabels)
     }
-    panel.present(word, as: presentation)
+    panel.present(word, as: presentation, measuresShares: histograms[word]?.showsOnlyShares ?? false)
     return panel
   }
 
@@ -53,41 +66,24 @@ struct StudyPanels {
 
   // MARK: - Histograms
 
-  /// What a panel of samples counts.
-  func counted(_ word: StudyPanel) -> HistogramPanel {
-    let distribution: Distribution
-    let masses: [PointMass]
-    switch word {
-    case .input: (distribution, masses) = (study.input, [])
-    case .gradient:
-      guard let gradient = study.gradient else { preconditionFailure("A study for this panel has the gradient.") }
-      (distribution, masses) = (gradient.distribution, gradient.pointMasses)
-    default: (distribution, masses) = (study.output, study.diagnostics.sampled.pointMasses)
-    }
-    return HistogramPanel(
-      of: distribution, without: marks.pointMasses ? masses : [], counts: presentation.counts,
-      isAdaptive: marks.pointMasses, limits: presentation.limits[.counts]?.range)
-  }
-
   private func histogram(_ word: StudyPanel) -> Panel {
-    let counted = counted(word)
+    guard let counted = histograms[word] else { preconditionFailure("Every histogram is counted.") }
     let exact = study.diagnostics.exact
-    let (name, quantity, color, moments): (String, String, MarkColor, (mean: Double?, deviation: Double?)) =
+    let (name, quantity, moments): (String, String, (mean: Double?, deviation: Double?)) =
       switch word {
-      case .input: ("Input", "x", .muted, (0, 1))
-      case .gradient: ("Gradient", "f′(x)", .palette(0), (nil, nil))
-      default: ("Output", "f(x)", .palette(0), (exact.mean.value, exact.standardDeviation.value))
+      case .input: ("Input", "x", (0, 1))
+      case .gradient: ("Gradient", "f′(x)", (nil, nil))
+      default: ("Output", "f(x)", (exact.mean.value, exact.standardDeviation.value))
       }
     var panel = Panel(
-      showing: counted.distribution, named: name, of: quantity, marks: counted.marks(color: color),
+      showing: counted.distribution, named: name, of: quantity, marks: counted.marks(color: word.color),
       exact: marks.exactMoments ? moments : nil, isLabelled: marks.axisLabels)
     if marks.axisLabels { panel.yAxis.label = counted.countLabel }
     panel.yAxis.scale = counted.scale
     if counted.showsOnlyShares {
       panel.yAxis.scale = .linear
-      panel.yAxis.limits = 0...100
     }
-    if word == .input, marks.density, counted.scale != .logarithmic || !counted.heights.isEmpty {
+    if word == .input, marks.density {
       panel.marks.append(.curve(Curve(normalDensityOver: study.input)))
     }
     return panel
@@ -99,12 +95,12 @@ struct StudyPanels {
   func caption(of words: [StudyPanel]) -> String {
     var sentences: [String] = []
     if marks.density, words.contains(.input) { sentences.append("Thin curve: normal density.") }
-    let histograms = words.filter(\.showsSamples).map(counted)
+    let histograms = words.compactMap { self.histograms[$0] }
     if histograms.contains(where: { !$0.masses.isEmpty && !$0.showsOnlyShares && $0.scale != .logarithmic }) {
-      sentences.append("Dot on a stem: a single value and its share of the samples, not on the scale of the bars.")
+      sentences.append("Dot on a stem: share of one value, not on the scale of the bars.")
     }
     if curves.values.contains(where: { $0.endPoints.contains { !$0.isTaken } }) {
-      sentences.append("Open dot: not a value of the curve.")
+      sentences.append("Open dot: not taken.")
     }
     let overlong = histograms.reduce(0) { $0 + $1.overlongBarCount }
     if overlong > 0 {
@@ -114,7 +110,30 @@ struct StudyPanels {
   }
 }
 
+extension ActivationStudy {
+  /// The distribution that a panel of samples shows, and the values that many of the samples take.
+  fileprivate func samples(in word: StudyPanel) -> (Distribution, [PointMass]) {
+    switch word {
+    case .input: return (input, [])
+    case .gradient:
+      guard let gradient else { preconditionFailure("A study for this panel has the gradient.") }
+      return (gradient.distribution, gradient.pointMasses)
+    default: return (output, diagnostics.sampled.pointMasses)
+    }
+  }
+}
+
 extension StudyPanel {
+  /// The colour of a quantity, which is the same in all panels of a figure.
+  fileprivate var color: MarkColor {
+    switch self {
+    case .input: .muted
+    case .derivative, .gradient: .palette(1)
+    case .secondDerivative: .palette(2)
+    case .response, .value, .output: .palette(0)
+    }
+  }
+
   /// The panels of a single curve each that this panel shows together.
   fileprivate var curves: [StudyPanel] {
     switch self {
@@ -155,9 +174,10 @@ extension Panel {
   }
 
   /// Sets the ranges and the aspect that a presentation gives to a panel.
-  mutating func present(_ word: StudyPanel, as presentation: StudyPresentation) {
+  ///
+  /// - Parameter measuresShares: Whether a histogram shows shares, to which a range of counts does not apply.
+  mutating func present(_ word: StudyPanel, as presentation: StudyPresentation, measuresShares: Bool = false) {
     if let range = presentation.limits[word.horizontalAxis]?.range { xAxis.limits = range }
-    let measuresShares = word.showsSamples && yAxis.limits != nil
     if let range = presentation.limits[word.verticalAxis]?.range, !measuresShares { yAxis.limits = range }
     if !word.showsSamples, presentation.aspect == .equal { aspect = .equal }
   }

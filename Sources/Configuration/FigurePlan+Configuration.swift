@@ -9,7 +9,7 @@ struct SweptActivation: Sendable {
   /// The entry as if it had been written with these values.
   private(set) var entry: ActivationConfiguration
   /// The numbers of the sweep, in the order of the file, with their values as they are printed.
-  private var swept: [(axis: SweepAxis, text: String)] = []
+  private(set) var swept: [(axis: SweepAxis, text: String)] = []
 
   /// The figure with an index among those of the entry, which is the entry itself if it has no sweep.
   init(_ entry: ActivationConfiguration, at index: Int, in source: SourceText) {
@@ -25,16 +25,23 @@ struct SweptActivation: Sendable {
     }
   }
 
+  /// The figure without one of the numbers, which its name and title then do not mention.
+  func omitting(_ axis: SweepAxis) -> SweptActivation {
+    var other = self
+    other.swept.removeAll { $0.axis.key.name == axis.key.name }
+    return other
+  }
+
   /// The end of the figure's name, such as `-beta-0.5-dpi-100`; empty without a sweep.
-  fileprivate var nameEnding: String { swept.map { "-\($0.axis.label)-\($0.text)" }.joined() }
+  var nameEnding: String { swept.map { "-\($0.axis.label)-\($0.text)" }.joined() }
 
   /// The end of the figure's title, such as ` (beta = 0.5, dpi = 100)`; empty without a sweep.
-  fileprivate var titleEnding: String {
+  var titleEnding: String {
     swept.isEmpty ? "" : " (" + swept.map { "\($0.axis.label) = \($0.text)" }.joined(separator: ", ") + ")"
   }
 
   /// The texts that replace the placeholders of name and title.
-  fileprivate func texts(parameterNames: [String], values: [Double]) -> [String: String] {
+  func texts(parameterNames: [String], values: [Double]) -> [String: String] {
     var texts = Dictionary(uniqueKeysWithValues: zip(parameterNames, values.map { String(shortest: $0) }))
     for (axis, text) in swept { texts[axis.key.name] = text }
     return texts
@@ -83,11 +90,6 @@ extension FigurePlan {
     guard configuration.name?.isFaulty != true, configuration.title?.isFaulty != true, !functions.isEmpty else {
       return nil
     }
-    guard functions.count <= Limits.comparedFunctions else {
-      let expectation = "at most \(Limits.comparedFunctions), which can be told apart"
-      faults.report(at: place, "found a comparison of \(functions.count) functions, expected \(expectation)")
-      return nil
-    }
     let name = configuration.name?.value ?? ComparisonConfiguration.defaultName
     let file = fileName.text { _ in name }
     guard faults.checkName(name, file: file, at: place) else { return nil }
@@ -108,7 +110,7 @@ extension ComparedFunction {
 
 extension Faults {
   /// Whether a figure may have this name and this file; reports why not.
-  fileprivate mutating func checkName(_ name: String, file: String, at place: Int) -> Bool {
+  mutating func checkName(_ name: String, file: String, at place: Int) -> Bool {
     guard let expectation = FileName.expectation(missedByFigure: name, file: file) else { return true }
     report(at: place, "found the name \"\(name.abbreviated(to: 40).printable)\", expected \(expectation)")
     return false
@@ -141,7 +143,7 @@ extension FunctionPlan {
 
   /// The values of the parameters in one figure of the entry, in the order of the function; nil if one of them, or their
   /// order, is at fault.
-  fileprivate func parameterValues(of figure: ActivationConfiguration, reporting faults: inout Faults) -> [Double]? {
+  func parameterValues(of figure: ActivationConfiguration, reporting faults: inout Faults) -> [Double]? {
     guard let entry else { return figure.expressionParameters?.value?.map(\.value) ?? [] }
     let given = figure.parameters
     guard !given.values.contains(where: \.isFaulty) else { return nil }
@@ -161,15 +163,16 @@ extension FunctionPlan {
 extension ActivationConfiguration {
   /// Checks the placeholders of name and title: each must be known, and the name must contain all swept numbers.
   ///
+  /// - Parameter isShared: Whether one figure shows all values, so that the name need not tell them apart.
   /// - Returns: Whether the name is different for each figure.
-  func checkTexts(reporting faults: inout Faults) -> Bool {
+  func checkTexts(isShared: Bool, reporting faults: inout Faults) -> Bool {
     guard let parameterNames, sweep?.isFaulty != true else { return false }
     let swept = sweep?.value?.axes ?? []
     let known = parameterNames + swept.map(\.key.name).filter { !parameterNames.contains($0) }
     _ = title.map { check($0, known: known, reporting: &faults) }
     guard let name else { return true }
     guard check(name, known: known, reporting: &faults), let template = name.value else { return false }
-    let missing = swept.filter { $0.values.count > 1 && !template.placeholders.contains($0.key.name) }
+    let missing = isShared ? [] : swept.filter { $0.values.count > 1 && !template.placeholders.contains($0.key.name) }
     guard missing.isEmpty else {
       let names = missing.map { "{\($0.key.name)}" }.joined(separator: " and ")
       let expectation = "\(names) in it, as each value makes a figure of its own"
@@ -188,63 +191,5 @@ extension ActivationConfiguration {
     let found = "found the placeholder {\(placeholder.abbreviated(to: 40).printable)}"
     faults.report(at: located.offset, "\(found), expected \(expectation)")
     return false
-  }
-}
-
-// MARK: - Recipes
-
-extension FigurePlan {
-  /// A configuration in JSON, on one line, that makes this figure alone, with every setting written out.
-  package var recipe: String {
-    let subject: [JSONValue.Member]
-    switch self.subject {
-    case .function(let function):
-      let settings = ActivationConfiguration.settingKeys.members(recording: settings)
-      let entry = Self.members(name: name, title: title, isTemplate: true) + function.recipeMembers + settings
-      subject = [Self.member("activations", [.object(entry)])]
-    case .comparison(let functions):
-      let names = Self.members(name: name, title: title, isTemplate: false)
-      let settings = ComparisonConfiguration.settingKeys.members(recording: settings)
-      let entries = functions.map { compared in
-        JSONValue.object(
-          Self.members(name: compared.plan.name, title: compared.title, isTemplate: true) + compared.plan.recipeMembers)
-      }
-      subject = [
-        Self.member("figures", "comparison"), Self.member("comparison", .object(names + settings)),
-        Self.member("activations", .array(entries)),
-      ]
-    }
-    var members = [Self.member("rules", JSONValue(DrawingRules.number))]
-    if !settings.fontNames.isEmpty {
-      members.append(Self.member("fonts", .array(settings.fontNames.map(JSONValue.string))))
-    }
-    // These settings do not change the pixels, but the bytes of the file. They are left out if all have their defaults.
-    let output = OutputConfiguration.settingKeys.members(recording: settings)
-    if output != OutputConfiguration.settingKeys.members(recording: FigureSettings()) {
-      members.append(Self.member("output", .object(output)))
-    }
-    return JSONValue.object(members + subject).line
-  }
-
-  private static func member(_ key: String, _ value: JSONValue) -> JSONValue.Member {
-    JSONValue.Member(key: key, value: value)
-  }
-
-  private static func members(name: String, title: String, isTemplate: Bool) -> [JSONValue.Member] {
-    [("name", name), ("title", title)].map { key, text in
-      member(key, .string(isTemplate ? Template.source(of: text) : text))
-    }
-  }
-}
-
-extension FunctionPlan {
-  /// The members of an entry that define the function.
-  fileprivate var recipeMembers: [JSONValue.Member] {
-    let parameters = parameters.map { JSONValue.Member(key: $0.name, value: .number($0.value)) }
-    guard let expression else { return [JSONValue.Member(key: "function", value: .string(name))] + parameters }
-    return [
-      JSONValue.Member(key: "expression", value: .string(expression)),
-      JSONValue.Member(key: "parameters", value: .object(parameters)),
-    ]
   }
 }

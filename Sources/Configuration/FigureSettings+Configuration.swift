@@ -29,8 +29,7 @@ extension FigureSettings {
       let found = "found the rule \"\(estimator.rawValue)\" for \(samples) samples"
       faults.report(at: place.offset, "\(found), expected another one, or at most \(estimator.sampleLimit) samples")
     }
-    let isOfPaper: (SettingChange) -> Bool = { $0.key.hasPrefix("figure") || $0.key == "panels" }
-    if let figure = faultlessChange(of: isOfPaper), let faultOfPaper {
+    if let figure = faultlessChange(of: \.isOfPaper), let faultOfPaper {
       faults.report(at: figure.offset, faultOfPaper)
     }
     let isOfCounts: (SettingChange) -> Bool = { $0.key == "counts" || $0.parts.contains { $0.key == "counts" } }
@@ -113,6 +112,7 @@ struct FigureVariants {
     at place: Int, reporting faults: inout Faults
   ) -> [FigurePlan] {
     let isSound = figure.settings.faultOfPaper == nil
+    var isReported = false
     var plans: [FigurePlan] = []
     for (themeIndex, theme) in themes.enumerated() {
       var themed = figure.settings
@@ -122,6 +122,13 @@ struct FigureVariants {
       } else {
         themed.applyStyle(theme, configurations)
         if !hasOwnStyle { outerStyles[themeIndex] = themed }
+      }
+      let looks = min(themed.style.distinctLooks, Limits.comparedFunctions)
+      if case .comparison(let functions) = figure.subject, functions.count > looks, !isReported {
+        isReported = true
+        let found = "found a comparison of \(functions.count) functions, expected at most \(looks)"
+        faults.report(
+          at: place, "\(found), which the colours and dashes of style \"\(themed.styleName.rawValue)\" tell apart")
       }
       if let earlier = earlier.dropFirst(plans.count).first { themed.shareStyle(with: earlier.settings) }
       let style = themeIndex == 0 ? "" : "-" + (theme?.rawValue ?? "")

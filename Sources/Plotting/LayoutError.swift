@@ -37,7 +37,12 @@ public enum LayoutError: Error, Sendable, Hashable, CustomStringConvertible {
       return
         "\(Self.subject("The bars", label)) have \(heights) heights and \(edges) edges; there must be one edge more."
     case .unusableLimits(let lower, let upper, let scale):
-      let wanted = scale == .linear ? "finite and different" : "finite, positive and different"
+      let wanted =
+        switch scale {
+        case .linear: "finite and different"
+        case .squareRoot: "finite, not negative and different"
+        case .logarithmic: "finite, positive and different"
+        }
       return "An axis from \(String(shortest: lower)) to \(String(shortest: upper)) has no ticks; "
         + "both limits must be \(wanted)."
     case .unequalUnits:

@@ -59,7 +59,7 @@ extension JSONValue {
       "input": JSONValue(study.input),
       "output": JSONValue(study.output),
       "curve": JSONValue(study.response, of: function),
-      "axes": .array(layout.panels.map { JSONValue($0) }),
+      "axes": JSONValue(axesOf: layout, showing: figure.settings.panels),
       "legend": JSONValue(layout.panels.lazy.compactMap(\.legend).first?.box),
       "suptitle": JSONValue(layout.title),
       "exact": JSONValue(study.diagnostics.exact),
@@ -76,27 +76,25 @@ extension JSONValue {
   /// The curves of a comparison, and the places of its parts.
   private init(describingComparison figure: FigurePlan, layout: FigureLayout) {
     let functions = figure.comparedFunctions
-    let curves = layout.panels.map { panel in
-      panel.panel.marks.compactMap { mark -> Curve? in if case .curve(let curve) = mark { curve } else { nil } }
-    }
+    let panels = zip(figure.settings.panels, layout.panels).map { (word: $0, curves: $1.panel.curvesOfFunctions) }
     self = [
       "name": .string(figure.name),
       "title": .string(figure.title),
       "settings": JSONValue(figure.settings),
       "curves": .array(
         functions.indices.map { place in
-          let (value, derivative) = (curves[0][place], curves[1][place])
-          return [
-            "title": .string(functions[place].title),
-            "x": .numbers(value.allX), "value": .numbers(value.allY),
-            "derivativeX": .numbers(derivative.allX), "derivative": .numbers(derivative.allY),
-          ]
+          panels.reduce(["title": .string(functions[place].title)]) { members, panel in
+            guard panel.curves.indices.contains(place) else { return members }
+            let (curve, keys) = (panel.curves[place], panel.word.curveKeys)
+            return members + [keys.x: .numbers(curve.allX), keys.y: .numbers(curve.allY)]
+          }
         }),
-      "axes": .array(layout.panels.map { JSONValue($0) }),
+      "axes": JSONValue(axesOf: layout, showing: figure.settings.panels),
       "legend": JSONValue(layout.panels.lazy.compactMap(\.legend).first?.box),
       "suptitle": JSONValue(layout.title),
       "alternativeText": .string(ComparisonText(of: figure).description),
     ]
+    if let parameter = figure.sweptParameter { self = self + ["parameter": .string(parameter)] }
   }
 
   /// The value and the derivative over the whole grid. Numbers that are not held are computed as they are written.
@@ -177,6 +175,11 @@ extension JSONValue {
       JSONValue(gradient.distribution) + ["pointMasses": .array(gradient.pointMasses.map { JSONValue($0) })]
   }
 
+  /// The axes of each panel, with the word for what the panel shows.
+  private init(axesOf layout: FigureLayout, showing panels: [StudyPanel]) {
+    self = .array(zip(panels, layout.panels).map { ["panel": .string($0.rawValue)] + JSONValue($1) })
+  }
+
   private init(_ panel: PanelLayout) {
     self = [
       "frame": JSONValue(panel.frame),
@@ -202,6 +205,30 @@ extension JSONValue {
   private init(_ limits: ClosedRange<Double>) { self = [.number(limits.lowerBound), .number(limits.upperBound)] }
 
   private init(_ box: Rect?) { self = box.map { JSONValue([$0.x, $0.y, $0.width, $0.height]) } ?? .null }
+}
+
+extension Panel {
+  /// The curves of functions in their order, without lines for comparison.
+  fileprivate var curvesOfFunctions: [Curve] {
+    marks.compactMap { mark in
+      guard case .curve(let curve) = mark else { return nil }
+      switch curve.color {
+      case .palette, .ordered: return curve
+      case .inTurn, .muted, .reference, .fixed: return nil
+      }
+    }
+  }
+}
+
+extension StudyPanel {
+  /// The keys of the coordinates of a curve in the panel.
+  fileprivate var curveKeys: (x: String, y: String) {
+    switch self {
+    case .derivative: ("derivativeX", "derivative")
+    case .secondDerivative: ("secondDerivativeX", "secondDerivative")
+    case .input, .response, .output, .value, .gradient: ("x", "value")
+    }
+  }
 }
 
 extension Curve {

@@ -147,32 +147,6 @@ import Testing
     }
   }
 
-  @Test("The highest bar without a point mass sets the limit of the axis.")
-  func highestBarPoint() {
-    var bars = Bars(edges: [0, 1, 2, 3], heights: [500, 40, 60])
-    bars.mark([PointMass(value: 0, count: 468, among: 600)], among: 600)
-    // The mass leaves 500 − 468 = 32 counts.
-    #expect(bars.ceiling == 60 && bars.cutBars == [0])
-    #expect(bars.notes == [BarNote("0: 78.0 %", bar: 0)])
-  }
-
-  @Test("A bar hardly higher than the others is whole, and so is the only bar.")
-  func barHardlyHigher() {
-    var level = Bars(edges: [0, 1, 2], heights: [55, 45])
-    level.mark([PointMass(value: 0, count: 50, among: 100)], among: 100)
-    #expect(level.ceiling == nil && level.notes.count == 1)
-    var alone = Bars(edges: [-0.5, 0, 0.5], heights: [0, 100])
-    alone.mark([PointMass(value: 0, count: 100, among: 100)], among: 100)
-    #expect(alone.ceiling == nil && alone.notes == [BarNote("0: 100.0 %", bar: 1)])
-  }
-
-  @Test("A value on the last edge belongs to the last bar, and labels are short.")
-  func valueLastEdge() {
-    var bars = Bars(edges: [-1, 0, 1], heights: [30, 40])
-    bars.mark([PointMass(value: 1, count: 40, among: 100), PointMass(value: -0.1, count: 25, among: 100)], among: 100)
-    #expect(bars.notes == [BarNote("1: 40.0 %", bar: 1), BarNote("\u{2212}0.1: 25.0 %", bar: 0)])
-  }
-
   @Test("The integral of the density is the number of samples.")
   func integralDensityNumber() throws {
     let input = try Distribution(of: SampleSet(seed: 3, count: 5_000), bins: 40)
@@ -191,15 +165,23 @@ import Testing
     let study = try ActivationStudy(
       of: function("relu"), over: samples, input: Distribution(of: samples, bins: 100), bins: 100,
       range: -5...5, step: 0.1)
-    func labels(_ marks: StudyMarks) -> [String] {
-      Figure(presenting: study, title: "", width: 1, height: 1, dpi: 1, marks: marks).panels.map(\.xAxis.label)
+    func panels(_ marks: StudyMarks) -> [Panel] {
+      Figure(presenting: study, title: "", width: 1, height: 1, dpi: 1, marks: marks).panels
     }
+    let exact = [
+      "mean: \u{2212}0.010698 (exact 0)\nstd: 1.0019 (exact 1)",
+      "mean: 0.39319 (exact 0.398942)\nstd: 0.58712 (exact 0.583819)",
+    ]
+    #expect(panels(StudyMarks(exactMoments: true)).map(\.xAxis.label) == [exact[0], "", exact[1]])
     #expect(
-      labels(.all) == [
-        "mean: \u{2212}0.010698 (exact 0)\nstd: 1.0019 (exact 1)", "",
-        "mean: 0.39319 (exact 0.398942)\nstd: 0.58712 (exact 0.583819)",
+      panels(.none).map(\.xAxis.label) == ["mean: -0.010698\nstd: 1.0019", "", "mean: 0.39319\nstd: 0.58712"])
+    // Where an axis says what it measures, the moments are above the panel.
+    #expect(panels(.all).map(\.xAxis.label) == ["x", "x", "f(x)"])
+    #expect(panels(.all).map(\.yAxis.label) == ["samples in a bin", "f(x) and f′(x)", "samples in a bin"])
+    #expect(
+      panels(.all).map(\.title) == [
+        "Input: 10000 samples\n\(exact[0])", "Function and derivative", "Output: 10000 samples\n\(exact[1])",
       ])
-    #expect(labels(.none) == ["mean: -0.010698\nstd: 1.0019", "", "mean: 0.39319\nstd: 0.58712"])
   }
 
   @Test("The number of samples that are not finite is shown in every style.")
@@ -211,10 +193,11 @@ import Testing
       of: log, over: samples, input: Distribution(of: samples, bins: 10), bins: 10, range: -2...2, step: 0.1)
     let left = study.output.excludedCount
     #expect(left > 0)
-    for marks in [StudyMarks.none, .all] {
-      let figure = Figure(presenting: study, title: "", width: 1, height: 1, dpi: 1, marks: marks)
-      #expect(figure.panels[2].title == "Output distribution\n(samples: 100, \(left) not finite)")
+    func title(_ marks: StudyMarks) -> String {
+      Figure(presenting: study, title: "", width: 1, height: 1, dpi: 1, marks: marks).panels[2].title
     }
+    #expect(title(.none) == "Output distribution\n(samples: 100, \(left) not finite)")
+    #expect(title(.all).hasPrefix("Output: 100 samples, \(left) not finite\nmean: "))
   }
 
   @Test("The caption explains the annotations that occur and no others.")
@@ -227,8 +210,8 @@ import Testing
       return Figure(presenting: study, title: "", width: 1, height: 1, dpi: 1, marks: marks).caption
     }
     #expect(try caption("relu", .none) == "")
-    #expect(try caption("mish", .all) == "Thin line: normal density, scaled to counts.")
+    #expect(try caption("mish", .all) == "Thin curve: normal density.")
     let relu = try caption("relu", .all)
-    #expect(relu.contains("Dots end") && relu.contains("A broken bar"))
+    #expect(relu.contains("Open dot") && relu.contains("Dot on a stem"))
   }
 }

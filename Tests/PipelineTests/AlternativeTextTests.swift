@@ -39,8 +39,38 @@ struct AlternativeTextTests {
     #expect(try await last("mish", "") == density + ".")
     #expect(try await last("mish", "\"density\": false") == nil)
     let breaks = "the curves bend and break exactly where the function does"
-    let masses = "bars of single values are labelled with their share, and cut where they would dwarf the rest"
+    let masses = "dots on stems stand for single values that many samples take, with their share"
     #expect(try await last("relu", "") == [density, breaks, masses].joined(separator: "; ") + ".")
+  }
+
+  @Test(
+    "A description tells the panels that the figure has, and only what they show.",
+    arguments: [
+      (
+        #""panels": ["value"]"#,
+        "ReLU: one panel shows the function from -5 to 5. Its values lie between 0.0 and 4.9. The function is continuous with a kink at 0."
+      ),
+      (
+        #""panels": ["derivative", "second-derivative"], "figure": {"arrangement": "column"}, "limits": {"x": [-1, 9]}"#,
+        "ReLU: two panels in a column show the derivative of the function from -1 to 5 and its second derivative. The function is continuous with a kink at 0."
+      ),
+      (
+        #""panels": ["output", "value", "derivative"]"#,
+        "ReLU: three panels show a histogram of what the function makes of 10000 samples of the standard normal distribution, the function from -5 to 5, and its derivative. The outputs lie between"
+      ),
+      (
+        #""panels": ["gradient", "input"], "counts": "log""#,
+        "ReLU: two panels show a histogram of the function's derivative at 10000 samples of the standard normal distribution and the samples as a histogram. The derivatives have mean"
+      ),
+    ])
+  func panels(settings: String, text: String) async throws {
+    let described = try await description("{\"function\": \"relu\", \(settings)}")
+    let whole = try #require(described["alternativeText"] as? String)
+    #expect(whole.hasPrefix(text))
+    #expect(whole.contains("outputs") == settings.contains("output"))
+    #expect(whole.contains("on a logarithmic scale") == settings.contains("log"))
+    let words = (described["axes"] as? [[String: Any]])?.compactMap { $0["panel"] as? String } ?? []
+    #expect("\"panels\": \(words)".hasPrefix(settings.prefix { $0 != "]" }))
   }
 
   @Test("Descriptions of a single sample, a long title and a function without dead inputs read well.")

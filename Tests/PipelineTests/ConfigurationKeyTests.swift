@@ -128,7 +128,7 @@ struct ConfigurationKeyTests {
     #"{"caption": false}"#, #"{"directory": "one"}"#, #"{"directory": "two"}"#, #"{"scale": [2]}"#,
     #"{"scale": [3]}"#, #"{"name": "one"}"#, #"{"name": "two"}"#, #"["value"]"#, #"["value", "derivative"]"#, "[0, 2]",
     "[0, 3]", #"["row"]"#, #"["column"]"#, #"{"x": [-1, 1]}"#, #"{"value": [-1, 1]}"#,
-    ##"["#123456", "#654321"]"##, ##"["#654321", "#123456"]"##,
+    #""both""#, #""comparison""#, ##"["#123456", "#654321"]"##, ##"["#654321", "#123456"]"##,
   ]
 
   private static func entry(_ text: String) -> String { #"{"activations": [\#(text)]}"# }

@@ -160,7 +160,7 @@ struct StyleConfigurationTests {
       ),
       (#""variants": {"scale": [1, 1.0]}"#, "/variants/scale/1: found 1.0, expected none of the values before it"),
       (#""variants": {"theme": ["drak"]}"#, #"/variants/theme/0: found "drak", expected "dark""#),
-      (#""figures": "all""#, #"/figures: found "all", expected one of "each", "comparison", "both""#),
+      (#""figures": "all""#, #"/figures: found "all", expected one of "each", "comparison", "both", "family""#),
       (
         #""comparison": {"seed": 1}"#,
         ##"/comparison/seed: found the unknown key "seed", expected one of "name", "title", "range", "step", "figure", "style", "marks", "panels", "limits""##
@@ -221,10 +221,33 @@ struct StyleConfigurationTests {
     #expect(functions.map(\.title) == ["ReLU", "Swish (2)", "w"])
     let only = try plan(#"{"figures": "comparison", "activations": ["relu", "mish"]}"#)
     #expect(only.figures.map(\.fileName) == ["comparison.png"] && only.figures[0].title == "Activation functions")
-    let many = (0...40).map { #"{"function": "relu", "name": "r\#($0)"}"# }.joined(separator: ", ")
+  }
+
+  @Test(
+    "A comparison has no more functions than the style has looks for curves.",
+    arguments: [
+      (#""matplotlib""#, 40), (#""light""#, 24), (#""dark""#, 24), (##"{"palette": ["#000000"]}"##, 4),
+      (#"{"base": "light", "dashes": [[]]}"#, 6), (##"{"palette": ["#000000"], "dashes": [[]]}"##, 1),
+      (##"{"palette": ["#000000", "#ff0000", "#000000"], "dashes": [[], [1, 1]]}"##, 2),
+      (#"{"dashes": [[], [1, 1], [2, 1], [3, 1], [4, 1]]}"#, 40),
+    ])
+  func looks(style: String, count: Int) throws {
+    func text(_ count: Int) -> String {
+      let entries = (1...count).map { #"{"function": "relu", "name": "r\#($0)"}"# }.joined(separator: ", ")
+      return #"{"style": \#(style), "figures": "comparison", "activations": [\#(entries)]}"#
+    }
+    #expect(messages(text(count)) == [])
+    let name = ["light", "dark"].first { style.contains($0) } ?? "matplotlib"
     #expect(
-      messages(#"{"figures": "comparison", "activations": [\#(many)]}"#) == [
-        "/figures: found a comparison of 41 functions, expected at most 40, which can be told apart"
+      messages(text(count + 1)) == [
+        "/figures: found a comparison of \(count + 1) functions, expected at most \(count), which the colours and dashes of style \"\(name)\" tell apart"
       ])
+  }
+
+  @Test("A comparison that only a variant cannot show is refused once.")
+  func looksOfVariants() {
+    let entries = (1...25).map { #"{"function": "relu", "name": "r\#($0)"}"# }.joined(separator: ", ")
+    let variants = #""variants": {"theme": ["matplotlib", "light", "dark"], "scale": [1, 2]}"#
+    #expect(messages(#"{\#(variants), "figures": "comparison", "activations": [\#(entries)]}"#).count == 1)
   }
 }

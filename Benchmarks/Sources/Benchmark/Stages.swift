@@ -21,7 +21,7 @@ func stages(in scratch: Scratch) throws -> SuiteReport {
   let input = try FigureInput(for: plans[0])
   let studies = try plans.map { try FigureRenderer.study(of: $0, from: input) }
   let studied = Array(zip(plans, studies))
-  let layouts = try studied.map { try renderer.layout(of: renderer.figure(of: $0, showing: $1), for: $0) }
+  let layouts = try studied.map { try renderer.layout(of: FigureRenderer.figure(of: $0, showing: $1), for: $0) }
   let drawings = layouts.map { renderer.drawing(of: $0) }
   let wordless = drawings.map(\.withoutWords)
   let pixmaps = drawings.map { Pixmap(rendering: $0) }
@@ -38,7 +38,7 @@ func stages(in scratch: Scratch) throws -> SuiteReport {
       "layout", .thread,
       {
         for (plan, study) in studied {
-          _ = try? renderer.layout(of: renderer.figure(of: plan, showing: study), for: plan)
+          _ = try? renderer.layout(of: FigureRenderer.figure(of: plan, showing: study), for: plan)
         }
       }
     ),

@@ -46,6 +46,9 @@ struct ActivationConfiguration: SettingsHolder {
   /// The keys of every entry that are settings of figures.
   static let settingKeys: [ConfigurationKey<Self>] = SettingsConfiguration.keys()
 
+  /// The keys of an entry that are settings of the figure of a family.
+  static let familySettingKeys: [ConfigurationKey<Self>] = SettingsConfiguration.keys(for: .family)
+
   /// The key of a sweep over given parameters and over all numbers of the settings.
   ///
   /// - Parameter neighbours: The other members of the entry, whose numbers the sweep must not set.

@@ -11,7 +11,7 @@ struct ConfigurationFile: SettingsHolder {
   var fonts: Located<[Located<String>]>?
   var output: Located<OutputConfiguration>?
   var variants: Located<VariantsConfiguration>?
-  var figures: Located<FigureChoice>?
+  var figures: Located<Set<FigureKind>>?
   var comparison: Located<ComparisonConfiguration>?
   var activations: Located<[ActivationConfiguration]>?
 
@@ -36,9 +36,8 @@ struct ConfigurationFile: SettingsHolder {
         into: { $0.variants = $1 },
         meaning: "Lists of scales, themes and arrangements; each figure is drawn in every combination."),
       ConfigurationKey(
-        "figures", EnumRule<FigureChoice>(), default: { .string(FigureChoice.each.rawValue) },
-        into: { $0.figures = $1 },
-        meaning: "A figure of each function, one comparison of all, or both."),
+        "figures", FigureChoiceRule(), default: { .string(FigureChoice.each.rawValue) }, into: { $0.figures = $1 },
+        meaning: "A figure of each function, one comparison of all, both, a family of each sweep, or a list of these."),
       ConfigurationKey(
         "comparison", ObjectRule(keys: ComparisonConfiguration.keys, empty: ComparisonConfiguration()),
         into: { $0.comparison = $1 }, meaning: "What is special about the comparison."),
@@ -118,16 +117,6 @@ struct VariantsConfiguration: Sendable {
   ]
 }
 
-/// The figures that are drawn.
-enum FigureChoice: String, Sendable, CaseIterable {
-  /// One figure of each function.
-  case each
-  /// One figure of all functions.
-  case comparison
-  /// Both the figures of each function and that of all functions.
-  case both
-}
-
 /// The values of the object `comparison`: the settings of the figure of all functions.
 struct ComparisonConfiguration: SettingsHolder {
   var name: Located<String>?
@@ -150,9 +139,7 @@ struct ComparisonConfiguration: SettingsHolder {
     ] + settingKeys
 
   /// The keys of settings that have a meaning without samples.
-  static let settingKeys: [ConfigurationKey<Self>] = SettingsConfiguration.keys(for: .comparison).filter {
-    ["range", "step", "figure", "style", "marks", "panels", "limits"].contains($0.name)
-  }
+  static let settingKeys: [ConfigurationKey<Self>] = SettingsConfiguration.keys(for: .comparison)
 }
 
 /// The rule for the names of font families and paths of font files that are searched for a glyph, in this order.

@@ -52,6 +52,11 @@ extension SettingsConfiguration {
   }
 }
 
+extension SettingChange {
+  /// Whether the size of the paper may follow from the setting.
+  var isOfPaper: Bool { key.hasPrefix("figure") || key == "panels" }
+}
+
 extension FigureKind {
   /// The value of a setting that recipes of this kind of figure leave out while it is the default, by its path such as
   /// `figure.arrangement`; nil for a setting that is never left out.

@@ -11,39 +11,40 @@ struct SettingsConfiguration: Sendable {
   var style: Located<StyleConfiguration>?
   var marks: Located<[SettingChange]>?
 
-  /// The keys of all settings, for a record that holds them.
-  ///
-  /// - Parameter kind: The kind of figure, which decides on possible panels and axes.
+  /// The keys of all settings that have a meaning for a kind of figure, for a record that holds them. Figures of several
+  /// functions show no samples.
   static func keys<Holder: SettingsHolder>(
     for kind: FigureKind = .function, of _: Holder.Type = Holder.self
   ) -> [ConfigurationKey<Holder>] {
-    [
-      ConfigurationKey(
-        setting: "seed", IntegerRule(bounds: Limits.seed), get: { Int($0.seed) }, set: { $0.seed = UInt64($1) },
-        meaning: "Chooses the samples; two figures with the same seed and number of samples show the same ones."),
-      ConfigurationKey(
-        setting: "samples", IntegerRule(bounds: Limits.samples), get: { $0.samples }, set: { $0.samples = $1 },
-        meaning: "Values drawn from the standard normal distribution."),
-      ConfigurationKey(
-        setting: "bins", BinNumberRule(), get: { $0.bins }, set: { $0.bins = $1 },
-        meaning:
-          "Bars of each histogram: their number, or the rule of numpy.histogram by which it follows from the values."),
-      ConfigurationKey(
-        setting: "range", IntervalRule(bounds: Limits.rangeEnd), get: { $0.range }, set: { $0.range = $1 },
-        meaning: "Where the response is drawn, from the first number up to, not including, the second."),
-      ConfigurationKey(
-        setting: "step", NumberRule(bounds: Limits.step), get: { $0.step }, set: { $0.step = $1 },
-        meaning: "Distance of neighbouring points of the response."),
-      ConfigurationKey(
-        settings: "figure", ObjectRule(keys: sizeKeys, empty: []), meaning: "Size and resolution of the picture."),
-      ConfigurationKey(
-        "style", StyleRule(), recorded: { $0.recordedStyle }, into: { $0.settings.style = $1 },
-        meaning: "Sizes and colours: a style by its name, or an object with its name as base and what is changed."),
-      ConfigurationKey(
-        "marks", ObjectRule(keys: markKeys, empty: []), recorded: { $0.recordedMarks },
-        into: { $0.settings.marks = $1 },
-        meaning: "Annotations beside the histograms and the curves: none in the style matplotlib, all in the others."),
-    ] + presentationKeys(for: kind)
+    let all: [ConfigurationKey<Holder>] =
+      [
+        ConfigurationKey(
+          setting: "seed", IntegerRule(bounds: Limits.seed), get: { Int($0.seed) }, set: { $0.seed = UInt64($1) },
+          meaning: "Chooses the samples; two figures with the same seed and number of samples show the same ones."),
+        ConfigurationKey(
+          setting: "samples", IntegerRule(bounds: Limits.samples), get: { $0.samples }, set: { $0.samples = $1 },
+          meaning: "Values drawn from the standard normal distribution."),
+        ConfigurationKey(
+          setting: "bins", BinNumberRule(), get: { $0.bins }, set: { $0.bins = $1 },
+          meaning:
+            "Bars of each histogram: their number, or the rule of numpy.histogram by which it follows from the values."),
+        ConfigurationKey(
+          setting: "range", IntervalRule(bounds: Limits.rangeEnd), get: { $0.range }, set: { $0.range = $1 },
+          meaning: "Where the response is drawn, from the first number up to, not including, the second."),
+        ConfigurationKey(
+          setting: "step", NumberRule(bounds: Limits.step), get: { $0.step }, set: { $0.step = $1 },
+          meaning: "Distance of neighbouring points of the response."),
+        ConfigurationKey(
+          settings: "figure", ObjectRule(keys: sizeKeys, empty: []), meaning: "Size and resolution of the picture."),
+        ConfigurationKey(
+          "style", StyleRule(), recorded: { $0.recordedStyle }, into: { $0.settings.style = $1 },
+          meaning: "Sizes and colours: a style by its name, or an object with its name as base and what is changed."),
+        ConfigurationKey(
+          "marks", ObjectRule(keys: markKeys, empty: []), recorded: { $0.recordedMarks },
+          into: { $0.settings.marks = $1 },
+          meaning: "Annotations beside the histograms and the curves: none in the style matplotlib, all in the others."),
+      ] + presentationKeys(for: kind)
+    return kind == .function ? all : all.filter { !["seed", "samples", "bins", "counts"].contains($0.name) }
   }
 
   /// The keys of the object `figure`.

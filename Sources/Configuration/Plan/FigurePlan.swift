@@ -27,21 +27,27 @@ public final class FigurePlan: Sendable {
     self.settings = settings
   }
 
-  /// The function of the figure, or the first function of a comparison. It is made anew by every call.
+  /// The function of the figure, or the first function of several. It is made anew by every call.
   public var function: ActivationFunction {
     switch subject {
     case .function(let plan): plan.function
-    case .comparison(let functions): functions[0].plan.function
+    case .comparison(let functions), .family(_, let functions): functions[0].plan.function
     }
   }
 
-  /// The functions of a comparison; none for a figure of one function.
+  /// The functions of a comparison or a family; none for a figure of one function.
   package var comparedFunctions: [ComparedFunction] {
-    if case .comparison(let functions) = subject { functions } else { [] }
+    switch subject {
+    case .function: []
+    case .comparison(let functions), .family(_, let functions): functions
+    }
   }
 
-  /// Whether the figure compares several functions over a grid, without samples.
-  public var isComparison: Bool { if case .comparison = subject { true } else { false } }
+  /// The name of the parameter by which the functions of a family differ; nil for a figure that shows no family.
+  package var sweptParameter: String? { if case .family(let name, _) = subject { name } else { nil } }
+
+  /// Whether the figure shows several functions over a grid, without samples.
+  public var isComparison: Bool { settings.kind != .function }
 }
 
 /// The function or functions that a figure shows.
@@ -50,11 +56,14 @@ public enum FigureSubject: Sendable {
   case function(FunctionPlan)
   /// A comparison of one or more functions in the same panels.
   case comparison([ComparedFunction])
+  /// A function with several values of one parameter, in the order of the values' list. The titles of the functions are
+  /// the values as texts.
+  case family(parameter: String, [ComparedFunction])
 }
 
 /// A function of a comparison.
 public struct ComparedFunction: Sendable {
-  /// The name of the function in the legend.
+  /// The name of the function in the legend, or the value of the parameter in a family.
   public let title: String
   /// The function itself.
   public let plan: FunctionPlan
@@ -205,7 +214,7 @@ extension FigurePlan {
       nanoseconds +=
         Double(settings.samples) * (30 + 8 * function.weight) * passes + points * (60 + 30 * function.weight)
       bytes += 12 * min(settings.samples, Limits.heldSamples) + 400 * settings.bins.greatestCount
-    case .comparison(let functions):
+    case .comparison(let functions), .family(_, let functions):
       nanoseconds += functions.reduce(0) { $0 + points * (60 + 30 * $1.plan.weight) }
     }
     return FigureEstimate(seconds: nanoseconds / 1e9, bytes: bytes)

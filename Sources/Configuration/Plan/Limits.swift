@@ -92,7 +92,8 @@ package enum Limits {
   static let scale = 0.1...100.0
   /// The numbers of values in each list of variants: more than there are styles, and more scales than any page needs.
   static let variantValues = 1...8
-  /// The greatest number of functions in a comparison. More cannot be told apart by six colours and a few dashes.
+  /// The greatest number of functions in a comparison or a family. More cannot be told apart by ten colours and four
+  /// patterns of dashes, nor by the tints of a scale.
   static let comparedFunctions = 40
 
   // MARK: - Text

@@ -1,3 +1,4 @@
+import ActivationFigures
 import Text
 import Typography
 
@@ -35,6 +36,37 @@ public struct RenderPlan: Sendable {
     RenderPlan(
       outputDirectory: outputDirectory, fonts: fonts, figures: figures, allFigures: allFigures,
       shard: shard ?? self.shard)
+  }
+}
+
+// MARK: - Shared ranges of axes
+
+extension RenderPlan {
+  /// The same plan with other figures in place of those with these file names.
+  package func replacing(_ others: [String: FigurePlan]) -> RenderPlan {
+    func replaced(_ figures: [FigurePlan]) -> [FigurePlan] { figures.map { others[$0.fileName] ?? $0 } }
+    return RenderPlan(
+      outputDirectory: outputDirectory, fonts: fonts, figures: replaced(figures), allFigures: replaced(allFigures),
+      shard: shard)
+  }
+}
+
+extension FigurePlan {
+  /// The axes whose ranges the figure shares with others of its kind.
+  package var sharedAxes: [StudyAxis] {
+    StudyAxis.allCases.filter { settings.kind.possibleAxes.contains($0) && settings.presentation.limits[$0] == .shared }
+  }
+
+  /// The figure with fixed ranges for axes that it shares, as far as a configuration may hold them; any other shared axis
+  /// shows the figure's own data.
+  package func fixing(_ ranges: [StudyAxis: ClosedRange<Double>]) -> FigurePlan {
+    var settings = settings
+    for (axis, limits) in settings.presentation.limits where limits == .shared {
+      let range = ranges[axis]?.clamped(to: axis == .counts ? Limits.countLimit : Limits.axisLimit)
+      let isUsable = range.map { $0.lowerBound < $0.upperBound } ?? false
+      settings.presentation.limits[axis] = isUsable ? range.map { .fixed($0) } : nil
+    }
+    return FigurePlan(name: name, fileName: fileName, title: title, subject: subject, settings: settings)
   }
 }
 

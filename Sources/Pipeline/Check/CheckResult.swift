@@ -21,6 +21,13 @@ extension RenderPlan {
     _ directory: OutputDirectory, fixedBy command: RenderCommand, jobs: Int = Batch.defaultJobCount,
     reporting report: (Result<FigureComparison, FigureFailure>, FigurePlan) -> Void = { _, _ in }
   ) async throws(RunError) -> CheckResult {
+    try await fixingSharedLimits(jobs: jobs).checkFixed(directory, fixedBy: command, jobs: jobs, reporting: report)
+  }
+
+  private func checkFixed(
+    _ directory: OutputDirectory, fixedBy command: RenderCommand, jobs: Int,
+    reporting report: (Result<FigureComparison, FigureFailure>, FigurePlan) -> Void
+  ) async throws(RunError) -> CheckResult {
     let ownership = try directory.checkedOwnership()
     let provenance = directory.provenance(of: self, in: ownership)
     let batch = try batch()

@@ -4,8 +4,8 @@ import Configuration
 import Numerals
 import Text
 
-/// A description of a figure for readers who cannot see it: three sentences made from its numbers, and a fourth if it
-/// has marks.
+/// A description of a figure for readers who cannot see it: sentences about its panels and about the numbers that they
+/// show, and one more if it has marks.
 ///
 /// The same numbers make the same text, whatever the locale of the machine. The text of ReLU, for instance, is:
 ///
@@ -17,29 +17,99 @@ import Text
 /// > and that of a gradient by 0.5.
 package struct AlternativeText: CustomStringConvertible {
   private let title: String
-  private let response: ResponseCurve
-  private let range: ClosedRange<Double>
-  private let output: Distribution
-  private let diagnostics: ActivationDiagnostics
-  private let shown: StudyMarks
+  private let settings: FigureSettings
+  private let study: ActivationStudy
+
+  private var output: Distribution { study.output }
+  private var diagnostics: ActivationDiagnostics { study.diagnostics }
+  private var shown: StudyMarks { settings.marks }
 
   package init(of figure: FigurePlan, study: ActivationStudy) {
     title = figure.title.split(whereSeparator: \.isNewline).joined(separator: " ").printable
-    range = figure.settings.range
-    response = study.response
-    output = study.output
-    diagnostics = study.diagnostics
-    shown = figure.settings.marks
+    settings = figure.settings
+    self.study = study
   }
 
-  package var description: String { ([panels, outputs, slopes] + marks).joined(separator: " ") }
+  package var description: String {
+    let showsCurves = settings.panels.contains { !$0.showsSamples }
+    let showsSamples = settings.panels.contains { $0.showsSamples }
+    var sentences = [panels]
+    if settings.panels.contains(.output) {
+      sentences.append(outputs)
+    } else if settings.panels.contains(where: { $0 == .response || $0 == .value }) {
+      sentences += values
+    }
+    if settings.panels.contains(.gradient) { sentences += gradients }
+    if showsSamples {
+      sentences.append(slopes)
+    } else if showsCurves {
+      sentences.append("The function \(Smoothness(diagnostics.breakpoints).predicate).")
+    }
+    return (sentences + marks).joined(separator: " ")
+  }
 
   private var panels: String {
     let count = output.sampleCount
-    return
-      "\(title): three panels show \(count) \(count == 1 ? "sample" : "samples") of the standard normal distribution "
-      + "as a histogram, the function and its derivative from \(String(shortest: range.lowerBound)) to "
-      + "\(String(shortest: range.upperBound)), and a histogram of what the function makes of the samples."
+    let samples = "\(count) \(count == 1 ? "sample" : "samples") of the standard normal distribution"
+    let ends = " " + settings.curveEnds
+    var isFirstCurve = true
+    var areSamplesNamed = false
+    var isFunctionNamed = false
+    let parts = settings.panels.map { panel in
+      defer {
+        if panel.showsSamples { areSamplesNamed = true } else { isFirstCurve = false }
+        if panel != .input { isFunctionNamed = true }
+      }
+      let range = isFirstCurve ? ends : ""
+      let named = areSamplesNamed ? "the samples" : samples
+      return switch panel {
+      case .input: areSamplesNamed ? "the samples as a histogram" : samples + " as a histogram"
+      case .response: "the function and its derivative" + range
+      case .output: "a histogram of what the function makes of \(named)"
+      case .value: "the function" + range
+      case .derivative: (isFunctionNamed ? "its derivative" : "the derivative of the function") + range
+      case .secondDerivative:
+        (isFunctionNamed ? "its second derivative" : "the second derivative of the function") + range
+      case .gradient:
+        (isFunctionNamed ? "a histogram of its derivative" : "a histogram of the function's derivative")
+          + " at \(named)"
+      }
+    }
+    let verb = parts.count == 1 ? "shows" : "show"
+    return "\(title): \(settings.panelCount) \(verb) \(parts.joined(with: parts.count > 2 ? ", and " : " and "))."
+  }
+
+  /// A sentence about the values along the curve, if any is finite.
+  private var values: [String] {
+    let finite = study.response.value.lazy.filter(\.isFinite)
+    guard let least = finite.min(), let greatest = finite.max() else { return [] }
+    let ends = (text(least), text(greatest))
+    return [ends.0 == ends.1 ? "Its value is \(ends.0)." : "Its values lie between \(ends.0) and \(ends.1)."]
+  }
+
+  /// A sentence about the histogram of the derivative.
+  private var gradients: [String] {
+    guard let gradient = study.gradient else { return [] }
+    let (mean, deviation) = (gradient.distribution.mean, gradient.distribution.standardDeviation)
+    let sentence =
+      "The derivatives have mean \(text(mean))"
+      + (deviation.isFinite ? " and standard deviation \(text(deviation))" : "") + masses(gradient.pointMasses)
+    return [sentence + excluded(gradient.distribution) + "."]
+  }
+
+  /// A part of a sentence about values that many samples share.
+  private func masses(_ masses: [PointMass]) -> String {
+    let masses = masses.prefix(3)
+    return masses.enumerated().map { place, mass in
+      (place == 0 ? ", and " : place + 1 == masses.count ? " and " : ", ")
+        + "\(Share(mass.share))\(place == 0 ? " of them are" : " are") \(text(Double(mass.value)))"
+    }.joined()
+  }
+
+  /// A part of a sentence about numbers that a histogram cannot show.
+  private func excluded(_ distribution: Distribution) -> String {
+    let excluded = distribution.excludedCount
+    return excluded == 0 ? "" : "; \(excluded) not finite \(excluded == 1 ? "is" : "are") left out"
   }
 
   private var outputs: String {
@@ -50,14 +120,7 @@ package struct AlternativeText: CustomStringConvertible {
     }
     sentence += " with mean \(text(mean))" + (deviation.isFinite ? " and standard deviation \(text(deviation))" : "")
     sentence += " (for an exactly normal input \(exactMoments))"
-    let masses = diagnostics.sampled.pointMasses.prefix(3)
-    for (place, mass) in masses.enumerated() {
-      sentence += place == 0 ? ", and " : place + 1 == masses.count ? " and " : ", "
-      sentence += "\(Share(mass.share))\(place == 0 ? " of them are" : " are") \(text(Double(mass.value)))"
-    }
-    let excluded = output.excludedCount
-    if excluded > 0 { sentence += "; \(excluded) not finite \(excluded == 1 ? "is" : "are") left out" }
-    return sentence + "."
+    return sentence + masses(diagnostics.sampled.pointMasses) + excluded(output) + "."
   }
 
   /// `0.398942 and 0.583819`, or what is known of them.
@@ -94,14 +157,30 @@ package struct AlternativeText: CustomStringConvertible {
   /// A sentence about the annotations that the figure shows, if it shows any.
   private var marks: [String] {
     var parts: [String] = []
-    if shown.density { parts.append("a thin line over the first histogram is the normal density") }
-    if shown.breaks, diagnostics.breakpoints?.isEmpty == false {
+    let panels = settings.panels
+    let histograms = panels.filter(\.showsSamples)
+    if shown.density, panels.contains(.input) {
+      let place = histograms.first == .input ? "first histogram" : "histogram of the samples"
+      parts.append("a thin line over the \(place) is the normal density")
+    }
+    if shown.breaks, panels.contains(where: { !$0.showsSamples }), diagnostics.breakpoints?.isEmpty == false {
       parts.append("the curves bend and break exactly where the function does")
     }
-    if shown.pointMasses, !diagnostics.sampled.pointMasses.isEmpty {
-      parts.append("bars of single values are labelled with their share, and cut where they would dwarf the rest")
+    if shown.pointMasses, hasPointMasses {
+      parts.append("dots on stems stand for single values that many samples take, with their share")
+    }
+    switch settings.presentation.counts {
+    case .sqrt where !histograms.isEmpty: parts.append("the bars are as high as the square roots of their numbers")
+    case .log where !histograms.isEmpty: parts.append("the numbers of samples are on a logarithmic scale")
+    case .auto, .linear, .sqrt, .log: break
     }
     return parts.isEmpty ? [] : ["In the picture " + parts.joined(separator: "; ") + "."]
+  }
+
+  /// Whether a histogram of the figure holds a value that many samples take.
+  private var hasPointMasses: Bool {
+    settings.panels.contains(.output) && !diagnostics.sampled.pointMasses.isEmpty
+      || settings.panels.contains(.gradient) && study.gradient?.pointMasses.isEmpty == false
   }
 
   private func text(_ value: Double, digits: Int = 5) -> String { String(value, significantDigits: digits) }
@@ -121,25 +200,5 @@ private struct Share: CustomStringConvertible {
     case 0.9995...: "more than 99.9 %"
     default: String(100 * value, decimals: 1) + " %"
     }
-  }
-}
-
-/// A description of a comparison for readers who cannot see it, in two sentences.
-///
-/// > Activation functions: two panels show values and derivatives of 3 functions from -5 to 5, one over the other. They are
-/// > ReLU, Softplus and Mish.
-package struct ComparisonText: CustomStringConvertible {
-  package let description: String
-
-  package init(of figure: FigurePlan) {
-    let range = figure.settings.range
-    let words = figure.title.split(whereSeparator: \.isNewline).joined(separator: " ").printable
-    let ends = "from \(String(shortest: range.lowerBound)) to \(String(shortest: range.upperBound))"
-    let names = figure.comparedFunctions.map(\.title.printable)
-    let list = names.dropLast().joined(separator: ", ") + (names.count > 1 ? " and " : "") + (names.last ?? "")
-    description =
-      (words.isEmpty ? "Two" : words + ": two") + " panels show values and derivatives of \(names.count) "
-      + (names.count == 1 ? "function" : "functions") + " \(ends), one over the other. "
-      + (names.count == 1 ? "It is " : "They are ") + list + "."
   }
 }

@@ -113,6 +113,6 @@ extension RenderPlan {
   /// The characters of the titles, without line breaks, which are not drawn.
   var titleCharacters: Set<Unicode.Scalar> {
     let titles = figures.map(\.title) + figures.flatMap { $0.comparedFunctions.map(\.title) }
-    return Set(titles.lazy.flatMap(\.unicodeScalars).filter { !$0.isControl })
+    return Set((titles + figures.compactMap(\.sweptParameter)).lazy.flatMap(\.unicodeScalars).filter { !$0.isControl })
   }
 }

@@ -66,7 +66,7 @@ public struct FigureRenderer: Sendable {
     of plan: FigurePlan, from input: FigureInput
   ) throws -> (study: ActivationStudy?, layout: FigureLayout) {
     let study = plan.isComparison ? nil : try Self.study(of: plan, from: input)
-    let figure = try figure(of: plan, showing: study)
+    let figure = try Self.figure(of: plan, showing: study)
     return (study, try layout(of: figure, for: plan))
   }
 
@@ -95,12 +95,13 @@ public struct FigureRenderer: Sendable {
     }
   }
 
-  /// Chooses the panels, marks and texts that present a study, or the curves of a comparison.
+  /// Chooses the panels, marks and texts that present a study, or the curves of a comparison. This stage needs no
+  /// typeface either.
   ///
   /// - Parameters:
   ///   - plan: The plan of the figure.
   ///   - study: The study of the plan's function; nil for a comparison.
-  public func figure(of plan: FigurePlan, showing study: ActivationStudy?) throws(StudyError) -> Figure {
+  public static func figure(of plan: FigurePlan, showing study: ActivationStudy?) throws(StudyError) -> Figure {
     let settings = plan.settings
     if let study {
       return Figure(
@@ -119,8 +120,8 @@ public struct FigureRenderer: Sendable {
         return ComparedResponse(
           title: compared.title, function: function, response: response, secondDerivative: secondDerivative)
       },
-      title: plan.title, as: settings.presentation, width: settings.width, height: settings.height, dpi: settings.dpi,
-      style: settings.style, marks: settings.marks)
+      by: plan.sweptParameter, title: plan.title, as: settings.presentation, width: settings.width,
+      height: settings.height, dpi: settings.dpi, style: settings.style, marks: settings.marks)
   }
 
   /// Measures every text and decides where in the picture everything stands.

@@ -33,7 +33,7 @@ extension RenderPlan {
     reporting report: (Result<DrawnFigure, FigureFailure>, FileCheck) -> Void = { _, _ in }
   ) async throws(RunError) -> RenderResult {
     let lock = await DirectoryLock.waiting(for: directory.path, shared: shard != nil, announcing: wait)
-    let result = try await renderLocked(
+    let result = try await fixingSharedLimits(jobs: options.jobs).renderLocked(
       into: directory, options: options, announcing: announce, reporting: report)
     _ = consume lock
     return result
@@ -79,6 +79,12 @@ extension RenderPlan {
   /// - Throws: `RunError` if the directory belongs to another configuration.
   public func preview(
     in directory: OutputDirectory, options: RenderOptions = RenderOptions()
+  ) async throws(RunError) -> RenderPreview {
+    try await fixingSharedLimits(jobs: options.jobs).previewFixed(in: directory, options: options)
+  }
+
+  private func previewFixed(
+    in directory: OutputDirectory, options: RenderOptions
   ) async throws(RunError) -> RenderPreview {
     let ownership = try directory.checkedOwnership(takingOver: options.isForced)
     let provenance = directory.provenance(of: self, in: ownership)

@@ -27,7 +27,7 @@ public struct ShardMerge: Sendable {
     waiting wait: () -> Void = {}
   ) async throws(RunError) {
     let lock = await DirectoryLock.waiting(for: directory.path, shared: false, announcing: wait)
-    self = try await ShardMerge(lockedOf: plan, in: directory, takingOver: isForced)
+    self = try await ShardMerge(lockedOf: plan.fixingSharedLimits(), in: directory, takingOver: isForced)
     _ = consume lock
   }
 

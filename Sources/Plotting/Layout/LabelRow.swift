@@ -25,18 +25,8 @@ enum LabelRow {
     for index in upper.indices.dropLast().reversed() { upper[index] = min(upper[index], upper[index + 1]) }
     guard zip(lower, upper).allSatisfy({ $0 <= $1 + 1e-9 }) else { return nil }
 
-    // Neighbours that would fall are pooled at their mean, until none do.
-    var pools: [(sum: Double, count: Int)] = []
-    for (item, shift) in zip(items, shifts) {
-      pools.append((item.wanted - shift, 1))
-      while pools.count > 1, let last = pools.last {
-        let previous = pools[pools.count - 2]
-        guard previous.sum / Double(previous.count) > last.sum / Double(last.count) else { break }
-        pools.removeLast(2)
-        pools.append((previous.sum + last.sum, previous.count + last.count))
-      }
-    }
-    let levels = pools.flatMap { Array(repeating: $0.sum / Double($0.count), count: $0.count) }
+    let levels = IntervalStack.nondecreasing(
+      zip(items, shifts).map { $0.wanted - $1 }, weights: items.map { _ in 1 })
     return levels.indices.map { min(max(levels[$0], lower[$0]), upper[$0]) + shifts[$0] }
   }
 }

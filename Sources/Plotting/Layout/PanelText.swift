@@ -51,7 +51,7 @@ struct PanelText {
     let limits = PanelLimits(of: panel, style: style)
     frameRatio = panel.aspect == .equal ? limits.y.length(in: limits.x) : nil
     greatestY = limits.yRange.greatest
-    yRange = panel.yAxis.limits == nil ? limits.yRange : nil
+    yRange = panel.yAxis.limits == nil && frameRatio == nil ? limits.yRange : nil
     xAxis = AxisText(.horizontal, limits: limits.x, scale: panel.xAxis.scale, in: typefaces.regular, paper: paper)
     yAxis = AxisText(.vertical, limits: limits.y, scale: panel.yAxis.scale, in: typefaces.regular, paper: paper)
   }
@@ -79,6 +79,14 @@ struct PanelLimits {
   /// Throws if no frame could be seen in which units are equally long on both axes.
   func checkUnits() throws(LayoutError) {
     guard (0.01...100).contains(y.length(in: x)) else { throw .unequalRanges(x: x, y: y) }
+  }
+}
+
+extension Panel {
+  /// Returns the data values at both ends of each axis: the given ones, or those that follow from the marks.
+  public func limits(in style: Style) -> (x: ClosedRange<Double>, y: ClosedRange<Double>) {
+    let limits = PanelLimits(of: self, style: style)
+    return (limits.x, limits.y)
   }
 }
 

@@ -24,15 +24,22 @@ extension AxisTicks {
   /// - Parameter intervals: The largest number of intervals between ticks; of a logarithmic axis, of its major ticks.
   init(in limits: ClosedRange<Double>, on scale: ScaleType, intervals: Int) {
     switch scale {
-    case .linear:
-      let sequence = TickLocator(intervals: intervals).ticks(in: limits)
-      let labels = TickLabels(sequence)
-      self.init(
-        ticks: zip(sequence.visibleValues, labels.texts).map { Tick(value: $0, label: $1) },
-        offsetText: labels.offsetText)
+    case .linear: self.init(linearIn: limits, intervals: intervals)
+    case .squareRoot: self.init(squareRootIn: limits, intervals: intervals)
     case .logarithmic:
       self.init(logarithmicIn: limits, count: max(intervals, 2), labelsFewMinor: intervals == 1)
     }
+  }
+}
+
+extension AxisTicks {
+  /// Chooses the ticks of a linear axis.
+  init(linearIn limits: ClosedRange<Double>, intervals: Int) {
+    let sequence = TickLocator(intervals: intervals).ticks(in: limits)
+    let labels = TickLabels(sequence)
+    self.init(
+      ticks: zip(sequence.visibleValues, labels.texts).map { Tick(value: $0, label: $1) },
+      offsetText: labels.offsetText)
   }
 }
 

@@ -41,6 +41,9 @@ struct DataRange {
       let apart = range.widenedIfSingular(expander: 0.05, tiny: 1e-15)
       let below = apart.lowerBound == base ? 0 : margin
       return apart.widened(below: below, above: apart.upperBound == base ? above(below, 0) : above(below, margin))
+    case .squareRoot:
+      guard let range else { return 0...1 }
+      return range.widenedBySquareRoot(below: range.lowerBound == base ? 0 : margin) { above($0, margin) }
     case .logarithmic:
       return range?.separatedDecades.widenedLogarithmically(below: margin, above: above(margin, margin)) ?? 1...10
     }
@@ -80,6 +83,17 @@ extension ClosedRange<Double> {
     let below = PowerOfTen.scaled(1, by: PowerOfTen.value(decade) < lowerBound ? decade : decade - 1)
     let above = decade == PowerOfTen.exponents.upperBound ? .greatestFiniteMagnitude : PowerOfTen.value(decade + 1)
     return Self(finite: Swift.max(below, .leastNonzeroMagnitude), above)
+  }
+
+  /// Returns a range of numbers from 0 up that is wider on both sides by shares of its length on an axis of square roots. A
+  /// range of a single value begins at 0.
+  fileprivate func widenedBySquareRoot(below: Double, above: (_ below: Double) -> Double) -> ClosedRange<Double> {
+    guard upperBound > 0 else { return 0...1 }
+    let upper = upperBound.squareRoot()
+    let lower = lowerBound == upperBound ? 0 : lowerBound.squareRoot()
+    let start = Swift.max(0, lower - (lower == 0 ? 0 : below) * (upper - lower))
+    let end = upper + above(lower == 0 ? 0 : below) * (upper - lower)
+    return Self(finite: start * start, end * end)
   }
 
   /// Returns a range of positive numbers that is wider on both sides by shares of its length on a logarithmic axis.

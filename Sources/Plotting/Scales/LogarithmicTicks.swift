@@ -75,7 +75,7 @@ extension AxisTicks {
   }
 
   /// Returns a text such as `10⁻³` or `2×10⁵`.
-  private static func label(of value: Double) -> String {
+  static func label(of value: Double) -> String {
     let digits = String(coefficient(of: value), decimals: 5).trimmingZeros
     let power = "10" + String(PowerOfTen.decade(of: value)).map { Self.superscripts[$0] ?? $0 }
     return digits == "1" ? power : "\(digits)×\(power)"

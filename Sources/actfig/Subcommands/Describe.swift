@@ -18,9 +18,10 @@ struct Describe: ParsableCommand {
   @OptionGroup var figures: PlanOptions
 
   func run() throws {
-    let batch = try Batch(of: figures.plan())
-    for warning in batch.warnings { Console.report(warning) }
+    let plan = try figures.plan()
     finish { _ in
+      let batch = try Batch(of: await plan.fixingSharedLimits())
+      for warning in batch.warnings { Console.report(warning) }
       var output = ConsoleJSON()
       var failures: [FigureFailure] = []
       var count = 0

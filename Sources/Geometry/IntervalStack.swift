@@ -2,9 +2,9 @@
 ///
 /// The sum of the squared distances from these places, each times its weight, is the smallest that there is: this is isotonic
 /// regression by pooling adjacent violators (Ayer et al., 1955).
-struct IntervalStack {
+public struct IntervalStack {
   /// The places at which the intervals begin; empty if there is no room for all of them.
-  let starts: [Double]
+  public let starts: [Double]
 
   /// Places intervals.
   ///
@@ -14,7 +14,7 @@ struct IntervalStack {
   ///   - room: The places between which all of them are.
   ///   - wanted: The places at which each should begin.
   ///   - weights: The weights of the distances from these places, greater than 0.
-  init(lengths: [Double], gap: Double, within room: ClosedRange<Double>, wanted: [Double], weights: [Double]) {
+  public init(lengths: [Double], gap: Double, within room: ClosedRange<Double>, wanted: [Double], weights: [Double]) {
     // Without the lengths of those before it, each interval is a point, and points may not change their order.
     var offsets: [Double] = []
     var total = 0.0
@@ -26,9 +26,18 @@ struct IntervalStack {
       starts = []
       return
     }
+    let places = Self.nondecreasing(zip(wanted, offsets).map { $0 - $1 }, weights: weights)
+    starts = zip(places, offsets).map { place, offset in
+      max(room.lowerBound, min(place, room.upperBound - (total - gap))) + offset
+    }
+  }
+
+  /// Returns the nondecreasing numbers whose squared distances from the given ones, each times its weight, have the smallest
+  /// sum.
+  static func nondecreasing(_ wanted: [Double], weights: [Double]) -> [Double] {
     var pools: [(place: Double, weight: Double, count: Int)] = []
-    for index in lengths.indices {
-      pools.append((wanted[index] - offsets[index], weights[index], 1))
+    for index in wanted.indices {
+      pools.append((wanted[index], weights[index], 1))
       while pools.count > 1, pools[pools.count - 2].place > pools[pools.count - 1].place {
         let (upper, lower) = (pools[pools.count - 2], pools[pools.count - 1])
         pools.removeLast(2)
@@ -37,9 +46,6 @@ struct IntervalStack {
         pools.append((place, weight, upper.count + lower.count))
       }
     }
-    let places = pools.flatMap { [Double](repeating: $0.place, count: $0.count) }
-    starts = zip(places, offsets).map { place, offset in
-      max(room.lowerBound, min(place, room.upperBound - (total - gap))) + offset
-    }
+    return pools.flatMap { [Double](repeating: $0.place, count: $0.count) }
   }
 }

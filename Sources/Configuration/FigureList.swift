@@ -1,0 +1,163 @@
+import JSON
+import Text
+
+/// The figures of a run, which are resolved entry by entry.
+struct FigureList {
+  private(set) var plans: [FigurePlan] = []
+  private var compared: [ComparedFunction] = []
+  /// The place of the first figure with each file name.
+  private var filePlaces: [String: Int] = [:]
+  /// The settings at the top of the file.
+  private let outer: SettingsConfiguration
+  /// The resolved settings at the top of the file, without style.
+  private let common: FigureSettings
+  private let fileName: Template
+  private var variants: FigureVariants
+  private let kinds: Set<FigureKind>
+  private var hasFamily = false
+
+  /// Makes a list without figures, and checks the settings at the top of the file.
+  init(of file: ConfigurationFile, fontNames: [String], reporting faults: inout Faults) {
+    let output = file.output?.value
+    outer = file.settings
+    var common = FigureSettings()
+    common.fontNames = fontNames
+    output?.changes.apply(to: &common)
+    outer.changes.apply(to: &common)
+    variants = FigureVariants(file.variants)
+    variants.arrange(&common)
+    kinds = file.figures?.value ?? [.function]
+    self.common = common
+    fileName = output?.name?.value ?? OutputConfiguration.defaultName
+    var checked = common
+    checked.adapt(to: entryKind)
+    checked.check(outer, within: nil, reporting: &faults)
+  }
+
+  /// The kind of figure by which the settings of an entry are checked.
+  private var entryKind: FigureKind { kinds == [.family] ? .family : .function }
+
+  /// The entries of a configuration; none, after reporting it, if they make too many figures in all variants.
+  func entries(of file: ConfigurationFile, reporting faults: inout Faults) -> [ActivationConfiguration] {
+    let entries = file.activations?.value ?? []
+    let families = kinds.contains(.family) ? entries.count { $0.sweep != nil } : 0
+    let count = entries.reduce(families) { $0 + $1.figureCount } * variants.count
+    guard count > Limits.figures, let variants = file.variants else { return entries }
+    faults.report(at: variants.offset, "found \(count) figures in all variants, expected at most \(Limits.figures)")
+    return []
+  }
+
+  /// Resolves every figure of an entry. A fault that several of them have in one place is reported once.
+  mutating func add(_ entry: ActivationConfiguration, reporting faults: inout Faults) {
+    let family = kinds.contains(.family) ? FamilyAxis(of: entry, reporting: &faults) : nil
+    let hasNames = entry.checkTexts(isShared: kinds == [.family], reporting: &faults)
+    let function = FunctionPlan(of: entry, reporting: &faults)
+    var members: [ComparedFunction] = []
+    var reportedPlaces: Set<Int> = []
+    let place = entry.name?.offset ?? entry.offset
+    for index in 0..<max(entry.figureCount, 1) {
+      let figure = SweptActivation(entry, at: index, in: faults.source)
+      var own = Faults(in: faults.source)
+      let settings = settings(of: entryKind, changedBy: figure.entry.settings, at: place, reporting: &own)
+      if hasNames, let function,
+        let plan = FigurePlan(figure, of: function, settings: settings, fileName: fileName, reporting: &own)
+      {
+        if kinds.contains(.comparison), let function = ComparedFunction(of: plan) { compared.append(function) }
+        if kinds.contains(.function) { add(plan, styledBy: figure.entry.settings, at: place, reporting: &own) }
+        if let family, case .function(let function) = plan.subject {
+          members.append(ComparedFunction(title: family.axis.text(at: index), plan: function))
+        }
+      }
+      guard !own.isEmpty else { continue }
+      faults.add(own, except: reportedPlaces)
+      reportedPlaces.formUnion(own.list.map(\.offset))
+    }
+    guard let family else { return }
+    hasFamily = true
+    guard let function, members.count == entry.figureCount else { return }
+    var own = Faults(in: faults.source)
+    add(members, over: family, of: entry, declared: function, at: place, reporting: &own)
+    faults.add(own, except: reportedPlaces)
+  }
+
+  /// Resolves the figure of a family.
+  private mutating func add(
+    _ members: [ComparedFunction], over family: FamilyAxis, of entry: ActivationConfiguration, declared: FunctionPlan,
+    at place: Int, reporting faults: inout Faults
+  ) {
+    let figure = SweptActivation(entry, at: 0, in: faults.source)
+    let own = figure.entry.settings
+    if !kinds.contains(.function) { own.checkFamilyPanels(reporting: &faults) }
+    let settings = settings(of: .family, changedBy: own, at: place, reporting: &faults)
+    if let plan = FigurePlan(
+      family: members, over: family, of: figure, declared: declared, settings: settings, fileName: fileName,
+      reporting: &faults)
+    {
+      add(plan, styledBy: own, at: place, reporting: &faults)
+    }
+  }
+
+  /// Reports a configuration that asks for families and has none.
+  func checkFamilies(of file: ConfigurationFile, reporting faults: inout Faults) {
+    guard kinds.contains(.family), !hasFamily, faults.isEmpty, let figures = file.figures else { return }
+    let expectation = "an entry with several values of a parameter in its \"sweep\""
+    faults.report(at: figures.offset, "found no family, expected \(expectation)")
+  }
+
+  /// Resolves the comparison of all functions that were added, if the configuration asks for it.
+  mutating func addComparison(of file: ConfigurationFile, reporting faults: inout Faults) {
+    guard kinds.contains(.comparison) else { return }
+    let own = file.comparison?.value ?? ComparisonConfiguration()
+    let place = own.name?.offset ?? file.comparison?.offset ?? file.figures?.offset ?? 0
+    let settings = settings(of: .comparison, changedBy: own.settings, at: place, reporting: &faults)
+    if let plan = FigurePlan(
+      comparing: compared, own, settings: settings, fileName: fileName, at: place, reporting: &faults)
+    {
+      add(plan, styledBy: own.settings, at: place, reporting: &faults)
+    }
+  }
+
+  /// The settings of a figure, and a report of what is at fault in them.
+  ///
+  /// - Parameter place: The offset at which a fault is reported that only the kind of figure makes.
+  private func settings(
+    of kind: FigureKind, changedBy inner: SettingsConfiguration, at place: Int, reporting faults: inout Faults
+  ) -> FigureSettings {
+    var settings = common
+    settings.adapt(to: kind)
+    inner.changes.apply(to: &settings)
+    settings.adapt(to: kind)
+    variants.arrange(&settings)
+    settings.check(inner, within: outer, reporting: &faults)
+    if kind != entryKind, common.faultOfPaper == nil, !inner.changes.contains(where: \.isOfPaper),
+      let fault = settings.faultOfPaper
+    {
+      faults.report(at: place, fault)
+    }
+    return settings
+  }
+
+  /// Adds every variant of a figure.
+  private mutating func add(
+    _ plan: FigurePlan, styledBy settings: SettingsConfiguration, at place: Int, reporting faults: inout Faults
+  ) {
+    for variant in variants.plans(
+      of: plan, styledBy: [outer, settings], after: plans.suffix(variants.count), at: place, reporting: &faults)
+    {
+      takeFile(variant.fileName, at: place, reporting: &faults)
+      plans.append(variant)
+    }
+  }
+
+  /// Notes the file of a figure, or reports that an earlier figure has it.
+  private mutating func takeFile(_ file: String, at place: Int, reporting faults: inout Faults) {
+    let key = FileName.folded(file)
+    guard let first = filePlaces[key] else {
+      filePlaces[key] = place
+      return
+    }
+    let found = "found a second figure for the file \"\(file.printable)\""
+    let expectation = "a \"name\" of its own (case does not count)"
+    faults.report(at: place, "\(found), expected \(expectation); the first is at", earlier: first)
+  }
+}

@@ -1,0 +1,78 @@
+import JSON
+
+extension FigurePlan {
+  /// A configuration in JSON, on one line, that makes this figure alone, with every setting written out.
+  package var recipe: String {
+    let subject: [JSONValue.Member]
+    switch self.subject {
+    case .function(let function):
+      let settings = ActivationConfiguration.settingKeys.members(recording: settings)
+      let entry = Self.members(name: name, title: title, isTemplate: true) + function.recipeMembers + settings
+      subject = [Self.member("activations", [.object(entry)])]
+    case .family(let parameter, let functions):
+      let settings = ActivationConfiguration.familySettingKeys.members(recording: settings)
+      let entry =
+        Self.members(name: name, title: title, isTemplate: true)
+        + functions[0].plan.recipeMembers(sweeping: parameter, over: functions.map(\.plan)) + settings
+      subject = [Self.member("figures", "family"), Self.member("activations", [.object(entry)])]
+    case .comparison(let functions):
+      let names = Self.members(name: name, title: title, isTemplate: false)
+      let settings = ComparisonConfiguration.settingKeys.members(recording: settings)
+      let entries = functions.map { compared in
+        JSONValue.object(
+          Self.members(name: compared.plan.name, title: compared.title, isTemplate: true) + compared.plan.recipeMembers)
+      }
+      subject = [
+        Self.member("figures", "comparison"), Self.member("comparison", .object(names + settings)),
+        Self.member("activations", .array(entries)),
+      ]
+    }
+    var members = [Self.member("rules", JSONValue(DrawingRules.number))]
+    if !settings.fontNames.isEmpty {
+      members.append(Self.member("fonts", .array(settings.fontNames.map(JSONValue.string))))
+    }
+    // These settings do not change the pixels, but the bytes of the file. They are left out if all have their defaults.
+    let output = OutputConfiguration.settingKeys.members(recording: settings)
+    if output != OutputConfiguration.settingKeys.members(recording: FigureSettings()) {
+      members.append(Self.member("output", .object(output)))
+    }
+    return JSONValue.object(members + subject).line
+  }
+
+  private static func member(_ key: String, _ value: JSONValue) -> JSONValue.Member {
+    JSONValue.Member(key: key, value: value)
+  }
+
+  private static func members(name: String, title: String, isTemplate: Bool) -> [JSONValue.Member] {
+    [("name", name), ("title", title)].map { key, text in
+      member(key, .string(isTemplate ? Template.source(of: text) : text))
+    }
+  }
+}
+
+extension FunctionPlan {
+  /// The members of an entry that define the function.
+  fileprivate var recipeMembers: [JSONValue.Member] { recipeMembers(with: parameters) }
+
+  /// The members of an entry that define a family.
+  ///
+  /// - Parameters:
+  ///   - swept: The name of the parameter by which the functions differ.
+  ///   - functions: The function with each value of that parameter.
+  fileprivate func recipeMembers(sweeping swept: String, over functions: [FunctionPlan]) -> [JSONValue.Member] {
+    let values = functions.compactMap { function in function.parameters.first { $0.name == swept }?.value }
+    // The parameter of a formula needs a value besides, and that of a function must not have one.
+    let fixed = expression == nil ? parameters.filter { $0.name != swept } : parameters
+    return recipeMembers(with: fixed)
+      + [JSONValue.Member(key: "sweep", value: .object([JSONValue.Member(key: swept, value: JSONValue(values))]))]
+  }
+
+  private func recipeMembers(with parameters: [(name: String, value: Double)]) -> [JSONValue.Member] {
+    let parameters = parameters.map { JSONValue.Member(key: $0.name, value: .number($0.value)) }
+    guard let expression else { return [JSONValue.Member(key: "function", value: .string(name))] + parameters }
+    return [
+      JSONValue.Member(key: "expression", value: .string(expression)),
+      JSONValue.Member(key: "parameters", value: .object(parameters)),
+    ]
+  }
+}

@@ -1,0 +1,66 @@
+import Plotting
+import Testing
+
+@testable import ActivationFigures
+@testable import Activations
+
+@Suite struct HistogramPanelTests {
+  /// Counts values of single precision in a number of bins, with all values that many of them take.
+  private func panel(
+    _ values: [Float], bins: Int, counts: CountScale = .auto, isAdaptive: Bool = true,
+    limits: ClosedRange<Double>? = nil
+  ) throws -> HistogramPanel {
+    let distribution = try Distribution(of: values, bins: .count(bins))
+    var counter = PointMassCounter()
+    values.withUnsafeBufferPointer { counter.add($0) }
+    return HistogramPanel(
+      of: distribution, without: counter.pointMasses, counts: counts, isAdaptive: isAdaptive, limits: limits)
+  }
+
+  private func stems(_ panel: HistogramPanel) throws -> Stems {
+    try #require(
+      panel.marks(color: .inTurn).lazy.compactMap { if case .stems(let stems) = $0 { stems } else { nil } }.first)
+  }
+
+  /// Half of the values are 0, the other half are spread evenly up to 1.
+  private let halfZero = (0..<1_000).map { Float(max($0 - 500, 0)) / 500 }
+
+  @Test("A value that many samples take leaves its bar, whose other samples stay.")
+  func massLeavesBar() throws {
+    let panel = try panel(halfZero, bins: 10)
+    #expect(panel.heights.reduce(0, +) == 499)
+    #expect(panel.heights[0] == 49 && panel.heights[9] == 51)
+    let stems = try stems(panel)
+    #expect(stems.x == [0] && stems.texts == ["0\n50.1 %"])
+    // The height shows the share, of which the highest bar is the whole.
+    #expect(stems.heights == [0.501 * 51])
+  }
+
+  @Test("Values are in their order, with a minus sign and few digits.")
+  func orderedLabels() throws {
+    let values =
+      [Float](repeating: 0.1, count: 20) + [Float](repeating: -0.123456, count: 30) + (0..<50).map { Float($0) }
+    let stems = try stems(panel(values, bins: 10))
+    #expect(stems.x == [Double(Float(-0.123456)), Double(Float(0.1))])
+    #expect(stems.texts == ["\u{2212}0.1235\n30.0 %", "0.1\n20.0 %"])
+    #expect(stems.remainder([0, 1]) == "2 more\n50.0 %")
+  }
+
+  @Test("Without bars the axis measures shares.")
+  func sharesAlone() throws {
+    let panel = try panel([1, 1, 1, 2], bins: 4)
+    #expect(panel.showsOnlyShares && panel.countLabel == "share of the samples (%)")
+    #expect(try stems(panel).heights == [75, 25])
+  }
+
+  @Test("On a logarithmic axis a stem is as high as the number of its samples.")
+  func logarithmicStem() throws {
+    #expect(try stems(panel(halfZero, bins: 10, counts: .log)).heights == [501])
+  }
+
+  @Test("Bars beyond a given range are counted.")
+  func overlongBars() throws {
+    #expect(try panel(halfZero, bins: 10, limits: 0...50).overlongBarCount == 9)
+    #expect(try panel(halfZero, bins: 10).overlongBarCount == 0)
+  }
+}
