@@ -37,17 +37,19 @@ extension Figure {
   /// it would cover a curve inside.
   ///
   /// - Parameters:
-  ///   - isFamily: Whether the functions differ in one number and are in the order of that number.
+  ///   - parameter: The name of the number by which the functions of a family differ and in whose order they are; nil if they
+  ///     are no family.
   ///   - presentation: The panels, their arrangement and the ranges of their axes.
   ///   - width: The width in inches.
   ///   - height: The height in inches.
   ///   - dpi: The number of pixels in an inch.
   ///   - marks: The annotations, of which `breaks`, `axisLabels` and `guides` have an effect.
   public init(
-    comparing functions: [ComparedResponse], isFamily: Bool = false, title: String,
+    comparing functions: [ComparedResponse], by parameter: String? = nil, title: String,
     as presentation: StudyPresentation = StudyPresentation(), width: Double, height: Double, dpi: Double,
     style: Style = .matplotlib, marks: StudyMarks = .none
   ) {
+    let isFamily = parameter != nil
     let words = presentation.panels ?? (isFamily ? [.value] : [.value, .derivative])
     let responses = functions.map {
       BrokenResponse($0.response, $0.secondDerivative, of: $0.function, breaks: marks.breaks)
@@ -67,7 +69,8 @@ extension Figure {
         return Mark.curve(curve)
       }
       var panel = Panel(
-        title: words.count == 1 && marks.axisLabels ? "" : word.curveTitle,
+        title: parameter.map { "\(word.curveTitle) by \($0)" }
+          ?? (words.count == 1 && marks.axisLabels ? "" : word.curveTitle),
         marks: (marks.guides ? [Mark](guiding: functions.map(\.function), in: word) : []) + curves,
         legendPlace: areNamedAtEnds ? .atEnds : .insideIfClear)
       panel.setAxisLabels("x", word.curveSymbol, if: marks.axisLabels)

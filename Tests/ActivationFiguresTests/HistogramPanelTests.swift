@@ -10,7 +10,7 @@ import Testing
     _ values: [Float], bins: Int, counts: CountScale = .auto, isAdaptive: Bool = true,
     limits: ClosedRange<Double>? = nil
   ) throws -> HistogramPanel {
-    let distribution = try Distribution(of: values, bins: bins)
+    let distribution = try Distribution(of: values, bins: .count(bins))
     var counter = PointMassCounter()
     values.withUnsafeBufferPointer { counter.add($0) }
     return HistogramPanel(

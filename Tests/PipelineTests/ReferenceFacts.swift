@@ -33,7 +33,7 @@ struct ReferenceFacts: Decodable {
   /// The configuration of the same figure.
   var configuration: String {
     """
-    {"seed": \(settings.seed), "samples": \(settings.samples), "bins": \(settings.bins.greatestCount),
+    {"seed": \(settings.seed), "samples": \(settings.samples), "bins": \(settings.bins),
      "range": \(settings.range), "step": \(settings.step),
      "figure": {"width": \(settings.size[0]), "height": \(settings.size[1]), "dpi": \(settings.dpi)},
      "activations": [{"function": "\(function ?? "")", "title": "\(title)"}]}

@@ -120,7 +120,7 @@ public struct FigureRenderer: Sendable {
         return ComparedResponse(
           title: compared.title, function: function, response: response, secondDerivative: secondDerivative)
       },
-      isFamily: plan.sweptParameter != nil, title: plan.title, as: settings.presentation, width: settings.width,
+      by: plan.sweptParameter, title: plan.title, as: settings.presentation, width: settings.width,
       height: settings.height, dpi: settings.dpi, style: settings.style, marks: settings.marks)
   }
 
