@@ -22,6 +22,10 @@ extension StyleConfiguration {
     number(
       "thinLineWidth", \.style.thinLineWidth, Limits.lineWidth, "Width of the normal density and of signs, in points."),
     property("lineEnd", EnumRule<LineEnd>(), \.style.lineEnd, "How curves end."),
+    flag(
+      "alternatesCoincidentCurves", \.style.alternatesCoincidentCurves,
+      "Whether curves that lie on each other are drawn in turn, in dashes."),
+    flag("curvesAboveFrame", \.style.curvesAboveFrame, "Whether curves are drawn over the line of the frame."),
     property(
       "dashes", ArrayRule(of: ArrayRule(of: NumberRule(bounds: Limits.dash), counts: 0...8), counts: 1...16),
       \.style.dashes,

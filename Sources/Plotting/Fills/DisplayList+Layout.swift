@@ -27,15 +27,22 @@ extension PanelLayout {
   fileprivate func fills(on paper: Paper) -> [Fill] {
     let (style, area) = (paper.style, area)
     let marks = Array(zip(panel.marks.map(\.content), panel.pens(in: style)))
+    let parts = style.alternatesCoincidentCurves ? curveParts(in: area, on: paper) : [:]
     func markFills(in layer: MarkLayer) -> [Fill] {
-      marks.filter { $0.0.layer == layer }.flatMap { $0.fills(in: area, pen: $1, on: paper) }
+      marks.enumerated().filter { $0.element.0.layer == layer }.flatMap { index, mark in
+        guard let curve = mark.0 as? Curve, let parts = parts[index] else {
+          return mark.0.fills(in: area, pen: mark.1, on: paper)
+        }
+        return curve.fills(in: area, pen: mark.1, on: paper, drawing: parts)
+      }
     }
     var fills: [Fill] = []
     if style.grid { fills += [xAxis, yAxis].map { $0.gridFill(in: dataFrame, on: paper) } }
     fills += markFills(in: .belowTicks)
     for axis in [xAxis, yAxis] { fills += axis.fills(frame: frame, on: paper) }
-    fills += markFills(in: .aboveTicks)
-    if let path = framePath(on: paper) { fills.append(Fill(path, color: style.frameColor, role: .frame)) }
+    let frameFills = framePath(on: paper).map { [Fill($0, color: style.frameColor, role: .frame)] } ?? []
+    let curves = markFills(in: .aboveTicks)
+    fills += style.curvesAboveFrame ? frameFills + curves : curves + frameFills
     for label in stemLabels where !label.leader.isEmpty { fills.append(label.leaderFill(on: paper)) }
     fills += markFills(in: .aboveFrame)
     if let title { fills += title.titleFills(style: style) }
@@ -46,6 +53,19 @@ extension PanelLayout {
     for label in stemLabels { fills.append(label.block.fill(color: style.noteColor, role: .note)) }
     if let legend { fills += legend.fills(on: paper) }
     return fills
+  }
+
+  /// Returns the parts of those curves that are not drawn whole, by the numbers of their marks.
+  private func curveParts(in area: PlotArea, on paper: Paper) -> [Int: CurveParts] {
+    let curves = panel.marks.enumerated().compactMap { index, mark in (mark.content as? Curve).map { (index, $0) } }
+    guard curves.count > 1 else { return [:] }
+    let alternation = CurveAlternation(
+      of: curves.map { $1.polylines(in: area, on: paper) }, in: frame,
+      width: curves.lazy.map { $1.lineWidth(on: paper) }.max() ?? 0)
+    return Dictionary(
+      uniqueKeysWithValues: zip(curves, alternation.parts).compactMap { curve, parts in
+        parts.map { (curve.0, $0) }
+      })
   }
 
   /// Returns the outline of the lines along those sides of the frame that are drawn, or nil if there are none.

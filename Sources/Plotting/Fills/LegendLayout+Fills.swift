@@ -47,7 +47,9 @@ extension LegendLayout.Entry {
       let width = paper.pixels(style.gridWidth)
       fills.append(Fill(line.stroked(StrokeStyle(width: width)), color: style.tickColor, role: .leader))
     }
-    if isInside { fills.append(Fill(Path(block.box), color: style.legend.background, role: .legendFrame)) }
+    if isInside, style.paper.alpha == .max {
+      fills.append(Fill(Path(block.box), color: style.legend.background, role: .legendFrame))
+    }
     fills.append(block.fill(color: style.readable(color), role: .legendLabel))
     return fills
   }

@@ -95,11 +95,32 @@ extension Curve: MarkContent {
   func notes(in area: PlotArea) -> [NotePlace] { [] }
 
   func fills(in area: PlotArea, pen: Pen, on paper: Paper) -> [Fill] {
-    let width = paper.pixels(weight == .thin ? paper.style.thinLineWidth : paper.style.lineWidth)
-    let line = path(in: area, width: width).dashed(pen.dashes.map { $0 * width })
-    let stroke = Fill(
-      stroking: line, width: width, cap: paper.style.cap(of: pen), color: pen.color, role: .curve, clip: area.clip)
-    return [stroke] + endPoints.flatMap { fills(of: $0, color: pen.color, in: area, on: paper) }
+    fills(in: area, pen: pen, on: paper, drawing: nil)
+  }
+
+  /// Returns the fills of the curve, of which only some parts may be drawn.
+  func fills(in area: PlotArea, pen: Pen, on paper: Paper, drawing parts: CurveParts?) -> [Fill] {
+    let width = lineWidth(on: paper)
+    let cap = paper.style.cap(of: pen)
+    let clip = paper.style.curvesAboveFrame ? area.clip.higher(by: (width / 2).rounded(.up)) : area.clip
+    func stroke(_ lines: [[Point]], cap: StrokeStyle.Cap) -> Fill {
+      let path = Path(joining: lines).dashed(pen.dashes.map { $0 * width })
+      return Fill(stroking: path, width: width, cap: cap, color: pen.color, role: .curve, clip: clip)
+    }
+    var fills: [Fill] = []
+    if let parts {
+      if !parts.lines.isEmpty { fills.append(stroke(parts.lines, cap: .butt)) }
+      // Only the ends of the curve itself have the cap of the style.
+      if cap != .butt, !parts.ends.isEmpty { fills.append(stroke(parts.ends, cap: cap)) }
+    } else {
+      fills.append(stroke(polylines(in: area, on: paper), cap: cap))
+    }
+    return fills + endPoints.flatMap { self.fills(of: $0, color: pen.color, in: area, on: paper) }
+  }
+
+  /// The width of the line in pixels.
+  func lineWidth(on paper: Paper) -> Double {
+    paper.pixels(weight == .thin ? paper.style.thinLineWidth : paper.style.lineWidth)
   }
 
   /// Returns the runs of indices between the gaps.
@@ -114,24 +135,28 @@ extension Curve: MarkContent {
     return runs
   }
 
-  /// Returns the lines between the points. A curve that runs along the axes only is snapped to pixels, to be sharp.
-  private func path(in area: PlotArea, width: Double) -> Path {
-    var path = Path()
-    for run in runs(where: area.shows) {
-      var points = run.map { area.point(x[$0], y[$0]) }
-      if points.indices.dropFirst().allSatisfy({ points[$0].x == points[$0 - 1].x || points[$0].y == points[$0 - 1].y })
-      {
-        points = points.map { PixelSnapping.line($0, width: width) }
+  /// Returns the points of the curve in pixels, from gap to gap. A curve that runs along the axes only is snapped to pixels,
+  /// to be sharp. Where the paper is not opaque, the curve ends at the edges of rings.
+  func polylines(in area: PlotArea, on paper: Paper) -> [[Point]] {
+    let width = lineWidth(on: paper)
+    return runs(where: area.shows).map { run in
+      let points = run.map { area.point(x[$0], y[$0]) }
+      let isAlongAxes = points.indices.dropFirst().allSatisfy {
+        points[$0].x == points[$0 - 1].x || points[$0].y == points[$0 - 1].y
       }
-      guard let first = points.first else { continue }
-      path.reserveCapacity(forAppending: points.count)
-      path.move(to: first)
-      for point in points.dropFirst() { path.line(to: point) }
+      let line = isAlongAxes ? points.map { PixelSnapping.line($0, width: width) } : points
+      return rings(in: area, on: paper).reduce(line) { $0.outside(of: $1) }
     }
-    return path
   }
 
-  /// Returns a disc, or a ring filled with the colour of the paper; neither is cut off at the frame.
+  /// Returns the circles in which the curve is not drawn: the middles of the rings where the paper shows through.
+  private func rings(in area: PlotArea, on paper: Paper) -> [(middle: Point, radius: Double)] {
+    guard paper.style.paper.alpha < .max else { return [] }
+    let radius = paper.pixels(paper.style.endPointRadius - paper.style.thinLineWidth / 2)
+    return radius > 0 ? endPoints.filter { !$0.isTaken }.map { (area.point($0.x, $0.y), radius) } : []
+  }
+
+  /// Returns a disc, or a ring filled with the colour of the paper if that is opaque; neither is cut off at the frame.
   private func fills(of end: EndPoint, color: Color, in area: PlotArea, on paper: Paper) -> [Fill] {
     let middle = area.point(end.x, end.y)
     guard area.frame.inset(by: -0.5).contains(middle) else { return [] }
@@ -140,6 +165,54 @@ extension Curve: MarkContent {
     let disc = Fill(Path(discAround: middle, radius: radius), color: color, role: .endPoint)
     let hole = radius - paper.pixels(paper.style.thinLineWidth)
     guard !end.isTaken, hole > 0 else { return [disc] }
-    return [disc, Fill(Path(discAround: middle, radius: hole), color: paper.style.paper, role: .endPoint)]
+    var inner = Path(discAround: middle, radius: hole)
+    if paper.style.paper.alpha == .max { return [disc, Fill(inner, color: paper.style.paper, role: .endPoint)] }
+    // Where the hole runs the other way round, its winding and that of the disc cancel.
+    inner = inner.mapped { Point(x: $0.x, y: 2 * middle.y - $0.y) }
+    var ring = Path(discAround: middle, radius: radius)
+    ring.append(inner)
+    return [Fill(ring, color: color, role: .endPoint)]
+  }
+}
+
+extension Rect {
+  /// Returns the rectangle that reaches further up and down by an amount.
+  fileprivate func higher(by amount: Double) -> Rect {
+    Rect(minX: minX, minY: minY - amount, maxX: maxX, maxY: maxY + amount)
+  }
+}
+
+extension [Point] {
+  /// Returns the line without what is inside a circle at either of its ends.
+  fileprivate func outside(of circle: (middle: Point, radius: Double)) -> [Point] {
+    func isOutside(_ point: Point) -> Bool { (point - circle.middle).length > circle.radius }
+    guard let first = firstIndex(where: isOutside), let last = lastIndex(where: isOutside) else {
+      // A line that only passes through the circle, and has no point outside, is hidden by the ring.
+      return []
+    }
+    /// Returns the point of the circle on the way from a point inside to one outside.
+    func border(_ inner: Point, _ outer: Point) -> Point {
+      let (offset, way) = (inner - circle.middle, outer - inner)
+      let (a, b) = (way.dot(way), offset.dot(way))
+      let c = offset.dot(offset) - circle.radius * circle.radius
+      return inner.interpolated(to: outer, at: (Swift.max(b * b - a * c, 0).squareRoot() - b) / a)
+    }
+    var line = Array(self[first...last])
+    if first > 0 { line.insert(border(self[first - 1], self[first]), at: 0) }
+    if last < count - 1 { line.append(border(self[last + 1], self[last])) }
+    return line
+  }
+}
+
+extension Path {
+  /// Creates a path of straight lines between points.
+  fileprivate init(joining lines: [[Point]]) {
+    self.init()
+    for points in lines {
+      guard let first = points.first else { continue }
+      reserveCapacity(forAppending: points.count)
+      move(to: first)
+      for point in points.dropFirst() { line(to: point) }
+    }
   }
 }

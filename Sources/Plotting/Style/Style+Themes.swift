@@ -36,6 +36,8 @@ extension Style {
     lineWidth = 2.8
     thinLineWidth = 1.5
     lineEnd = .flat
+    alternatesCoincidentCurves = true
+    curvesAboveFrame = true
     frameWidth = 1.2
     frame = .baseline
     grid = true

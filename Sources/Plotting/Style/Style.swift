@@ -34,6 +34,10 @@ public struct Style: Sendable, Hashable {
   public var thinLineWidth = 1.0
   /// The shape of the ends of a curve.
   public var lineEnd = LineEnd.square
+  /// Whether curves that lie on each other are drawn in turn, so that none hides another.
+  public var alternatesCoincidentCurves = false
+  /// Whether curves and dots are drawn over the line of the frame, and curves are as wide along it as elsewhere.
+  public var curvesAboveFrame = false
   /// The dash patterns, each with the lengths of dashes and gaps in turn, in line widths; an empty one is an unbroken line.
   /// The first pattern is for the colours of the palette, the second for their next round, and so on.
   public var dashes: [[Double]] = [[], [3.7, 1.6], [1, 1.65], [6.4, 1.6, 1, 1.6]]

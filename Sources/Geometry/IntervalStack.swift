@@ -2,9 +2,9 @@
 ///
 /// The sum of the squared distances from these places, each times its weight, is the smallest that there is: this is isotonic
 /// regression by pooling adjacent violators (Ayer et al., 1955).
-struct IntervalStack {
+public struct IntervalStack {
   /// The places at which the intervals begin; empty if there is no room for all of them.
-  let starts: [Double]
+  public let starts: [Double]
 
   /// Places intervals.
   ///
@@ -14,7 +14,7 @@ struct IntervalStack {
   ///   - room: The places between which all of them are.
   ///   - wanted: The places at which each should begin.
   ///   - weights: The weights of the distances from these places, greater than 0.
-  init(lengths: [Double], gap: Double, within room: ClosedRange<Double>, wanted: [Double], weights: [Double]) {
+  public init(lengths: [Double], gap: Double, within room: ClosedRange<Double>, wanted: [Double], weights: [Double]) {
     // Without the lengths of those before it, each interval is a point, and points may not change their order.
     var offsets: [Double] = []
     var total = 0.0

@@ -1,11 +1,9 @@
-import Geometry
-
 extension Rect {
   /// Returns the part of the straight line between two points that is inside the rectangle or on its edge: the shares of the
   /// way at which it begins and ends, or nil if there is none.
   ///
   /// This is the clipping of Liang and Barsky, 1984.
-  func shares(from start: Point, to end: Point) -> ClosedRange<Double>? {
+  public func shares(from start: Point, to end: Point) -> ClosedRange<Double>? {
     var entry = 0.0
     var exit = 1.0
     /// Cuts the line to what lies between two parallel edges; returns false if nothing does.
@@ -25,10 +23,10 @@ extension Rect {
   }
 
   /// Returns the distance from a point to the nearest point of the rectangle: 0 inside.
-  func distance(to point: Point) -> Double { (nearest(to: point) - point).length }
+  public func distance(to point: Point) -> Double { (nearest(to: point) - point).length }
 
   /// Returns the point of the rectangle that is nearest to a point.
-  func nearest(to point: Point) -> Point {
+  public func nearest(to point: Point) -> Point {
     Point(x: min(max(point.x, minX), maxX), y: min(max(point.y, minY), maxY))
   }
 }
