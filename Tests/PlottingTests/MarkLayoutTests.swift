@@ -19,46 +19,6 @@ import Typography
       typefaces: FigureLayoutTests.typefaces.get())
   }
 
-  /// Returns bars of random heights, one to three of them with notes, some cut.
-  private func bars(_ random: inout SeededGenerator) -> Bars {
-    let count = 3 + Int(random.next() % 60)
-    var bars = Bars(
-      edges: (0...count).map(Double.init), heights: (0..<count).map { _ in random.number(in: 0...100) })
-    for note in 0...Int(random.next() % 3) {
-      let bar = Int(random.next() % UInt64(count))
-      guard !bars.notes.contains(where: { $0.bar == bar }) else { continue }
-      bars.notes.append(BarNote("\(note): 50.\(note) %", bar: bar))
-      bars.heights[bar] += 900
-    }
-    bars.ceiling = 100
-    return bars
-  }
-
-  private func box(of bar: Int, in bars: Bars, _ panel: PanelLayout) throws -> Rect {
-    let (left, right, base, tip) = try #require(bars.sides(of: bar, in: panel.area))
-    return Rect(minX: left, minY: tip, maxX: right, maxY: base)
-  }
-
-  @Test("Notes are in the frame, beside bars that run out of it, and do not overlap.", arguments: 0..<200)
-  func notesFrameBeside(seed: Int) throws {
-    var random = SeededGenerator(seed: seed)
-    let bars = bars(&random)
-    let panel = try layout([Panel(marks: [.bars(bars)])]).panels[0]
-    #expect(panel.yAxis.limits.upperBound > 100 && panel.yAxis.limits.upperBound < 150)
-    #expect(panel.notes.count == bars.notes.count)
-    for (index, note) in panel.notes.enumerated() {
-      let box = note.block.box
-      #expect(box.minX >= panel.frame.minX && box.maxX <= panel.frame.maxX)
-      #expect(box.minY >= panel.frame.minY && box.maxY <= panel.frame.maxY)
-      for other in panel.notes[..<index] { #expect(other.block.box.intersection(box) == nil) }
-      #expect(try self.box(of: bars.notes[index].bar, in: bars, panel).intersection(box) == nil)
-      // There may be no free place between several bars that run out of the frame close to each other.
-      for bar in bars.cutBars where bars.cutBars.count == 1 {
-        #expect(try self.box(of: bar, in: bars, panel).intersection(box) == nil)
-      }
-    }
-  }
-
   @Test(
     "The offset text of an axis touches neither legend nor title.",
     arguments: [1e-9, -3e-5, 1e7, 2.5e15, 1e300, 12_345_678.9], [false, true])
@@ -83,17 +43,6 @@ import Typography
         }
       }
     }
-  }
-
-  @Test("Each cut bar is broken, and whole ones are not.")
-  func cutBarBroken() throws {
-    var bars = Bars(edges: [0, 1, 2, 3], heights: [500, 10, 400], ceiling: 20)
-    func breaks() throws -> Int {
-      DisplayList(drawing: try layout([Panel(marks: [.bars(bars)])])).fills.count { $0.role == .barBreak } / 2
-    }
-    #expect(try breaks() == 2)
-    bars.ceiling = nil
-    #expect(try breaks() == 0)
   }
 
   @Test(

@@ -115,7 +115,7 @@ public struct FigureLayout: Sendable {
     }
     let panels = decorations.indices.map {
       PanelLayout(
-        filling: decorations[$0], with: figure.panels[$0], text: texts[$0], typeface: typefaces.regular, on: paper)
+        filling: decorations[$0], with: figure.panels[$0], text: texts[$0], on: paper)
     }
     self.paper = paper
     self.panels = panels

@@ -52,8 +52,6 @@ extension Style {
     panelSpacing = 0.04
     keepsNarrowBars = true
     endPointRadius = 4
-    cutGap = 4
-    cutReach = 4
     legend.isAbove = true
     legend.isAtEnds = true
     legend.frameWidth = 0
