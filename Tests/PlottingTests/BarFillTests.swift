@@ -58,8 +58,7 @@ import Typography
   }
 
   @Test(
-    "Bars narrower than a pixel are seen: the highest has its true height, and low ones a pixel above the line of the frame."
-  )
+    "Bars narrower than a pixel are seen: the highest has its true height, and low ones reach a pixel above the frame.")
   func narrowBarsSeen() throws {
     var heights = (0..<3000).map { Double($0 % 7) }
     heights[1234] = 10_000
@@ -75,7 +74,7 @@ import Typography
     #expect((try columnHeights(Bars(edges: [0, 1], heights: [10_000]), style: .light)[200] - top).magnitude <= 1)
     let inside = columns.drop { $0 == 0 }.reversed().drop { $0 == 0 }
     #expect(!inside.contains(0) && frame > 250)
-    // A pixel of the line of the frame is above the base.
+    // The line of the frame, which is two pixels wide, covers the lower of both.
     #expect(inside.count { $0 == 2 } == inside.count - 1)
   }
 

@@ -7,12 +7,14 @@ import Typography
 @testable import Plotting
 
 @Suite struct MarkLayoutTests {
-  private func layout(_ panels: [Panel], caption: String = "", width: Double = 5, style: Style = .light) throws
+  private func layout(
+    _ panels: [Panel], caption: String = "", width: Double = 5, height: Double = 4, style: Style = .light
+  ) throws
     -> FigureLayout
   {
     try FigureLayout(
       arranging: Figure(
-        title: "T", panels: panels, caption: caption, width: width, height: 4,
+        title: "T", panels: panels, caption: caption, width: width, height: height,
         resolution: Resolution(dotsPerInch: 100), style: style),
       typefaces: FigureLayoutTests.typefaces.get())
   }
@@ -47,7 +49,7 @@ import Typography
     "A legend outside is on the paper, to the right of the frame and not higher than it.", arguments: [1, 5, 25, 60])
   func legendOutsidePaper(count: Int) throws {
     let curves = (0..<count).map { Mark.curve(Curve(x: [0, 1], y: [0, Double($0)], label: "Line \($0)")) }
-    let layout = try layout([Panel(marks: curves, legendPlace: .outside)], width: 12)
+    let layout = try layout([Panel(marks: curves, legendPlace: .outside)], width: 12, height: 5)
     let panel = layout.panels[0]
     let legend = try #require(panel.legend)
     #expect(legend.entries.count == count)
@@ -77,7 +79,7 @@ import Typography
   func captionBelowEverything() throws {
     let words = Array(repeating: "word", count: 80).joined(separator: " ")
     let panel = Panel(xAxis: "label", marks: [.curve(Curve(x: [0, 1], y: [0, 1]))])
-    let layout = try layout([panel], caption: words)
+    let layout = try layout([panel], caption: words, height: 6)
     let caption = try #require(layout.caption)
     #expect(caption.lines.count > 3)
     #expect(caption.box.minX >= 0 && caption.box.maxX <= layout.size.width && caption.box.maxY <= layout.size.height)

@@ -15,6 +15,9 @@ extension StyleConfiguration {
     property(
       "titleAlignment", EnumRule<TitleAlignment>(), \.style.titleAlignment, "Where titles and captions stand."),
     flag("boldPanelTitles", \.style.boldPanelTitles, "Whether the titles above panels are bold."),
+    flag(
+      "mathematics", \.style.mathematics,
+      "Whether texts between dollar signs are set as mathematics: \"$\\\\sigma_w^2$\", \"$10^{-3}$\"."),
   ]
 
   private static let lines: [ConfigurationKey<Self>] = [

@@ -33,6 +33,7 @@ extension Style {
     noteSize = 16.5
     captionSize = 16.5
     titleAlignment = .left
+    mathematics = true
     lineWidth = 2.8
     thinLineWidth = 1.5
     lineEnd = .flat

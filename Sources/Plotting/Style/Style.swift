@@ -25,6 +25,8 @@ public struct Style: Sendable, Hashable {
   public var titleAlignment = TitleAlignment.center
   /// Whether the titles above panels are bold.
   public var boldPanelTitles = false
+  /// Whether mathematics between dollar signs is set as `MathematicalText` describes.
+  public var mathematics = false
 
   // MARK: - Lines
 
