@@ -1,3 +1,5 @@
+import Geometry
+
 /// Labels along a line, each as near to where it belongs as the others leave room for.
 enum LabelRow {
   /// A label that is centred on some place of the line.
