@@ -34,7 +34,7 @@ public struct IntervalStack {
 
   /// Returns the nondecreasing numbers whose squared distances from the given ones, each times its weight, have the smallest
   /// sum.
-  package static func nondecreasing(_ wanted: [Double], weights: [Double]) -> [Double] {
+  public static func nondecreasing(_ wanted: [Double], weights: [Double]) -> [Double] {
     var pools: [(place: Double, weight: Double, count: Int)] = []
     for index in wanted.indices {
       pools.append((wanted[index], weights[index], 1))

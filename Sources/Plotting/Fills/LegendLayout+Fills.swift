@@ -10,11 +10,7 @@ extension LegendLayout {
     let radius = style.legend.cornerRadius * paper.em
     let outline = Path(rounding: box, radius: radius).mapped { PixelSnapping.line($0, width: frameWidth) }
     var fills: [Fill] = []
-    if !isOutside {
-      var background = Fill(outline, color: style.legend.background, role: .legendFrame)
-      background.isClearing = style.paper.alpha < 255 && style.legend.isOnPaperColor(style.paper)
-      fills.append(background)
-    }
+    if !isOutside { fills.append(style.legendBackground(outline)) }
     if frameWidth > 0 {
       fills.append(
         Fill(outline.stroked(StrokeStyle(width: frameWidth)), color: style.legend.frame, role: .legendFrame))
@@ -27,10 +23,15 @@ extension LegendLayout {
   }
 }
 
-extension LegendStyle {
-  /// Whether the area behind the names has the colour of the paper, both apart from their alphas.
-  fileprivate func isOnPaperColor(_ paper: Color) -> Bool {
-    (background.red, background.green, background.blue) == (paper.red, paper.green, paper.blue)
+extension Style {
+  /// Returns the area behind names inside a frame. Where the paper is not opaque and the area has its colour, it removes what
+  /// is below it.
+  fileprivate func legendBackground(_ path: Path) -> Fill {
+    var background = Fill(path, color: legend.background, role: .legendFrame)
+    let color = legend.background
+    background.isClearing =
+      paper.alpha < 255 && (color.red, color.green, color.blue) == (paper.red, paper.green, paper.blue)
+    return background
   }
 }
 
@@ -47,9 +48,7 @@ extension LegendLayout.Entry {
       let width = paper.pixels(style.gridWidth)
       fills.append(Fill(line.stroked(StrokeStyle(width: width)), color: style.tickColor, role: .leader))
     }
-    if isInside, style.paper.alpha == .max {
-      fills.append(Fill(Path(block.box), color: style.legend.background, role: .legendFrame))
-    }
+    if isInside { fills.append(style.legendBackground(Path(block.box))) }
     fills.append(block.fill(color: style.readable(color), role: .legendLabel))
     return fills
   }
