@@ -63,9 +63,10 @@ struct PanelDecorations {
     }
     stemLabels = band?.layout(above: bottom, in: area, on: paper) ?? []
     let others = [yAxis.offsetText?.box, legend?.box].compactMap(\.self) + names
-    // A title is above the rows of texts, not beside them.
+    // A title is above the rows of texts, neither beside them nor between them and the frame.
     let rows = stemLabels.map { label in
-      Rect(x: frame.minX, y: label.block.box.minY, width: frame.width, height: label.block.box.height)
+      let box = label.block.box
+      return Rect(minX: frame.minX, minY: box.minY, maxX: frame.maxX, maxY: max(box.maxY, frame.minY))
     }
     title = text.title.map { Self.title($0, above: frame, avoiding: others + rows, on: paper) }
     let xLabel = text.xLabel.map { Self.xLabel($0, below: frame, beside: xAxis, gap: labelGap) }
