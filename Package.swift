@@ -60,7 +60,7 @@ let package = Package(
     .target(name: "Expressions", dependencies: ["Activations", "PortableMath", "Text"]),
 
     // MARK: - Layer 1: functions, fonts, drawings and PNG files
-    .target(name: "Typography", dependencies: ["System", "Geometry", "CFreeType", "CHarfBuzz", "CDejaVu"]),
+    .target(name: "Typography", dependencies: ["System", "Geometry", "Text", "CFreeType", "CHarfBuzz", "CDejaVu"]),
     .target(name: "Drawing", dependencies: ["Geometry"]),
     .target(name: "PNG", dependencies: ["CPNG", "Pixels"]),
     .target(name: "Activations", dependencies: ["PortableMath"]),

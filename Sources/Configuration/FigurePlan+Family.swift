@@ -64,8 +64,12 @@ extension FigurePlan {
       faults.report(at: entry.title?.offset ?? place, "\(found), expected at most \(Limits.titleBytes)")
       return nil
     }
+    func value(of function: ComparedFunction) -> Double {
+      function.plan.parameters.first { $0.name == key }?.value ?? 0
+    }
+    let ordered = functions.sorted { value(of: $0) < value(of: $1) }
     self.init(
-      name: name, fileName: file, title: title, subject: .family(parameter: key, functions), settings: settings)
+      name: name, fileName: file, title: title, subject: .family(parameter: key, ordered), settings: settings)
   }
 }
 

@@ -24,7 +24,7 @@ public struct DisplayList: Sendable, Hashable {
 public struct Fill: Sendable, Hashable {
   /// The meaning of an area, so that a drawing can be examined without its pixels.
   public enum Role: String, Sendable, Hashable, CaseIterable {
-    case grid, referenceLine, bar, barBreak, tick, tickLabel, offsetText, curve, stem, dot, endPoint, frame, note
+    case grid, referenceLine, bar, tick, tickLabel, offsetText, curve, stem, dot, endPoint, frame, note
     case panelTitle, axisLabel, leader, legendFrame, legendKey, legendLabel, figureTitle, caption
   }
 

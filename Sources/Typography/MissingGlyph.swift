@@ -1,3 +1,5 @@
+import Text
+
 /// A character for which no face has a glyph, so that a box stands in its place.
 public struct MissingGlyph: Sendable, Hashable {
   /// The character as it stands in the text.
@@ -47,6 +49,8 @@ public enum UnshapedText: Sendable, Hashable {
   case script(String, face: String)
   /// A character that begins or ends an embedding, an override or an isolate in text of both directions, which has no effect.
   case direction(Unicode.Scalar)
+  /// Mathematics between dollar signs that is drawn as it is written, and why.
+  case mathematics(String, reason: String)
 
   /// Finds out whether a face lacks the rules for the script with a tag of ISO 15924; `nil` where it needs none or has them.
   init?(tag: UInt32, in typeface: Typeface) {
@@ -78,6 +82,8 @@ extension UnshapedText: CustomStringConvertible {
       "\(face) has no shaping rules for \(script); its letters are neither joined nor reordered."
     case .direction(let character):
       "The directional character \(character.codePoint) has no effect."
+    case .mathematics(let text, let reason):
+      "\"\(text.abbreviated(to: 60).printable)\" is drawn as it is written: \(reason)."
     }
   }
 }

@@ -36,20 +36,25 @@ public struct TextLine: Sendable {
   /// The largest size, in pixels an em: far beyond any paper. Up to here no measure of a line overflows, of whatever font.
   public static let largestSize = 1e8
 
-  /// - Parameter size: pixels an em. What lies beyond the largest size counts as that, what is not positive as 0.
-  public init(_ words: String, in typeface: Typeface, size: Double) {
+  /// - Parameters:
+  ///   - size: pixels an em. What lies beyond the largest size counts as that, what is not positive as 0.
+  ///   - withShifts: Whether the text is that of a ``MathematicalText``, with characters that are raised or lowered.
+  public init(_ words: String, in typeface: Typeface, size: Double, withShifts: Bool = false) {
     let em = Int((size > 0 ? min(size, Self.largestSize) : 0) * 64 + 0.5)
     self.typeface = typeface
-    line = typeface.line(words, em: em)
+    let isShifted = withShifts && words.unicodeScalars.contains(where: \.isMark)
+    line = isShifted ? TypesetLine(shifting: words, in: typeface, em: em) : typeface.line(words, em: em)
   }
 
   /// The line at a size in points, the resolution in dots an inch.
   ///
   /// FreeType takes points in whole 64ths and cuts off the rest (FT_Set_Char_Size), so that 17.28 pt at 100 dots an
   /// inch are 1105/64 pt, or 1535/64 pixels an em, where `size: 24` is 1536/64.
-  public init(_ words: String, in typeface: Typeface, points: Double, resolution: Double) {
+  public init(
+    _ words: String, in typeface: Typeface, points: Double, resolution: Double, withShifts: Bool = false
+  ) {
     let size = (points * 64).rounded(.down) * resolution / 72 / 64
-    self.init(words, in: typeface, size: size)
+    self.init(words, in: typeface, size: size, withShifts: withShifts)
   }
 
   /// The glyphs' outlines, the first glyph's origin at `origin`: closed contours, to be filled by the non-zero rule.
@@ -64,6 +69,14 @@ public struct TextLine: Sendable {
 
   /// Appends what ``outline(at:)`` gives to a path.
   public func appendOutline(at origin: Point, to path: inout Path) {
+    append(line, at: origin, to: &path)
+    for part in line.parts {
+      append(
+        part.line, at: Point(x: origin.x + Double(part.x) / 64, y: origin.y - Double(part.y) / 64), to: &path)
+    }
+  }
+
+  private func append(_ line: TypesetLine, at origin: Point, to path: inout Path) {
     var rest = line.glyphs[...]
     while let first = rest.first {
       let face = typeface.face(first.face)
@@ -92,6 +105,8 @@ final class TypesetLine: Sendable {
   /// The size of an em in 1/64 pixel.
   let em: Int
   let glyphs: [PlacedGlyph]
+  /// The lines of which this one consists, which then has no glyphs of its own.
+  let parts: [ShiftedLine.Part]
 
   /// Sets a text in a typeface at a size in 1/64 pixel.
   init(_ words: String, in typeface: Typeface, em: Int) {
@@ -135,6 +150,23 @@ final class TypesetLine: Sendable {
     unshaped = shaped.unshaped
     self.em = em
     self.glyphs = glyphs
+    parts = []
+  }
+
+  /// Sets a text with characters that are raised or lowered.
+  init(shifting words: String, in typeface: Typeface, em: Int) {
+    let shifted = ShiftedLine(words, in: typeface, em: em)
+    parts = shifted.parts
+    width = Double(shifted.width) / 64
+    let inked = parts.filter { $0.line.ascent != 0 || $0.line.descent != 0 }
+    ascent = inked.map { $0.line.ascent + Double($0.y) / 64 }.max() ?? 0
+    descent = inked.map { $0.line.descent - Double($0.y) / 64 }.max() ?? 0
+    var (missing, unshaped): ([MissingGlyph], [UnshapedText]) = ([], [])
+    for part in parts {
+      missing += part.line.missing.filter { !missing.contains($0) }
+      unshaped += part.line.unshaped.filter { !unshaped.contains($0) }
+    }
+    (self.missing, self.unshaped, self.em, glyphs) = (missing, unshaped, em, [])
   }
 }
 

@@ -26,7 +26,7 @@ struct FamilyTests {
     }
   }
 
-  @Test("Each sweep of one parameter is one figure with a curve for each value, in the order of the list.")
+  @Test("Each sweep of one parameter is one figure with a curve for each value, in increasing order.")
   func values() throws {
     let figures = try plan(
       #"""
@@ -37,8 +37,8 @@ struct FamilyTests {
     #expect(figures.map(\.fileName) == ["swish-beta.png", "line-a.png"])
     #expect(figures.map(\.title) == ["Swish by beta", "line-a"])
     #expect(figures.map(\.sweptParameter) == ["beta", "a"])
-    #expect(figures.map { $0.comparedFunctions.map(\.title) } == [["2", "0.5", "1"], ["1", "2"]])
-    #expect(figures[0].comparedFunctions.map(\.plan.function.parameterValues) == [[2], [0.5], [1]])
+    #expect(figures.map { $0.comparedFunctions.map(\.title) } == [["0.5", "1", "2"], ["1", "2"]])
+    #expect(figures[0].comparedFunctions.map(\.plan.function.parameterValues) == [[0.5], [1], [2]])
     #expect(figures[1].comparedFunctions.map { $0.plan.function.value(at: 10) } == [13, 23])
     #expect(figures.map(\.settings.panels) == [[.value], [.value]])
     #expect((figures[0].settings.width, figures[0].settings.height) == (7.5, 5))

@@ -7,54 +7,16 @@ import Typography
 @testable import Plotting
 
 @Suite struct MarkLayoutTests {
-  private func layout(_ panels: [Panel], caption: String = "", width: Double = 5, style: Style = .light) throws
+  private func layout(
+    _ panels: [Panel], caption: String = "", width: Double = 5, height: Double = 4, style: Style = .light
+  ) throws
     -> FigureLayout
   {
     try FigureLayout(
       arranging: Figure(
-        title: "T", panels: panels, caption: caption, width: width, height: 4,
+        title: "T", panels: panels, caption: caption, width: width, height: height,
         resolution: Resolution(dotsPerInch: 100), style: style),
       typefaces: FigureLayoutTests.typefaces.get())
-  }
-
-  /// Returns bars of random heights, one to three of them with notes, some cut.
-  private func bars(_ random: inout SeededGenerator) -> Bars {
-    let count = 3 + Int(random.next() % 60)
-    var bars = Bars(
-      edges: (0...count).map(Double.init), heights: (0..<count).map { _ in random.number(in: 0...100) })
-    for note in 0...Int(random.next() % 3) {
-      let bar = Int(random.next() % UInt64(count))
-      guard !bars.notes.contains(where: { $0.bar == bar }) else { continue }
-      bars.notes.append(BarNote("\(note): 50.\(note) %", bar: bar))
-      bars.heights[bar] += 900
-    }
-    bars.ceiling = 100
-    return bars
-  }
-
-  private func box(of bar: Int, in bars: Bars, _ panel: PanelLayout) throws -> Rect {
-    let (left, right, base, tip) = try #require(bars.sides(of: bar, in: panel.area))
-    return Rect(minX: left, minY: tip, maxX: right, maxY: base)
-  }
-
-  @Test("Notes are in the frame, beside bars that run out of it, and do not overlap.", arguments: 0..<200)
-  func notesFrameBeside(seed: Int) throws {
-    var random = SeededGenerator(seed: seed)
-    let bars = bars(&random)
-    let panel = try layout([Panel(marks: [.bars(bars)])]).panels[0]
-    #expect(panel.yAxis.limits.upperBound > 100 && panel.yAxis.limits.upperBound < 150)
-    #expect(panel.notes.count == bars.notes.count)
-    for (index, note) in panel.notes.enumerated() {
-      let box = note.block.box
-      #expect(box.minX >= panel.frame.minX && box.maxX <= panel.frame.maxX)
-      #expect(box.minY >= panel.frame.minY && box.maxY <= panel.frame.maxY)
-      for other in panel.notes[..<index] { #expect(other.block.box.intersection(box) == nil) }
-      #expect(try self.box(of: bars.notes[index].bar, in: bars, panel).intersection(box) == nil)
-      // There may be no free place between several bars that run out of the frame close to each other.
-      for bar in bars.cutBars where bars.cutBars.count == 1 {
-        #expect(try self.box(of: bar, in: bars, panel).intersection(box) == nil)
-      }
-    }
   }
 
   @Test(
@@ -83,22 +45,11 @@ import Typography
     }
   }
 
-  @Test("Each cut bar is broken, and whole ones are not.")
-  func cutBarBroken() throws {
-    var bars = Bars(edges: [0, 1, 2, 3], heights: [500, 10, 400], ceiling: 20)
-    func breaks() throws -> Int {
-      DisplayList(drawing: try layout([Panel(marks: [.bars(bars)])])).fills.count { $0.role == .barBreak } / 2
-    }
-    #expect(try breaks() == 2)
-    bars.ceiling = nil
-    #expect(try breaks() == 0)
-  }
-
   @Test(
     "A legend outside is on the paper, to the right of the frame and not higher than it.", arguments: [1, 5, 25, 60])
   func legendOutsidePaper(count: Int) throws {
     let curves = (0..<count).map { Mark.curve(Curve(x: [0, 1], y: [0, Double($0)], label: "Line \($0)")) }
-    let layout = try layout([Panel(marks: curves, legendPlace: .outside)], width: 12)
+    let layout = try layout([Panel(marks: curves, legendPlace: .outside)], width: 12, height: 5)
     let panel = layout.panels[0]
     let legend = try #require(panel.legend)
     #expect(legend.entries.count == count)
@@ -128,7 +79,7 @@ import Typography
   func captionBelowEverything() throws {
     let words = Array(repeating: "word", count: 80).joined(separator: " ")
     let panel = Panel(xAxis: "label", marks: [.curve(Curve(x: [0, 1], y: [0, 1]))])
-    let layout = try layout([panel], caption: words)
+    let layout = try layout([panel], caption: words, height: 6)
     let caption = try #require(layout.caption)
     #expect(caption.lines.count > 3)
     #expect(caption.box.minX >= 0 && caption.box.maxX <= layout.size.width && caption.box.maxY <= layout.size.height)

@@ -24,9 +24,10 @@ public enum BinRule: Sendable, Hashable, ExpressibleByIntegerLiteral {
 
 /// The rules by which `numpy.histogram` finds a number of bins, with NumPy's names.
 ///
-/// Each gives the width of a bin, by which the range of the values is divided. For single-precision values the numbers
-/// are NumPy's, whose widths are computed in the same mixture of precisions. Only where the quotient is a whole number to
-/// within some 10⁻⁷ may the number differ by one, because NumPy sums standard deviation and skewness in single precision.
+/// Each gives the width of a bin, by which the range of the values is divided. For single-precision values the numbers are
+/// NumPy's, with widths in the same mixture of precisions. Standard deviation and skewness are exact to double precision
+/// where NumPy sums in single precision: where the quotient is a whole number to within some 10⁻⁶, `scott` and `doane` may
+/// differ by one bin, and they do not fail where NumPy's squares overflow or underflow.
 public enum BinEstimator: String, Sendable, Hashable, CaseIterable {
   /// The lesser width of `fd`, but at least half that of `sqrt`, and `sturges`.
   case auto

@@ -10,17 +10,21 @@ extension StyleConfiguration {
     number("fontSize", \.style.fontSize, Limits.fontSize, "Size of tick labels, axis labels and legend, in points."),
     number("panelTitleSize", \.style.panelTitleSize, Limits.fontSize, "Size of the titles above panels, in points."),
     number("figureTitleSize", \.style.figureTitleSize, Limits.fontSize, "Size of the figure's title, in points."),
-    number("noteSize", \.style.noteSize, Limits.fontSize, "Size of the text beside bars, in points."),
+    number("noteSize", \.style.noteSize, Limits.fontSize, "Size of the texts of stems, in points."),
     number("captionSize", \.style.captionSize, Limits.fontSize, "Size of the caption, in points."),
     property(
       "titleAlignment", EnumRule<TitleAlignment>(), \.style.titleAlignment, "Where titles and captions stand."),
     flag("boldPanelTitles", \.style.boldPanelTitles, "Whether the titles above panels are bold."),
+    flag(
+      "mathematics", \.style.mathematics,
+      "Whether texts between dollar signs are set as mathematics: \"$\\\\sigma_w^2$\", \"$10^{-3}$\"."),
   ]
 
   private static let lines: [ConfigurationKey<Self>] = [
     number("lineWidth", \.style.lineWidth, Limits.lineWidth, "Width of curves, in points."),
     number(
-      "thinLineWidth", \.style.thinLineWidth, Limits.lineWidth, "Width of the normal density and of signs, in points."),
+      "thinLineWidth", \.style.thinLineWidth, Limits.lineWidth,
+      "Width of the normal density and of open dots, in points."),
     property("lineEnd", EnumRule<LineEnd>(), \.style.lineEnd, "How curves end."),
     flag(
       "alternatesCoincidentCurves", \.style.alternatesCoincidentCurves,
@@ -69,12 +73,8 @@ extension StyleConfiguration {
       "keepsNarrowBars", \.style.keepsNarrowBars,
       "Whether bars narrower or lower than a pixel are drawn a pixel wide and high."),
     number(
-      "cutHeadroom", \.style.cutHeadroom, 0.01...10,
-      "Room above the highest whole bar if others are cut, as a share of its height."),
-    number(
-      "cutGap", \.style.cutGap, Limits.distance, "Distance between the lines that break a cut bar, in points."),
-    number("cutReach", \.style.cutReach, Limits.distance, "How far these lines extend beyond the bar, in points."),
-    number("noteGap", \.style.noteGap, Limits.distance, "Distance from a bar to the text beside it, in points."),
+      "noteGap", \.style.noteGap, Limits.distance,
+      "Least distance between the texts of two stems, in points, if it is more than their size."),
   ]
 
   private static let colors: [ConfigurationKey<Self>] = [
@@ -83,7 +83,7 @@ extension StyleConfiguration {
       "Colour of the background, or \"transparent\"; in the styles light and dark all colours follow from it."),
     color("titleColor", \.style.titleColor, "Colour of titles."),
     color("textColor", \.style.textColor, "Colour of tick labels, axis labels and legend."),
-    color("noteColor", \.style.noteColor, "Colour of the text beside bars and of the lines that break them."),
+    color("noteColor", \.style.noteColor, "Colour of the texts of stems."),
     color("captionColor", \.style.captionColor, "Colour of the caption."),
     color("frameColor", \.style.frameColor, "Colour of frames."),
     color("tickColor", \.style.tickColor, "Colour of ticks."),

@@ -56,8 +56,8 @@ public enum FigureSubject: Sendable {
   case function(FunctionPlan)
   /// A comparison of one or more functions in the same panels.
   case comparison([ComparedFunction])
-  /// A function with several values of one parameter, in the order of the values' list. The titles of the functions are
-  /// the values as texts.
+  /// A function with several values of one parameter, in increasing order. The titles of the functions are the values as
+  /// texts.
   case family(parameter: String, [ComparedFunction])
 }
 

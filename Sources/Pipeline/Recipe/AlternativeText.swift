@@ -25,7 +25,7 @@ package struct AlternativeText: CustomStringConvertible {
   private var shown: StudyMarks { settings.marks }
 
   package init(of figure: FigurePlan, study: ActivationStudy) {
-    title = figure.title.split(whereSeparator: \.isNewline).joined(separator: " ").printable
+    title = figure.plain(figure.title).split(whereSeparator: \.isNewline).joined(separator: " ").printable
     settings = figure.settings
     self.study = study
   }

@@ -14,8 +14,8 @@ package struct ComparisonText: CustomStringConvertible {
 
   package init(of figure: FigurePlan) {
     let settings = figure.settings
-    let title = figure.title.split(whereSeparator: \.isNewline).joined(separator: " ").printable
-    let names = figure.comparedFunctions.map(\.title.printable)
+    let title = figure.plain(figure.title).split(whereSeparator: \.isNewline).joined(separator: " ").printable
+    let names = figure.comparedFunctions.map { figure.plain($0.title).printable }
     let count = settings.panelCount
     let start = title.isEmpty ? count.prefix(1).uppercased() + count.dropFirst() : "\(title): \(count)"
     let quantities = settings.panels.map(\.quantity).joined(with: " and ")

@@ -2,6 +2,8 @@ import Activations
 import Configuration
 import JSON
 import PNG
+import Plotting
+import Typography
 
 /// The texts that a figure's file carries beside its pixels: everything that is known of the picture.
 package struct FigureRecord: Sendable, Equatable {
@@ -19,7 +21,7 @@ extension FigureRecord {
   /// - Parameter study: The study that the figure shows; nil for a comparison, which has no samples and so no
   ///   statistics.
   init(of figure: FigurePlan, study: ActivationStudy?) {
-    title = figure.title
+    title = figure.plain(figure.title)
     recipe = Recipe(of: figure)
     if let study {
       description = AlternativeText(of: figure, study: study).description
@@ -29,6 +31,11 @@ extension FigureRecord {
       statistics = ([:] as JSONValue).line
     }
   }
+}
+
+extension FigurePlan {
+  /// A text of the figure as it is read: without the notation of mathematics, if the figure sets that.
+  func plain(_ text: String) -> String { settings.style.mathematics ? MathematicalText(text).plain : text }
 }
 
 extension JSONValue {

@@ -34,10 +34,17 @@ public struct FigureWarning: Sendable, Equatable, CustomStringConvertible {
   public let reason: String
 
   /// Creates a warning if the title of a figure cannot be set as its script asks, e.g. because no typeface has a glyph for one
-  /// of its characters; nil otherwise.
+  /// of its characters, or if its mathematics or that of the compared functions' names cannot be set; nil otherwise.
   init?(of figure: FigurePlan, in typefaces: TypefaceFamily) {
     let title = figure.title.split(separator: "\n").joined(separator: " ")
-    let warnings = TextLine(title, in: typefaces.bold, size: 1).warnings
+    var warnings: [String] = []
+    if figure.settings.style.mathematics {
+      warnings = TextLine(MathematicalText(title).marked, in: typefaces.bold, size: 1, withShifts: true).warnings
+      let texts = [figure.title] + (figure.isComparison ? figure.comparedFunctions.map(\.title) : [])
+      warnings += texts.flatMap { MathematicalText($0).unset }.map(\.description)
+    } else {
+      warnings = TextLine(title, in: typefaces.bold, size: 1).warnings
+    }
     guard !warnings.isEmpty else { return nil }
     (name, fileName, reason) = (figure.name, figure.fileName, warnings.joined(separator: " "))
   }

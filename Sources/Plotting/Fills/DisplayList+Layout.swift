@@ -49,7 +49,6 @@ extension PanelLayout {
     for label in [xLabel, yLabel] {
       if let label { fills.append(label.fill(color: style.textColor, role: .axisLabel)) }
     }
-    for note in notes { fills += note.fills(style: style) }
     for label in stemLabels { fills.append(label.block.fill(color: style.noteColor, role: .note)) }
     if let legend { fills += legend.fills(on: paper) }
     return fills
@@ -205,16 +204,5 @@ extension StemLabelLayout {
     path.move(to: corners[0])
     for corner in corners.dropFirst() { path.line(to: corner) }
     return Fill(stroking: path, width: width, cap: .butt, color: paper.style.tickColor, role: .leader)
-  }
-}
-
-extension NoteLayout {
-  /// Returns the text on an area of the paper's colour, translucent as that of a legend, so that it is always readable.
-  fileprivate func fills(style: Style) -> [Fill] {
-    var paper = style.paper
-    paper.alpha = style.legend.background.alpha
-    var background = Fill(Path(block.box), color: paper, role: .note)
-    background.isClearing = style.paper.alpha < 255
-    return [background, block.fill(color: style.noteColor, role: .note)]
   }
 }

@@ -80,7 +80,8 @@ public struct FigureLayout: Sendable {
     func block(_ text: String, in typeface: Typeface, points: Double) -> TextBlock? {
       guard !text.isEmpty else { return nil }
       return TextBlock(
-        text, fitting: area, in: typeface, points: sizes(points), resolution: paper.resolution)
+        text, fitting: area, in: typeface, points: sizes(points), resolution: paper.resolution,
+        mathematics: style.mathematics)
     }
     let title = block(figure.title, in: typefaces.bold, points: style.figureTitleSize)
     let caption = block(figure.caption, in: typefaces.regular, points: style.captionSize)
@@ -114,7 +115,7 @@ public struct FigureLayout: Sendable {
     }
     let panels = decorations.indices.map {
       PanelLayout(
-        filling: decorations[$0], with: figure.panels[$0], text: texts[$0], typeface: typefaces.regular, on: paper)
+        filling: decorations[$0], with: figure.panels[$0], text: texts[$0], on: paper)
     }
     self.paper = paper
     self.panels = panels
@@ -135,12 +136,15 @@ public struct FigureLayout: Sendable {
   /// The reasons why texts are drawn otherwise than their scripts and characters ask for: each once.
   public var unshapedTexts: [UnshapedText] {
     var seen: Set<UnshapedText> = []
-    return lines.flatMap(\.glyphs.unshaped).filter { seen.insert($0).inserted }
+    return blocks.flatMap { $0.unset + $0.lines.flatMap(\.glyphs.unshaped) }.filter { seen.insert($0).inserted }
   }
 
   /// The lines of all texts, from the title on.
-  private var lines: [TextBlock.Line] {
-    ([title].compactMap(\.self) + panels.flatMap(\.blocks) + [caption].compactMap(\.self)).flatMap(\.lines)
+  private var lines: [TextBlock.Line] { blocks.flatMap(\.lines) }
+
+  /// All texts, from the title on.
+  private var blocks: [TextBlock] {
+    [title].compactMap(\.self) + panels.flatMap(\.blocks) + [caption].compactMap(\.self)
   }
 
   /// Whether all texts are on the paper and none covers another.

@@ -81,11 +81,12 @@ struct LegendText {
     let points = paper.style.fontSize
     func block(_ label: String) -> TextBlock {
       guard let share = names.widestShare(in: paper.style) else {
-        return TextBlock(label, in: typeface, points: points, resolution: paper.resolution)
+        return TextBlock(
+          label, in: typeface, points: points, resolution: paper.resolution, mathematics: paper.style.mathematics)
       }
       return TextBlock(
         label, fitting: Size(width: share * cellWidth, height: .infinity), in: typeface, points: points...points,
-        resolution: paper.resolution
+        resolution: paper.resolution, mathematics: paper.style.mathematics
       ).aligned(.left)
     }
     entries = zip(panel.marks, panel.pens(in: paper.style)).compactMap { mark, pen in

@@ -62,11 +62,15 @@ struct PanelDecorations {
       bottom = min(bottom, offsetText.box.minY - paper.pixels(paper.style.offsetTextGap))
     }
     stemLabels = band?.layout(above: bottom, in: area, on: paper) ?? []
-    let others = [yAxis.offsetText?.box, legend?.box].compactMap(\.self) + names + stemLabels.map(\.block.box)
-    title = text.title.map { Self.title($0, above: frame, avoiding: others, on: paper) }
+    let others = [yAxis.offsetText?.box, legend?.box].compactMap(\.self) + names
+    // A title is above the rows of texts, not beside them.
+    let rows = stemLabels.map { label in
+      Rect(x: frame.minX, y: label.block.box.minY, width: frame.width, height: label.block.box.height)
+    }
+    title = text.title.map { Self.title($0, above: frame, avoiding: others + rows, on: paper) }
     let xLabel = text.xLabel.map { Self.xLabel($0, below: frame, beside: xAxis, gap: labelGap) }
     self.xLabel = xLabel
-    let words = xAxis.boxes + others + [title?.box, xLabel?.box].compactMap(\.self)
+    let words = xAxis.boxes + others + stemLabels.map(\.block.box) + [title?.box, xLabel?.box].compactMap(\.self)
     yLabel = text.yLabel.map { Self.yLabel($0, beside: frame, and: yAxis, avoiding: words, gap: labelGap) }
   }
 

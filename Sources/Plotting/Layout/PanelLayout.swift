@@ -7,8 +7,6 @@ public struct PanelLayout: Sendable {
   public let panel: Panel
   /// The legend inside the frame, to the right of it or above it; nil if no mark has a label.
   public let legend: LegendLayout?
-  /// The texts beside bars, inside the frame.
-  public let notes: [NoteLayout]
   /// The names of curves at their ends; nil if they do not stand there.
   let endLabels: EndLabels?
   /// Everything around the frame in its place.
@@ -28,16 +26,14 @@ public struct PanelLayout: Sendable {
   public var yLabel: TextBlock? { decorations.yLabel }
 
   /// Places what belongs inside the frame of a panel.
-  init(filling decorations: PanelDecorations, with panel: Panel, text: PanelText, typeface: Typeface, on paper: Paper) {
+  init(filling decorations: PanelDecorations, with panel: Panel, text: PanelText, on paper: Paper) {
     self.panel = panel
     self.decorations = decorations
     let area = PlotArea(frame: decorations.frame, x: decorations.xAxis.scale, y: decorations.yAxis.scale)
-    let notes = NoteLayout.notes(of: panel, in: area, typeface: typeface, on: paper)
-    self.notes = notes
     endLabels = decorations.endColumn.map {
       EndLabels(
         completing: $0, of: text.legend, in: area, avoiding: { Obstacles(panel.marks, in: area) },
-        and: notes.map(\.block.box), on: paper)
+        and: decorations.stemLabels.map(\.block.box), on: paper)
     }
     if let endLabels {
       legend = LegendLayout(endLabels, of: text.legend, beside: decorations.frame)
@@ -61,7 +57,7 @@ public struct PanelLayout: Sendable {
   /// All texts of the panel, from the title to the legend.
   var blocks: [TextBlock] {
     let axes = [xAxis, yAxis].flatMap { $0.ticks.map(\.block) + [$0.offsetText].compactMap(\.self) }
-    return [title, xLabel, yLabel].compactMap(\.self) + axes + notes.map(\.block) + stemLabels.map(\.block)
+    return [title, xLabel, yLabel].compactMap(\.self) + axes + stemLabels.map(\.block)
       + (legend?.entries.map(\.block) ?? [])
   }
 
@@ -71,45 +67,5 @@ public struct PanelLayout: Sendable {
     guard xAxis.isLegible, yAxis.isLegible else { return false }
     if let endLabels { return endLabels.fit && endLabels.withoutPlace.isEmpty }
     return legend.map { $0.isOutside ? $0.box.maxY <= room.maxY : room.contains($0.box) } ?? true
-  }
-}
-
-/// A text beside a part of a mark, in its place.
-public struct NoteLayout: Sendable {
-  /// The text, with its place in pixels.
-  public let block: TextBlock
-
-  /// Finds a place for each note of a panel: beside its part of a mark, as high up as that reaches, where nothing is in
-  /// the way.
-  ///
-  /// Both sides are tried from the upper end down. If there is something everywhere, the note covers as little as it can. A
-  /// note wider than the frame leaves its right side as little as it can.
-  static func notes(of panel: Panel, in area: PlotArea, typeface: Typeface, on paper: Paper) -> [NoteLayout] {
-    let places = panel.marks.flatMap { $0.content.notes(in: area) }
-    guard !places.isEmpty else { return [] }
-    let frame = area.frame
-    let obstacles = Obstacles(panel.marks, in: area)
-    let gap = paper.pixels(paper.style.noteGap)
-    var taken: [Rect] = []
-    return places.map { place in
-      let block = TextBlock(place.text, in: typeface, points: paper.style.noteSize, resolution: paper.resolution)
-      let (width, height) = (block.box.width, block.box.height)
-      let highest = frame.minY + gap / 2
-      let top = min(max(place.top, highest), max(highest, frame.maxY - height))
-      let rows = stride(from: top, through: max(top, frame.maxY - height), by: max(height / 2, 1))
-      let candidates = rows.lazy.flatMap { row in
-        [place.right + gap, place.left - gap - width].map { Rect(x: $0, y: row, width: width, height: height) }
-      }.filter { $0.minX >= frame.minX && $0.maxX <= frame.maxX }
-      var best: (box: Rect, coverage: Int)?
-      for box in candidates {
-        let coverage = obstacles.count(in: box) + 1_000 * taken.count { $0.overlaps(box) }
-        if coverage < best?.coverage ?? .max { best = (box, coverage) }
-        if coverage == 0 { break }
-      }
-      let leftmost = min(max(place.right + gap, frame.minX), max(frame.minX, frame.maxX - width))
-      let box = best?.box ?? Rect(x: leftmost, y: top, width: width, height: height)
-      taken.append(box)
-      return NoteLayout(block: block.placed(at: Point(x: box.minX, y: box.minY)))
-    }
   }
 }

@@ -39,7 +39,7 @@ struct PanelText {
       guard !text.isEmpty else { return nil }
       return TextBlock(
         text, fitting: Size(width: width, height: height), in: typeface, points: sizes(points),
-        resolution: paper.resolution)
+        resolution: paper.resolution, mathematics: style.mathematics)
     }
     title = block(
       panel.title, width: width, in: style.boldPanelTitles ? typefaces.bold : typefaces.regular,

@@ -92,8 +92,8 @@ struct StemBand {
     height = bottom
   }
 
-  /// The share of a frame that the band takes, at most three quarters.
-  func share(of frame: Rect) -> Double { min(height / frame.height, 0.75) }
+  /// The share of a frame that the band takes; 0 if that is more than 0.6, so that the band has to stand above the frame.
+  func share(of frame: Rect) -> Double { height <= 0.6 * frame.height ? height / frame.height : 0 }
 
   /// Returns the texts and their lines in their places.
   ///

@@ -22,6 +22,7 @@ struct StemText {
   private let typeface: Typeface
   private let resolution: Resolution
   private let points: Double
+  private let mathematics: Bool
 
   /// Measures the texts of a panel's stems.
   init(of panel: Panel, in typeface: Typeface, paper: Paper) {
@@ -29,6 +30,7 @@ struct StemText {
     self.typeface = typeface
     resolution = paper.resolution
     points = paper.style.noteSize
+    mathematics = paper.style.mathematics
     var found: [(mark: Int, stem: Int)] = []
     for (mark, stems) in marks.enumerated() {
       for (stem, text) in stems.texts.prefix(stems.x.count).enumerated() where !text.isEmpty {
@@ -44,7 +46,8 @@ struct StemText {
       let block =
         greatest.contains(index)
         ? TextBlock(
-          marks[mark].texts[stem], in: typeface, points: paper.style.noteSize, resolution: paper.resolution) : nil
+          marks[mark].texts[stem], in: typeface, points: paper.style.noteSize, resolution: paper.resolution,
+          mathematics: paper.style.mathematics) : nil
       return Entry(mark: mark, stem: stem, x: x(index), height: height(index), block: block)
     }
   }
@@ -56,7 +59,7 @@ struct StemText {
       guard !stems.isEmpty else { return nil }
       let text = marks[mark].remainder(stems)
       guard !text.isEmpty else { return nil }
-      return TextBlock(text, in: typeface, points: points, resolution: resolution)
+      return TextBlock(text, in: typeface, points: points, resolution: resolution, mathematics: mathematics)
     }
   }
 }

@@ -13,6 +13,8 @@ public struct TextBlock: Sendable {
   /// Whether the text reads from bottom to top, a quarter turn from horizontal text.
   public private(set) var isTurned = false
   private(set) var lines: [Line]
+  /// What is drawn otherwise than its notation asks for.
+  private(set) var unset: [UnshapedText] = []
 
   /// One line of the block. Its measures count from the left top corner of the block before any turn.
   struct Line: Sendable {
@@ -24,13 +26,26 @@ public struct TextBlock: Sendable {
 
   /// Creates a block whose left top corner is at (0, 0), with a line for each line of the text.
   ///
-  /// - Parameter points: The size of the typeface.
-  init(_ text: String, in typeface: Typeface, points: Double, resolution: Resolution) {
-    self.init(text, rows: text.rows.map { String($0) }, in: typeface, points: points, resolution: resolution)
+  /// - Parameters:
+  ///   - points: The size of the typeface.
+  ///   - mathematics: Whether mathematics between dollar signs is set.
+  init(
+    _ text: String, in typeface: Typeface, points: Double, resolution: Resolution, mathematics: Bool = false
+  ) {
+    let marked = MarkedText(text, mathematics: mathematics)
+    self.init(
+      text, rows: marked.text.rows.map { String($0) }, in: typeface, points: points, resolution: resolution,
+      withShifts: mathematics)
+    unset = marked.unset
   }
 
   /// Creates a block from the rows into which a text is broken.
-  init(_ text: String, rows: [String], in typeface: Typeface, points: Double, resolution: Resolution) {
+  ///
+  /// - Parameter withShifts: Whether the rows are those of a text with characters that are raised or lowered.
+  init(
+    _ text: String, rows: [String], in typeface: Typeface, points: Double, resolution: Resolution,
+    withShifts: Bool = false
+  ) {
     self.text = text
     let scale = resolution.pixels(points: points) / typeface.unitsPerEm
     let halfGap = rows.count > 1 ? typeface.lineGap * scale / 2 : 0
@@ -38,7 +53,8 @@ public struct TextBlock: Sendable {
     lines.reserveCapacity(rows.count)
     var (width, top) = (-Double.infinity, 0.0)
     for row in rows {
-      let glyphs = TextLine(row, in: typeface, points: points, resolution: resolution.dotsPerInch)
+      let glyphs = TextLine(
+        row, in: typeface, points: points, resolution: resolution.dotsPerInch, withShifts: withShifts)
       width = max(width, glyphs.width + 2 * (row.mayOverhang ? glyphs.overhang : 0))
       let baseline = top + max(glyphs.ascent, typeface.ascender * scale) + halfGap
       lines.append(Line(glyphs: glyphs, baseline: baseline))
@@ -101,21 +117,31 @@ extension TextBlock {
   /// The size is the largest at which no word is broken or, if there is none, the largest at which breaking words helps. If
   /// the area is too low for every size, the block is the lowest one.
   ///
-  /// - Parameter points: The sizes of the typeface that may be tried, from the smallest to the wanted one.
+  /// - Parameters:
+  ///   - points: The sizes of the typeface that may be tried, from the smallest to the wanted one.
+  ///   - mathematics: Whether mathematics between dollar signs is set.
   init(
-    _ text: String, fitting area: Size, in typeface: Typeface, points: ClosedRange<Double>, resolution: Resolution
+    _ text: String, fitting area: Size, in typeface: Typeface, points: ClosedRange<Double>, resolution: Resolution,
+    mathematics: Bool = false
   ) {
-    self.init(text, in: typeface, points: points.upperBound, resolution: resolution)
+    self.init(text, in: typeface, points: points.upperBound, resolution: resolution, mathematics: mathematics)
     guard box.width > area.width || box.height > area.height else { return }
     let shares = Array(stride(from: 1, to: points.lowerBound / points.upperBound, by: -0.1))
     let sizes = shares.map { $0 * points.upperBound } + [points.lowerBound]
+    let marked = MarkedText(text, mathematics: mathematics)
+    func block(_ rows: [String], size: Double) -> TextBlock {
+      var block = TextBlock(
+        text, rows: rows, in: typeface, points: size, resolution: resolution, withShifts: mathematics)
+      block.unset = marked.unset
+      return block
+    }
     var lowest: TextBlock?
     for breakingWords in [false, true] {
       for size in sizes {
-        let wrapped = WrappedText(text, width: area.width, breakingWords: breakingWords) { row in
-          TextBlock(String(row), in: typeface, points: size, resolution: resolution).box.width
+        let wrapped = WrappedText(marked.text, width: area.width, breakingWords: breakingWords) { row in
+          block([String(row)], size: size).box.width
         }
-        let block = TextBlock(text, rows: wrapped.rows, in: typeface, points: size, resolution: resolution)
+        let block = block(wrapped.rows, size: size)
         guard wrapped.isWithinWidth else { continue }
         if block.box.height < lowest?.box.height ?? .infinity { lowest = block }
         if block.box.height <= area.height {
@@ -125,6 +151,21 @@ extension TextBlock {
       }
     }
     if let lowest { self = lowest }
+  }
+}
+
+/// A text as it is broken into rows, with the notation of mathematics replaced where that is asked for.
+private struct MarkedText {
+  let text: String
+  let unset: [UnshapedText]
+
+  init(_ source: String, mathematics: Bool) {
+    guard mathematics else {
+      (text, unset) = (source, [])
+      return
+    }
+    let read = MathematicalText(source)
+    (text, unset) = (read.marked, read.unset)
   }
 }
 

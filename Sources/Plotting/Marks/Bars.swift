@@ -13,21 +13,15 @@ public struct Bars: Sendable {
   public var label: String
   /// The colour of all bars.
   public var color: MarkColor
-  /// The height up to which the axis shows bars, in data units, or nil to show all of them whole. Higher bars leave the
-  /// frame and are broken by a gap that says so.
-  public var ceiling: Double?
-  /// Texts beside single bars.
-  public var notes: [BarNote] = []
 
   /// Creates bars from their edges and heights. A figure whose bars have too many or too few edges has no layout.
   public init(
-    edges: [Double], heights: [Double], label: String = "", color: MarkColor = .inTurn, ceiling: Double? = nil
+    edges: [Double], heights: [Double], label: String = "", color: MarkColor = .inTurn
   ) {
     self.edges = edges
     self.heights = heights
     self.label = label
     self.color = color
-    self.ceiling = ceiling
   }
 
   /// Creates a histogram: counts the finite values in equally wide bins between the smallest and the largest.
@@ -81,26 +75,6 @@ public struct Bars: Sendable {
     let all = heights.reduce(0) { $0 + $1 / heights[0] }
     return heights[few] < heights[0] / 15 && others >= all / 20
   }
-
-  /// The indices of the bars that are higher than the ceiling.
-  public var cutBars: [Int] {
-    guard let ceiling else { return [] }
-    return heights.indices.filter { heights[$0] > ceiling }
-  }
-}
-
-/// A text beside a bar: near its end, or near the top of the frame if the bar runs out of it.
-public struct BarNote: Sendable, Hashable {
-  /// The index of the bar. A note of a bar that does not exist is not shown.
-  public var bar: Int
-  /// The text, of one or several lines.
-  public var text: String
-
-  /// Creates a note beside the bar of an index.
-  public init(_ text: String, bar: Int) {
-    self.text = text
-    self.bar = bar
-  }
 }
 
 extension Bars: MarkContent {
@@ -116,9 +90,8 @@ extension Bars: MarkContent {
 
   func extend(x: inout DataRange, y: inout DataRange, style: Style) {
     for edge in edges { x.add(edge) }
-    for height in heights { y.add(min(height, ceiling ?? .infinity)) }
+    for height in heights { y.add(height) }
     y.addBase(0)
-    if !cutBars.isEmpty { y.headroom = style.cutHeadroom }
   }
 
   func add(to obstacles: inout Obstacles, in area: PlotArea) {
@@ -132,17 +105,8 @@ extension Bars: MarkContent {
       })
   }
 
-  func notes(in area: PlotArea) -> [NotePlace] {
-    notes.filter { heights.indices.contains($0.bar) }.map { note in
-      NotePlace(
-        text: note.text, left: area.x.position(of: edges[note.bar]), right: area.x.position(of: edges[note.bar + 1]),
-        top: area.y.position(of: heights[note.bar]))
-    }
-  }
-
   func fills(in area: PlotArea, pen: Pen, on paper: Paper) -> [Fill] {
     [Fill(path(in: area, on: paper), color: pen.color, role: .bar, clip: area.clip)]
-      + cutBars.flatMap { breakFills(of: $0, in: area, on: paper) }
   }
 
   /// Returns the horizontal extent of a bar and the positions of its base and its end, all on whole pixels; nil if it is
@@ -182,36 +146,5 @@ extension Bars: MarkContent {
     }
     close()
     return path
-  }
-
-  /// Returns a slanted gap across a bar that runs out of the frame, between two short lines: something is left out here.
-  ///
-  /// It lies half way between the ceiling and the top of the frame.
-  private func breakFills(of bar: Int, in area: PlotArea, on paper: Paper) -> [Fill] {
-    guard let ceiling, let (barLeft, barRight, _, _) = sides(of: bar, in: area) else { return [] }
-    let reach = paper.pixels(paper.style.cutReach)
-    let gap = paper.pixels(paper.style.cutGap)
-    let width = paper.pixels(paper.style.thinLineWidth)
-    let middle = ((area.y.position(of: ceiling) + area.frame.minY) / 2).rounded()
-    let (left, right) = (barLeft - reach, barRight + reach)
-    // Steep enough to be seen across a narrow bar, and no steeper across a wide one.
-    let slant = reach / 2
-    func line(_ offset: Double) -> (left: Point, right: Point) {
-      (Point(x: left, y: middle + offset + slant), Point(x: right, y: middle + offset - slant))
-    }
-    let (upper, lower) = (line(-gap / 2), line(gap / 2))
-    var hole = Path()
-    hole.move(to: upper.left)
-    for corner in [upper.right, lower.right, lower.left] { hole.line(to: corner) }
-    hole.close()
-    var lines = Path()
-    for line in [upper, lower] {
-      lines.move(to: line.left)
-      lines.line(to: line.right)
-    }
-    return [
-      Fill(hole, color: paper.style.paper, role: .barBreak),
-      Fill(lines.stroked(StrokeStyle(width: width)), color: paper.style.noteColor, role: .barBreak),
-    ]
   }
 }

@@ -92,8 +92,6 @@ extension Curve: MarkContent {
     obstacles.add(curves: runs(where: area.shows).map { $0.map { area.point(x[$0], y[$0]) } }, of: allPoints, in: area)
   }
 
-  func notes(in area: PlotArea) -> [NotePlace] { [] }
-
   func fills(in area: PlotArea, pen: Pen, on paper: Paper) -> [Fill] {
     fills(in: area, pen: pen, on: paper, drawing: nil)
   }

@@ -40,14 +40,11 @@ protocol MarkContent: Sendable {
   /// Adds the values that the axes have to show.
   func extend(x: inout DataRange, y: inout DataRange, style: Style)
 
-  /// Adds what a legend or a note should not cover.
+  /// Adds what a legend should not cover.
   func add(to obstacles: inout Obstacles, in area: PlotArea)
 
   /// The stems whose texts stand in a band above all marks; nil for marks of other kinds.
   var stems: Stems? { get }
-
-  /// Returns the texts that belong beside parts of the mark.
-  func notes(in area: PlotArea) -> [NotePlace]
 
   /// Returns the areas to fill, from the lowest to the topmost.
   func fills(in area: PlotArea, pen: Pen, on paper: Paper) -> [Fill]
@@ -61,16 +58,6 @@ enum MarkLayer {
 /// The symbol before a name in a legend.
 enum LegendKey: Sendable {
   case line, dot, area
-}
-
-/// A text beside a part of a mark, before it has its final place.
-struct NotePlace {
-  let text: String
-  /// The horizontal extent of the part that the text belongs to, in pixels.
-  let left: Double
-  let right: Double
-  /// The upper end of that part, in pixels.
-  let top: Double
 }
 
 /// The area inside the frame of a panel and the scales that map data to it.

@@ -1,6 +1,6 @@
 import Geometry
 
-/// What a legend or a note should not cover, in pixels.
+/// What a legend should not cover, in pixels.
 struct Obstacles {
   private var points: [Point] = []
   /// The ranges of indices in `points` that are joined to a curve.

@@ -46,8 +46,6 @@ extension ReferenceLine: MarkContent {
 
   func add(to obstacles: inout Obstacles, in area: PlotArea) {}
 
-  func notes(in area: PlotArea) -> [NotePlace] { [] }
-
   func fills(in area: PlotArea, pen: Pen, on paper: Paper) -> [Fill] {
     let width = paper.pixels(paper.style.gridWidth)
     guard let (start, end) = ends(in: area, width: width) else { return [] }

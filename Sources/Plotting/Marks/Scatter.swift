@@ -44,8 +44,6 @@ extension Scatter: MarkContent {
 
   func add(to obstacles: inout Obstacles, in area: PlotArea) { obstacles.add(points: points(in: area)) }
 
-  func notes(in area: PlotArea) -> [NotePlace] { [] }
-
   func fills(in area: PlotArea, pen: Pen, on paper: Paper) -> [Fill] {
     let radius = paper.pixels(self.radius ?? paper.style.dotRadius)
     let reach = area.frame.inset(by: -radius)

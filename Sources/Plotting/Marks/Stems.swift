@@ -63,8 +63,6 @@ extension Stems: MarkContent {
       })
   }
 
-  func notes(in area: PlotArea) -> [NotePlace] { [] }
-
   func fills(in area: PlotArea, pen: Pen, on paper: Paper) -> [Fill] {
     let (width, radius) = (paper.pixels(paper.style.lineWidth), paper.pixels(paper.style.dotRadius))
     let casing = paper.pixels(Self.casing)

@@ -2,8 +2,6 @@ import PortableMath
 
 /// Collects the values that an axis has to show, and derives the limits of the axis from them.
 struct DataRange {
-  /// The share of the axis that is kept free at its upper end.
-  var headroom = 0.0
   let type: ScaleType
   private var range: ClosedRange<Double>?
   private var base: Double?
@@ -33,7 +31,7 @@ struct DataRange {
   func limits(margin: Double, freeShare: Double = 0) -> ClosedRange<Double> {
     // What is free is a share of what is below it, which is the range and the lower margin.
     func above(_ below: Double, _ margin: Double) -> Double {
-      max(margin, headroom, freeShare / (1 - freeShare) * (1 + below))
+      max(margin, freeShare / (1 - freeShare) * (1 + below))
     }
     switch type {
     case .linear:

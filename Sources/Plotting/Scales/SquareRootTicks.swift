@@ -4,7 +4,7 @@ extension AxisTicks {
   /// Chooses the ticks of an axis of square roots: round numbers at about equal distances along the axis, such as 0, 100,
   /// 500, 1000, 2000 and 4000.
   ///
-  /// From one tick to the next, the roundest number in the part of the axis is taken that is 0.85 to 1.5 intervals further,
+  /// From one tick to the next, the roundest number in the part of the axis is taken that is 0.8 to 1.5 intervals further,
   /// and of equally round ones that nearest to one interval. An axis whose limits are close together, as their square roots
   /// are almost in proportion to them, has the ticks of a linear axis.
   ///
@@ -24,9 +24,9 @@ extension AxisTicks {
     } else if let first = RoundNumber(from: start, to: start + 0.5 * interval, near: start) {
       numbers.append(first)
     }
-    while let last = numbers.last?.value.squareRoot(), last + 0.85 * interval <= end {
+    while let last = numbers.last?.value.squareRoot(), last + 0.8 * interval <= end {
       let wanted = min(last + interval, end)
-      guard let next = RoundNumber(from: last + 0.85 * interval, to: min(last + 1.5 * interval, end), near: wanted)
+      guard let next = RoundNumber(from: last + 0.8 * interval, to: min(last + 1.5 * interval, end), near: wanted)
       else {
         break
       }

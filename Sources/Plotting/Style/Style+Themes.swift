@@ -33,6 +33,7 @@ extension Style {
     noteSize = 16.5
     captionSize = 16.5
     titleAlignment = .left
+    mathematics = true
     lineWidth = 2.8
     thinLineWidth = 1.5
     lineEnd = .flat
@@ -51,8 +52,6 @@ extension Style {
     panelSpacing = 0.04
     keepsNarrowBars = true
     endPointRadius = 4
-    cutGap = 4
-    cutReach = 4
     legend.isAbove = true
     legend.isAtEnds = true
     legend.frameWidth = 0

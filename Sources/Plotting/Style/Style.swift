@@ -17,7 +17,7 @@ public struct Style: Sendable, Hashable {
   public var panelTitleSize = 12.0
   /// The size of the title above all panels, which is bold.
   public var figureTitleSize = 17.28
-  /// The size of texts beside single bars.
+  /// The size of the texts of stems.
   public var noteSize = 9.0
   /// The size of the caption below all panels.
   public var captionSize = 9.0
@@ -25,12 +25,14 @@ public struct Style: Sendable, Hashable {
   public var titleAlignment = TitleAlignment.center
   /// Whether the titles above panels are bold.
   public var boldPanelTitles = false
+  /// Whether mathematics between dollar signs is set as `MathematicalText` describes.
+  public var mathematics = false
 
   // MARK: - Lines
 
   /// The width of curves and of their keys in the legend.
   public var lineWidth = 1.5
-  /// The width of thin curves, of the lines that break cut bars and of the rings at open ends.
+  /// The width of thin curves and of the rings at open ends.
   public var thinLineWidth = 1.0
   /// The shape of the ends of a curve.
   public var lineEnd = LineEnd.square
@@ -81,13 +83,7 @@ public struct Style: Sendable, Hashable {
   public var keepsNarrowBars = false
   /// The radius of the dots at ends of curves.
   public var endPointRadius = 3.0
-  /// The space above the highest whole bar if others are cut, as a share of the axis below it.
-  public var cutHeadroom = 0.16
-  /// The distance between the two lines that break a cut bar.
-  public var cutGap = 2.5
-  /// The length of these lines beyond the bar, on each side.
-  public var cutReach = 3.0
-  /// The distance from a bar to a text beside it.
+  /// The least distance between the texts of two stems, if it is more than the size of the texts.
   public var noteGap = 5.0
 
   // MARK: - Colours
@@ -98,7 +94,7 @@ public struct Style: Sendable, Hashable {
   public var titleColor = Color.black
   /// The colour of tick labels, axis labels, the legend and the second and later lines of panel titles.
   public var textColor = Color.black
-  /// The colour of texts beside bars, and of the lines that break bars.
+  /// The colour of the texts of stems.
   public var noteColor = Color.black
   /// The colour of the caption.
   public var captionColor = Color.black
