@@ -51,7 +51,9 @@ public struct CurveAlternation {
     for curve in isShown.indices {
       for sample in isShown[curve].indices where !isShown[curve][sample] {
         let isHidden = traces.indices.contains { other in
-          guard other != curve, let match = neighbors.match(curve, sample, on: other) else { return false }
+          guard other != curve, let match = neighbors.match(curve, sample, on: other), match.gap.isFinite else {
+            return false
+          }
           let places = max(match.sample - 1, 0)...min(match.sample + 1, isShown[other].count - 1)
           return places.contains { isShown[other][$0] }
         }

@@ -10,7 +10,7 @@ struct CurveNeighbors {
     let sample: Int
     /// The distance along the other curve.
     let distance: Double
-    /// The distance between both curves.
+    /// The distance between both curves, or infinity in a short gap between near places.
     let gap: Double
   }
 
@@ -114,7 +114,10 @@ extension [CurveNeighbors.Match?] {
       // Not a gap at the end of a line.
       guard gap.lowerBound > 0, gap.upperBound < count, samples[gap.lowerBound - 1].line == samples[gap.upperBound].line
       else { continue }
-      for index in gap { self[index] = self[gap.lowerBound - 1] }
+      guard let match = self[gap.lowerBound - 1] else { continue }
+      for index in gap {
+        self[index] = CurveNeighbors.Match(sample: match.sample, distance: match.distance, gap: .infinity)
+      }
     }
     for run in runs({ $0 != nil }) where run.count < enough {
       for index in run { self[index] = nil }

@@ -64,11 +64,9 @@ struct PanelDecorations {
     stemLabels = band?.layout(above: bottom, in: area, on: paper) ?? []
     let others = [yAxis.offsetText?.box, legend?.box].compactMap(\.self) + names
     // A title is above the rows of texts, neither beside them nor between them and the frame.
-    let rows = stemLabels.map { label in
-      let box = label.block.box
-      return Rect(minX: frame.minX, minY: box.minY, maxX: frame.maxX, maxY: max(box.maxY, frame.minY))
-    }
-    title = text.title.map { Self.title($0, above: frame, avoiding: others + rows, on: paper) }
+    let top = min(stemLabels.lazy.map { $0.block.box.minY }.min() ?? frame.minY, frame.minY)
+    let rows = Rect(minX: frame.minX, minY: top, maxX: frame.maxX, maxY: frame.minY)
+    title = text.title.map { Self.title($0, above: frame, avoiding: others + [rows], on: paper) }
     let xLabel = text.xLabel.map { Self.xLabel($0, below: frame, beside: xAxis, gap: labelGap) }
     self.xLabel = xLabel
     let words = xAxis.boxes + others + stemLabels.map(\.block.box) + [title?.box, xLabel?.box].compactMap(\.self)
