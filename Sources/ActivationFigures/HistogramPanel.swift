@@ -8,8 +8,11 @@ struct HistogramPanel {
   let distribution: Distribution
   /// The values that leave the bars; none if all samples stay in them.
   let masses: [PointMass]
-  /// The number of samples in each bar.
+  /// The height of each bar: the number of its samples, or their share of all samples in percent.
   let heights: [Double]
+  /// Whether the axis measures shares of the samples instead of their numbers: where most bars are empty without the values
+  /// that left them, so that these and the bars are of one kind.
+  let measuresShares: Bool
   /// The scale of the axis of counts.
   let scale: ScaleType
   /// The range of the axis of counts, if it is given.
@@ -28,11 +31,14 @@ struct HistogramPanel {
     self.distribution = distribution
     self.masses = masses.sorted { $0.value < $1.value }
     let rest = masses.isEmpty ? distribution.histogram.counts : distribution.histogram.counts(without: masses)
-    let heights = rest.map(Double.init)
+    measuresShares = !masses.isEmpty && rest.count { $0 > 0 } <= max(2, masses.count)
+    let unit = measuresShares ? 100 / Double(distribution.sampleCount) : 1
+    let heights = rest.map { Double($0) * unit }
     self.heights = heights
     countLimits = limits
     scale =
       switch counts {
+      case _ where measuresShares: .linear
       case .linear: .linear
       case .sqrt: .squareRoot
       case .log: .logarithmic
@@ -40,15 +46,15 @@ struct HistogramPanel {
       }
   }
 
-  /// Whether every sample has left the bars, so that the axis measures shares instead of counts.
-  var showsOnlyShares: Bool { !masses.isEmpty && !heights.contains { $0 > 0 } }
-
   /// The number of bars that do not end inside of the given range of the axis.
-  var overlongBarCount: Int { countLimits.map { limits in heights.count { $0 > limits.upperBound } } ?? 0 }
+  var overlongBarCount: Int {
+    guard let countLimits, !measuresShares else { return 0 }
+    return heights.count { $0 > countLimits.upperBound }
+  }
 
   /// The label of the axis of counts.
   var countLabel: String {
-    if showsOnlyShares { return "share of the samples (%)" }
+    if measuresShares { return "share of the samples (%)" }
     switch scale {
     case .linear: return "samples in a bin"
     case .squareRoot: return "samples in a bin (√ scale)"
@@ -76,7 +82,7 @@ struct HistogramPanel {
   /// A mass is as many samples as many bars together, so that both have no common linear scale. Its height shows its share:
   /// all samples would be as high as the highest bar. On other scales it is the number of its samples.
   private func stemHeight(_ mass: PointMass) -> Double {
-    if showsOnlyShares { return 100 * mass.share }
+    if measuresShares { return 100 * mass.share }
     let top = countLimits?.upperBound ?? heights.max() ?? 0
     switch scale {
     case .linear: return mass.share * top

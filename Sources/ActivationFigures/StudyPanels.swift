@@ -53,7 +53,7 @@ struct StudyPanels {
       panel = Panel(title: isAlone ? "" : word.curveTitle, marks: guides(for: word) + [.curve(curve)])
       panel.setAxisLabels("x", word.curveSymbol, if: marks.axisLabels)
     }
-    panel.present(word, as: presentation, measuresShares: histograms[word]?.showsOnlyShares ?? false)
+    panel.present(word, as: presentation, measuresShares: histograms[word]?.measuresShares ?? false)
     return panel
   }
 
@@ -80,9 +80,6 @@ struct StudyPanels {
       exact: marks.exactMoments ? moments : nil, isLabelled: marks.axisLabels)
     if marks.axisLabels { panel.yAxis.label = counted.countLabel }
     panel.yAxis.scale = counted.scale
-    if counted.showsOnlyShares {
-      panel.yAxis.scale = .linear
-    }
     if word == .input, marks.density {
       panel.marks.append(.curve(Curve(normalDensityOver: study.input)))
     }
@@ -96,7 +93,7 @@ struct StudyPanels {
     var sentences: [String] = []
     if marks.density, words.contains(.input) { sentences.append("Thin curve: normal density.") }
     let histograms = words.compactMap { self.histograms[$0] }
-    if histograms.contains(where: { !$0.masses.isEmpty && !$0.showsOnlyShares && $0.scale != .logarithmic }) {
+    if histograms.contains(where: { !$0.masses.isEmpty && !$0.measuresShares && $0.scale != .logarithmic }) {
       sentences.append("Dot on a stem: share of one value, not on the scale of the bars.")
     }
     if curves.values.contains(where: { $0.endPoints.contains { !$0.isTaken } }) {

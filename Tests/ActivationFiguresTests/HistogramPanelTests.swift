@@ -46,11 +46,13 @@ import Testing
     #expect(stems.remainder([0, 1]) == "2 more\n50.0 %")
   }
 
-  @Test("Without bars the axis measures shares.")
-  func sharesAlone() throws {
-    let panel = try panel([1, 1, 1, 2], bins: 4)
-    #expect(panel.showsOnlyShares && panel.countLabel == "share of the samples (%)")
-    #expect(try stems(panel).heights == [75, 25])
+  @Test("Where hardly a bar is left, bars and stems measure shares on one scale.")
+  func shares() throws {
+    let values = [Float](repeating: 1, count: 150) + [Float](repeating: 2, count: 49) + [3]
+    let panel = try panel(values, bins: 4, counts: .sqrt)
+    #expect(panel.measuresShares && panel.scale == .linear && panel.countLabel == "share of the samples (%)")
+    #expect(try stems(panel).heights == [75, 24.5])
+    #expect(panel.heights == [0, 0, 0, 0.5])
   }
 
   @Test("On a logarithmic axis a stem is as high as the number of its samples.")

@@ -63,7 +63,7 @@ public struct Bars: Sendable {
   /// is nearly constant on one side.
   ///
   /// Of n bars that are not empty, n / 20 count as few, at least 2, or 1 of less than 20. All others are lower than a
-  /// fifteenth of the highest, and hold at least a twentieth of all. Of less than 8 bars, none are squeezed. By this rule, a
+  /// fifteenth of the highest, and hold at least one in 200 of all. Of less than 8 bars, none are squeezed. By this rule, a
   /// spike of 3 000 among 7 000 values in 50 equal bars squeezes these; normal, exponential and Laplace distributions in 30
   /// bars or more have no squeezed bars.
   public var areSqueezed: Bool {
@@ -73,7 +73,7 @@ public struct Bars: Sendable {
     // Shares of the highest bar, so that no sum overflows.
     let others = heights[few...].reduce(0) { $0 + $1 / heights[0] }
     let all = heights.reduce(0) { $0 + $1 / heights[0] }
-    return heights[few] < heights[0] / 15 && others >= all / 20
+    return heights[few] < heights[0] / 15 && others >= all / 200
   }
 }
 
