@@ -11,7 +11,7 @@ public enum LayoutError: Error, Sendable, Hashable, CustomStringConvertible {
   case unequalCounts(label: String, x: Int, y: Int)
   /// The number of edges of bars is not one more than the number of heights.
   case unequalEdges(label: String, edges: Int, heights: Int)
-  /// The limits of an axis are not finite, are the same, or are not positive on a logarithmic axis.
+  /// The limits of an axis are not finite, are the same, or have no place on the scale.
   case unusableLimits(lower: Double, upper: Double, ScaleType)
   /// Units are to be equally long on both axes of a panel, and one of them is not linear.
   case unequalUnits

@@ -101,7 +101,9 @@ struct UsageAdvice {
     "dpi": "figure.dpi=200", "width": "figure.width=10", "height": "figure.height=4", "size": "figure.width=10",
     "seed": "seed=1", "samples": "samples=1000", "bins": "bins=50", "range": "range=[-3,3]", "step": "step=0.05",
     "style": "style=dark", "theme": "variants.theme=[\"light\",\"dark\"]", "compression": "output.compression=small",
-    "title": "activations.0.title=Title", "scale": "variants.scale=[1,2]",
+    "title": "activations.0.title=Title", "scale": "variants.scale=[1,2]", "panels": "panels=[\"value\"]",
+    "arrangement": "figure.arrangement=column", "limits": "limits.value=[-1,5]", "xlim": "limits.x=[-4,4]",
+    "ylim": "limits.value=[-1,5]", "counts": "counts=log", "family": "figures=family",
   ]
 
   /// An option as it is shown by the help.

@@ -35,7 +35,12 @@ import Testing
       accepted += 1
       let estimates = plan.figures.map(\.estimate)
       guard estimates.count <= 6, estimates.allSatisfy({ $0.seconds < 0.02 && $0.bytes < 90_000_000 }) else { continue }
-      let batch = try Batch(of: plan)
+      let fixed = await plan.fixingSharedLimits(jobs: 2)
+      for figure in fixed.figures {
+        let again = try Recipe(of: figure).plan(named: "recipe").figures
+        #expect(again.map(\.recipe) == [figure.recipe])
+      }
+      let batch = try Batch(of: fixed)
       for result in await batch.files(jobs: 2) {
         switch result {
         case .success(let file)?:

@@ -31,8 +31,37 @@ enum RandomConfiguration {
     (0.3, [#""bins": 7"#, #""bins": 1"#, #""bins": NUMBER"#]),
     (0.3, [#""range": [-5, NUMBER]"#, #""range": [NUMBER, 5]"#, #""range": [NUMBER, NUMBER]"#]),
     (0.3, [#""step": 0.1"#, #""step": 0.01"#, #""step": NUMBER"#]),
-    (0.3, [#""figures": "each""#, #""figures": "comparison""#, #""figures": "both""#]),
-    (0.1, [#""variants": {"scale": [1, NUMBER]}"#, #""variants": {"theme": ["light", "dark"]}"#]),
+    (
+      0.3,
+      [
+        #""figures": "each""#, #""figures": "comparison""#, #""figures": "both""#, #""figures": "family""#,
+        #""figures": ["each", "comparison", "family"]"#,
+      ]
+    ),
+    (
+      0.1,
+      [
+        #""variants": {"scale": [1, NUMBER]}"#, #""variants": {"theme": ["light", "dark"]}"#,
+        #""variants": {"arrangement": ["row", "column", "grid"]}"#,
+      ]
+    ),
+    (
+      0.3,
+      [
+        #""panels": ["value"]"#, #""panels": ["gradient", "second-derivative"]"#,
+        #""panels": ["input", "response", "output", "value", "derivative", "second-derivative", "gradient"]"#,
+      ]
+    ),
+    (
+      0.3,
+      [
+        #""limits": {"x": [-NUMBER, NUMBER], "value": [NUMBER, NUMBER]}"#,
+        #""limits": {"value": "shared", "counts": "shared", "x": "shared", "output": "shared"}"#,
+        #""limits": {"counts": [0, NUMBER], "output": [NUMBER, NUMBER], "derivative": [NUMBER, 1e300]}"#,
+        #""limits": {"value": [1, 1.0000000000000002], "input": [0, 1e-300], "second-derivative": [-1e300, 1e300]}"#,
+      ]
+    ),
+    (0.2, [#""counts": "linear""#, #""counts": "sqrt""#, #""counts": "log""#]),
     (0.2, [#""marks": {"caption": true, "density": true, "breaks": true}"#, #""marks": {"pointMasses": true}"#]),
     (
       0.6,

@@ -25,7 +25,7 @@ struct SharedLimitsTests {
   }
 
   private let sharing = #"""
-    {"samples": 400, "figure": {"width": 9, "height": 3, "dpi": 40}, "figures": "both",
+    {"samples": 400, "figure": {"width": 15, "height": 5, "dpi": 24}, "figures": "both",
      "limits": {"value": "shared", "counts": "shared", "gradient": "shared"},
      "activations": ["tanh", "softplus", {"function": "relu", "limits": {"value": [-1, 1], "counts": "auto"}}]}
     """#

@@ -19,7 +19,7 @@ struct VariantRenderingTests {
   }
 
   private let both = #"""
-    {"samples": 500, "figure": {"width": 9, "height": 3, "dpi": 40}, "figures": "both",
+    {"samples": 500, "figure": {"width": 15, "height": 5, "dpi": 24}, "figures": "both",
      "variants": {"scale": [1, 2], "theme": ["light", "dark"]}, "activations": ["relu", "mish"]}
     """#
 

@@ -115,7 +115,7 @@ import Testing
       #expect(panel.yAxis.limits == limits)
       for label in panel.stemLabels {
         #expect(panel.frame.contains(label.block.box) == isInside)
-        #expect(label.block.box.minY >= (try #require(panel.title)).box.maxY)
+        #expect(label.block.box.minY >= (try #require(panel.title)).box.maxY - 1e-6)
       }
     }
   }

@@ -27,8 +27,24 @@ enum LabelRow {
     for index in upper.indices.dropLast().reversed() { upper[index] = min(upper[index], upper[index + 1]) }
     guard zip(lower, upper).allSatisfy({ $0 <= $1 + 1e-9 }) else { return nil }
 
-    let levels = IntervalStack.nondecreasing(
-      zip(items, shifts).map { $0.wanted - $1 }, weights: items.map { _ in 1 })
+    let levels = nondecreasing(zip(items, shifts).map { $0.wanted - $1 })
     return levels.indices.map { min(max(levels[$0], lower[$0]), upper[$0]) + shifts[$0] }
+  }
+
+  /// Returns the nondecreasing numbers whose squared distances from the given ones have the smallest sum: isotonic regression
+  /// by pooling adjacent violators (Ayer et al., 1955).
+  private static func nondecreasing(_ wanted: [Double]) -> [Double] {
+    var pools: [(mean: Double, count: Int)] = []
+    for number in wanted {
+      pools.append((number, 1))
+      while pools.count > 1, pools[pools.count - 2].mean > pools[pools.count - 1].mean {
+        let last = pools.removeLast()
+        let previous = pools.removeLast()
+        let count = previous.count + last.count
+        pools.append(
+          ((previous.mean * Double(previous.count) + last.mean * Double(last.count)) / Double(count), count))
+      }
+    }
+    return pools.flatMap { Array(repeating: $0.mean, count: $0.count) }
   }
 }

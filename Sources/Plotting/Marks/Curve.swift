@@ -134,7 +134,7 @@ extension Curve: MarkContent {
   }
 
   /// Returns the points of the curve in pixels, from gap to gap. A curve that runs along the axes only is snapped to pixels,
-  /// to be sharp. Where the paper is not opaque, the curve ends at the edges of rings.
+  /// to be sharp.
   func polylines(in area: PlotArea, on paper: Paper) -> [[Point]] {
     let width = lineWidth(on: paper)
     return runs(where: area.shows).map { run in
@@ -142,19 +142,11 @@ extension Curve: MarkContent {
       let isAlongAxes = points.indices.dropFirst().allSatisfy {
         points[$0].x == points[$0 - 1].x || points[$0].y == points[$0 - 1].y
       }
-      let line = isAlongAxes ? points.map { PixelSnapping.line($0, width: width) } : points
-      return rings(in: area, on: paper).reduce(line) { $0.outside(of: $1) }
+      return isAlongAxes ? points.map { PixelSnapping.line($0, width: width) } : points
     }
   }
 
-  /// Returns the circles in which the curve is not drawn: the middles of the rings where the paper shows through.
-  private func rings(in area: PlotArea, on paper: Paper) -> [(middle: Point, radius: Double)] {
-    guard paper.style.paper.alpha < .max else { return [] }
-    let radius = paper.pixels(paper.style.endPointRadius - paper.style.thinLineWidth / 2)
-    return radius > 0 ? endPoints.filter { !$0.isTaken }.map { (area.point($0.x, $0.y), radius) } : []
-  }
-
-  /// Returns a disc, or a ring filled with the colour of the paper if that is opaque; neither is cut off at the frame.
+  /// Returns a disc, or a ring filled with the colour of the paper; neither is cut off at the frame.
   private func fills(of end: EndPoint, color: Color, in area: PlotArea, on paper: Paper) -> [Fill] {
     let middle = area.point(end.x, end.y)
     guard area.frame.inset(by: -0.5).contains(middle) else { return [] }
@@ -163,13 +155,7 @@ extension Curve: MarkContent {
     let disc = Fill(Path(discAround: middle, radius: radius), color: color, role: .endPoint)
     let hole = radius - paper.pixels(paper.style.thinLineWidth)
     guard !end.isTaken, hole > 0 else { return [disc] }
-    var inner = Path(discAround: middle, radius: hole)
-    if paper.style.paper.alpha == .max { return [disc, Fill(inner, color: paper.style.paper, role: .endPoint)] }
-    // Where the hole runs the other way round, its winding and that of the disc cancel.
-    inner = inner.mapped { Point(x: $0.x, y: 2 * middle.y - $0.y) }
-    var ring = Path(discAround: middle, radius: radius)
-    ring.append(inner)
-    return [Fill(ring, color: color, role: .endPoint)]
+    return [disc, Fill(Path(discAround: middle, radius: hole), color: paper.style.paper, role: .endPoint)]
   }
 }
 
@@ -177,28 +163,6 @@ extension Rect {
   /// Returns the rectangle that reaches further up and down by an amount.
   fileprivate func higher(by amount: Double) -> Rect {
     Rect(minX: minX, minY: minY - amount, maxX: maxX, maxY: maxY + amount)
-  }
-}
-
-extension [Point] {
-  /// Returns the line without what is inside a circle at either of its ends.
-  fileprivate func outside(of circle: (middle: Point, radius: Double)) -> [Point] {
-    func isOutside(_ point: Point) -> Bool { (point - circle.middle).length > circle.radius }
-    guard let first = firstIndex(where: isOutside), let last = lastIndex(where: isOutside) else {
-      // A line that only passes through the circle, and has no point outside, is hidden by the ring.
-      return []
-    }
-    /// Returns the point of the circle on the way from a point inside to one outside.
-    func border(_ inner: Point, _ outer: Point) -> Point {
-      let (offset, way) = (inner - circle.middle, outer - inner)
-      let (a, b) = (way.dot(way), offset.dot(way))
-      let c = offset.dot(offset) - circle.radius * circle.radius
-      return inner.interpolated(to: outer, at: (Swift.max(b * b - a * c, 0).squareRoot() - b) / a)
-    }
-    var line = Array(self[first...last])
-    if first > 0 { line.insert(border(self[first - 1], self[first]), at: 0) }
-    if last < count - 1 { line.append(border(self[last + 1], self[last])) }
-    return line
   }
 }
 

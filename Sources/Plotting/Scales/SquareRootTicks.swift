@@ -2,7 +2,7 @@ import Numerals
 
 extension AxisTicks {
   /// Chooses the ticks of an axis of square roots: round numbers at about equal distances along the axis, such as 0, 100,
-  /// 500, 1000, 2000 and 4000.
+  /// 500, 1000, 2000 and 3000.
   ///
   /// From one tick to the next, the roundest number in the part of the axis is taken that is 0.8 to 1.5 intervals further,
   /// and of equally round ones that nearest to one interval. An axis whose limits are close together, as their square roots

@@ -45,10 +45,8 @@ public struct Theme: Sendable, Hashable {
     static let ink = 12.0
     /// The contrast of ordinary text: a little more than the 7 of level AAA.
     static let text = 7.5
-    /// The contrast of captions: more than the 4.5 of level AA.
-    static let caption = 6.0
-    /// The contrast of frames and ticks.
-    static let frame = 4.0
+    /// The contrast of frames, ticks and muted marks, which have one colour: few colours keep files small.
+    static let frame = 3.6
     /// The contrast of curves, bars and dots, which level AA asks for.
     static let mark = 3.0
     /// The contrast of the lines through the ticks, which should be seen only when they are looked for.
@@ -119,13 +117,13 @@ extension Style {
     titleColor = theme.ink
     textColor = theme.mixture(contrast: Theme.Contrast.text)
     noteColor = theme.ink
-    captionColor = theme.mixture(contrast: Theme.Contrast.caption)
+    captionColor = textColor
     frameColor = theme.mixture(contrast: Theme.Contrast.frame)
     tickColor = frameColor
     gridColor = theme.mixture(contrast: Theme.Contrast.grid)
     palette = theme.accents
     orderedColors = theme.orderedColors
-    mutedColor = theme.mixture(contrast: Theme.Contrast.mark)
+    mutedColor = frameColor
     referenceColor = theme.ink
     legend.frame = gridColor
     legend.background = theme.paper
