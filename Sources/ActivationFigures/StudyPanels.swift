@@ -100,7 +100,7 @@ struct StudyPanels {
       sentences.append("Dot on a stem: share of one value, not on the scale of the bars.")
     }
     if curves.values.contains(where: { $0.endPoints.contains { !$0.isTaken } }) {
-      sentences.append("Open dot: not taken.")
+      sentences.append("Open dot: value not taken.")
     }
     let overlong = histograms.reduce(0) { $0 + $1.overlongBarCount }
     if overlong > 0 {

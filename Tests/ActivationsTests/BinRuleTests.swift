@@ -1,4 +1,5 @@
 import Expressions
+import PortableMath
 import SeededNumbers
 import Testing
 

@@ -132,11 +132,17 @@ struct ConfigurationTests {
       ("{{", "{", []), ("}}", "}", []), ("{{}}", "{}", []), ("{{{b}}}", "{<b>}", ["b"]), ("{{b}}", "{b}", []),
       ("{", nil, []), ("}", nil, []), ("{}", nil, []), ("{b", nil, []), ("b}", nil, []), ("{a{b}}", nil, []),
       ("{{{", nil, []), ("}}}", nil, []), ("é{é}", "é<é>", ["é"]),
+      ("$a^{b}_{c}$ {d}", "$a^{<b>}_{<c>}$ <d>", ["d"]), ("a^{b}", "a^<b>", ["b"]), ("\\$a_{b}", "\\$a_<b>", ["b"]),
     ] as [(String, String?, [String])])
   func templates(source: String, text: String?, placeholders: [String]) {
     let template = Template(source)
     #expect(template?.text { "<\($0)>" } == text)
     #expect(template?.placeholders ?? [] == placeholders)
+  }
+
+  @Test("A superscript in braces between dollar signs stays where it is no placeholder.")
+  func scripts() {
+    #expect(Template("$10^{-3}$")?.text { _ in "" } == "$10^{-3}$")
   }
 
   @Test(

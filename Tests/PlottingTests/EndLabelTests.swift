@@ -48,7 +48,7 @@ import Typography
       height: random.number(in: 4...14), style: random.next() % 2 == 0 ? .light : .dark)
   }
 
-  @Test("Names are near their ends or joined to them, apart, in order and on the paper.", arguments: 0..<100)
+  @Test("Names are near their ends or joined to them, apart, in order and on the paper.", arguments: 0..<60)
   func namesAtEnds(seed: Int) throws {
     var figure = figure(seed: seed)
     let layout: FigureLayout

@@ -39,11 +39,11 @@ public enum BinEstimator: String, Sendable, Hashable, CaseIterable {
   case scott
   /// The width that minimizes the squared error estimated by cross-validation (C. J. Stone, 1984).
   case stone
-  /// 2∛n bins.
+  /// The double cube root of n, 2∛n, as the number of bins.
   case rice
-  /// log₂ n + 1 bins (H. A. Sturges, 1926).
+  /// The number log₂ n + 1 of bins (H. A. Sturges, 1926).
   case sturges
-  /// √n bins.
+  /// The root of n as the number of bins.
   case sqrt
 }
 

@@ -1,3 +1,5 @@
+import PortableMath
+
 /// The statistics of several quantities over the same samples, which are read block by block in passes.
 ///
 /// The first pass computes moments and extremes, from which the edges of the bins follow; the last counts. Between them,

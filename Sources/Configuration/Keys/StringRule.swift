@@ -73,6 +73,9 @@ struct Template: Sendable, Equatable {
   enum Piece: Sendable, Equatable {
     case text(String)
     case placeholder(String)
+    /// A superscript or subscript in braces between dollar signs, as in `$10^{-3}$`. If its text is the name of a placeholder,
+    /// the value of that stands in the braces.
+    case script(String)
   }
 
   let pieces: [Piece]
@@ -84,7 +87,9 @@ struct Template: Sendable, Equatable {
     var pieces: [Piece] = []
     var text = ""
     var rest = source[...]
+    var isMathematics = false
     while let character = rest.popFirst() {
+      if character == "$", text.last != "\\" { isMathematics.toggle() }
       switch (character, rest.first) {
       case ("{", "{"), ("}", "}"):
         text.append(character)
@@ -93,8 +98,9 @@ struct Template: Sendable, Equatable {
         guard let end = rest.firstIndex(of: "}"), end > rest.startIndex else { return nil }
         let name = rest[..<end]
         guard !name.contains("{") else { return nil }
+        let isScript = isMathematics && (text.last == "^" || text.last == "_")
         if !text.isEmpty { pieces.append(.text(text)) }
-        pieces.append(.placeholder(String(name)))
+        pieces.append(isScript ? .script(String(name)) : .placeholder(String(name)))
         text = ""
         rest = rest[rest.index(after: end)...]
       case ("}", _):
@@ -136,6 +142,11 @@ struct Template: Sendable, Equatable {
       switch piece {
       case .text(let text): text
       case .placeholder(let name): placeholder(name)
+      case .script(let name):
+        switch placeholder(name) {
+        case "": "{\(name)}"
+        case let value: "{\(value)}"
+        }
       }
     }.joined()
   }

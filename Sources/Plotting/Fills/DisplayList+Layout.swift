@@ -41,7 +41,11 @@ extension PanelLayout {
     fills += markFills(in: .belowTicks)
     for axis in [xAxis, yAxis] { fills += axis.fills(frame: frame, on: paper) }
     let frameFills = framePath(on: paper).map { [Fill($0, color: style.frameColor, role: .frame)] } ?? []
-    let curves = markFills(in: .aboveTicks)
+    var curves = markFills(in: .aboveTicks)
+    // No curve hides the end of another.
+    if style.alternatesCoincidentCurves {
+      curves = curves.filter { $0.role != .endPoint } + curves.filter { $0.role == .endPoint }
+    }
     fills += style.curvesAboveFrame ? frameFills + curves : curves + frameFills
     for label in stemLabels where !label.leader.isEmpty { fills.append(label.leaderFill(on: paper)) }
     fills += markFills(in: .aboveFrame)

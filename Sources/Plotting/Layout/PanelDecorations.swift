@@ -63,11 +63,10 @@ struct PanelDecorations {
     }
     stemLabels = band?.layout(above: bottom, in: area, on: paper) ?? []
     let others = [yAxis.offsetText?.box, legend?.box].compactMap(\.self) + names
-    // A title is above the rows of texts, not beside them.
-    let rows = stemLabels.map { label in
-      Rect(x: frame.minX, y: label.block.box.minY, width: frame.width, height: label.block.box.height)
-    }
-    title = text.title.map { Self.title($0, above: frame, avoiding: others + rows, on: paper) }
+    // A title is above the rows of texts, neither beside them nor between them and the frame.
+    let top = min(stemLabels.lazy.map { $0.block.box.minY }.min() ?? frame.minY, frame.minY)
+    let rows = Rect(minX: frame.minX, minY: top, maxX: frame.maxX, maxY: frame.minY)
+    title = text.title.map { Self.title($0, above: frame, avoiding: others + [rows], on: paper) }
     let xLabel = text.xLabel.map { Self.xLabel($0, below: frame, beside: xAxis, gap: labelGap) }
     self.xLabel = xLabel
     let words = xAxis.boxes + others + stemLabels.map(\.block.box) + [title?.box, xLabel?.box].compactMap(\.self)

@@ -1,7 +1,7 @@
 import Drawing
 import Geometry
 
-/// Points joined by straight lines. A point that is not finite, or not positive on a logarithmic axis, leaves a gap.
+/// Points joined by straight lines. A point that an axis cannot show, such as an infinite one, leaves a gap.
 public struct Curve: Sendable {
   /// The x values of the points, in data units.
   public var x: [Double]

@@ -1,7 +1,7 @@
 import Drawing
 import Geometry
 
-/// Dots at points. A point that is not finite, or not positive on a logarithmic axis, is left out.
+/// Dots at points. A point that an axis cannot show, such as an infinite one, is left out.
 public struct Scatter: Sendable {
   /// The x values of the points, in data units.
   public var x: [Double]

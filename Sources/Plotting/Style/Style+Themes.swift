@@ -57,7 +57,7 @@ extension Style {
     legend.frameWidth = 0
     legend.keyLength = 1.8
     legend.keyGap = 0.5
-    legend.padding = 0.25
+    legend.padding = 0.15
     legend.entrySpacing = 0.35
     legend.columnSpacing = 1.4
   }

@@ -2,7 +2,7 @@
 ///
 /// The first pass counts the upper halves of the bit patterns, the second the lower halves of those numbers whose upper
 /// half is one of those that are sought. So the result is exact, and memory does not grow with the count.
-struct OrderStatistics {
+package struct OrderStatistics {
   /// The sought places in the sorted order, counted from 0.
   private let places: [Int]
   /// The number of numbers with each upper half.
@@ -12,7 +12,8 @@ struct OrderStatistics {
   /// The number of numbers with each lower half, for each upper half that is sought.
   private var lowerCounts: [UInt16: [Int]] = [:]
 
-  init(at places: [Int]) { self.places = places }
+  /// Begins the search for the numbers at some places of the sorted order, counted from 0.
+  package init(at places: [Int]) { self.places = places }
 
   /// The bits of a number in an order that is that of the numbers.
   private static func key(_ number: Float) -> UInt32 {
@@ -21,14 +22,14 @@ struct OrderStatistics {
   }
 
   /// Adds finite numbers to the first pass; others are left out.
-  mutating func countUpper(_ numbers: UnsafeBufferPointer<Float>) {
+  package mutating func countUpper(_ numbers: UnsafeBufferPointer<Float>) {
     upperCounts.withUnsafeMutableBufferPointer { counts in
       for number in numbers where number.isFinite { counts[Int(Self.key(number) >> 16)] += 1 }
     }
   }
 
   /// Ends the first pass.
-  mutating func chooseGroups() {
+  package mutating func chooseGroups() {
     groups = places.map { place in
       var before = 0
       for (upper, count) in upperCounts.enumerated() {
@@ -41,7 +42,7 @@ struct OrderStatistics {
   }
 
   /// Adds the same numbers to the second pass.
-  mutating func countLower(_ numbers: UnsafeBufferPointer<Float>) {
+  package mutating func countLower(_ numbers: UnsafeBufferPointer<Float>) {
     for upper in Set(groups.map(\.upper)).sorted() {
       lowerCounts[upper]?.withUnsafeMutableBufferPointer { counts in
         for number in numbers where number.isFinite {
@@ -53,7 +54,7 @@ struct OrderStatistics {
   }
 
   /// The numbers at the sought places, after both passes.
-  var numbers: [Float] {
+  package var numbers: [Float] {
     zip(places, groups).map { place, group in
       var before = group.before
       for (lower, count) in (lowerCounts[group.upper] ?? []).enumerated() {
@@ -70,7 +71,7 @@ struct OrderStatistics {
 
 extension OrderStatistics {
   /// The search for the numbers between which both quartiles of a number of values lie.
-  init(forQuartilesOf count: Int) {
+  package init(forQuartilesOf count: Int) {
     self.init(
       at: [0.25, 0.75].flatMap { share in
         let place = Int(Double(count - 1) * share)
@@ -79,7 +80,7 @@ extension OrderStatistics {
   }
 
   /// The distance between the quartiles, interpolated linearly in NumPy's order of operations.
-  func quartileDistance(of count: Int) -> Double {
+  package func quartileDistance(of count: Int) -> Double {
     let numbers = numbers
     let quartiles = [0.25, 0.75].enumerated().map { index, share in
       let (before, after) = (numbers[2 * index], numbers[2 * index + 1])
