@@ -61,7 +61,7 @@ let package = Package(
 
     // MARK: - Layer 1: functions, fonts, drawings and PNG files
     .target(name: "Typography", dependencies: ["System", "Geometry", "Text", "CFreeType", "CHarfBuzz", "CDejaVu"]),
-    .target(name: "Drawing", dependencies: ["Geometry"]),
+    .target(name: "Drawing", dependencies: ["Geometry", "PortableMath"]),
     .target(name: "PNG", dependencies: ["CPNG", "Pixels"]),
     .target(name: "Activations", dependencies: ["PortableMath"]),
     .target(name: "JSON", dependencies: ["Text", "Numerals"]),

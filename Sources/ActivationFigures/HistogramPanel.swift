@@ -51,7 +51,7 @@ struct HistogramPanel {
     if showsOnlyShares { return "share of the samples (%)" }
     switch scale {
     case .linear: return "samples in a bin"
-    case .squareRoot: return "samples in a bin (square-root scale)"
+    case .squareRoot: return "samples in a bin (√ scale)"
     case .logarithmic: return "samples in a bin (log scale)"
     }
   }

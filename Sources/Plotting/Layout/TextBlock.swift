@@ -181,25 +181,4 @@ extension String {
   /// Whether there are characters, such as combining marks, whose ink may lie beside their advance. The ink of letters,
   /// digits and signs is within a pixel or two of it.
   fileprivate var mayOverhang: Bool { unicodeScalars.contains { $0.value >= 0x300 && $0 != "\u{2212}" } }
-
-  /// The parts of the text between its newlines, which are those of `Character.isNewline`; at least one part.
-  var rows: [Substring] {
-    var rows: [Substring] = []
-    var start = startIndex
-    var last: Unicode.Scalar?
-    for index in unicodeScalars.indices {
-      let scalar = unicodeScalars[index]
-      defer { last = scalar }
-      guard scalar.isNewline else { continue }
-      // A line feed after a carriage return ends the same row.
-      if last != "\r" || scalar != "\n" { rows.append(self[start..<index]) }
-      start = unicodeScalars.index(after: index)
-    }
-    rows.append(self[start...])
-    return rows
-  }
-}
-
-extension Unicode.Scalar {
-  fileprivate var isNewline: Bool { (0x0A...0x0D).contains(value) || [0x85, 0x2028, 0x2029].contains(value) }
 }

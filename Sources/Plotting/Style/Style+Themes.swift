@@ -88,3 +88,13 @@ extension Theme {
     accents: [0x1d82bd, 0xf99b62, 0x2bd7b1, 0xc73b7f, 0xa998fb, 0x888a00].map { Color($0) },
     hues: [0x7a4fd0, 0x3d8ff0, 0x30c79a, 0xf4e36b].map { Color($0) })
 }
+
+extension Style {
+  /// Returns a colour in which text on the paper is readable: the colour itself or, if its contrast is too small, one of
+  /// the same hue with just enough.
+  ///
+  /// - Parameter contrast: The least contrast ratio of WCAG 2.2: 4.5 for text, 3 for lines and areas.
+  public func readable(_ color: Color, contrast: Double = 4.5) -> Color {
+    color.readable(on: paper, contrast: contrast)
+  }
+}

@@ -1,4 +1,3 @@
-import Drawing
 import PortableMath
 
 extension Color {
@@ -58,15 +57,5 @@ extension Color {
   private static let linear: [Double] = (0...255).map { channel in
     let value = Double(channel) / 255
     return value <= 0.04045 ? value / 12.92 : Double.pow((value + 0.055) / 1.055, 2.4)
-  }
-}
-
-extension Style {
-  /// Returns a colour in which text on the paper is readable: the colour itself or, if its contrast is too small, one of
-  /// the same hue with just enough.
-  ///
-  /// - Parameter contrast: The least contrast ratio of WCAG 2.2: 4.5 for text, 3 for lines and areas.
-  public func readable(_ color: Color, contrast: Double = 4.5) -> Color {
-    color.readable(on: paper, contrast: contrast)
   }
 }

@@ -1,12 +1,12 @@
-import Geometry
-
 /// Labels along a line, each as near to where it belongs as the others leave room for.
-enum LabelRow {
+package enum LabelRow {
   /// A label that is centred on some place of the line.
-  struct Item {
+  package struct Item {
     /// The place on which the label should be centred.
-    let wanted: Double
-    let width: Double
+    package let wanted: Double
+    package let width: Double
+
+    package init(wanted: Double, width: Double) { (self.wanted, self.width) = (wanted, width) }
   }
 
   /// Returns the middle of each label: in the order of the labels, at least the given distances apart and within the room.
@@ -16,7 +16,7 @@ enum LabelRow {
   ///   - items: The labels in the order of their wanted places.
   ///   - room: The part of the line that the labels may take.
   ///   - distances: The least distance between the middles of each label and the next.
-  static func middles(of items: [Item], in room: ClosedRange<Double>, distances: [Double]) -> [Double]? {
+  package static func middles(of items: [Item], in room: ClosedRange<Double>, distances: [Double]) -> [Double]? {
     guard !items.isEmpty else { return [] }
     // With the least distances taken away, the middles need not fall, and that is a regression of a monotone sequence.
     var shifts = [0.0]

@@ -1,21 +1,19 @@
-import Typography
-
 /// A text in rows that keep to a width: its own lines, broken if they are too long.
 ///
 /// Rows end where lines may be broken. A word that is wider than a row is broken between graphemes, or makes its row too
 /// wide, as asked. The rows of one broken line are about equally long, as a typesetter would break a title.
-struct WrappedText {
+package struct WrappedText {
   /// The rows from the first to the last, without spaces around a break.
-  let rows: [String]
+  package let rows: [String]
   /// Whether no row is wider than the width.
-  let isWithinWidth: Bool
+  package let isWithinWidth: Bool
 
   /// Breaks a text.
   ///
   /// - Parameters:
   ///   - breakingWords: Whether a word may be broken; a single grapheme never is.
   ///   - measure: Returns the width of a row.
-  init(_ text: String, width: Double, breakingWords: Bool, measuring measure: @escaping (Substring) -> Double) {
+  package init(_ text: String, width: Double, breakingWords: Bool, measuring measure: @escaping (Substring) -> Double) {
     var rows: [String] = []
     var isWithinWidth = true
     for line in text.rows {
@@ -117,4 +115,27 @@ extension RandomAccessCollection where Index == Int {
     }
     return low
   }
+}
+
+extension String {
+  /// The parts of the text between its newlines, which are those of `Character.isNewline`; at least one part.
+  package var rows: [Substring] {
+    var rows: [Substring] = []
+    var start = startIndex
+    var last: Unicode.Scalar?
+    for index in unicodeScalars.indices {
+      let scalar = unicodeScalars[index]
+      defer { last = scalar }
+      guard scalar.isNewline else { continue }
+      // A line feed after a carriage return ends the same row.
+      if last != "\r" || scalar != "\n" { rows.append(self[start..<index]) }
+      start = unicodeScalars.index(after: index)
+    }
+    rows.append(self[start...])
+    return rows
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isNewline: Bool { (0x0A...0x0D).contains(value) || [0x85, 0x2028, 0x2029].contains(value) }
 }
