@@ -4,6 +4,7 @@
 #include <string.h>
 
 typedef uint8_t bytes16 __attribute__((vector_size(16)));
+typedef uint16_t words16 __attribute__((vector_size(32)));
 typedef uint32_t pixels16 __attribute__((vector_size(64)));
 /// One bit per element; the first element is the lowest bit.
 typedef bool bits16 __attribute__((ext_vector_type(16)));
@@ -17,6 +18,12 @@ static inline uint64_t marks16(const uint8_t *here, size_t size) {
     memcpy(&bytes, here, sizeof bytes);
     memcpy(&before, here - 1, sizeof before);
     differs = __builtin_convertvector(bytes != before, bits16);
+  } else if (size == 2) {
+    words16 words;
+    words16 before;
+    memcpy(&words, here, sizeof words);
+    memcpy(&before, here - 2, sizeof before);
+    differs = __builtin_convertvector(words != before, bits16);
   } else {
     pixels16 pixels;
     pixels16 before;
@@ -59,5 +66,9 @@ static inline size_t find(
 
 size_t cpixels_find_changes(
     const void *start, size_t size, size_t first, size_t end, size_t *places, uint64_t *marks) {
-  return size == 1 ? find(start, 1, first, end, places, marks) : find(start, 4, first, end, places, marks);
+  switch (size) {
+  case 1: return find(start, 1, first, end, places, marks);
+  case 2: return find(start, 2, first, end, places, marks);
+  default: return find(start, 4, first, end, places, marks);
+  }
 }

@@ -30,7 +30,7 @@ extension Pixmap {
 extension UnsafeBufferPointer where Element: FixedWidthInteger & UnsignedInteger {
   /// Calls a closure with each run of elements of one colour.
   @inlinable @inline(__always)
-  func forEachRun(of colour: (Element) -> UInt32, _ body: (_ colour: UInt32, _ count: Int) -> Void) {
+  package func forEachRun(of colour: (Element) -> UInt32, _ body: (_ colour: UInt32, _ count: Int) -> Void) {
     guard let first else { return }
     var last = colour(first)
     var start = 0
@@ -76,7 +76,7 @@ extension UnsafeRawBufferPointer {
   /// Finds the groups of 64 elements in which an element differs from the one before it.
   ///
   /// - Parameters:
-  ///   - size: The number of bytes of an element, 1 or 4.
+  ///   - size: The number of bytes of an element, 1, 2 or 4.
   ///   - range: The indices of the elements to look at; 0 is not among them.
   ///   - places: Receives the index of the first element of each such group.
   ///   - marks: Receives a bit for each element of the group, the first in the lowest, set where the element differs.

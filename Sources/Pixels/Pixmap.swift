@@ -83,9 +83,10 @@ extension Pixmap: Equatable {
   }
 }
 
-extension [UInt8] {
+extension Array where Element: FixedWidthInteger & UnsignedInteger {
   /// The four bytes of the palette's colour for each of these indices.
-  fileprivate func expanded(by palette: [UInt32]) -> [UInt8] {
+  @inlinable
+  package func expanded(by palette: [UInt32]) -> [UInt8] {
     [UInt8](unsafeUninitializedCapacity: 4 * count) { bytes, initializedCount in
       bytes.withMemoryRebound(to: UInt32.self) { pixels in
         for (pixel, index) in enumerated() { pixels[pixel] = palette[Int(index)].littleEndian }

@@ -4,13 +4,15 @@ import Pixels
 /// The pixels of a strip while it is drawn.
 ///
 /// A plot has few colours, so that a pixel is an index into a palette that grows with every new blend: one byte is
-/// written instead of four, and a blend is looked up instead of computed.
+/// written instead of four, and a blend is looked up instead of computed. A plot with marks of many colours has some
+/// more than 256, and then the indices have two bytes.
 ///
-/// Invariant: until a 257th colour occurs, `indices` holds the pixels and `bytes` is empty; from then on it is the
-/// other way round.
+/// Invariant: one of `indices`, `wideIndices` and `bytes` holds the pixels, and the others are empty: `indices` until
+/// a 257th colour occurs, `wideIndices` until a 2049th colour occurs, and then `bytes`.
 struct Canvas: ~Copyable {
   private let area: PixelArea
   private var indices: [UInt8]
+  private var wideIndices: [UInt16] = []
   private var bytes: [UInt8] = []
   private var blends: BlendCache
 
@@ -24,10 +26,10 @@ struct Canvas: ~Copyable {
   }
 
   /// The pixels of the strip.
-  var pixmap: Pixmap {
-    Pixmap(
-      width: area.columns.count, height: area.rows.count,
-      uncheckedStorage: bytes.isEmpty ? .indexed(indices, palette: blends.palette.colours) : .rgba(bytes))
+  var pixels: StripPixels {
+    if !indices.isEmpty { return .indexed(indices, palette: blends.palette.colours) }
+    if !wideIndices.isEmpty { return .widelyIndexed(wideIndices, palette: blends.palette.colours) }
+    return .rgba(bytes)
   }
 
   /// Blends the colour of a fill over the inside of an outline, or clears it, within a clip.
@@ -36,27 +38,40 @@ struct Canvas: ~Copyable {
     using accumulator: inout CoverageAccumulator
   ) {
     if blender.isInvisible { return }
-    blends.select(blender)
+    if bytes.isEmpty { blends.select(blender) }
     var first = 0
-    if bytes.isEmpty {
-      guard let refused = fillIndices(outline, within: clip, using: &accumulator) else { return }
-      bytes = pixmap.bytes
+    if !indices.isEmpty {
+      let refused = Self.fill(
+        &indices, of: area, with: &blends, insideOf: outline, within: clip, from: 0, using: &accumulator)
+      guard let refused else { return }
+      wideIndices = indices.widened
       indices = []
+      blends.widen()
       first = refused
     }
-    fillBytes(outline, within: clip, from: first, using: &accumulator)
+    if !wideIndices.isEmpty {
+      let refused = Self.fill(
+        &wideIndices, of: area, with: &blends, insideOf: outline, within: clip, from: first, using: &accumulator)
+      guard let refused else { return }
+      bytes = pixels.bytes
+      wideIndices = []
+      first = refused
+    }
+    fillBytes(outline, with: blender, within: clip, from: first, using: &accumulator)
   }
 
-  /// Fills pixels by their indices.
+  /// Fills pixels by their indices, from `first` on, in the order of rows.
   ///
-  /// - Returns: Nil if all pixels are filled, else the first pixel whose colour would be the 257th; that pixel and all
-  ///   after it are unchanged.
-  private mutating func fillIndices(
-    _ outline: borrowing Outline, within clip: PixelArea, using accumulator: inout CoverageAccumulator
+  /// - Returns: Nil if all pixels are filled, else the first pixel whose colour would be one more than the palette can
+  ///   take; that pixel and all after it are unchanged.
+  @inline(__always)
+  private static func fill<Index: PaletteIndex>(
+    _ indices: inout [Index], of area: PixelArea, with blends: inout BlendCache, insideOf outline: borrowing Outline,
+    within clip: PixelArea, from first: Int, using accumulator: inout CoverageAccumulator
   ) -> Int? {
     var refused: Int?
     let (width, top) = (area.columns.count, area.rows.lowerBound)
-    let known = blends.known
+    let known = blends.known(Index.self)
     let opaqueLevel = blends.blender.opaqueLevel
     indices.withUnsafeMutableBufferPointer { indices in
       // The rows and columns of a sweep lie inside the clip, and the clip inside the area.
@@ -65,6 +80,10 @@ struct Canvas: ~Copyable {
         if level == 0 || refused != nil { return }
         var pixel = (row &- top) &* width &+ columns.lowerBound
         let end = pixel &+ columns.count
+        if pixel < first {
+          if end <= first { return }
+          pixel = first
+        }
         repeat {
           let below = indices[pixel]
           guard let blend = known[level, below] ?? blends.index(level: level, over: below) else {
@@ -86,10 +105,10 @@ struct Canvas: ~Copyable {
 
   /// Fills the pixels of four bytes from `first` on, in the order of rows.
   private mutating func fillBytes(
-    _ outline: borrowing Outline, within clip: PixelArea, from first: Int, using accumulator: inout CoverageAccumulator
+    _ outline: borrowing Outline, with blender: Blender, within clip: PixelArea, from first: Int,
+    using accumulator: inout CoverageAccumulator
   ) {
     let (width, top) = (area.columns.count, area.rows.lowerBound)
-    let blender = blends.blender
     func blended(_ level: Int, over below: UInt32) -> UInt32 {
       blender.blended(level: level, over: UInt32(littleEndian: below)).littleEndian
     }
@@ -114,6 +133,19 @@ struct Canvas: ~Copyable {
           }
         }
       }
+    }
+  }
+}
+
+extension [UInt8] {
+  /// The same numbers as 16 bits each.
+  fileprivate var widened: [UInt16] {
+    [UInt16](unsafeUninitializedCapacity: count) { wide, initializedCount in
+      // `map` would take fifteen instructions for each number; this loop converts many at a time.
+      withUnsafeBufferPointer { narrow in
+        for index in 0..<narrow.count { wide[index] = UInt16(narrow[index]) }
+      }
+      initializedCount = count
     }
   }
 }

@@ -25,25 +25,22 @@ struct ColourReduction {
   let indices: [UInt32: UInt8]
 
   /// Reduces the colours of a picture in several parts; nil if there are too many or they are too different.
-  init?(of parts: [Pixmap]) {
-    var counts: [UInt32: Int] = [:]
-    for part in parts {
-      part.forEachRun { colour, count in
-        if counts.count <= Self.maximumColourCount { counts[colour, default: 0] += count }
-      }
-      if counts.count > Self.maximumColourCount { return nil }
-    }
-    self.init(counts)
+  init?(of parts: [StripPixels]) {
+    var palette = Palette(capacity: Self.maximumColourCount)
+    var counts: [Int] = []
+    for part in parts where !part.count(into: &counts, by: &palette) { return nil }
+    self.init([UInt32: Int](uniqueKeysWithValues: zip(palette.colours, counts)))
   }
 
   /// Reduces packed colours, given the number of pixels of each.
   init?(_ counts: [UInt32: Int]) {
-    let sorted = counts.keys.sorted { one, other in
-      counts[one] == counts[other] ? one < other : counts[one]! > counts[other]!
-    }
+    let sorted = counts.sorted { one, other in
+      one.value == other.value ? one.key < other.key : one.value > other.value
+    }.map(\.key)
     let kept = Array(sorted.prefix(Self.keptCount))
     let others = sorted.dropFirst(Self.keptCount).sorted()
-    for tolerance in 0...Self.maximumTolerance {
+    // Without any tolerance each colour needs an index of its own.
+    for tolerance in (sorted.count > 256 ? 1 : 0)...Self.maximumTolerance {
       if let reduction = Self(kept: kept, others: others, tolerance: tolerance) {
         self = reduction
         return

@@ -22,7 +22,7 @@ extension Pixmap {
 
   init(rendering drawing: DisplayList, in strips: [Strip]) {
     var joined = JoinedStrips(of: drawing)
-    for strip in strips { joined.append(strip.pixmap(of: drawing, startingWith: joined.palette)) }
+    for strip in strips { joined.append(strip.pixels(of: drawing, startingWith: joined.palette)) }
     self = joined.pixmap()
   }
 
@@ -43,7 +43,7 @@ extension Pixmap {
     var joined = JoinedStrips(of: drawing)
     await PictureParts.make(count: strips.count, jobs: jobs) { index in
       let palette = joined.palette
-      return { strips[index].pixmap(of: drawing, startingWith: palette) }
+      return { strips[index].pixels(of: drawing, startingWith: palette) }
     } taking: { strip in
       joined.append(strip)
     }
@@ -60,7 +60,7 @@ struct JoinedStrips {
   private var indices: [UInt8] = []
   private var colours = Palette()
   /// The strips after those, as they were drawn.
-  private var others: [Pixmap] = []
+  private var others: [StripPixels] = []
 
   init(of drawing: DisplayList) {
     (width, height) = (drawing.width, drawing.height)
@@ -71,8 +71,8 @@ struct JoinedStrips {
   var palette: Palette { others.isEmpty && !colours.colours.isEmpty ? colours : Palette([background]) }
 
   /// Adds the next strip below the others.
-  mutating func append(_ strip: Pixmap) {
-    guard others.isEmpty, case .indexed(let stripIndices, let palette) = strip.storage,
+  mutating func append(_ strip: StripPixels) {
+    guard others.isEmpty, case .indexed(let stripIndices, let palette) = strip,
       let places = add(palette)
     else { return others.append(strip) }
     if stripIndices.count == width * height {
@@ -103,47 +103,27 @@ struct JoinedStrips {
     func pixmap(_ storage: Pixmap.Storage) -> Pixmap {
       Pixmap(width: width, height: height, uncheckedStorage: storage)
     }
-    let joined = Pixmap.Storage.indexed(indices, palette: colours.colours)
-    if others.isEmpty { return pixmap(joined) }
-    let first = Pixmap(width: width, height: indices.count / width, uncheckedStorage: joined)
-    var strips = (indices.isEmpty ? [] : [first]) + others
+    if others.isEmpty { return pixmap(.indexed(indices, palette: colours.colours)) }
+    var strips = (indices.isEmpty ? [] : [.indexed(indices, palette: colours.colours)]) + others
     (indices, others) = ([], [])
     guard let reduction = ColourReduction(of: strips) else {
-      if strips.count == 1 { return strips[0] }
+      if strips.count == 1 { return pixmap(.rgba(strips[0].bytes)) }
       var bytes: [UInt8] = []
       bytes.reserveCapacity(4 * width * height)
       strips.releaseEach { bytes.append(contentsOf: $0.bytes) }
       return pixmap(.rgba(bytes))
     }
     indices.reserveCapacity(width * height)
-    strips.releaseEach { strip in
-      switch strip.storage {
-      case .indexed(let stripIndices, let palette):
-        indices.append(stripIndices, translatedBy: palette.map { reduction.indices[$0] ?? 0 })
-      case .rgba:
-        strip.forEachRun { indices.append(contentsOf: repeatElement(reduction.indices[$0]!, count: $1)) }
-      }
-    }
+    // A colour that no pixel shows has no index.
+    strips.releaseEach { $0.append(to: &indices) { reduction.indices[$0] ?? 0 } }
     return pixmap(.indexed(indices, palette: reduction.colours))
   }
 }
 
-extension [Pixmap] {
+extension [StripPixels] {
   /// Passes each element to a closure, from the first on, and releases its memory afterwards.
-  fileprivate mutating func releaseEach(_ body: (Pixmap) -> Void) {
+  fileprivate mutating func releaseEach(_ body: (StripPixels) -> Void) {
     reverse()
     while let next = popLast() { body(next) }
-  }
-}
-
-extension [UInt8] {
-  /// Appends indices into another palette, given the place of each of its colours in this one.
-  fileprivate mutating func append(_ indices: [UInt8], translatedBy places: [UInt8]) {
-    let start = count
-    append(contentsOf: indices)
-    if places.enumerated().allSatisfy({ $0.offset == $0.element }) { return }
-    withUnsafeMutableBufferPointer { all in
-      for pixel in start..<all.count { all[pixel] = places[Int(all[pixel])] }
-    }
   }
 }

@@ -42,9 +42,9 @@ struct Strip: Sendable {
 
   /// Draws the strip.
   ///
-  /// - Parameter palette: Colours that are likely to occur, the background first. Further colours are added after them
+  /// - Parameter palette: At most 256 colours that are likely to occur, the background first. Further colours are added after them
   ///   in the order in which they occur.
-  func pixmap(of drawing: DisplayList, startingWith palette: Palette) -> Pixmap {
+  func pixels(of drawing: DisplayList, startingWith palette: Palette) -> StripPixels {
     var canvas = Canvas(area, palette: palette)
     var outline = Outline()
     var accumulator = CoverageAccumulator()
@@ -54,7 +54,7 @@ struct Strip: Sendable {
       let clip = fill.clip.map { area.clipped(to: $0) } ?? area
       canvas.fill(outline, with: Blender(fill, on: drawing.background), within: clip, using: &accumulator)
     }
-    return canvas.pixmap
+    return canvas.pixels
   }
 }
 

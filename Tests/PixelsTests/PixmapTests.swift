@@ -41,21 +41,22 @@ import Testing
     #expect(palette == [9, 7] && indices == [0, 1, 1, 0])
   }
 
-  @Test("A palette finds every colour again and rejects the 257th.", arguments: 0..<20)
-  func palette(seed: Int) {
+  @Test(
+    "A palette finds every colour again and rejects one more than its capacity.",
+    arguments: 0..<20, [16, 256, 2048])
+  func palette(seed: Int, capacity: Int) {
     var generator = SeededGenerator(seed: seed)
+    var known: Set<UInt32> = []
     var colours: [UInt32] = []
-    while colours.count < 257 {
+    while colours.count <= capacity {
       // Some colours are near each other, others distant.
-      let colour = UInt32.random(in: 0...(seed.isMultiple(of: 2) ? 999 : UInt32.max), using: &generator)
-      if !colours.contains(colour) { colours.append(colour) }
+      let colour = UInt32.random(in: 0...(seed.isMultiple(of: 2) ? 3999 : UInt32.max), using: &generator)
+      if known.insert(colour).inserted { colours.append(colour) }
     }
-    var palette = Palette(Array(colours.prefix(100)))
-    for _ in 0..<2 {
-      for (index, colour) in colours.prefix(256).enumerated() { #expect(palette.index(of: colour) == UInt8(index)) }
-    }
-    #expect(palette.index(of: colours[256]) == nil)
-    #expect(palette.colours == Array(colours.prefix(256)))
+    var palette = Palette(Array(colours.prefix(10)), capacity: capacity)
+    for _ in 0..<2 { #expect(colours.prefix(capacity).map { palette.place(of: $0) } == Array(0..<capacity)) }
+    #expect(palette.place(of: colours[capacity]) == nil)
+    #expect(palette.colours == Array(colours.prefix(capacity)))
   }
 
   @Test("Runs of one colour are the same from indices and from bytes.", arguments: 0..<100)
@@ -92,6 +93,11 @@ import Testing
       pixmap.forEachRun { found.append($1) }
       #expect(found == lengths)
     }
+    var found: [Int] = []
+    indices.map { UInt16($0) << 8 }.withUnsafeBufferPointer { indices in
+      indices.forEachRun(of: { UInt32($0) }, { found.append($1) })
+    }
+    #expect(found == lengths)
   }
 
   @Test("A run may end at any position.", arguments: 1..<80)

@@ -49,14 +49,14 @@ import Testing
     var refused: Int?
     for color in 0..<300 where refused == nil {
       cache.select(Color(UInt32(color)))
-      if cache.index(level: Blender.levels, over: 0) == nil { refused = color }
+      if cache.index(level: Blender.levels, over: 0 as UInt8) == nil { refused = color }
     }
     let colours = cache.palette.colours
     #expect(refused != nil && colours.count == 256)
     #expect(Set(colours).count == 256)
     // Colours of the palette are still found.
     cache.select(Color(0))
-    let known = cache.index(level: Blender.levels, over: 0)
+    let known = cache.index(level: Blender.levels, over: 0 as UInt8)
     #expect(known != nil)
   }
 
@@ -79,7 +79,7 @@ import Testing
     var cache = BlendCache(Palette([Color.white.packed]))
     for color in 0..<1000 { cache.select(Color(UInt32(color), alpha: 0)) }
     cache.select(Color(0x1f77b4))
-    let index = cache.index(level: 16, over: 0)
+    let index = cache.index(level: 16, over: 0 as UInt8)
     let colours = cache.palette.colours
     #expect(index.map { colours[Int($0)] } == Color(0x1f77b4).packed)
   }
