@@ -1,6 +1,6 @@
 /// The parts of curves that are drawn so that no curve hides another: where curves lie on each other, they are drawn in turn.
 ///
-/// Curves that are nearer to each other than half the width of a line form a group. Along the first curve of a group, a
+/// Curves that are nearer to each other than a distance, usually half the width of a line, form a group. Along the first curve of a group, a
 /// stretch with the same members is divided into equally long dashes, as many for each member, which have them in turn. A
 /// member is drawn where it runs beside dashes of its own.
 public struct CurveAlternation {
@@ -17,14 +17,15 @@ public struct CurveAlternation {
   /// - Parameters:
   ///   - curves: The points of each curve in pixels.
   ///   - width: The width of the widest line, in pixels.
-  public init(of curves: [[[Point]]], in frame: Rect, width: Double) {
+  ///   - reach: The distance in pixels below which curves lie on each other; half of the width unless it is given.
+  public init(of curves: [[[Point]]], in frame: Rect, width: Double, reach: Double? = nil) {
     parts = [CurveParts?](repeating: nil, count: curves.count)
     guard (2...Self.curveLimit).contains(curves.count), width > 0 else { return }
     let step = max(width / 2, max(frame.width, frame.height) / 4096)
     let traces = curves.map { CurveTrace(of: $0, in: frame, step: step) }
     // Less than three widths are a crossing.
     let shortest = Int((3 * width / step).rounded(.up))
-    let neighbors = CurveNeighbors(of: traces, in: frame, reach: width / 2, shortest: shortest)
+    let neighbors = CurveNeighbors(of: traces, in: frame, reach: reach ?? width / 2, shortest: shortest)
     guard !neighbors.isEmpty else { return }
 
     let groups = traces.indices.map { curve in

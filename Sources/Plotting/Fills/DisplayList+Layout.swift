@@ -62,9 +62,12 @@ extension PanelLayout {
   private func curveParts(in area: PlotArea, on paper: Paper) -> [Int: CurveParts] {
     let curves = panel.marks.enumerated().compactMap { index, mark in (mark.content as? Curve).map { (index, $0) } }
     guard curves.count > 1 else { return [:] }
+    let width = curves.lazy.map { $1.lineWidth(on: paper) }.max() ?? 0
+    // Curves with ordered colours run together gradually, and the dashes of so many of them would look torn.
+    let isOrdered = curves.allSatisfy { $1.color.isOrdered }
     let alternation = CurveAlternation(
-      of: curves.map { $1.polylines(in: area, on: paper) }, in: frame,
-      width: curves.lazy.map { $1.lineWidth(on: paper) }.max() ?? 0)
+      of: curves.map { $1.polylines(in: area, on: paper) }, in: frame, width: width,
+      reach: isOrdered ? width / 8 : width / 2)
     return Dictionary(
       uniqueKeysWithValues: zip(curves, alternation.parts).compactMap { curve, parts in
         parts.map { (curve.0, $0) }

@@ -16,6 +16,9 @@ public enum MarkColor: Sendable, Hashable {
   case reference
   /// A colour that is the same in every style.
   case fixed(Color)
+
+  /// Whether the colour belongs to an ordered scale.
+  var isOrdered: Bool { if case .ordered = self { true } else { false } }
 }
 
 /// How a mark is drawn: its colour, and the dashes of its line.
