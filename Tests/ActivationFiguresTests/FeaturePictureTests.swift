@@ -9,9 +9,11 @@ import Testing
   private func figure(
     _ panels: [Panel], caption: String = "", width: Double = 2.6, height: Double = 1.8, style: Style = .light
   ) -> Figure {
-    Figure(
-      panels: panels, caption: caption, width: width, height: height, resolution: Resolution(dotsPerInch: 60),
-      style: style)
+    // The larger the text, the larger the paper, so that the pictures have the same number of pixels.
+    let scale = style.fontSize / 10
+    return Figure(
+      panels: panels, caption: caption, width: width * scale, height: height * scale,
+      resolution: Resolution(dotsPerInch: 60 / scale), style: style)
   }
 
   private func study(_ name: String) throws -> ActivationStudy {
@@ -43,9 +45,9 @@ import Testing
     try Golden("unmarked.png").expect(figure([panel(1, of: "hardshrink", .none)]))
   }
 
-  @Test("A point mass is labelled and its bar is cut.")
-  func pointMassLabelled() throws {
-    try Golden("cut-bar.png").expect(figure([panel(2, of: "relu")], width: 4, height: 3))
+  @Test("A point mass is a dot on a stem, with its value and its share.")
+  func pointMassStem() throws {
+    try Golden("stem.png").expect(figure([panel(2, of: "relu")], width: 4, height: 3))
   }
 
   @Test("A normal density runs over the input.")
@@ -88,7 +90,23 @@ import Testing
     let cross = [Curve(x: [0, 1], y: [0, 1], label: "Up"), Curve(x: [0, 1], y: [1, 0], label: "Down")]
     let across = Curve(x: [0, 1, 0, 1], y: [0.9, 0.7, 0.3, 0.1], label: "Across")
     let panel = Panel(marks: (cross + [across]).map { .curve($0) }, legendPlace: .insideIfClear)
-    try Golden("legend-moved.png").expect(figure([panel]))
+    var style = Style.light
+    style.legend.isAtEnds = false
+    try Golden("legend-moved.png").expect(figure([panel], style: style))
+  }
+
+  @Test("Curves are named at their ends, with lines to names that had to move.")
+  func namesAtEnds() throws {
+    let curves = [1, 0.95, 0.9, 0.2].enumerated().map { index, end in
+      Curve(x: [0, 1], y: [0.5, end], label: "Curve \(index)")
+    }
+    try Golden("names-at-ends.png").expect(figure([Panel(marks: curves.map { .curve($0) })]))
+  }
+
+  @Test("Curves that lie on each other are drawn in turn.")
+  func coincidentCurves() throws {
+    let curves = [[0, 0, 1], [0, 0, 0.5], [0.0, 0, 0]].map { Curve(x: [0, 2, 3], y: $0) }
+    try Golden("coincident.png").expect(figure([Panel(marks: curves.map { .curve($0) })]))
   }
 
   @Test("A legend above the frame is in the place of a title.")

@@ -29,11 +29,11 @@ import Testing
   func massLeavesBar() throws {
     let panel = try panel(halfZero, bins: 10)
     #expect(panel.heights.reduce(0, +) == 499)
-    #expect(panel.heights[0] == 49 && panel.heights[9] == 51)
+    #expect(panel.heights[0] == 49 && panel.heights[9] == 50)
     let stems = try stems(panel)
     #expect(stems.x == [0] && stems.texts == ["0\n50.1 %"])
     // The height shows the share, of which the highest bar is the whole.
-    #expect(stems.heights == [0.501 * 51])
+    #expect(stems.heights == [0.501 * 50])
   }
 
   @Test("Values are in their order, with a minus sign and few digits.")
@@ -62,7 +62,7 @@ import Testing
 
   @Test("Bars beyond a given range are counted.")
   func overlongBars() throws {
-    #expect(try panel(halfZero, bins: 10, limits: 0...50).overlongBarCount == 9)
+    #expect(try panel(halfZero, bins: 10, limits: 0...49).overlongBarCount == 9)
     #expect(try panel(halfZero, bins: 10).overlongBarCount == 0)
   }
 }

@@ -17,7 +17,8 @@ import Typography
     let study = try ActivationStudy(
       of: ActivationFunction(#require(Catalogue.entry(named: name))), over: samples,
       input: Distribution(of: samples, bins: 60), bins: 60, range: -5...5, step: 0.1)
-    let figure = Figure(presenting: study, title: name, width: 9, height: 3, dpi: dpi, style: style, marks: marks)
+    let figure = Figure(
+      presenting: study, title: name, width: 15, height: 5, dpi: 0.6 * dpi, style: style, marks: marks)
     return DisplayList(drawing: try FigureLayout(arranging: figure, typefaces: Self.typefaces.get()))
   }
 
@@ -28,7 +29,7 @@ import Typography
         title: name, function: function, response: try ResponseCurve(of: function, range: -5...5, step: 0.1))
     }
     let figure = Figure(
-      comparing: functions, title: "Together", width: 9, height: 3, dpi: dpi, style: style, marks: .none)
+      comparing: functions, title: "Together", width: 15, height: 5, dpi: 0.6 * dpi, style: style, marks: .none)
     return DisplayList(drawing: try FigureLayout(arranging: figure, typefaces: Self.typefaces.get()))
   }
 

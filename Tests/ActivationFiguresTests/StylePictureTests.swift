@@ -14,8 +14,10 @@ import Testing
     let study = try ActivationStudy(
       of: ActivationFunction(#require(Catalogue.entry(named: "hard-tanh"))), over: samples,
       input: Distribution(of: samples, bins: 60), bins: 60, range: -5...5, step: 0.1)
+    // Of all sizes of the same number of pixels, the one that has room for the larger texts of light and dark.
+    let (width, height, dpi) = style.fontSize > 12 ? (15.0, 5.0, 48.0) : (12, 4, 60)
     let figure = Figure(
-      presenting: study, title: "Hard tanh", width: 12, height: 4, dpi: 60, style: style, marks: marks)
+      presenting: study, title: "Hard tanh", width: width, height: height, dpi: dpi, style: style, marks: marks)
     try Golden("style-\(name).png").expect(figure)
   }
 
@@ -28,7 +30,7 @@ import Testing
         response: try ResponseCurve(of: function, range: -5...5, step: 0.1))
     }
     let figure = Figure(
-      comparing: functions, title: "Eight functions", width: 12, height: 4, dpi: 60, style: .light, marks: .all)
+      comparing: functions, title: "Eight functions", width: 15, height: 5, dpi: 48, style: .light, marks: .all)
     try Golden("comparison.png").expect(figure)
   }
 }

@@ -21,7 +21,7 @@ struct RecipeTests {
   func text() throws {
     #expect(
       try recipe("{\"function\": \"silu\", \"figure\": {\"dpi\": 50}}").text == """
-        {"rules": 2, "activations": [{"name": "silu", "title": "SiLU", "function": "silu", "seed": 0, \
+        {"rules": 3, "activations": [{"name": "silu", "title": "SiLU", "function": "silu", "seed": 0, \
         "samples": 10000, "bins": 100, "range": [-5, 5], "step": 0.1, "figure": {"width": 15, "height": 5, "dpi": 50}}]}
         """)
   }
@@ -30,7 +30,7 @@ struct RecipeTests {
   func fonts() throws {
     let entry = #""activations": ["relu"]}"#
     let recipe = Recipe(of: try plan(#"{"fonts": ["DejaVu Sans"], "# + entry).figures[0])
-    #expect(recipe.text.hasPrefix(#"{"rules": 2, "fonts": ["DejaVu Sans"], "activations": [{"name": "relu", "#))
+    #expect(recipe.text.hasPrefix(#"{"rules": 3, "fonts": ["DejaVu Sans"], "activations": [{"name": "relu", "#))
     #expect(Recipe(of: try recipe.plan(named: "recipe").figures[0]) == recipe)
     let plain = try self.recipe(#""relu""#)
     #expect(recipe.changes(since: plain) == [#"fonts ["DejaVu Sans"] is new"#])
@@ -87,7 +87,7 @@ struct RecipeTests {
 
   @Test("The recipe of other drawing rules is refused with a sentence.")
   func otherRules() throws {
-    let recipe = Recipe(text: try recipe("\"relu\"").text.replacing("\"rules\": 2", with: "\"rules\": 7"))
+    let recipe = Recipe(text: try recipe("\"relu\"").text.replacing("\"rules\": 3", with: "\"rules\": 7"))
     let error = #expect(throws: ConfigurationError.self) { try recipe.plan(named: "recipe of relu.png") }
     #expect(
       error?.description.hasPrefix(

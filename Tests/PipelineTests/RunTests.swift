@@ -144,7 +144,7 @@ struct RunTests {
     let record = try #require(FigureRecord(in: image.text))
     let old = FigureRecord(
       title: record.title, description: record.description,
-      recipe: Recipe(text: record.recipe.text.replacing("\"rules\": 2", with: "\"rules\": 0")),
+      recipe: Recipe(text: record.recipe.text.replacing("\"rules\": 3", with: "\"rules\": 0")),
       statistics: record.statistics)
     let file = PNGImage(
       width: image.width, height: image.height, pixels: image.pixels,

@@ -37,7 +37,7 @@ struct GuideCommandTests {
   private func workplace(of page: String) throws -> Tool {
     let tool = try Tool()
     guard page != "README.md" else { return tool }
-    for name in ["config.json", "Output"] {
+    for name in ["config.json", "Output", "Examples"] {
       try FileManager.default.copyItem(
         at: GuidePage.package.appending(path: name), to: tool.directory.appending(path: name))
     }

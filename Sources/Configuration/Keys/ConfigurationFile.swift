@@ -165,7 +165,7 @@ struct FontListRule: ValueRule {
 package enum DrawingRules {
   /// The number of the rules. It is raised by one when, and only when, a change of the code changes the pixels of some
   /// figure. Every figure that was drawn by other rules is then drawn again.
-  package static let number = 2
+  package static let number = 3
 }
 
 /// The rule for the number of the drawing rules in a recipe: these rules cannot redraw a figure of other rules.
