@@ -43,8 +43,11 @@ struct BrokenResponse {
     let function = function
     switch word {
     case .derivative:
+      // Where the function has no value, neither has its derivative, even if its formula has: log x and 1/x left of zero.
+      let derivative =
+        isBroken ? zip(response.derivative, response.value).map { $1.isNaN ? .nan : $0 } : response.derivative
       return curve(
-        response.x, response.derivative, breaks: breaks.map { ($0.place, $0.limits.derivative) },
+        response.x, derivative, breaks: breaks.map { ($0.place, $0.limits.derivative) },
         all: response.isReduced ? response.grid : nil
       ) { function.derivative(at: $0) }
     case .secondDerivative:

@@ -61,7 +61,9 @@ extension Figure {
       let curves = functions.indices.map { index in
         var curve = responses[index].curve(word)
         // Dots on the ends of many curves would hide them.
-        curve.endPoints = []
+        if isFamily || functions.count > Self.mostNamesAtEnds || !style.alternatesCoincidentCurves {
+          curve.endPoints = []
+        }
         curve.color =
           isFamily ? .ordered(functions.count == 1 ? 1 : Double(index) / Double(functions.count - 1)) : .palette(index)
         let isNamed = isFamily ? index.isMultiple(of: stride) || index == functions.count - 1 : true

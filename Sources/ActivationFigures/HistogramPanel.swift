@@ -72,22 +72,24 @@ struct HistogramPanel {
       color: .reference,
       remainder: { places in
         let share = places.reduce(0) { $0 + masses[$1].share }
-        return "\(places.count) more\n\(PointMass.percentage(share))"
+        return "+ \(places.count) more\n\(PointMass.percentage(share))"
       })
     return [.bars(bars), .stems(stems)]
   }
 
-  /// The y value of the dot of a mass.
+  /// The y value of the dot of a mass: the number of its samples.
   ///
-  /// A mass is as many samples as many bars together, so that both have no common linear scale. Its height shows its share:
-  /// all samples would be as high as the highest bar. On other scales it is the number of its samples.
+  /// On a linear axis that may be so many that little of the bars would be left. Then the dots of all masses stand above the
+  /// bars, at one height, which measures nothing: only their labels tell the shares.
   private func stemHeight(_ mass: PointMass) -> Double {
     if measuresShares { return 100 * mass.share }
-    let top = countLimits?.upperBound ?? heights.max() ?? 0
-    switch scale {
-    case .linear: return mass.share * top
-    case .squareRoot, .logarithmic: return Double(mass.count)
-    }
+    return hasStemsOffScale ? 1.06 * (countLimits?.upperBound ?? heights.max() ?? 0) : Double(mass.count)
+  }
+
+  /// Whether the dots of masses stand above the bars instead of at the number of their samples.
+  var hasStemsOffScale: Bool {
+    guard !measuresShares, scale == .linear, let greatest = masses.map(\.count).max() else { return false }
+    return Double(greatest) > 3 * (countLimits?.upperBound ?? heights.max() ?? 0)
   }
 }
 

@@ -93,8 +93,8 @@ struct StudyPanels {
     var sentences: [String] = []
     if marks.density, words.contains(.input) { sentences.append("Thin curve: normal density.") }
     let histograms = words.compactMap { self.histograms[$0] }
-    if histograms.contains(where: { !$0.masses.isEmpty && !$0.measuresShares && $0.scale != .logarithmic }) {
-      sentences.append("Dot on a stem: share of one value, not on the scale of the bars.")
+    if histograms.contains(where: \.hasStemsOffScale) {
+      sentences.append("Dot above the bars: one value and its share of the samples, off the scale.")
     }
     if curves.values.contains(where: { $0.endPoints.contains { !$0.isTaken } }) {
       sentences.append("Open dot: value not taken.")

@@ -24,11 +24,11 @@ public enum StudyPanel: String, Sendable, Hashable, CaseIterable {
   case response
   /// The histogram of the function's values for the samples.
   case output
-  /// The function.
+  /// The curve of the function.
   case value
-  /// The first derivative of the function.
+  /// The curve of the first derivative.
   case derivative
-  /// The second derivative of the function.
+  /// The curve of the second derivative.
   case secondDerivative = "second-derivative"
   /// The histogram of the derivative for the samples.
   case gradient

@@ -6,7 +6,7 @@ public struct IntervalStack {
   /// The places at which the intervals begin; empty if there is no room for all of them.
   public let starts: [Double]
 
-  /// Places intervals.
+  /// Places intervals one after another.
   ///
   /// - Parameters:
   ///   - lengths: The lengths of the intervals.

@@ -9,8 +9,8 @@ package enum LabelRow {
     package init(wanted: Double, width: Double) { (self.wanted, self.width) = (wanted, width) }
   }
 
-  /// Returns the middle of each label: in the order of the labels, at least the given distances apart and within the room.
-  /// The sum of the squared distances to the wanted places is the least. Nil if the room does not hold them all.
+  /// Returns the middle of each label: in the order of the labels, at least the given distances apart and within the range.
+  /// The sum of the squared distances to the wanted places is the least. Nil if the range does not hold them all.
   ///
   /// - Parameters:
   ///   - items: The labels in the order of their wanted places.

@@ -32,8 +32,16 @@ import Testing
     #expect(panel.heights[0] == 49 && panel.heights[9] == 50)
     let stems = try stems(panel)
     #expect(stems.x == [0] && stems.texts == ["0\n50.1 %"])
-    // The height shows the share, of which the highest bar is the whole.
-    #expect(stems.heights == [0.501 * 50])
+    // 501 samples would leave little of bars of 50, so that the dot stands above these.
+    #expect(panel.hasStemsOffScale && stems.heights == [53])
+  }
+
+  @Test("A value of not many more samples than the highest bar has is at their number.")
+  func stemOnScale() throws {
+    let values = [Float](repeating: 0, count: 60) + (0..<400).map { Float($0) }
+    let panel = try panel(values, bins: 10)
+    #expect(!panel.hasStemsOffScale && panel.heights.max() == 40)
+    #expect(try stems(panel).heights == [61])
   }
 
   @Test("Values are in their order, with a minus sign and few digits.")
@@ -43,7 +51,7 @@ import Testing
     let stems = try stems(panel(values, bins: 10))
     #expect(stems.x == [Double(Float(-0.123456)), Double(Float(0.1))])
     #expect(stems.texts == ["\u{2212}0.1235\n30.0 %", "0.1\n20.0 %"])
-    #expect(stems.remainder([0, 1]) == "2 more\n50.0 %")
+    #expect(stems.remainder([0, 1]) == "+ 2 more\n50.0 %")
   }
 
   @Test("Where hardly a bar is left, bars and stems measure shares on one scale.")

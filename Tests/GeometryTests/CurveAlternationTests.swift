@@ -206,7 +206,7 @@ import Testing
     #expect(starts([0, 0, 0], 0...33) == [])
   }
 
-  @Test("No interval overlaps another or leaves the room.", arguments: 0..<50)
+  @Test("No interval overlaps another or leaves the range.", arguments: 0..<50)
   func noOverlap(seed: Int) {
     var random = SeededGenerator(seed: seed)
     let lengths = (0..<6).map { _ in Double(1 + random.next() % 30) }

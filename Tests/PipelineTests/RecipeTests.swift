@@ -91,7 +91,7 @@ struct RecipeTests {
     let error = #expect(throws: ConfigurationError.self) { try recipe.plan(named: "recipe of relu.png") }
     #expect(
       error?.description.hasPrefix(
-        "recipe of relu.png:1:11: /rules: found 7, expected 2, the drawing rules of this actfig\n") == true)
+        "recipe of relu.png:1:11: /rules: found 7, expected 3, the drawing rules of this actfig\n") == true)
   }
 
   @Test(

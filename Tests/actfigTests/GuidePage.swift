@@ -22,7 +22,9 @@ struct GuidePage {
   }
 
   /// The headings below the title, in their order.
-  var headings: [String] { prose.filter { $0.hasPrefix("## ") }.map { String($0.dropFirst(3)) } }
+  var headings: [String] {
+    prose.filter { $0.hasPrefix("## ") || $0.hasPrefix("### ") }.map { String($0.drop { $0 == "#" }.dropFirst()) }
+  }
 
   /// The lines outside of fenced blocks.
   var prose: [Substring] {

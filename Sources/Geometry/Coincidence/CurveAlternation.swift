@@ -12,7 +12,7 @@ public struct CurveAlternation {
   /// The largest number of curves that are compared.
   static let curveLimit = 32
 
-  /// Divides curves.
+  /// Divides curves into the parts that are drawn.
   ///
   /// - Parameters:
   ///   - curves: The points of each curve in pixels.

@@ -1,7 +1,7 @@
 /// Which curves of a panel are so near to each other that one hides the other, at each sample of each curve.
 struct CurveNeighbors {
   let traces: [CurveTrace?]
-  /// For each pair of curves, the matches of the samples of the first on the second; empty where they never meet.
+  /// The matches of the samples of one curve on another, for each pair of curves; empty where they never meet.
   private var matches: [[Match?]]
 
   /// The nearest place on another curve.
@@ -14,7 +14,7 @@ struct CurveNeighbors {
     let gap: Double
   }
 
-  /// Compares curves.
+  /// Compares each curve with all others.
   ///
   /// - Parameters:
   ///   - reach: The distance below which a curve is near another.

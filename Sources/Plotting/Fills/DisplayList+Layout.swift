@@ -60,7 +60,10 @@ extension PanelLayout {
 
   /// Returns the parts of those curves that are not drawn whole, by the numbers of their marks.
   private func curveParts(in area: PlotArea, on paper: Paper) -> [Int: CurveParts] {
-    let curves = panel.marks.enumerated().compactMap { index, mark in (mark.content as? Curve).map { (index, $0) } }
+    // Dashed lines let others be seen between their dashes, and further dashes would not be told from them.
+    let curves = zip(panel.marks, panel.pens(in: paper.style)).enumerated().compactMap { index, mark in
+      mark.1.dashes.isEmpty ? (mark.0.content as? Curve).map { (index, $0) } : nil
+    }
     guard curves.count > 1 else { return [:] }
     let width = curves.lazy.map { $1.lineWidth(on: paper) }.max() ?? 0
     // Curves with ordered colours run together gradually, and the dashes of so many of them would look torn.

@@ -149,10 +149,9 @@ public struct FigureLayout: Sendable {
 
   /// Whether all texts are on the paper and none covers another.
   private var isLegible: Bool {
-    let inner = paper.bounds.inset(by: paper.padding / 2)
+    let inner = Rect(minX: 0, minY: 0, maxX: paper.size.width, maxY: paper.size.height).inset(by: paper.padding / 2)
     var boxes = panels.flatMap { $0.decorations.boxes + $0.decorations.nameBoxes }
-    if let title { boxes.append(title.box) }
-    if let caption { boxes.append(caption.box) }
+    boxes += [title, caption].compactMap { $0?.box }
     return panels.allSatisfy { $0.isLegible } && boxes.allSatisfy { inner.contains($0) }
       && !boxes.indices.contains { index in
         boxes[(index + 1)...].contains { $0.overlaps(boxes[index].inset(by: 1e-6)) }
@@ -178,7 +177,7 @@ extension Insets {
   /// Whether there is room for what was measured: the same, or at least as much to a millionth of a pixel.
   fileprivate func covers(_ measured: Insets, exactly: Bool) -> Bool {
     if exactly { return self == measured }
-    let least = (measured.left - 1e-6, measured.top - 1e-6, measured.right - 1e-6, measured.bottom - 1e-6)
-    return left >= least.0 && top >= least.1 && right >= least.2 && bottom >= least.3
+    let sides = [(left, measured.left), (top, measured.top), (right, measured.right), (bottom, measured.bottom)]
+    return sides.allSatisfy { $0 >= $1 - 1e-6 }
   }
 }

@@ -7,7 +7,7 @@ public struct LegendLayout: Sendable {
   public let box: Rect
   /// The entries from the top down, column by column, in the order of the marks.
   public let entries: [Entry]
-  /// Where the names stand.
+  /// The place of the names beside the frame.
   let place: Panel.LegendPlace
   /// The number of points, curves and bars that the legend covers.
   let coverage: Int

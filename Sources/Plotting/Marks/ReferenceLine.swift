@@ -15,6 +15,8 @@ public struct ReferenceLine: Sendable, Hashable {
   public var color: MarkColor
   /// Whether the line is dashed.
   public var isDashed: Bool
+  /// The x values between which the line is drawn, in data units, or nil for all.
+  public var range: ClosedRange<Double>?
 
   /// The points of a straight line, in data units.
   public enum Place: Sendable, Hashable {
@@ -27,10 +29,13 @@ public struct ReferenceLine: Sendable, Hashable {
   }
 
   /// Creates a line.
-  public init(_ place: Place, color: MarkColor = .muted, isDashed: Bool = false) {
+  public init(
+    _ place: Place, color: MarkColor = .muted, isDashed: Bool = false, in range: ClosedRange<Double>? = nil
+  ) {
     self.place = place
     self.color = color
     self.isDashed = isDashed
+    self.range = range
   }
 }
 
@@ -55,8 +60,20 @@ extension ReferenceLine: MarkContent {
     let dashes = isDashed ? Self.dashes.map { $0 * width } : []
     return [
       Fill(
-        line.dashed(dashes).stroked(StrokeStyle(width: width)), color: pen.color, role: .referenceLine, clip: area.clip)
+        line.dashed(dashes).stroked(StrokeStyle(width: width)), color: pen.color, role: .referenceLine,
+        clip: clip(in: area))
     ]
+  }
+
+  /// The part of the frame in which the line is drawn.
+  private func clip(in area: PlotArea) -> Rect {
+    let clip = area.clip
+    func place(_ x: Double?) -> Double? {
+      x.flatMap { area.x.type.shows($0) ? PixelSnapping.edge(area.x.position(of: $0)) : nil }
+    }
+    let left = max(clip.minX, min(place(range?.lowerBound) ?? clip.minX, clip.maxX))
+    let right = max(left, min(place(range?.upperBound) ?? clip.maxX, clip.maxX))
+    return Rect(minX: left, minY: clip.minY, maxX: right, maxY: clip.maxY)
   }
 
   /// The lengths of a dash and of a gap, in line widths.

@@ -32,9 +32,6 @@ struct Paper: Sendable {
     self.style = style
   }
 
-  /// The area of the paper, with its left top corner at (0, 0).
-  var bounds: Rect { Rect(x: 0, y: 0, width: size.width, height: size.height) }
-
   /// The margin around everything and around each panel, in pixels.
   ///
   /// It is at least two pixels: baselines are rounded to whole pixels and the edges of the paper are cut off, and neither
