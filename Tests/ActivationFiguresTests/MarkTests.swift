@@ -212,6 +212,6 @@ import Testing
     #expect(try caption("relu", .none) == "")
     #expect(try caption("mish", .all) == "Thin curve: normal density.")
     let relu = try caption("relu", .all)
-    #expect(relu.contains("Open dot") && relu.contains("Dot on a stem"))
+    #expect(relu.contains("Open dot") && relu.contains("Dot above the bars"))
   }
 }
