@@ -43,7 +43,7 @@ extension Figure {
   ///   - width: The width in inches.
   ///   - height: The height in inches.
   ///   - dpi: The number of pixels in an inch.
-  ///   - marks: The annotations, of which `breaks`, `axisLabels` and `guides` have an effect.
+  ///   - marks: The annotations, of which `breaks`, `axisLabels`, `guides` and `caption` have an effect.
   public init(
     comparing functions: [ComparedResponse], by parameter: String? = nil, title: String,
     as presentation: StudyPresentation = StudyPresentation(), width: Double, height: Double, dpi: Double,
@@ -80,7 +80,8 @@ extension Figure {
       return panel
     }
     self.init(
-      title: title, panels: panels, columns: presentation.arrangement.columns(of: words.count), width: width,
-      height: height, resolution: Resolution(dotsPerInch: dpi), style: style)
+      title: title, panels: panels, columns: presentation.arrangement.columns(of: words.count),
+      caption: marks.caption ? panels.curveNotes.joined(separator: " ") : "", width: width, height: height,
+      resolution: Resolution(dotsPerInch: dpi), style: style)
   }
 }

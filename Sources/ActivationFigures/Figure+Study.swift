@@ -18,10 +18,11 @@ extension Figure {
     width: Double, height: Double, dpi: Double, style: Style = .matplotlib, marks: StudyMarks = .none
   ) {
     let words = presentation.panels ?? [.input, .response, .output]
-    let panels = StudyPanels(of: study, presentation, words: words, marks: marks)
+    let study = StudyPanels(of: study, presentation, words: words, marks: marks)
+    let panels = words.map(study.panel)
     self.init(
-      title: title, panels: words.map(panels.panel), columns: presentation.arrangement.columns(of: words.count),
-      caption: marks.caption ? panels.caption(of: words) : "", width: width, height: height,
+      title: title, panels: panels, columns: presentation.arrangement.columns(of: words.count),
+      caption: marks.caption ? study.caption(of: words, in: panels) : "", width: width, height: height,
       resolution: Resolution(dotsPerInch: dpi), style: style)
   }
 }

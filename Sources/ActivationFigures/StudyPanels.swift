@@ -89,16 +89,14 @@ struct StudyPanels {
   // MARK: - Caption
 
   /// Returns a text that explains the annotations that occur in panels.
-  func caption(of words: [StudyPanel]) -> String {
+  func caption(of words: [StudyPanel], in panels: [Panel]) -> String {
     var sentences: [String] = []
     if marks.density, words.contains(.input) { sentences.append("Thin curve: normal density.") }
     let histograms = words.compactMap { self.histograms[$0] }
     if histograms.contains(where: \.hasStemsOffScale) {
-      sentences.append("Dot above the bars: one value and its share of the samples, off the scale.")
+      sentences.append("Dot above bars: a value and its share, off scale.")
     }
-    if curves.values.contains(where: { $0.endPoints.contains { !$0.isTaken } }) {
-      sentences.append("Open dot: value not taken.")
-    }
+    sentences += panels.curveNotes
     let overlong = histograms.reduce(0) { $0 + $1.overlongBarCount }
     if overlong > 0 {
       sentences.append("\(overlong) \(overlong == 1 ? "bar is" : "bars are") higher than the axis shows.")
@@ -219,5 +217,19 @@ extension Panel {
   private static func exactText(_ value: Double) -> String {
     let text = String(value, significantDigits: 6)
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+  }
+}
+
+extension [Panel] {
+  /// The sentences that explain the dots and lines that occur in panels of curves.
+  var curveNotes: [String] {
+    let marks = flatMap(\.marks)
+    func occurs(_ condition: (Mark) -> Bool) -> Bool { marks.contains(where: condition) }
+    var sentences: [String] = []
+    if occurs({ if case .curve(let curve) = $0 { curve.endPoints.contains { !$0.isTaken } } else { false } }) {
+      sentences.append("Open dot: not taken.")
+    }
+    if occurs({ if case .line(let line) = $0 { line.isDashed } else { false } }) { sentences.append("Dashed: limit.") }
+    return sentences
   }
 }

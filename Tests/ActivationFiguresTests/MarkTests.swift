@@ -210,8 +210,8 @@ import Testing
       return Figure(presenting: study, title: "", width: 1, height: 1, dpi: 1, marks: marks).caption
     }
     #expect(try caption("relu", .none) == "")
-    #expect(try caption("mish", .all) == "Thin curve: normal density.")
+    #expect(try caption("mish", .all) == "Thin curve: normal density. Dashed: limit.")
     let relu = try caption("relu", .all)
-    #expect(relu.contains("Open dot") && relu.contains("Dot above the bars"))
+    #expect(relu.contains("Open dot") && relu.contains("Dot above bars"))
   }
 }

@@ -50,6 +50,32 @@ import Typography
     }
   }
 
+  /// The functions of the package's own configuration, each with every title, shown 360 pixels wide.
+  @Test("In a column 360 pixels wide no text leaves the paper or covers another one.", arguments: titles.map(\.name))
+  func columns(name: String) throws {
+    let title = try #require(Self.titles.first { $0.name == name })
+    for function in FigureReferenceTests.names {
+      for style in ["light", "dark"] {
+        let drawing = try Self.drawing(
+          of: function, title: title.text, paper: (7.5, 15), dpi: 48, arrangement: "column", style: style)
+        #expect(drawing.width == 360)
+        #expect(drawing.misplacedWords == [], "\(function), \(style), title: \(name)")
+      }
+    }
+  }
+
+  @Test("The smallest paper of a column holds it.", arguments: ["many words", "wide letters", "empty"])
+  func smallestColumn(name: String) throws {
+    let title = try #require(Self.titles.first { $0.name == name })
+    func drawing(_ width: Double, _ height: Double) throws -> DisplayList {
+      try Self.drawing(
+        of: "hard-tanh", title: title.text, paper: (width, height), dpi: 72, arrangement: "column", style: "light")
+    }
+    let error = try #require(throws: LayoutError.self) { try drawing(3, 4) }
+    guard case .paperTooSmall(_, _, let smallest) = error else { return }
+    #expect(try drawing(smallest.width, smallest.height).misplacedWords == [])
+  }
+
   @Test("The smallest paper reported for a long title holds it.", arguments: ["many words", "wide letters"])
   func smallestPaper(name: String) throws {
     let title = try #require(Self.titles.first { $0.name == name })
@@ -73,12 +99,14 @@ import Typography
   }
 
   private static func drawing(
-    of function: String, title: String, paper: (Double, Double), dpi: Double
+    of function: String, title: String, paper: (Double, Double), dpi: Double, arrangement: String = "row",
+    style: String = "matplotlib"
   ) throws -> DisplayList {
     let words = String(decoding: try JSONEncoder().encode(title), as: UTF8.self)
     let text = """
       {"samples": 200, "bins": 20, "step": 0.5, "activations": [{"function": "\(function)", "title": \(words)}],
-       "figure": {"width": \(paper.0), "height": \(paper.1), "dpi": \(dpi)}}
+       "style": "\(style)",
+       "figure": {"width": \(paper.0), "height": \(paper.1), "dpi": \(dpi), "arrangement": "\(arrangement)"}}
       """
     let plan = try #require(try RenderPlan(readingConfiguration: Array(text.utf8), named: "config.json").figures.first)
     let renderer = FigureRenderer(typefaces: try typefaces.get())

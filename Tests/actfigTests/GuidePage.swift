@@ -22,9 +22,10 @@ struct GuidePage {
   }
 
   /// The headings below the title, in their order.
-  var headings: [String] {
-    prose.filter { $0.hasPrefix("## ") || $0.hasPrefix("### ") }.map { String($0.drop { $0 == "#" }.dropFirst()) }
-  }
+  var headings: [String] { prose.filter { $0.hasPrefix("## ") }.map { String($0.dropFirst(3)) } }
+
+  /// The headings below others, in their order.
+  var subheadings: [String] { prose.filter { $0.hasPrefix("### ") }.map { String($0.dropFirst(4)) } }
 
   /// The lines outside of fenced blocks.
   var prose: [Substring] {

@@ -14,8 +14,8 @@ struct GuidePageTests {
       let target = parts[0].isEmpty ? GuidePage.package.appending(path: path) : folder.appending(path: parts[0])
       #expect(FileManager.default.fileExists(atPath: target.path), "\(match.1)")
       guard parts.count == 2 else { continue }
-      let text = try String(contentsOf: target, encoding: .utf8)
-      #expect(GuidePage(text: text).headings.map(Self.anchor).contains(parts[1]), "\(match.1)")
+      let page = GuidePage(text: try String(contentsOf: target, encoding: .utf8))
+      #expect((page.headings + page.subheadings).map(Self.anchor).contains(parts[1]), "\(match.1)")
     }
   }
 
