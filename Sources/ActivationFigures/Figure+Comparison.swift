@@ -26,6 +26,8 @@ public struct ComparedResponse: Sendable {
 extension Figure {
   /// The greatest number of curves that are all named at their ends; a legend names more of them.
   private static let mostNamesAtEnds = 6
+  /// The greatest numbers of functions whose jumps have dots, and of these dots in a panel.
+  private static let (mostFunctionsWithDots, mostDots) = (4, 8)
   /// The greatest number of curves of a family that are named: more names do not fit beside an ordinary panel.
   private static let mostNamesOfFamily = 11
 
@@ -58,12 +60,14 @@ extension Figure {
     // Of many curves in order, some names tell the others.
     let stride = (functions.count - 1) / Self.mostNamesOfFamily + 1
     let panels = words.enumerated().map { place, word in
+      let shown = responses.map { $0.curve(word) }
+      let hasDots =
+        !isFamily && style.alternatesCoincidentCurves && functions.count <= Self.mostFunctionsWithDots
+        && shown.reduce(0) { $0 + $1.endPoints.count } <= Self.mostDots
       let curves = functions.indices.map { index in
-        var curve = responses[index].curve(word)
-        // Dots on the ends of many curves would hide them.
-        if isFamily || functions.count > Self.mostNamesAtEnds || !style.alternatesCoincidentCurves {
-          curve.endPoints = []
-        }
+        var curve = shown[index]
+        // Many dots would hide the curves.
+        if !hasDots { curve.endPoints = [] }
         curve.color =
           isFamily ? .ordered(functions.count == 1 ? 1 : Double(index) / Double(functions.count - 1)) : .palette(index)
         let isNamed = isFamily ? index.isMultiple(of: stride) || index == functions.count - 1 : true

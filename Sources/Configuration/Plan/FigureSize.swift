@@ -6,26 +6,26 @@ extension FigureSettings {
   /// The panels of the figure in their order.
   public var panels: [StudyPanel] { presentation.panels ?? kind.usualPanels }
 
-  /// The width of the figure in inches: as it is given, or else 7.5 inches for each column of panels, where panels in one
-  /// row take the width of two columns together.
+  /// The width of the figure in inches: as it is given, or else 7.5 inches for each column of panels. In one row, two or three
+  /// panels take 15 inches together, and more panels 5 inches each.
   public var width: Double {
-    get { givenWidth ?? 7.5 * presentation.arrangement.cells(of: panels.count).columns }
+    get { givenWidth ?? presentation.arrangement.usualSize(of: panels.count).width }
     set { givenWidth = newValue }
   }
 
   /// The height of the figure in inches: as it is given, or else 5 inches for each row of panels.
   public var height: Double {
-    get { givenHeight ?? 5 * presentation.arrangement.cells(of: panels.count).rows }
+    get { givenHeight ?? presentation.arrangement.usualSize(of: panels.count).height }
     set { givenHeight = newValue }
   }
 
   /// Changes the arrangement. A width or height that is given changes as the usual one does, e.g. 10 × 4 inches for a row
   /// of three panels become 5 × 12 for a column of them.
   mutating func rearrange(as arrangement: PanelArrangement) {
-    let old = presentation.arrangement.cells(of: panels.count)
-    let new = arrangement.cells(of: panels.count)
-    givenWidth = givenWidth.map { $0 / old.columns * new.columns }
-    givenHeight = givenHeight.map { $0 / old.rows * new.rows }
+    let old = presentation.arrangement.usualSize(of: panels.count)
+    let new = arrangement.usualSize(of: panels.count)
+    givenWidth = givenWidth.map { $0 * new.width / old.width }
+    givenHeight = givenHeight.map { $0 * new.height / old.height }
     presentation.arrangement = arrangement
   }
 
@@ -38,10 +38,10 @@ extension FigureSettings {
 }
 
 extension PanelArrangement {
-  /// The size of the paper in cells, of which each panel has one; two or more panels in a single row share two.
-  fileprivate func cells(of panels: Int) -> (columns: Double, rows: Double) {
+  /// The size of the paper in inches for a number of panels, where no size is given.
+  fileprivate func usualSize(of panels: Int) -> (width: Double, height: Double) {
     let columns = columns(of: panels)
-    guard self != .row else { return (Double(min(columns, 2)), 1) }
-    return (Double(columns), Double((panels + columns - 1) / columns))
+    guard self != .row else { return (columns < 2 ? 7.5 : max(15, 5 * Double(columns)), 5) }
+    return (7.5 * Double(columns), 5 * Double((panels + columns - 1) / columns))
   }
 }

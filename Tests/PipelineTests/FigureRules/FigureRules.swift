@@ -30,7 +30,8 @@ struct FigureRules {
 
   /// All violations, each as a sentence.
   var faults: [String] {
-    drawing.misplacedWords + hiddenCurves + unnamedCurves + faultyBars + unlabelledAxes + missingGuides + smallWords
+    drawing.misplacedWords + hiddenCurves + unnamedCurves + faultyBars + unlabelledStems + unlabelledAxes
+      + missingGuides + smallWords
   }
 
   // MARK: - Curves
@@ -55,7 +56,13 @@ struct FigureRules {
       guard let legend = panel.legend, legend.entries.count == labels.count else {
         return ["\(labels.count) curves have \(panel.legend?.entries.count ?? 0) names"]
       }
-      return []
+      // A legend beside the frame stands in where the paper is too small for names at the ends.
+      return legend.entries.compactMap { entry in
+        guard let end = entry.end, entry.leader == nil else { return nil }
+        let distance = entry.block.box.distance(to: end)
+        let reach = 8 * max(1, plan.settings.dpi / 100)
+        return distance <= reach ? nil : "\(entry.block.text) is \(distance) pixels away from its curve"
+      }
     }
   }
 
@@ -78,12 +85,27 @@ struct FigureRules {
         }
         if let highest = bars.heights.max(), highest > 0 {
           let tip = area.y.position(of: highest)
+          // The lowest bars are a pixel higher than the line of the frame, which may be higher than their true height.
+          let reach = area.y.basePosition - tip < 4 ? 4.0 : 1
           let seen = drawing.fills.contains { fill in
-            fill.role == .bar && (fill.path.controlBox.map { ($0.minY - tip).magnitude <= 1 } ?? false)
+            fill.role == .bar && (fill.path.controlBox.map { (tip - reach...tip + 1).contains($0.minY) } ?? false)
           }
           if !seen { faults.append("the highest bar, \(highest), is not drawn at its height") }
         }
         return faults
+      }
+    }
+  }
+
+  /// Panels in which a value that many samples take has neither a label nor is counted by the last one.
+  private var unlabelledStems: [String] {
+    layout.panels.flatMap { panel -> [String] in
+      panel.panel.marks.compactMap { mark -> String? in
+        guard case .stems(let stems) = mark else { return nil }
+        let texts = panel.stemLabels.map(\.block.text)
+        let others = texts.compactMap { $0.hasPrefix("+ ") ? Int($0.dropFirst(2).prefix { $0.isNumber }) : nil }
+        let labelled = texts.count - others.count + others.reduce(0, +)
+        return labelled == stems.x.count ? nil : "\(labelled) of \(stems.x.count) single values are labelled"
       }
     }
   }
@@ -114,7 +136,19 @@ struct FigureRules {
       if panel.yAxis.limits.contains(0), !lines.contains(.horizontal(y: 0)) {
         faults.append("panel \(index): no line y = 0")
       }
+      for place in asymptotes(in: panel) where !lines.contains(place) {
+        faults.append("panel \(index): no line \(place)")
+      }
       return faults
+    }
+  }
+
+  /// The horizontal lines within a panel of values that the function of the figure tends to.
+  private func asymptotes(in panel: PanelLayout) -> [ReferenceLine.Place] {
+    guard let study, panel.panel.yAxis.label.hasPrefix("f(x)") else { return [] }
+    return [study.function.asymptotes.left, study.function.asymptotes.right].compactMap { line in
+      guard let line, line.slope == 0, panel.yAxis.limits.contains(line.intercept) else { return nil }
+      return .horizontal(y: line.intercept)
     }
   }
 
