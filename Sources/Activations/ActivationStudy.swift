@@ -29,9 +29,8 @@ extension ActivationStudy {
   /// study.diagnostics.sampled.deadShare    // 0.0
   /// ```
   ///
-  /// - Parameters:
-  ///   - includesGradient: Whether the distribution of the derivative is computed.
-  ///   - includesSecondDerivative: Whether the second derivative is computed.
+  /// The distribution of the derivative and the second derivative are computed only if they are asked for.
+  ///
   /// - Throws: `StudyError` when no output is finite, or when the bins or the grid are impossible.
   /// - Precondition: A number of bins is at least 1.
   public init(

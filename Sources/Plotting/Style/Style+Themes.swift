@@ -93,7 +93,7 @@ extension Style {
   /// Returns a colour in which text on the paper is readable: the colour itself or, if its contrast is too small, one of
   /// the same hue with just enough.
   ///
-  /// - Parameter contrast: The least contrast ratio of WCAG 2.2: 4.5 for text, 3 for lines and areas.
+  /// The contrast is the least contrast ratio of WCAG 2.2: 4.5 for text, 3 for lines and areas.
   public func readable(_ color: Color, contrast: Double = 4.5) -> Color {
     color.readable(on: paper, contrast: contrast)
   }
