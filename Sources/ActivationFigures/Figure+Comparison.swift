@@ -57,6 +57,7 @@ extension Figure {
       BrokenResponse($0.response, $0.secondDerivative, of: $0.function, breaks: marks.breaks)
     }
     let areNamedAtEnds = style.legend.isAtEnds && (isFamily || functions.count <= Self.mostNamesAtEnds)
+    let guides = marks.guides ? Guides(of: functions.map(\.function)) : nil
     // Of many curves in order, some names tell the others.
     let stride = (functions.count - 1) / Self.mostNamesOfFamily + 1
     let panels = words.enumerated().map { place, word in
@@ -77,7 +78,7 @@ extension Figure {
       var panel = Panel(
         title: parameter.map { "\(word.curveTitle) by \($0)" }
           ?? (words.count == 1 && marks.axisLabels ? "" : word.curveTitle),
-        marks: (marks.guides ? [Mark](guiding: functions.map(\.function), in: word) : []) + curves,
+        marks: (guides?.marks(in: word) ?? []) + curves,
         legendPlace: areNamedAtEnds ? .atEnds : .insideIfClear)
       panel.setAxisLabels("x", word.curveSymbol, if: marks.axisLabels)
       panel.present(word, as: presentation)

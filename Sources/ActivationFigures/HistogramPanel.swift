@@ -79,17 +79,20 @@ struct HistogramPanel {
 
   /// The y value of the dot of a mass: the number of its samples.
   ///
-  /// On a linear axis that may be so many that little of the bars would be left. Then the dots of all masses stand above the
-  /// bars, at one height, which measures nothing: only their labels tell the shares.
+  /// That may be more than a given range of the axis shows or, on a linear axis, so many that little of the bars would be left.
+  /// Then the dots of all masses stand at the top of the range, or above the bars: at one height, which measures nothing, as
+  /// only their labels tell the shares.
   private func stemHeight(_ mass: PointMass) -> Double {
     if measuresShares { return 100 * mass.share }
-    return hasStemsOffScale ? 1.06 * (countLimits?.upperBound ?? heights.max() ?? 0) : Double(mass.count)
+    guard hasStemsOffScale else { return Double(mass.count) }
+    return countLimits?.upperBound ?? 1.06 * (heights.max() ?? 0)
   }
 
   /// Whether the dots of masses stand above the bars instead of at the number of their samples.
   var hasStemsOffScale: Bool {
-    guard !measuresShares, scale == .linear, let greatest = masses.map(\.count).max() else { return false }
-    return Double(greatest) > 3 * (countLimits?.upperBound ?? heights.max() ?? 0)
+    guard !measuresShares, let greatest = masses.map({ Double($0.count) }).max() else { return false }
+    if let countLimits { return greatest > countLimits.upperBound }
+    return scale == .linear && greatest > 3 * (heights.max() ?? 0)
   }
 }
 

@@ -8,7 +8,9 @@ struct StudyPanels {
   let presentation: StudyPresentation
   let marks: StudyMarks
   /// Whether a panel has the figure to itself, so that it needs no title of its own.
-  let isAlone: Bool
+  private let isAlone: Bool
+  /// The lines with which the curves are compared; nil without them.
+  private let guides: Guides?
   /// The curves of the function and its derivatives that the panels show.
   private let curves: [StudyPanel: Curve]
   /// The histograms that the panels show.
@@ -21,6 +23,7 @@ struct StudyPanels {
     isAlone = words.count == 1
     let response = BrokenResponse(study.response, study.secondDerivative, of: study.function, breaks: marks.breaks)
     let shown = Set(words.flatMap(\.curves))
+    guides = marks.guides && !shown.isEmpty ? Guides(of: [study.function]) : nil
     curves = Dictionary(uniqueKeysWithValues: shown.map { ($0, response.curve($0)) })
     let histograms = words.filter(\.showsSamples).map { word in
       let (distribution, masses) = study.samples(in: word)
@@ -44,13 +47,13 @@ struct StudyPanels {
       (value.label, derivative.label) = marks.axisLabels ? ("f(x)", "f′(x)") : ("Value", "Derivative")
       panel = Panel(
         title: marks.axisLabels && !isAlone ? "Function and derivative" : "",
-        marks: guides(for: word) + [.curve(value), .curve(derivative)])
+        marks: (guides?.marks(in: word) ?? []) + [.curve(value), .curve(derivative)])
       panel.setAxisLabels("x", "f(x) and f′(x)", if: marks.axisLabels)
     case .value, .derivative, .secondDerivative:
       var curve = curve(word)
       curve.color = word.color
       if marks.axisLabels { curve.label = word.curveSymbol }
-      panel = Panel(title: isAlone ? "" : word.curveTitle, marks: guides(for: word) + [.curve(curve)])
+      panel = Panel(title: isAlone ? "" : word.curveTitle, marks: (guides?.marks(in: word) ?? []) + [.curve(curve)])
       panel.setAxisLabels("x", word.curveSymbol, if: marks.axisLabels)
     }
     panel.present(word, as: presentation, measuresShares: histograms[word]?.measuresShares ?? false)
@@ -59,10 +62,6 @@ struct StudyPanels {
 
   /// The curve of the function or of one of its derivatives.
   private func curve(_ word: StudyPanel) -> Curve { curves[word] ?? Curve(x: [], y: []) }
-
-  private func guides(for word: StudyPanel) -> [Mark] {
-    marks.guides ? [Mark](guiding: [study.function], in: word) : []
-  }
 
   // MARK: - Histograms
 

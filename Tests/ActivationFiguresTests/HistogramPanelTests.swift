@@ -36,6 +36,15 @@ import Testing
     #expect(panel.hasStemsOffScale && stems.heights == [53])
   }
 
+  @Test(
+    "In a given range the dot of a value of more samples is at the top.", arguments: [CountScale.linear, .sqrt, .log])
+  func stemInRange(counts: CountScale) throws {
+    let panel = try panel(halfZero, bins: 10, counts: counts, limits: 1...200)
+    #expect(panel.hasStemsOffScale)
+    #expect(try stems(panel).heights == [200])
+    #expect(try stems(self.panel(halfZero, bins: 10, counts: counts, limits: 1...600)).heights == [501])
+  }
+
   @Test("A value of not many more samples than the highest bar has is at their number.")
   func stemOnScale() throws {
     let values = [Float](repeating: 0, count: 60) + (0..<400).map { Float($0) }

@@ -74,7 +74,7 @@ public struct Panel: Sendable {
     /// The ends of the curves: each name, in the colour of its curve, is beside the end of the curve, to the right of the
     /// frame or, if the curve ends inside, in the frame. A thin line joins the two where the name cannot be near.
     ///
-    /// More than six names, names of other marks than curves, and names for which there is no room are in a legend.
+    /// Names of other marks than curves, and names for which there is no room, are in a legend.
     case atEnds
   }
 
