@@ -11,8 +11,10 @@ let package = Package(
     .library(
       name: "PlottingKit",
       targets: ["PlottingKit", "Plotting", "Raster", "PNG", "Pixels", "Typography", "Drawing", "Geometry"]),
-    .library(name: "ActivationFigures", targets: ["ActivationFigures", "Activations", "Expressions"]),
-    .library(name: "Pipeline", targets: ["Pipeline", "Reports", "Configuration", "JSON", "System"]),
+    .library(name: "ActivationFigures", targets: ["ActivationFigures", "Activations", "Expressions", "Tables"]),
+    .library(
+      name: "Pipeline",
+      targets: ["Pipeline", "Descriptions", "Embedding", "Reports", "Configuration", "JSON", "System"]),
     .executable(name: "actfig", targets: ["actfig"]),
   ],
   dependencies: [
@@ -23,29 +25,38 @@ let package = Package(
     .executableTarget(
       name: "actfig",
       dependencies: [
-        "Reports", "Pipeline", "Configuration", "JSON", "System", "Text", "CStartup",
+        "Embedding", "Reports", "Pipeline", "Configuration", "JSON", "System", "Text", "CStartup",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     // MARK: - Layer 4: runs
     .target(
+      name: "Embedding",
+      dependencies: ["Pipeline", "Configuration", "JSON", "System", "Text", "ActivationFigures", "Numerals"]),
+    .target(
       name: "Reports",
       dependencies: [
-        "Pipeline", "Configuration", "JSON", "System", "Text", "Expressions", "Activations", "ActivationFigures",
-        "Plotting", "PNG", "Geometry", "Numerals",
+        "Pipeline", "Descriptions", "Configuration", "JSON", "System", "Text", "Expressions", "Activations",
+        "ActivationFigures", "Plotting", "PNG", "Geometry", "Numerals",
       ],
       resources: [.embedInCode("Resources/report.css"), .embedInCode("Resources/report.js")]),
     .target(
       name: "Pipeline",
       dependencies: [
-        "Configuration", "JSON", "System", "Text", "ActivationFigures", "Expressions", "Activations", "Plotting",
-        "Typography", "Raster", "PNG", "Drawing", "Geometry", "Numerals", "Pixels",
+        "Descriptions", "Configuration", "JSON", "System", "Text", "ActivationFigures", "Expressions", "Activations",
+        "Plotting", "Typography", "Raster", "PNG", "Drawing", "Geometry", "Numerals", "Pixels",
+      ]),
+    .target(
+      name: "Descriptions",
+      dependencies: [
+        "Configuration", "JSON", "Text", "ActivationFigures", "Activations", "Typography", "Plotting", "PortableMath",
+        "Numerals",
       ]),
     .target(
       name: "Configuration",
       dependencies: [
-        "JSON", "Text", "ActivationFigures", "Expressions", "Activations", "Plotting", "Typography", "PNG", "Drawing",
-        "Numerals",
+        "JSON", "Text", "ActivationFigures", "Tables", "Expressions", "Activations", "Plotting", "Typography", "PNG",
+        "Drawing", "Numerals",
       ]),
 
     // MARK: - Layer 3: figures
@@ -58,6 +69,7 @@ let package = Package(
     .target(name: "Plotting", dependencies: ["Typography", "Drawing", "Geometry", "Numerals", "PortableMath"]),
     .target(name: "Raster", dependencies: ["Drawing", "Geometry", "Pixels"]),
     .target(name: "Expressions", dependencies: ["Activations", "PortableMath", "Text"]),
+    .target(name: "Tables", dependencies: ["Activations", "PortableMath", "Numerals", "Text"]),
 
     // MARK: - Layer 1: functions, fonts, drawings and PNG files
     .target(name: "Typography", dependencies: ["System", "Geometry", "Text", "CFreeType", "CHarfBuzz", "CDejaVu"]),
@@ -126,11 +138,24 @@ let package = Package(
     .testTarget(
       name: "PipelineTests",
       dependencies: [
-        "Reports", "Pipeline", "Configuration", "JSON", "System", "Text", "Expressions", "Activations",
+        "Reports", "Pipeline", "Descriptions", "Configuration", "JSON", "System", "Text", "Expressions", "Activations",
         "ActivationFigures", "Plotting", "Typography", "PNG", "Geometry", "Goldens", "Numerals", "Pixels",
         "SeededNumbers", "TemporaryDirectories",
       ],
       resources: [.copy("Data")]),
+    .testTarget(
+      name: "EmbeddingTests",
+      dependencies: [
+        "Embedding", "Pipeline", "Configuration", "JSON", "System", "ActivationFigures", "Goldens",
+        "TemporaryDirectories",
+      ]),
+    .testTarget(name: "TablesTests", dependencies: ["Tables", "Activations", "PortableMath", "SeededNumbers"]),
+    .testTarget(
+      name: "DescriptionsTests",
+      dependencies: [
+        "Descriptions", "Reports", "Pipeline", "Configuration", "JSON", "ActivationFigures", "Activations",
+        "SeededNumbers",
+      ]),
     .testTarget(name: "actfigTests", dependencies: ["actfig", "Goldens", "TemporaryDirectories"], exclude: ["Golden"]),
   ],
   swiftLanguageModes: [.v6]

@@ -149,7 +149,8 @@ struct FigureVariants {
         }
         plans.append(
           FigurePlan(
-            name: figure.name, fileName: fileName, title: figure.title, subject: figure.subject, settings: arranged))
+            name: figure.name, fileName: fileName, title: figure.title, subject: figure.subject, settings: arranged,
+            scale: scale))
       }
     }
     return plans

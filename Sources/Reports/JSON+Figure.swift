@@ -1,6 +1,7 @@
 import ActivationFigures
 import Activations
 import Configuration
+import Descriptions
 import Expressions
 import Geometry
 import JSON
@@ -66,10 +67,10 @@ extension JSONValue {
       "diagnostics": JSONValue(study.diagnostics),
       "warnings": .array(
         (layout.missingGlyphs.map(\.description) + layout.unshapedTexts.map(\.description)).map(JSONValue.string)),
-      "alternativeText": .string(AlternativeText(of: figure, study: study).description),
     ]
     self =
-      described + (study.gradient.map { ["gradient": JSONValue($0)] } ?? [:])
+      described + JSONValue(FigureDescription(of: figure, study: study))
+      + (study.gradient.map { ["gradient": JSONValue($0)] } ?? [:])
       + (study.secondDerivative.map { ["secondDerivative": JSONValue($0, of: function)] } ?? [:])
   }
 
@@ -92,9 +93,10 @@ extension JSONValue {
       "axes": JSONValue(axesOf: layout, showing: figure.settings.panels),
       "legend": JSONValue(layout.panels.lazy.compactMap(\.legend).first?.box),
       "suptitle": JSONValue(layout.title),
-      "alternativeText": .string(ComparisonText(of: figure).description),
     ]
-    if let parameter = figure.sweptParameter { self = self + ["parameter": .string(parameter)] }
+    self =
+      self + JSONValue(FigureDescription(of: figure, study: nil))
+      + (figure.sweptParameter.map { ["parameter": .string($0)] } ?? [:])
   }
 
   /// The value and the derivative over the whole grid. Numbers that are not held are computed as they are written.

@@ -1,5 +1,6 @@
 import Activations
 import Configuration
+import Descriptions
 import Expressions
 import JSON
 import Numerals

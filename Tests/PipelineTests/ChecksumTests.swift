@@ -16,7 +16,7 @@ extension PNGImage {
 @Suite
 struct ChecksumTests {
   private let record = FigureRecord(
-    title: "T", description: "d", recipe: Recipe(text: "{}"), statistics: "{\"a\": 1}")
+    title: "T", description: "d", shortDescription: "short", recipe: Recipe(text: "{}"), statistics: "{\"a\": 1}")
 
   private func picture(_ pixels: [UInt8]) -> PNGImage {
     PNGImage(width: 5, height: 3, pixels: pixels, pixelsPerMetre: 3937).recording(record).image

@@ -69,7 +69,7 @@ enum Damage: CaseIterable {
     case .staleRecipe:
       let record = FigureRecord(in: image.text)!
       let old = FigureRecord(
-        title: record.title, description: record.description,
+        title: record.title, description: record.description, shortDescription: "short",
         recipe: Recipe(text: record.recipe.text.replacing("\"seed\": 0", with: "\"seed\": 5")),
         statistics: record.statistics)
       try write(

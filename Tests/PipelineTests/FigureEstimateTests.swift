@@ -41,7 +41,8 @@ import Testing
 
   private func picture(carrying text: String) throws -> [UInt8] {
     let record = FigureRecord(
-      title: "", description: "", recipe: Recipe(of: try plan(text).figures[0]), statistics: "{}")
+      title: "", description: "", shortDescription: "short", recipe: Recipe(of: try plan(text).figures[0]),
+      statistics: "{}")
     return try PNGImage(width: 1, height: 1, pixels: [1, 2, 3, 4]).recording(record).image.encoded()
   }
 

@@ -76,7 +76,8 @@ struct InspectionTests {
       (#"{"activations": [{"name": "../x", "expression": "x"}]}"#, "without / and \\"),
     ] as [(String, String)])
   func hostileRecipes(recipe: String, sentence: String) async throws {
-    let record = FigureRecord(title: "\u{1B}[2J", description: "d\n", recipe: Recipe(text: recipe), statistics: "x")
+    let record = FigureRecord(
+      title: "\u{1B}[2J", description: "d\n", shortDescription: "short", recipe: Recipe(text: recipe), statistics: "x")
     let image = PNGImage(width: 1, height: 1, pixels: [1, 2, 3, 4], pixelsPerMetre: 1).recording(record).image
     let inspection = try Inspection(of: image.encoded(), named: "mish.png")
     #expect(!inspection.text.contains("\u{1B}") && !inspection.json.text.contains("\u{1B}"))

@@ -90,7 +90,8 @@ struct RunTests {
     let record = try #require(FigureRecord(in: image.text))
     // The count is that of an earlier version of the mathematics.
     let other = FigureRecord(
-      title: record.title, description: record.description, recipe: record.recipe, statistics: "{\"mean\": 1}")
+      title: record.title, description: record.description, shortDescription: "short", recipe: record.recipe,
+      statistics: "{\"mean\": 1}")
     let file = PNGImage(
       width: image.width, height: image.height, pixels: image.pixels, pixelsPerMetre: image.pixelsPerMetre
     ).recording(other).image
@@ -143,7 +144,7 @@ struct RunTests {
     let image = try PNGImage(decoding: #require(scratch.bytes(at: "mish.png")))
     let record = try #require(FigureRecord(in: image.text))
     let old = FigureRecord(
-      title: record.title, description: record.description,
+      title: record.title, description: record.description, shortDescription: "short",
       recipe: Recipe(text: record.recipe.text.replacing("\"rules\": 3", with: "\"rules\": 0")),
       statistics: record.statistics)
     let file = PNGImage(

@@ -18,9 +18,14 @@ public final class FigurePlan: Sendable {
   public let subject: FigureSubject
   /// The settings by which the figure is sampled and drawn.
   public let settings: FigureSettings
+  /// The factor of the resolution by which this file differs from others of the figure: 2 for `mish@2x.png`, 1 for a figure
+  /// without variants of scale. The figure is shown at the size of its pixels divided by this factor.
+  public let scale: Double
 
-  init(name: String, fileName: String, title: String, subject: FigureSubject, settings: FigureSettings) {
-    self.name = name
+  init(
+    name: String, fileName: String, title: String, subject: FigureSubject, settings: FigureSettings, scale: Double = 1
+  ) {
+    (self.name, self.scale) = (name, scale)
     self.fileName = fileName
     self.title = title
     self.subject = subject

@@ -66,7 +66,8 @@ extension FigurePlan {
       let isUsable = range.map { $0.lowerBound < $0.upperBound } ?? false
       settings.presentation.limits[axis] = isUsable ? range.map { .fixed($0) } : nil
     }
-    return FigurePlan(name: name, fileName: fileName, title: title, subject: subject, settings: settings)
+    return FigurePlan(
+      name: name, fileName: fileName, title: title, subject: subject, settings: settings, scale: scale)
   }
 }
 

@@ -23,9 +23,13 @@ struct ManifestEntry: Sendable, Equatable {
       "name": .string(figure.name),
       "file": .string(figure.fileName),
       "title": .string(record.title),
+      "theme": .string(figure.settings.styleName.rawValue),
+      "arrangement": .string(figure.settings.presentation.arrangement.rawValue),
+      "scale": .number(figure.scale),
       "width": JSONValue(width),
       "height": JSONValue(height),
       "pixels": .string(pixels.text),
+      "shortAlternativeText": .string(record.shortDescription),
       "alternativeText": .string(record.description),
       "statistics": JSONValue(parsing: Array(record.statistics.utf8)) ?? .null,
       "recipe": JSONValue(parsing: Array(record.recipe.text.utf8)) ?? .null,
@@ -52,6 +56,7 @@ struct ManifestEntry: Sendable, Equatable {
     guard let recipe = json["recipe"] else { return nil }
     record = FigureRecord(
       title: json["title"]?.string ?? "", description: json["alternativeText"]?.string ?? "",
+      shortDescription: json["shortAlternativeText"]?.string ?? "",
       recipe: Recipe(text: recipe.line), statistics: json["statistics"]?.line ?? "")
     pixels = json["pixels"]?.string
     text = json.text(indentedBy: Self.indentation)

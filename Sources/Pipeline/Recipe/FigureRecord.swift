@@ -1,9 +1,8 @@
 import Activations
 import Configuration
+import Descriptions
 import JSON
 import PNG
-import Plotting
-import Typography
 
 /// The texts that a figure's file carries beside its pixels: everything that is known of the picture.
 package struct FigureRecord: Sendable, Equatable {
@@ -11,6 +10,8 @@ package struct FigureRecord: Sendable, Equatable {
   let title: String
   /// The description for readers who cannot see the picture.
   package let description: String
+  /// The short description, for an `alt` attribute.
+  package let shortDescription: String
   /// The recipe from which the figure was rendered.
   let recipe: Recipe
   /// The statistics that the picture shows, as one line of JSON.
@@ -23,19 +24,10 @@ extension FigureRecord {
   init(of figure: FigurePlan, study: ActivationStudy?) {
     title = figure.plain(figure.title)
     recipe = Recipe(of: figure)
-    if let study {
-      description = AlternativeText(of: figure, study: study).description
-      statistics = JSONValue(statisticsOf: study).line
-    } else {
-      description = ComparisonText(of: figure).description
-      statistics = ([:] as JSONValue).line
-    }
+    let texts = FigureDescription(of: figure, study: study)
+    (description, shortDescription) = (texts.long, texts.short)
+    statistics = (study.map { JSONValue(statisticsOf: $0) } ?? [:]).line
   }
-}
-
-extension FigurePlan {
-  /// A text of the figure as it is read: without the notation of mathematics, if the figure sets that.
-  func plain(_ text: String) -> String { settings.style.mathematics ? MathematicalText(text).plain : text }
 }
 
 extension JSONValue {
@@ -57,11 +49,14 @@ extension FigureRecord {
   static let recipeKeyword = "actfig:recipe"
   static let statisticsKeyword = "actfig:statistics"
   static let checksumKeyword = "actfig:checksum"
+  static let shortDescriptionKeyword = "actfig:short-description"
   static let titleKeyword = "Title"
   static let descriptionKeyword = "Description"
 
   /// The keywords in the order in which the texts are written.
-  static let keywords = [titleKeyword, descriptionKeyword, recipeKeyword, statisticsKeyword, checksumKeyword]
+  static let keywords = [
+    titleKeyword, descriptionKeyword, shortDescriptionKeyword, recipeKeyword, statisticsKeyword, checksumKeyword,
+  ]
 
   /// Reads the record among the texts of a picture; nil if there is no recipe, so that the picture is not a figure. A
   /// text that is missing is empty.
@@ -71,12 +66,14 @@ extension FigureRecord {
     self.recipe = Recipe(text: recipe)
     title = text(Self.titleKeyword) ?? ""
     description = text(Self.descriptionKeyword) ?? ""
+    shortDescription = text(Self.shortDescriptionKeyword) ?? ""
     statistics = text(Self.statisticsKeyword) ?? ""
   }
 
   fileprivate var texts: [PNGText] {
     [
       PNGText(keyword: Self.titleKeyword, text: title), PNGText(keyword: Self.descriptionKeyword, text: description),
+      PNGText(keyword: Self.shortDescriptionKeyword, text: shortDescription),
       PNGText(keyword: Self.recipeKeyword, text: recipe.text),
       PNGText(keyword: Self.statisticsKeyword, text: statistics),
     ]

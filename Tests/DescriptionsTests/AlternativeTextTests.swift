@@ -3,6 +3,7 @@ import Foundation
 import Testing
 
 @testable import Configuration
+@testable import Descriptions
 @testable import Pipeline
 @testable import Reports
 

@@ -3,6 +3,11 @@ import JSON
 import Numerals
 
 extension JSONValue {
+  /// The short and the long alternative text of a figure.
+  package init(_ description: FigureDescription) {
+    self = ["shortAlternativeText": .string(description.short), "alternativeText": .string(description.long)]
+  }
+
   /// The moments under an exactly normal input. A moment without a number is null, and `absent` says why.
   package init(_ moments: NormalMoments) {
     let named = [

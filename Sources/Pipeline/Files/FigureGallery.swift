@@ -1,0 +1,118 @@
+import ActivationFigures
+import Configuration
+import JSON
+
+/// The figures of a run, each with its files and texts as the manifest of the output directory lists them: what a page needs
+/// to show them. No picture is read.
+///
+/// ```swift
+/// let gallery = try FigureGallery(of: plan, in: OutputDirectory("Output"))
+/// gallery.figures[0].files.map(\.fileName)    // ["mish.png", "mish@2x.png", "mish-dark.png", "mish-dark@2x.png"]
+/// ```
+public struct FigureGallery: Sendable, Equatable {
+  /// The figures in the order of the configuration.
+  public let figures: [Figure]
+
+  /// A figure with all its files.
+  public struct Figure: Sendable, Equatable {
+    /// The name of the figure, without a suffix of its variants.
+    public let name: String
+    /// The title above the figure as it is read, on one or several lines.
+    public let title: String
+    /// Whether it shows one function, a comparison or a family.
+    public let kind: FigureKind
+    /// The files in the order of the plan: the first is the one with the plain name.
+    public let files: [File]
+    /// The statistics of the first file; an empty object for a comparison.
+    public let statistics: JSONValue
+    /// The recipe of the first file.
+    public let recipe: JSONValue
+  }
+
+  /// A file of a figure: one theme, arrangement and scale.
+  public struct File: Sendable, Equatable {
+    /// The name of the file in its directory.
+    public let fileName: String
+    /// The style.
+    public let theme: StyleName
+    /// The arrangement of the panels.
+    public let arrangement: PanelArrangement
+    /// The number of pixels for each pixel of the figure as it is shown.
+    public let scale: Double
+    /// The width of the picture in pixels.
+    public let width: Int
+    /// The height of the picture in pixels.
+    public let height: Int
+    /// At most 125 characters for readers who cannot see the picture.
+    public let shortAlternativeText: String
+    /// Several sentences for readers who cannot see the picture.
+    public let alternativeText: String
+  }
+}
+
+extension FigureGallery.File {
+  /// The width at which the figure is shown, in CSS pixels.
+  public var shownWidth: Int { Int((Double(width) / scale).rounded()) }
+
+  /// The height at which the figure is shown, in CSS pixels.
+  public var shownHeight: Int { Int((Double(height) / scale).rounded()) }
+}
+
+extension FigureGallery {
+  /// Reads the manifest of a directory.
+  ///
+  /// - Parameter plan: The figures, which may be a selection. All files of a figure must be listed with the recipe for which
+  ///   the configuration asks.
+  public init(of plan: RenderPlan, in directory: OutputDirectory) throws(GalleryError) {
+    let manifest = EarlierManifest(named: OutputDirectory.manifestName(of: nil), in: directory)
+    var missing: [String] = []
+    var names: [String] = []
+    var groups: [String: [(plan: FigurePlan, json: JSONValue)]] = [:]
+    for figure in plan.figures {
+      guard let entry = manifest.entry(of: figure.fileName), entry.record.recipe == Recipe(of: figure),
+        let json = JSONValue(parsing: Array(entry.text.utf8)), File(of: figure, reading: json) != nil
+      else {
+        missing.append(figure.fileName)
+        continue
+      }
+      if groups[figure.name] == nil { names.append(figure.name) }
+      groups[figure.name, default: []].append((figure, json))
+    }
+    guard missing.isEmpty else { throw GalleryError(directory: directory.path, missing: missing) }
+    figures = names.compactMap { name in
+      guard let entries = groups[name], let first = entries.first else { return nil }
+      return Figure(
+        name: name, title: first.json["title"]?.string ?? "", kind: first.plan.settings.kind,
+        files: entries.compactMap { File(of: $0.plan, reading: $0.json) },
+        statistics: first.json["statistics"] ?? [:], recipe: first.json["recipe"] ?? [:])
+    }
+  }
+}
+
+extension FigureGallery.File {
+  /// Reads the entry of a manifest; nil if it lacks a value.
+  fileprivate init?(of figure: FigurePlan, reading json: JSONValue) {
+    guard let width = json["width"]?.number, let height = json["height"]?.number,
+      let short = json["shortAlternativeText"]?.string, let long = json["alternativeText"]?.string
+    else { return nil }
+    self.init(
+      fileName: figure.fileName, theme: figure.settings.styleName,
+      arrangement: figure.settings.presentation.arrangement, scale: figure.scale, width: Int(width),
+      height: Int(height), shortAlternativeText: short, alternativeText: long)
+  }
+}
+
+/// An error of reading the figures of a directory: the manifest does not list some of them as the configuration asks for them.
+public struct GalleryError: Error, Equatable, CustomStringConvertible {
+  /// The path of the directory.
+  let directory: String
+  /// The names of the files.
+  let missing: [String]
+
+  public var description: String {
+    let first = missing.first.map(\.printable) ?? ""
+    let files = missing.count < 2 ? "\(first) is" : "\(first) and \(missing.count - 1) other files are"
+    return
+      "\(files) not in \(directory.printable)/manifest.json as the configuration asks for it. Run actfig render first."
+  }
+}
