@@ -45,7 +45,8 @@ struct PresentationConfigurationTests {
     "A size that is not given follows from the panels and their arrangement.",
     arguments: [
       ("row", 1, 7.5, 5), ("row", 2, 15, 5), ("row", 3, 15, 5), ("row", 7, 35, 5),
-      ("column", 1, 4.5, 3), ("column", 3, 4.5, 9), ("grid", 1, 7.5, 5), ("grid", 2, 15, 5), ("grid", 3, 15, 10), ("grid", 5, 22.5, 10),
+      ("column", 1, 4.5, 3), ("column", 3, 4.5, 9), ("grid", 1, 7.5, 5), ("grid", 2, 15, 5), ("grid", 3, 15, 10),
+      ("grid", 5, 22.5, 10),
       ("grid", 7, 22.5, 15),
     ] as [(String, Int, Double, Double)])
   func usualSizes(arrangement: String, count: Int, width: Double, height: Double) throws {
