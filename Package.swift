@@ -69,6 +69,7 @@ let package = Package(
     .target(name: "Plotting", dependencies: ["Typography", "Drawing", "Geometry", "Numerals", "PortableMath"]),
     .target(name: "Raster", dependencies: ["Drawing", "Geometry", "Pixels"]),
     .target(name: "Expressions", dependencies: ["Activations", "PortableMath", "Text"]),
+    .target(name: "Depth", dependencies: ["Activations", "PortableMath"]),
     .target(name: "Tables", dependencies: ["Activations", "PortableMath", "Numerals", "Text"]),
 
     // MARK: - Layer 1: functions, fonts, drawings and PNG files
@@ -150,6 +151,7 @@ let package = Package(
         "TemporaryDirectories",
       ]),
     .testTarget(name: "TablesTests", dependencies: ["Tables", "Activations", "PortableMath", "SeededNumbers"]),
+    .testTarget(name: "DepthTests", dependencies: ["Depth", "Activations", "Expressions"]),
     .testTarget(
       name: "DescriptionsTests",
       dependencies: [

@@ -1,0 +1,70 @@
+import Activations
+
+/// The moments of a layer's outputs and derivatives if its pre-activations are normal with mean 0 and a given variance, as in
+/// an infinitely wide random network.
+///
+/// ```swift
+/// let selu = ActivationFunction(Catalogue.entry(named: "selu")!)
+/// LayerMoments(of: selu, variance: 0.5625).standardDeviation.value    // 0.7967…
+/// ```
+public struct LayerMoments: Sendable, Equatable {
+  /// The variance q of the pre-activations.
+  public let variance: Double
+  /// The mean E f(√q z).
+  public let mean: ExactMoment
+  /// The standard deviation of f(√q z).
+  public let standardDeviation: ExactMoment
+  /// The mean square E f(√q z)².
+  public let meanSquare: ExactMoment
+  /// The mean square of the derivative, E f′(√q z)².
+  public let derivativeMeanSquare: ExactMoment
+
+  /// Integrates the function, its square and its derivative's square over the normal density.
+  ///
+  /// - Parameters:
+  ///   - function: The activation function f.
+  ///   - variance: The variance q, which is not negative. If it is 0, the moments are those of the constant f(0).
+  public init(of function: ActivationFunction, variance: Double) {
+    guard variance > 0, variance.isFinite else {
+      self.init(ofConstant: function, variance: variance)
+      return
+    }
+    let moments = NormalMoments(of: function.scaled(by: variance.squareRoot()))
+    self.init(
+      variance: variance, mean: moments.mean, standardDeviation: moments.standardDeviation,
+      meanSquare: moments.signalGain, derivativeMeanSquare: moments.gradientGain.map { $0 / variance })
+  }
+
+  private init(ofConstant function: ActivationFunction, variance: Double) {
+    let (value, slope) = (function.value(at: 0), function.derivative(at: 0))
+    let isKnown = variance == 0 && value.isFinite && !function.breakpoints.contains { $0.position == 0 }
+    func moment(_ value: Double) -> ExactMoment { isKnown ? .value(value) : .undetermined }
+    self.init(
+      variance: variance, mean: moment(value), standardDeviation: moment(0), meanSquare: moment(value * value),
+      derivativeMeanSquare: moment(slope * slope))
+  }
+
+  private init(
+    variance: Double, mean: ExactMoment, standardDeviation: ExactMoment, meanSquare: ExactMoment,
+    derivativeMeanSquare: ExactMoment
+  ) {
+    (self.variance, self.mean, self.standardDeviation) = (variance, mean, standardDeviation)
+    (self.meanSquare, self.derivativeMeanSquare) = (meanSquare, derivativeMeanSquare)
+  }
+}
+
+extension ActivationFunction {
+  /// The function z ↦ f(s · z).
+  ///
+  /// - Precondition: The scale s is positive and finite.
+  func scaled(by scale: Double) -> ActivationFunction {
+    scale == 1
+      ? self
+      : ActivationFunction(entry, parameterValues: parameterValues, function: ScaledFunction(function, by: scale))
+  }
+}
+
+extension ExactMoment {
+  /// The moment with another value in place of its own, if it has one.
+  func map(_ transform: (Double) -> Double) -> ExactMoment { value.map { .value(transform($0)) } ?? self }
+}
