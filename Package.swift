@@ -25,7 +25,7 @@ let package = Package(
     .executableTarget(
       name: "actfig",
       dependencies: [
-        "Embedding", "Reports", "Pipeline", "Configuration", "JSON", "System", "Text", "CStartup",
+        "Embedding", "Reports", "Pipeline", "Configuration", "Activations", "JSON", "System", "Text", "CStartup",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

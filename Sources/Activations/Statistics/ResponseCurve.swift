@@ -72,7 +72,7 @@ public struct ResponseGrid: Sendable, Equatable {
   /// Makes the grid from the lower bound up to, not including, the upper one.
   ///
   /// - Throws: `StudyError.noGrid` or `StudyError.tooManyGridPoints`.
-  init(over range: ClosedRange<Double>, step: Double, precision: GridPrecision) throws(StudyError) {
+  public init(over range: ClosedRange<Double>, step: Double, precision: GridPrecision) throws(StudyError) {
     let (lower, upper) = (range.lowerBound, range.upperBound)
     let steps = (upper - lower) / step
     guard lower.isFinite, upper.isFinite, step > 0, step.isFinite, steps > 0 else {
