@@ -44,7 +44,8 @@ extension ActivationStudy {
     includesGradient: Bool = false,
     includesSecondDerivative: Bool = false
   ) throws(StudyError) {
-    if !function.function.isGivenEverywhere, let x = samples.values.first(where: { !function.isGiven(at: Double($0)) }) {
+    if !function.function.isGivenEverywhere, let x = samples.values.first(where: { !function.isGiven(at: Double($0)) })
+    {
       throw .notGiven(x: Double(x), isSample: true)
     }
     let outputs = function.outputs(of: samples)

@@ -87,7 +87,8 @@ struct TableLibrary {
 
 extension Faults {
   /// Reports the faults of a table: those of a file at its path, with lines or rows, and those of points at their x.
-  fileprivate mutating func report(_ errors: TableFaults, of content: TableContent, named name: String?, at offset: Int) {
+  fileprivate mutating func report(_ errors: TableFaults, of content: TableContent, named name: String?, at offset: Int)
+  {
     for fault in errors.list {
       if let name {
         report(at: offset, fault.description(in: name))
@@ -97,6 +98,8 @@ extension Faults {
         report(at: offset, fault.message)
       }
     }
-    if errors.omittedCount > 0 { report(at: offset, "found \(errors.omittedCount) more faults in the table, expected none") }
+    if errors.omittedCount > 0 {
+      report(at: offset, "found \(errors.omittedCount) more faults in the table, expected none")
+    }
   }
 }

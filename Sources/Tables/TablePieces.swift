@@ -77,7 +77,8 @@ struct TablePieces: Sendable {
       }
       if !piece.isFinite {
         faults.report(
-          nil, "found the points x = \(x[index]) and \(x[next]), expected points so far apart that slopes do not overflow")
+          nil,
+          "found the points x = \(x[index]) and \(x[next]), expected points so far apart that slopes do not overflow")
       }
       list.append(piece)
     }

@@ -25,7 +25,8 @@ struct TabulatedFunction: RealFunction {
     index = KnotIndex(table.x)
     let least = interpolation == .linear || interpolation == .cubic ? 2 : 1
     guard table.count >= least else {
-      throw TableFaults("found 1 point, expected at least \(least) for \"interpolation\": \"\(interpolation.rawValue)\"")
+      throw TableFaults(
+        "found 1 point, expected at least \(least) for \"interpolation\": \"\(interpolation.rawValue)\"")
     }
     if interpolation == .none {
       guard table.derivatives != nil else {

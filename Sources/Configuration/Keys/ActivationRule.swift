@@ -76,13 +76,15 @@ struct ActivationRule: ValueRule {
       faults.report(at: offset, "found \(article) \(source.key) without \"name\", expected one")
     }
     if source.key != "expression", let parameters = member("parameters") {
-      let expectation = source.key == "table" ? "none, as a table has no parameters" : "each parameter beside \"function\""
+      let expectation =
+        source.key == "table" ? "none, as a table has no parameters" : "each parameter beside \"function\""
       faults.report(at: parameters.keySpan.lowerBound, "found \"parameters\", expected \(expectation)")
     }
     if source.key != "table" {
       for key in ["interpolation", "outside"].compactMap(member) {
         let expectation = "it beside \"table\", as no other function is given by points"
-        faults.report(at: key.keySpan.lowerBound, "found \"\(key.key)\" beside \"\(source.key)\", expected \(expectation)")
+        faults.report(
+          at: key.keySpan.lowerBound, "found \"\(key.key)\" beside \"\(source.key)\", expected \(expectation)")
       }
     } else if member("interpolation")?.value.string == "none", let outside = member("outside") {
       let expectation = "none, as the table is defined at its points only with \"interpolation\": \"none\""

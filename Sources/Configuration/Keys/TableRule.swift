@@ -59,7 +59,9 @@ struct TableRule: ValueRule {
       columns[2] == nil || lists[2] != nil
     else { return nil }
     for (name, list) in zip(names, lists) {
-      guard let list, list.count != places.count, let column = members.first(where: { $0.key == name }) else { continue }
+      guard let list, list.count != places.count, let column = members.first(where: { $0.key == name }) else {
+        continue
+      }
       let found = "found \(list.count) numbers in \"\(name)\""
       faults.report(at: column.value.span.lowerBound, "\(found), expected \(places.count), as many as in \"x\"")
       return nil

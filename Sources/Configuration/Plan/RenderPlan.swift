@@ -20,11 +20,13 @@ public struct RenderPlan: Sendable {
 
   /// Makes a plan in which every figure is selected.
   init(outputDirectory: String, fonts: [FontFamily], tables: [String], figures: [FigurePlan]) {
-    self.init(outputDirectory: outputDirectory, fonts: fonts, tables: tables, figures: figures, allFigures: figures, shard: nil)
+    self.init(
+      outputDirectory: outputDirectory, fonts: fonts, tables: tables, figures: figures, allFigures: figures, shard: nil)
   }
 
   private init(
-    outputDirectory: String, fonts: [FontFamily], tables: [String], figures: [FigurePlan], allFigures: [FigurePlan], shard: Shard?
+    outputDirectory: String, fonts: [FontFamily], tables: [String], figures: [FigurePlan], allFigures: [FigurePlan],
+    shard: Shard?
   ) {
     self.outputDirectory = outputDirectory
     self.fonts = fonts
@@ -49,7 +51,8 @@ extension RenderPlan {
   package func replacing(_ others: [String: FigurePlan]) -> RenderPlan {
     func replaced(_ figures: [FigurePlan]) -> [FigurePlan] { figures.map { others[$0.fileName] ?? $0 } }
     return RenderPlan(
-      outputDirectory: outputDirectory, fonts: fonts, tables: tables, figures: replaced(figures), allFigures: replaced(allFigures),
+      outputDirectory: outputDirectory, fonts: fonts, tables: tables, figures: replaced(figures),
+      allFigures: replaced(allFigures),
       shard: shard)
   }
 }
