@@ -7,7 +7,7 @@ extension TabulatedFunction {
   ///
   /// A piece is a polynomial of at most the third degree. It is divided where it is wider than an eighth, so that eight nodes
   /// integrate its square times the normal density to the last digits.
-  var normalMoments: NormalMoments? {
+  var normalMoments: NormalMoments {
     guard interpolation != .none else { return NormalMoments(all: .undetermined) }
     let isDefined = beyond != .none
     guard isDefined else { return NormalMoments(all: .doesNotExist) }

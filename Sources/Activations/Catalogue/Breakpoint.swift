@@ -119,7 +119,7 @@ extension ActivationFunction {
   /// The place may be a breakpoint or any other. The function is evaluated within 1/16 of it, or within a quarter of
   /// the distance to the nearest other breakpoint if that is less.
   public func limits(at place: Double) -> OneSidedLimits {
-    if let exact = function.exactLimits(at: place) { return OneSidedLimits(exact) }
+    if let exact = points?.exactLimits(at: place) { return OneSidedLimits(exact) }
     let distances = breakpoints.map { ($0.position - place).magnitude }.filter { $0 > 0 }
     return OneSidedLimits(of: function, at: place, reach: OneSidedLimits.reach(beside: distances.min()))
   }
