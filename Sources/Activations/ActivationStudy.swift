@@ -1,3 +1,5 @@
+import Sampling
+
 /// Everything that a figure shows about one function: distributions, response, moments and diagnostics.
 public struct ActivationStudy: Sendable {
   /// The function that is studied.

@@ -1,4 +1,5 @@
 import PortableMath
+import Sampling
 
 /// An activation function with values for all its parameters: what is sampled, studied and drawn.
 ///
