@@ -25,7 +25,7 @@ let package = Package(
     .executableTarget(
       name: "actfig",
       dependencies: [
-        "Embedding", "Reports", "Pipeline", "Configuration", "JSON", "System", "Text", "CStartup",
+        "Embedding", "Reports", "Pipeline", "Configuration", "Activations", "JSON", "System", "Text", "CStartup",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -37,7 +37,7 @@ let package = Package(
       name: "Reports",
       dependencies: [
         "Pipeline", "Descriptions", "Configuration", "JSON", "System", "Text", "Expressions", "Activations",
-        "ActivationFigures", "Plotting", "PNG", "Geometry", "Numerals",
+        "ActivationFigures", "Plotting", "PNG", "Geometry", "Numerals", "Tables",
       ],
       resources: [.embedInCode("Resources/report.css"), .embedInCode("Resources/report.js")]),
     .target(

@@ -57,7 +57,10 @@ public struct SampleStream: Sendable, Equatable {
 }
 
 extension SampleStream: SampleBlocks {
-  func forEachBlock<Failure>(
+  /// Passes each block of samples to `body`, in order. Blocks have some thousands of samples.
+  ///
+  /// - Parameter body: Reads the samples of a block, which are valid only during the call.
+  public func forEachBlock<Failure>(
     _ body: (UnsafeBufferPointer<Float>) throws(Failure) -> Void
   ) throws(Failure) {
     var generator = MersenneTwister(seed: UInt32(truncatingIfNeeded: seed))

@@ -186,6 +186,6 @@ public final class SamplingProgress: Sendable {
   /// The number of samples that were read, at most `total`.
   public var read: Int { min(readCount.load(ordering: .relaxed), total) }
 
-  func add(total count: Int) { totalCount.wrappingAdd(count, ordering: .relaxed) }
-  func add(read count: Int) { readCount.wrappingAdd(count, ordering: .relaxed) }
+  package func add(total count: Int) { totalCount.wrappingAdd(count, ordering: .relaxed) }
+  package func add(read count: Int) { readCount.wrappingAdd(count, ordering: .relaxed) }
 }
