@@ -47,6 +47,14 @@ struct Embed: ParsableCommand {
       "The greatest width of a window that is shown the panels in a column, in CSS pixels.", valueName: "pixels"))
   var narrowWidth = 600
 
+  @Option(
+    help: ArgumentHelp(
+      """
+      For html-toggle, hugo and jekyll: the CSS selector of an element that only dark pages have, e.g. .dark, if the \
+      usual ones do not tell.
+      """, valueName: "selector"))
+  var darkSelector: String?
+
   @Flag(help: "Also put the long alternative text below each picture, where readers can open it.")
   var descriptions = false
 
@@ -72,6 +80,11 @@ struct Embed: ParsableCommand {
     if into != nil && check != nil { throw ValidationError("'--into' and '--check' cannot be used together.") }
     if form.hasFiles && into == nil && check == nil {
       throw ValidationError("The form \(form.rawValue) has several files. Name the root of the site with '--into'.")
+    }
+    if let darkSelector,
+      darkSelector.isEmpty || darkSelector.unicodeScalars.contains(where: { "{}<>;\n".unicodeScalars.contains($0) })
+    {
+      throw ValidationError("The value of '--dark-selector' must be a selector without { } < > and ;.")
     }
     if !(1...100_000).contains(narrowWidth) {
       throw ValidationError("The value of '--narrow-width' must be from 1 to 100000, but is \(narrowWidth).")
@@ -107,7 +120,8 @@ struct Embed: ParsableCommand {
   private func request(of gallery: FigureGallery, addressed addresses: FigureAddresses) -> EmbedRequest {
     var request = EmbedRequest(of: gallery, addressed: addresses)
     (request.narrowWidth, request.showsDescriptions) = (narrowWidth, descriptions)
-    request.name = figures.configuration.path.lastNameOfPath
+    request.configurationName = figures.configuration.path.lastNameOfPath
+    request.darkSelector = darkSelector
     return request
   }
 
