@@ -37,7 +37,7 @@ let package = Package(
       name: "Reports",
       dependencies: [
         "Pipeline", "Descriptions", "Configuration", "JSON", "System", "Text", "Expressions", "Activations",
-        "ActivationFigures", "Plotting", "PNG", "Geometry", "Numerals",
+        "ActivationFigures", "Plotting", "PNG", "Geometry", "Numerals", "Tables",
       ],
       resources: [.embedInCode("Resources/report.css"), .embedInCode("Resources/report.js")]),
     .target(

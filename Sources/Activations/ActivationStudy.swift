@@ -44,6 +44,10 @@ extension ActivationStudy {
     includesGradient: Bool = false,
     includesSecondDerivative: Bool = false
   ) throws(StudyError) {
+    if !function.function.isGivenEverywhere, let x = samples.values.first(where: { !function.isGiven(at: Double($0)) })
+    {
+      throw .notGiven(x: Double(x), isSample: true)
+    }
     let outputs = function.outputs(of: samples)
     let response = try ResponseCurve(of: function, range: range, step: step, precision: precision)
     let output = try Distribution(of: outputs, bins: bins)
@@ -108,7 +112,8 @@ extension ActivationDiagnostics {
   /// Computes the exact moments, and withdraws them where they contradict the outputs for the samples.
   init(of function: ActivationFunction, sampled: SampleDiagnostics, output: Distribution) {
     self.init(
-      exact: NormalMoments(of: function).confirmed(by: output, of: function), sampled: sampled,
+      exact: function.function.normalMoments ?? NormalMoments(of: function).confirmed(by: output, of: function),
+      sampled: sampled,
       breakpoints: function.function.declaresBreakpoints ? function.breakpoints : nil)
   }
 }

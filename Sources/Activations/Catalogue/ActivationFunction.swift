@@ -49,6 +49,9 @@ public struct ActivationFunction: Sendable {
   /// The derivative f′(x).
   public func derivative(at x: Double) -> Double { function.derivative(at: x) }
 
+  /// Whether the function is given at x; false only for a list of points that x is not among.
+  func isGiven(at x: Double) -> Bool { function.isGiven(at: x) }
+
   /// The places where the function is not smooth, in increasing order; empty when the derivative is continuous.
   public var breakpoints: [Breakpoint] { function.breakpoints }
 }

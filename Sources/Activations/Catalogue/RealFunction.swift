@@ -67,6 +67,18 @@ package protocol RealFunction: Sendable {
 
   /// The function's own plan of its quadrature; nil where there is none.
   var quadraturePlan: QuadraturePlan? { get }
+
+  /// The moments for normal input that the function integrates itself; nil where quadrature has to find them.
+  var normalMoments: NormalMoments? { get }
+
+  /// The limits at a place where the function knows them; nil where they have to be extrapolated.
+  func exactLimits(at place: Double) -> ExactLimits?
+
+  /// Whether the function is given at every number, if only as NaN. A list of points is not.
+  var isGivenEverywhere: Bool { get }
+
+  /// Whether the function is given at a number.
+  func isGiven(at x: Double) -> Bool
 }
 
 extension RealFunction {
@@ -79,6 +91,10 @@ extension RealFunction {
   package var plansQuadrature: Bool { false }
   package var quadraturePlan: QuadraturePlan? { nil }
   package var streamedFunction: StreamedFunction? { nil }
+  package var normalMoments: NormalMoments? { nil }
+  package func exactLimits(at place: Double) -> ExactLimits? { nil }
+  package var isGivenEverywhere: Bool { true }
+  package func isGiven(at x: Double) -> Bool { true }
 
   // The compiler specializes each loop for each function and inlines the function into it. It would inline the loop in
   // turn into the protocol witness thunk, where it does not inline calls of C; and the operators of lanes are calls of

@@ -1,7 +1,7 @@
 import ActivationFigures
 
 /// The kinds of figures, which differ in what they show of how many functions.
-public enum FigureKind: Sendable, Hashable, CaseIterable {
+public enum FigureKind: String, Sendable, Hashable, CaseIterable {
   /// One function with its samples.
   case function
   /// Several functions over a grid, without samples.

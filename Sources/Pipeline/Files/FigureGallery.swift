@@ -1,6 +1,8 @@
 import ActivationFigures
 import Configuration
+import Drawing
 import JSON
+import Text
 
 /// The figures of a run, each with its files and texts as the manifest of the output directory lists them: what a page needs
 /// to show them. No picture is read.
@@ -35,6 +37,8 @@ public struct FigureGallery: Sendable, Equatable {
     public let fileName: String
     /// The style.
     public let theme: StyleName
+    /// Whether the picture is for readers of dark text on light paper, or of light text on dark paper.
+    public let tone: Tone
     /// The arrangement of the panels.
     public let arrangement: PanelArrangement
     /// The number of pixels for each pixel of the figure as it is shown.
@@ -50,6 +54,14 @@ public struct FigureGallery: Sendable, Equatable {
   }
 }
 
+extension FigureGallery {
+  /// The readers for whom a picture is made: those of light pages or those of dark ones. The colours of the picture decide,
+  /// whatever its style is called.
+  public enum Tone: String, Sendable, Hashable {
+    case light, dark
+  }
+}
+
 extension FigureGallery.File {
   /// The width at which the figure is shown, in CSS pixels.
   public var shownWidth: Int { Int((Double(width) / scale).rounded()) }
@@ -61,30 +73,36 @@ extension FigureGallery.File {
 extension FigureGallery {
   /// Reads the manifest of a directory.
   ///
-  /// - Parameter plan: The figures, which may be a selection. All files of a figure must be listed with the recipe for which
-  ///   the configuration asks.
-  public init(of plan: RenderPlan, in directory: OutputDirectory) throws(GalleryError) {
+  /// - Parameters:
+  ///   - plan: The figures, which may be a selection. Ranges that figures share must be fixed. Each file must be there, and
+  ///     be listed with the recipe for which the configuration asks.
+  ///   - command: The command that renders the figures, which an error names.
+  public init(
+    of plan: RenderPlan, in directory: OutputDirectory, filledBy command: RenderCommand
+  ) throws(GalleryError) {
     let manifest = EarlierManifest(named: OutputDirectory.manifestName(of: nil), in: directory)
     var missing: [String] = []
     var names: [String] = []
-    var groups: [String: [(plan: FigurePlan, json: JSONValue)]] = [:]
+    var groups: [String: [(plan: FigurePlan, json: JSONValue, file: File)]] = [:]
     for figure in plan.figures {
       guard let entry = manifest.entry(of: figure.fileName), entry.record.recipe == Recipe(of: figure),
-        let json = JSONValue(parsing: Array(entry.text.utf8)), File(of: figure, reading: json) != nil
+        directory.hasFile(named: figure.fileName), let json = JSONValue(parsing: Array(entry.text.utf8)),
+        let file = File(of: figure, reading: json)
       else {
         missing.append(figure.fileName)
         continue
       }
       if groups[figure.name] == nil { names.append(figure.name) }
-      groups[figure.name, default: []].append((figure, json))
+      groups[figure.name, default: []].append((figure, json, file))
     }
-    guard missing.isEmpty else { throw GalleryError(directory: directory.path, missing: missing) }
+    guard missing.isEmpty else {
+      throw GalleryError(directory: directory.path, missing: missing, command: command.text())
+    }
     figures = names.compactMap { name in
       guard let entries = groups[name], let first = entries.first else { return nil }
       return Figure(
         name: name, title: first.json["title"]?.string ?? "", kind: first.plan.settings.kind,
-        files: entries.compactMap { File(of: $0.plan, reading: $0.json) },
-        statistics: first.json["statistics"] ?? [:], recipe: first.json["recipe"] ?? [:])
+        files: entries.map(\.file), statistics: first.json["statistics"] ?? [:], recipe: first.json["recipe"] ?? [:])
     }
   }
 }
@@ -92,27 +110,47 @@ extension FigureGallery {
 extension FigureGallery.File {
   /// Reads the entry of a manifest; nil if it lacks a value.
   fileprivate init?(of figure: FigurePlan, reading json: JSONValue) {
-    guard let width = json["width"]?.number, let height = json["height"]?.number,
+    guard let width = json["width"]?.wholeNumber, let height = json["height"]?.wholeNumber,
       let short = json["shortAlternativeText"]?.string, let long = json["alternativeText"]?.string
     else { return nil }
+    let style = figure.settings.style
     self.init(
       fileName: figure.fileName, theme: figure.settings.styleName,
-      arrangement: figure.settings.presentation.arrangement, scale: figure.scale, width: Int(width),
-      height: Int(height), shortAlternativeText: short, alternativeText: long)
+      tone: FigureGallery.Tone(paper: style.paper, text: style.textColor),
+      arrangement: figure.settings.presentation.arrangement, scale: figure.scale, width: width, height: height,
+      shortAlternativeText: short, alternativeText: long)
   }
 }
 
-/// An error of reading the figures of a directory: the manifest does not list some of them as the configuration asks for them.
+extension FigureGallery.Tone {
+  /// The tone of a picture by its paper, or by its text if more than half of what is behind the paper shines through.
+  fileprivate init(paper: Color, text: Color) {
+    let isDark = paper.alpha < 128 ? text.luma >= 128 : paper.luma < 128
+    self = isDark ? .dark : .light
+  }
+}
+
+extension Color {
+  /// The luma of the channels by ITU-R BT.709, 0 to 255.
+  fileprivate var luma: Double { 0.2126 * Double(red) + 0.7152 * Double(green) + 0.0722 * Double(blue) }
+}
+
+/// An error of reading the figures of a directory: some files are missing, or the manifest does not list them as the
+/// configuration asks for them.
 public struct GalleryError: Error, Equatable, CustomStringConvertible {
   /// The path of the directory.
   let directory: String
   /// The names of the files.
   let missing: [String]
+  /// The command that renders them.
+  let command: String
 
   public var description: String {
     let first = missing.first.map(\.printable) ?? ""
-    let files = missing.count < 2 ? "\(first) is" : "\(first) and \(missing.count - 1) other files are"
-    return
-      "\(files) not in \(directory.printable)/manifest.json as the configuration asks for it. Run actfig render first."
+    let others = missing.count == 2 ? "another file" : "\(missing.count - 1) other files"
+    let state =
+      missing.count < 2
+      ? "\(first) is missing or out of date" : "\(first) and \(others) are missing or out of date"
+    return "\(state) in \(directory.printable), or its manifest is; run: \(command)"
   }
 }
