@@ -45,7 +45,7 @@ def figure(
 
     >>> import actfig
     >>> actfig.figure("swish", beta=2, samples=1000, style="dark").title
-    'Swish (β = 2)'
+    'Swish'
     >>> actfig.figure("x * tanh(softplus(x))", samples=1000).title
     'x * tanh(softplus(x))'
     >>> actfig.figure(abs, samples=1000, title="Absolute value").statistics["diagnostics"]["range"][0] >= 0
@@ -121,9 +121,9 @@ class RenderedFigure(NamedTuple):
     name: str
     #: The path of its file.
     file: Path
-    #: ``created``, ``replaced``, ``unchanged``, ``up to date`` or ``failed``.
+    #: ``created``, ``replaced``, ``unchanged``, ``upToDate``, ``failed`` or ``notBegun``, as in the JSON of the tool.
     outcome: str
-    #: The reason for which it was rendered, or why it failed.
+    #: Why it was rendered or is up to date, or why it failed.
     reason: str
 
     def figure(self, *, scale: float = 1) -> Figure:
@@ -166,10 +166,7 @@ def render(
     result = json.loads(written)
     folder = Path(result["directory"])
     figures = [
-        RenderedFigure(
-            entry["name"], folder / entry["file"],
-            "failed" if "error" in entry else entry.get("outcome") or "up to date",
-            entry.get("error") or entry.get("reason") or "")
+        RenderedFigure(entry["name"], folder / entry["file"], entry["outcome"], entry.get("error") or entry["reason"])
         for entry in result["figures"]
     ]
     if code == 1:
@@ -192,8 +189,8 @@ def stats(
     >>> import actfig
     >>> for figure in actfig.stats(["relu", "x^3"], samples=1000):
     ...     print(figure["name"], round(figure["mean"], 3), figure["exact"]["mean"])
-    relu 0.385 0.3989422804014327
-    x-3 -0.137 0
+    relu 0.419 0.3989422804014327
+    x-3 0.285 0
     """
     if isinstance(functions, os.PathLike) or isinstance(functions, str) and functions.endswith(".json"):
         if settings:
@@ -201,7 +198,7 @@ def stats(
         arguments = ["stats", os.fspath(functions), "--json", *_options(only, set)]
         return _objects(run(arguments, keeps_words=True))
     is_single = isinstance(functions, (str, Mapping)) or callable(functions)
-    entries = Entries([functions] if is_single else _listed(functions), settings)  # type: ignore[list-item, arg-type]
+    entries = Entries([functions] if is_single else _listed(functions), settings)  # type: ignore[list-item]
     with tables.stored(entries.tables) as paths:
         return _objects(run(["stats", "-", "--json", *_options(only, set)], entries.configuration(paths, **settings)))
 
@@ -210,8 +207,8 @@ def sample(seed: int = 0, samples: int = 10_000) -> array[float]:
     """Returns the samples of a seed: the numbers of ``torch.manual_seed(seed); torch.randn(samples)``.
 
     >>> import actfig
-    >>> actfig.sample(seed=0, samples=10_000)[:2].tolist()
-    [-1.125839829444885, -1.152360200881958]
+    >>> actfig.sample(seed=0, samples=10_000)[:2]
+    array('f', [-1.1258398294448853, -1.152360200881958])
     """
     return array("f", tables.sampled(seed, samples))
 

@@ -6,10 +6,23 @@ None of the libraries is imported here: they are used only if the caller has imp
 from __future__ import annotations
 
 import sys
+import warnings
 from array import array
 from typing import Any, Callable, List, Optional, Tuple
 
 from actfig.differences import Difference
+
+class ResultFault(Exception):
+    """A result that is not one real number for each number."""
+
+
+class ResultTypeFault(ResultFault, TypeError):
+    """A result of another type."""
+
+
+class ResultShapeFault(ResultFault, ValueError):
+    """An array of another shape."""
+
 
 class Evaluator:
     """A way to call a function with many numbers at once."""
@@ -59,7 +72,7 @@ class ArrayEvaluator(Evaluator):
         result = numpy.asarray(result)
         _require_shape(result.shape, count)
         if result.dtype.kind not in "fiub":
-            raise TypeError(f"The function returns numbers of the type {result.dtype}, not real numbers.")
+            raise ResultTypeFault(f"The function returns numbers of the type {result.dtype}, not real numbers.")
         return array("d", result.astype("float64").tobytes())
 
 
@@ -82,7 +95,7 @@ class JAXEvaluator(Evaluator):
     def _numbers(self, result: Any, count: int) -> array[float]:
         _require_shape(result.shape, count)
         if result.dtype.kind == "c":
-            raise TypeError(f"The function returns numbers of the type {result.dtype}, not real numbers.")
+            raise ResultTypeFault(f"The function returns numbers of the type {result.dtype}, not real numbers.")
         return array("d", result.astype("float32").tolist())
 
 
@@ -149,10 +162,10 @@ class TensorEvaluator(Evaluator):
     def _numbers(self, result: Any, count: int) -> array[float]:
         torch = _module("torch")
         if not isinstance(result, torch.Tensor):
-            raise TypeError(f"The function returns {type(result).__name__} for a tensor, not a tensor.")
+            raise ResultTypeFault(f"The function returns {type(result).__name__} for a tensor, not a tensor.")
         _require_shape(tuple(result.shape), count)
         if result.is_complex():
-            raise TypeError(f"The function returns numbers of the type {result.dtype}, not real numbers.")
+            raise ResultTypeFault(f"The function returns numbers of the type {result.dtype}, not real numbers.")
         return array("d", result.detach().cpu().double().tolist())
 
 
@@ -161,6 +174,13 @@ def evaluator_for(function: Callable[..., Any]) -> Evaluator:
 
     Raises what the function raises if it can be called in none of these ways.
     """
+    with warnings.catch_warnings():
+        # A library may warn of an argument that is not its own.
+        warnings.simplefilter("ignore")
+        return _found_evaluator(function)
+
+
+def _found_evaluator(function: Callable[..., Any]) -> Evaluator:
     probe = array("f", _PROBE)
     torch, jax, numpy = (sys.modules.get(name) for name in ("torch", "jax", "numpy"))
     failures: List[Exception] = []
@@ -193,7 +213,10 @@ def evaluator_for(function: Callable[..., Any]) -> Evaluator:
     if found is not None:
         return found
     # A function that takes something else fails with one of these two. Any other error tells more.
-    telling = [error for error in failures if not isinstance(error, (TypeError, AttributeError))]
+    telling = [
+        error for error in failures
+        if isinstance(error, ResultFault) or not isinstance(error, (TypeError, AttributeError))
+    ]
     raise telling[-1] if telling else failures[0]
 
 
@@ -227,18 +250,18 @@ def _module(name: str) -> Any:
 
 def _require_shape(shape: Tuple[int, ...], count: int) -> None:
     if tuple(shape) != (count,):
-        raise ValueError(
+        raise ResultShapeFault(
             f"The function returns an array of the shape {tuple(shape)} for one of the shape ({count},). It must return one "
             "value for each number.")
 
 
 def _number(result: Any, place: float) -> float:
     if isinstance(result, complex):
-        raise TypeError(f"The function returns the complex number {result} at {place}, not a real number.")
+        raise ResultTypeFault(f"The function returns the complex number {result} at {place}, not a real number.")
     try:
         return float(result)
     except (TypeError, ValueError) as error:
-        raise TypeError(f"The function returns {type(result).__name__} at {place}, not a number.") from error
+        raise ResultTypeFault(f"The function returns {type(result).__name__} at {place}, not a number.") from error
 
 
 def _are_single(values: array[float]) -> bool:

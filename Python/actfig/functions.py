@@ -35,7 +35,8 @@ class Entries:
         self.entries: List[Dict[str, Any]] = []
         self.tables: Dict[str, tables.Table] = {}
         self._settings, self._has_samples, self._derivative = settings, has_samples, derivative
-        self._names: Dict[str, int] = {}
+        # The names of files differ in more than the case of their letters.
+        self._names = {text.lower() for text in map(_own_name, functions) if text}
         for index, function in enumerate(functions):
             self._add(function, titles[index] if index < len(titles) else None)
 
@@ -64,8 +65,7 @@ class Entries:
         self.entries.append(entry)
 
     def _entry_of_text(self, text: str) -> Dict[str, Any]:
-        words = re.split("[-_ ]", text)
-        if all(re.fullmatch("[A-Za-z][A-Za-z0-9]*", word) and word != "x" for word in words):
+        if _is_name(text):
             return {"function": text}
         return {"expression": text, "name": self._free_name(_file_name(text) or "formula"), "title": text}
 
@@ -84,9 +84,28 @@ class Entries:
 
     def _free_name(self, name: str) -> str:
         """Returns the name, with a number if it is taken."""
-        self._names[name] = self._names.get(name, 0) + 1
-        count = self._names[name]
-        return name if count == 1 else f"{name}-{count}"
+        free, number = name, 1
+        while free.lower() in self._names:
+            number += 1
+            free = f"{name}-{number}"
+        self._names.add(free.lower())
+        return free
+
+
+def _own_name(function: Function) -> Optional[str]:
+    """Returns the name of a function of the catalogue, or that of an entry."""
+    if isinstance(function, Mapping):
+        return str(function.get("name") or function.get("function") or "") or None
+    return function if isinstance(function, str) and _is_name(function) else None
+
+
+def _is_name(text: str) -> bool:
+    """Returns whether a text is the name of a function rather than a formula in x.
+
+    >>> _is_name("leaky-relu"), _is_name("x-1"), _is_name("tanh(x)")
+    (True, False, False)
+    """
+    return all(re.fullmatch("[A-Za-z][A-Za-z0-9]*", word) and word != "x" for word in re.split("[-_ ]", text))
 
 
 def _title(function: Callable[..., Any]) -> str:
@@ -101,8 +120,8 @@ def _title(function: Callable[..., Any]) -> str:
     name = getattr(function, "__name__", None)
     if isinstance(name, str):
         return "function" if name == "<lambda>" else name
-    # The text of a module of PyTorch has its parameters: LeakyReLU(negative_slope=0.1).
-    text = repr(function)
+    # The text of a module of PyTorch has its parameters: LeakyReLU(negative_slope=0.1), Mish().
+    text = re.sub(r"\(\)$", "", repr(function))
     is_short = "\n" not in text and len(text) <= 60 and not text.startswith("<")
     return text if is_short else type(function).__name__
 

@@ -91,7 +91,7 @@ def _numbers(npy: bytes, typecode: str) -> array[float]:
     return _little_endian(numbers)
 
 
-def _little_endian(numbers: array[float]) -> array[float]:
+def _little_endian(numbers: array[Any]) -> array[Any]:
     if sys.byteorder == "big":
         numbers.byteswap()
     return numbers
