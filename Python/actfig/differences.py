@@ -54,6 +54,10 @@ class Difference:
         widths = [steps[index] for index in broken]
         values = [self._moved(places, widths, factor) for factor in (-2, -1, 0, 1, 2)]
         for index, h, (far_left, left, middle, right, far_right) in zip(broken, widths, zip(*values)):
+            # The second differences of a curve are alike, and those around a break are not.
+            bends = (middle - 2 * left + far_left, right - 2 * middle + left, far_right - 2 * right + middle)
+            if max(bends) - min(bends) <= 0.25 * max(map(abs, bends)):
+                continue
             before, after = (middle - left) / h, (right - middle) / h
             # The side without the break has the same slope in the step before it.
             left_fault = abs(before - (left - far_left) / h)

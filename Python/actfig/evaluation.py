@@ -21,7 +21,7 @@ class ResultTypeFault(ResultFault, TypeError):
 
 
 class ResultShapeFault(ResultFault, ValueError):
-    """An array of another shape."""
+    """An array of another shape, e.g. a sum. Number by number, such a function would only seem to work."""
 
 
 class Evaluator:
@@ -69,6 +69,7 @@ class ArrayEvaluator(Evaluator):
 
     def _checked(self, result: Any, count: int) -> array[float]:
         numpy = _module("numpy")
+        _require_array(result)
         result = numpy.asarray(result)
         _require_shape(result.shape, count)
         if result.dtype.kind not in "fiub":
@@ -189,6 +190,8 @@ def _found_evaluator(function: Callable[..., Any]) -> Evaluator:
         try:
             evaluator.values(probe)
             return evaluator
+        except ResultShapeFault:
+            raise
         except Exception as error:  # Whatever the function raises.
             failures.append(error)
             return None
@@ -201,6 +204,8 @@ def _found_evaluator(function: Callable[..., Any]) -> Evaluator:
         try:
             if tensors.is_differentiable(probe):
                 return tensors
+        except ResultShapeFault:
+            raise
         except Exception as error:
             failures.append(error)
     if jax is not None and _returns_jax(function, probe, failures):
@@ -234,6 +239,8 @@ def _returns_jax(function: Callable[..., Any], probe: array[float], failures: Li
         if isinstance(result, jax.Array):
             evaluator._numbers(result, len(probe))
             return True
+    except ResultShapeFault:
+        raise
     except Exception as error:
         failures.append(error)
     return False
@@ -246,6 +253,12 @@ def _belongs_to(function: Callable[..., Any], library: str) -> bool:
 
 def _module(name: str) -> Any:
     return sys.modules[name]
+
+
+def _require_array(result: Any) -> None:
+    """Checks that a result is no number of Python, such as that of a constant function."""
+    if not hasattr(result, "shape"):
+        raise ResultTypeFault(f"The function returns {type(result).__name__} for an array, not an array.")
 
 
 def _require_shape(shape: Tuple[int, ...], count: int) -> None:
