@@ -34,7 +34,10 @@ let package = Package(
     // MARK: - Layer 4: runs
     .target(
       name: "Embedding",
-      dependencies: ["Pipeline", "Configuration", "JSON", "System", "Text", "ActivationFigures", "Numerals"]),
+      dependencies: [
+        "Pipeline", "Configuration", "JSON", "System", "Text", "ActivationFigures", "Activations", "Numerals",
+      ],
+      resources: [.embedInCode("Page/Resources/page.css"), .embedInCode("Page/Resources/page.js")]),
     .target(
       name: "Reports",
       dependencies: [
@@ -157,7 +160,8 @@ let package = Package(
         "Embedding", "Pipeline", "Configuration", "JSON", "System", "ActivationFigures", "Goldens",
         "TemporaryDirectories",
       ]),
-    .testTarget(name: "TablesTests", dependencies: ["Tables", "Activations", "Sampling", "PortableMath", "SeededNumbers"]),
+    .testTarget(
+      name: "TablesTests", dependencies: ["Tables", "Activations", "Sampling", "PortableMath", "SeededNumbers"]),
     .testTarget(
       name: "DescriptionsTests",
       dependencies: [
