@@ -19,7 +19,7 @@ package struct FigureDescription: Sendable, Equatable {
   package init(of figure: FigurePlan, study: ActivationStudy?) {
     if let study {
       let showsCurves = figure.settings.panels.contains { !$0.showsSamples }
-      let function = study.function
+      let function = study.function.described
       let shape =
         showsCurves ? ShapeText(of: CurveShape(of: function, over: figure.settings.shownRange), of: function) : nil
       long = AlternativeText(of: figure, study: study, shape: shape).description

@@ -95,6 +95,8 @@ struct TabulatedFunction: PointFunction {
 
   var declaresBreakpoints: Bool { interpolation != .none }
 
+  var curveThroughPoints: (any RealFunction)? { interpolation == .none ? JoinedPoints(table, index: index) : nil }
+
   func firstGap(among numbers: some Sequence<Double>) -> Double? {
     interpolation == .none ? numbers.first { point(at: $0) == nil } : nil
   }

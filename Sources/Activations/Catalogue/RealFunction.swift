@@ -112,6 +112,8 @@ package protocol PointFunction: RealFunction {
   func exactLimits(at place: Double) -> ExactLimits?
   /// The first of some numbers at which the function is not given, not even as NaN; nil if there is none.
   func firstGap(among numbers: some Sequence<Double>) -> Double?
+  /// The curve through the points of a list, as a figure shows it; nil for a function that is more than a list of points.
+  var curveThroughPoints: (any RealFunction)? { get }
 }
 
 /// How the line is divided so that a function is smooth within each part, and can be integrated over the normal

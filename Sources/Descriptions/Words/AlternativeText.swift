@@ -49,7 +49,7 @@ struct AlternativeText: CustomStringConvertible {
     if showsSamples {
       sentences.append(slopes)
     } else if showsCurves {
-      sentences.append("The function \(Smoothness(diagnostics.breakpoints).predicate).")
+      sentences.append("The function \(smoothness).")
     }
     return (sentences + DrawnMarks(of: settings, study: study).sentences).joined(separator: " ")
   }
@@ -134,6 +134,11 @@ struct AlternativeText: CustomStringConvertible {
     return sentence + masses(diagnostics.sampled.pointMasses) + excluded(output) + "."
   }
 
+  /// How smooth the function is, as the predicate of a sentence.
+  private var smoothness: String {
+    study.function.isListOfPoints ? "is given at single points" : Smoothness(diagnostics.breakpoints).predicate
+  }
+
   /// `0.398942 and 0.583819`, or what is known of them.
   private var exactMoments: String {
     let (mean, deviation) = (diagnostics.exact.mean, diagnostics.exact.standardDeviation)
@@ -149,7 +154,7 @@ struct AlternativeText: CustomStringConvertible {
 
   private var slopes: String {
     let sampled = diagnostics.sampled
-    var sentence = "The function \(Smoothness(diagnostics.breakpoints).predicate); its derivative is exactly zero for "
+    var sentence = "The function \(smoothness); its derivative is exactly zero for "
     let samples = output.excludedCount > 0 ? "samples with a finite output" : "samples"
     sentence +=
       "\(Share(sampled.deadShare)) of the \(samples) and smaller than 0.1 in magnitude for \(Share(sampled.nearlySaturatedShare))"

@@ -61,7 +61,7 @@ struct ComparedCurves {
     self.range = range
     parameter = figure.sweptParameter.map(\.onOneLine)
     curves = figure.comparedFunctions.map { compared in
-      let function = compared.plan.function
+      let function = compared.plan.function.described
       return Curve(
         name: figure.plain(compared.title).onOneLine.abbreviated(toUnits: 40), function: function,
         shape: CurveShape(of: function, over: range), values: function.function.points(at: places).map(\.y))
