@@ -156,7 +156,7 @@ class Page:
         self._chromium, self._target, self._session = chromium, target, session
         self.responses, self.messages = [], []
         self._is_loaded = False
-        self._open, self._lengths = set(), {}
+        self._open = {}
         self._quiet_since = time.monotonic()
 
     def call(self, method, **parameters):
@@ -166,14 +166,14 @@ class Page:
         if method == "Page.loadEventFired":
             self._is_loaded = True
         elif method == "Network.requestWillBeSent":
-            self._open.add(facts["requestId"])
+            self._open[facts["requestId"]] = facts["request"]["url"]
         elif method == "Network.responseReceived":
             response = facts["response"]
             self.responses.append({
                 "id": facts["requestId"], "url": response["url"], "status": response["status"],
                 "type": facts["type"], "length": 0})
         elif method in ("Network.loadingFinished", "Network.loadingFailed"):
-            self._open.discard(facts["requestId"])
+            self._open.pop(facts["requestId"], None)
             for response in self.responses:
                 if response["id"] == facts["requestId"]:
                     response["length"] = int(facts.get("encodedDataLength", 0))
@@ -193,11 +193,12 @@ class Page:
         self.rest()
 
     def rest(self, quiet=0.3, timeout=60):
-        """Waits until the page is loaded and nothing was loaded for a while."""
+        """Waits until the page is loaded and nothing was loaded for a while, or nothing happened for two seconds, because the
+        end of what a worker loads is told to nobody."""
         end = time.monotonic() + timeout
-        while not self._is_loaded or self._open or time.monotonic() - self._quiet_since < quiet:
+        while not self._is_loaded or time.monotonic() - self._quiet_since < (2 if self._open else quiet):
             if time.monotonic() > end:
-                raise Fault(f"The page is not at rest after {timeout} seconds.")
+                raise Fault(f"The page is not at rest after {timeout} seconds: {', '.join(self._open.values())}.")
             self._chromium.receive(0.05)
         # Two frames, so that what was loaded is laid out.
         self.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(0))))")
@@ -277,7 +278,11 @@ class Server:
                     return
                 if self.path.partition("?")[0].endswith(".png"):
                     time.sleep(delay)
-                super().do_GET()
+                try:
+                    super().do_GET()
+                except ConnectionError:
+                    # The browser no longer wants it.
+                    pass
 
             def log_message(self, *_):
                 pass
