@@ -27,7 +27,11 @@ import time
 WATCH = """
 window.layoutShifts = [];
 new PerformanceObserver((list) => {
-  for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.layoutShifts.push(entry.value);
+  for (const entry of list.getEntries()) {
+    if (entry.hadRecentInput) continue;
+    const moved = entry.sources.map(({ node }) => node?.tagName ? node.tagName + "." + node.className : node?.data);
+    window.layoutShifts.push({ value: entry.value, moved });
+  }
 }).observe({ type: "layout-shift", buffered: true });
 """
 
@@ -132,9 +136,11 @@ class Chromium:
         `scheme` is the colour scheme that the reader prefers; `preparing` is a script that runs before those of the page;
         without `scripts` those of the page do not run.
         """
-        target = self.call("Target.createTarget", url="about:blank")["targetId"]
+        # Each page has a context of its own, so that none finds what another has stored.
+        context = self.call("Target.createBrowserContext")["browserContextId"]
+        target = self.call("Target.createTarget", url="about:blank", browserContextId=context)["targetId"]
         session = self.call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
-        page = self._pages[session] = Page(self, target, session)
+        page = self._pages[session] = Page(self, context, session)
         for domain in ("Page", "Network", "Runtime", "Log"):
             page.call(f"{domain}.enable")
         page.resize(width, height, scale, mobile)
@@ -152,8 +158,8 @@ class Chromium:
 class Page:
     """An open page. `responses` lists what was loaded, `messages` the errors that the browser reported."""
 
-    def __init__(self, chromium, target, session):
-        self._chromium, self._target, self._session = chromium, target, session
+    def __init__(self, chromium, context, session):
+        self._chromium, self._context, self._session = chromium, context, session
         self.responses, self.messages = [], []
         self._is_loaded = False
         self._open = {}
@@ -246,7 +252,12 @@ class Page:
     @property
     def layout_shift(self):
         """The sum of all shifts of the layout so far."""
-        return sum(self.evaluate("layoutShifts"))
+        return sum(shift["value"] for shift in self.layout_shifts)
+
+    @property
+    def layout_shifts(self):
+        """Each shift of the layout so far: its value, and what moved."""
+        return self.evaluate("layoutShifts")
 
     @property
     def loaded_bytes(self):
@@ -262,7 +273,7 @@ class Page:
         pathlib.Path(path).write_bytes(base64.b64decode(data))
 
     def close(self):
-        self._chromium.call("Target.closeTarget", targetId=self._target)
+        self._chromium.call("Target.disposeBrowserContext", browserContextId=self._context)
         self._chromium.forget(self._session)
 
 
