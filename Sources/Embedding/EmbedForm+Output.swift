@@ -14,7 +14,7 @@ extension EmbedForm {
     case .myst: .parts(MySTFigures(for: request).parts)
     case .rst: .parts(SphinxFigures(for: request).parts)
     case .mkdocs: .parts(MaterialPictures(for: request).parts)
-    case .page: .document(GalleryPage(of: request.gallery, addressed: request.addresses).html)
+    case .page: .document(GalleryPage(for: request).html)
     case .json: .document(FigureFacts(of: request.gallery, addressed: request.addresses).json.text + "\n")
     }
   }

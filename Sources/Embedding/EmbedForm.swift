@@ -23,3 +23,9 @@ public enum EmbedForm: String, Sendable, CaseIterable {
   /// All facts as JSON.
   case json
 }
+
+extension EmbedForm {
+  /// The greatest width of a window, in CSS pixels, that is usually shown the panels in a column: that of a telephone, or of
+  /// an upright tablet on a page that leaves its whole width to the figures.
+  public var narrowWidth: Int { self == .page ? 820 : 600 }
+}

@@ -44,8 +44,10 @@ struct Embed: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The greatest width of a window that is shown the panels in a column, in CSS pixels.", valueName: "pixels"))
-  var narrowWidth = 600
+      """
+      The greatest width of a window that is shown the panels in a column, in CSS pixels. (default: 600; for page 820)
+      """, valueName: "pixels"))
+  var narrowWidth: Int?
 
   @Option(
     help: ArgumentHelp(
@@ -86,7 +88,7 @@ struct Embed: ParsableCommand {
     {
       throw ValidationError("The value of '--dark-selector' must be a selector without { } < > and ;.")
     }
-    if !(1...100_000).contains(narrowWidth) {
+    if let narrowWidth, !(1...100_000).contains(narrowWidth) {
       throw ValidationError("The value of '--narrow-width' must be from 1 to 100000, but is \(narrowWidth).")
     }
   }
@@ -119,7 +121,7 @@ struct Embed: ParsableCommand {
 
   private func request(of gallery: FigureGallery, addressed addresses: FigureAddresses) -> EmbedRequest {
     var request = EmbedRequest(of: gallery, addressed: addresses)
-    (request.narrowWidth, request.showsDescriptions) = (narrowWidth, descriptions)
+    (request.narrowWidth, request.showsDescriptions) = (narrowWidth ?? form.narrowWidth, descriptions)
     request.configurationName = figures.configuration.path.lastNameOfPath
     request.darkSelector = darkSelector
     return request
