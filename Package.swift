@@ -149,9 +149,9 @@ let package = Package(
     .testTarget(
       name: "EmbeddingTests",
       dependencies: [
-        "Embedding", "Pipeline", "Configuration", "JSON", "System", "ActivationFigures", "Goldens",
+        "Embedding", "Pipeline", "Configuration", "JSON", "System", "ActivationFigures", "Goldens", "SeededNumbers",
         "TemporaryDirectories",
-      ]),
+      ], exclude: ["Golden"]),
     .testTarget(name: "TablesTests", dependencies: ["Tables", "Activations", "PortableMath", "SeededNumbers"]),
     .testTarget(
       name: "DescriptionsTests",
