@@ -69,6 +69,29 @@ extension String {
   }
 }
 
+extension String {
+  /// Writes a number of single precision as the shortest text that reads back as the same number; of several, the nearest
+  /// to it.
+  ///
+  /// Integers have no point. From 2²⁴ on and below 10⁻⁴ the notation is scientific. The text of every finite number is also a
+  /// JSON number.
+  ///
+  /// ```swift
+  /// String(shortest: Float(0.1))          // "0.1"
+  /// String(shortest: Float(-1.1258398))   // "-1.1258398"
+  /// String(shortest: Float(5e-5))         // "5e-05"
+  /// ```
+  public init(shortest value: Float) {
+    if let word = String(nonFinite: Double(value)) {
+      self = word
+      return
+    }
+    // The standard library finds the digits, which do not depend on a locale.
+    let text = value.description
+    self = text.utf8.suffix(2).elementsEqual(".0".utf8) ? String(text.dropLast(2)) : text
+  }
+}
+
 extension DecimalExpansion {
   /// The number in positional notation with at least `minimumDecimals` digits after the point, e.g. `-0.0012` or
   /// `1500.0`.

@@ -12,6 +12,8 @@ public enum FileFault: Error, Sendable, Equatable, CustomStringConvertible {
   case exists
   /// A directory stands where a file was expected.
   case isDirectory
+  /// A pipe, a socket or a device stands where a file was expected.
+  case isSpecial
   /// A link stands where none is followed.
   case isLink
   /// Something else stands where a directory was expected.
@@ -56,6 +58,7 @@ public enum FileFault: Error, Sendable, Equatable, CustomStringConvertible {
     case .missing: "there is no such file or directory"
     case .exists: "it is there already"
     case .isDirectory: "it is a directory"
+    case .isSpecial: "it is a pipe, a socket or a device"
     case .isLink: "it is a symbolic link, or too many of them lead to it"
     case .notDirectory: "a part of its path is not a directory"
     case .nameTooLong: "its name is too long"

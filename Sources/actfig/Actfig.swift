@@ -19,8 +19,8 @@ struct Actfig: ParsableCommand {
       """,
     version: "actfig 0.2.0",
     subcommands: [
-      Render.self, Check.self, Merge.self, Inspect.self, Describe.self, Stats.self, List.self, Embed.self, Init.self,
-      Schema.self, Hook.self,
+      Render.self, Check.self, Merge.self, Inspect.self, Describe.self, Stats.self, Sample.self, Embed.self, List.self,
+      Init.self, Schema.self, Hook.self,
     ])
 
   static func main() {

@@ -27,6 +27,9 @@ enum Console {
     do throws(FileFault) { try StandardStream.output.write(bytes) } catch { output.note(error) }
   }
 
+  /// Whether nothing more can be written to the standard output, because it has failed or its reader went away.
+  static var isOutputClosed: Bool { output.hasFault }
+
   /// Writes a sentence to the standard error. An error of writing it is ignored, as there is nobody left to tell.
   static func report(_ sentence: String) { status.interrupt(with: sentence.inert + "\n") }
 

@@ -27,7 +27,7 @@ struct ConfigurationOptions: ParsableArguments {
   func plan() throws -> RenderPlan {
     let file = try file()
     return try RenderPlan(
-      readingConfiguration: file.bytes, named: file.name, in: file.directory, setting: assignments)
+      readingConfiguration: file.bytes, named: file.name, in: file.directory, files: .disk, setting: assignments)
   }
 
   private func file() throws -> InputFile {
@@ -88,6 +88,19 @@ struct OutputOptions: ParsableArguments {
       "Use this directory instead of the one that the configuration names.", valueName: "dir"),
     completion: .directory)
   var output: String?
+
+  /// The value of `--output` that stands for the standard output. A directory of that name is written as `./-`.
+  static let standardOutput = "-"
+
+  /// Checks that the option names a directory.
+  ///
+  /// - Parameter verb: What the subcommand does, e.g. `compares files with`.
+  func requireDirectory(whichCommand verb: String) throws {
+    guard output == Self.standardOutput else { return }
+    throw ValidationError(
+      "'--output -' is the standard output, but this subcommand \(verb) a directory. A directory of that name is written "
+        + "as './-'.")
+  }
 }
 
 /// The options for the amount and the format of messages.

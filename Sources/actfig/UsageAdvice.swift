@@ -58,7 +58,7 @@ struct UsageAdvice {
     "draw": "render", "plot": "render", "build": "render", "generate": "render", "make": "render", "run": "render",
     "verify": "check", "diff": "check", "compare": "check", "test": "check", "new": "init", "create": "init",
     "show": "inspect", "info": "inspect", "functions": "list", "catalogue": "list", "catalog": "list", "ls": "list",
-    "statistics": "stats", "version": "--version",
+    "statistics": "stats", "randn": "sample", "version": "--version",
   ]
 
   // MARK: - Options

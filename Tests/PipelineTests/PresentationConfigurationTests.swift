@@ -45,8 +45,8 @@ struct PresentationConfigurationTests {
     "A size that is not given follows from the panels and their arrangement.",
     arguments: [
       ("row", 1, 7.5, 5), ("row", 2, 15, 5), ("row", 3, 15, 5), ("row", 7, 35, 5),
-      ("column", 1, 7.5, 5),
-      ("column", 3, 7.5, 15), ("grid", 1, 7.5, 5), ("grid", 2, 15, 5), ("grid", 3, 15, 10), ("grid", 5, 22.5, 10),
+      ("column", 1, 4.5, 3), ("column", 3, 4.5, 9), ("grid", 1, 7.5, 5), ("grid", 2, 15, 5), ("grid", 3, 15, 10),
+      ("grid", 5, 22.5, 10),
       ("grid", 7, 22.5, 15),
     ] as [(String, Int, Double, Double)])
   func usualSizes(arrangement: String, count: Int, width: Double, height: Double) throws {
@@ -79,14 +79,14 @@ struct PresentationConfigurationTests {
     let sizes = try plan(
       #""figure": {"width": 10, "height": 4}, "variants": {"arrangement": ["row", "column", "grid"]}"#
     ).figures.map { [$0.settings.width, $0.settings.height] }
-    #expect(sizes == [[10, 4], [5, 12], [10, 8]])
+    #expect(sizes == [[10, 4], [3, 7.2], [10, 8]])
     let tall = try plan(#""figure": {"height": 9}, "variants": {"arrangement": ["column", "row"]}"#)
       .figures.map { [$0.settings.width, $0.settings.height] }
-    #expect(tall == [[7.5, 9], [15, 3]])
+    #expect(tall == [[4.5, 9], [15, 5]])
     let single = try plan(
       #""panels": ["value"], "figure": {"width": 4, "height": 3}, "variants": {"arrangement": ["row", "column"]}"#
     ).figures.map { [$0.settings.width, $0.settings.height] }
-    #expect(single == [[4, 3], [4, 3]])
+    #expect(single == [[4, 3], [2.4, 1.8]])
   }
 
   @Test("A recipe reads back as the figure, whatever it shows.")

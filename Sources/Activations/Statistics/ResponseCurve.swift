@@ -43,6 +43,7 @@ extension ResponseCurve {
   ) throws(StudyError) {
     let grid = try ResponseGrid(over: range, step: step, precision: precision)
     self.grid = grid
+    if let x = function.points?.firstGap(among: grid.points) { throw .notGiven(x: x, isSample: false) }
     guard grid.count <= limit else {
       let reduction = GridReduction(of: [function.value(at:), function.derivative(at:)], over: grid)
       (x, value, derivative) = (reduction.x, reduction.curves[0], reduction.curves[1])
@@ -69,7 +70,7 @@ public struct ResponseGrid: Sendable, Equatable {
   /// Makes the grid from the lower bound up to, not including, the upper one.
   ///
   /// - Throws: `StudyError.noGrid` or `StudyError.tooManyGridPoints`.
-  init(over range: ClosedRange<Double>, step: Double, precision: GridPrecision) throws(StudyError) {
+  public init(over range: ClosedRange<Double>, step: Double, precision: GridPrecision) throws(StudyError) {
     let (lower, upper) = (range.lowerBound, range.upperBound)
     let steps = (upper - lower) / step
     guard lower.isFinite, upper.isFinite, step > 0, step.isFinite, steps > 0 else {

@@ -53,10 +53,13 @@ struct SettingsConfiguration: Sendable {
       ConfigurationKey(
         setting: "width", NumberRule(bounds: Limits.inches), get: { $0.width }, set: { $0.width = $1 },
         hasDefault: false,
-        meaning: "Width in inches, by default 15 for panels in a row, and 7.5 for each column of others."),
+        meaning:
+          "Width in inches, by default 15 for panels in a row, 7.5 for each column of others, and 4.5 for a column in style matplotlib."
+      ),
       ConfigurationKey(
         setting: "height", NumberRule(bounds: Limits.inches), get: { $0.height }, set: { $0.height = $1 },
-        hasDefault: false, meaning: "Height in inches, by default 5 for each row of panels."),
+        hasDefault: false,
+        meaning: "Height in inches, by default 5 for each row of panels, and 3 in a column in style matplotlib."),
       ConfigurationKey(
         setting: "dpi", NumberRule(bounds: Limits.dpi), get: { $0.dpi }, set: { $0.dpi = $1 },
         meaning: "Resolution in pixels per inch."),

@@ -104,7 +104,7 @@ public enum StyleName: String, Sendable, Hashable, CaseIterable {
   public var marks: StudyMarks { self == .matplotlib ? .none : .all }
 
   /// The precision of the response's points: single in the style `matplotlib`, because PyTorch computes them so.
-  fileprivate var gridPrecision: GridPrecision { self == .matplotlib ? .single : .double }
+  package var gridPrecision: GridPrecision { self == .matplotlib ? .single : .double }
 }
 
 // MARK: - Checks

@@ -7,23 +7,24 @@ extension FigureSettings {
   public var panels: [StudyPanel] { presentation.panels ?? kind.usualPanels }
 
   /// The width of the figure in inches: as it is given, or else 7.5 inches for each column of panels. In one row, two or three
-  /// panels take 15 inches together, and more panels 5 inches each.
+  /// panels take 15 inches together, and more panels 5 inches each. A column in style matplotlib is 4.5 inches wide.
   public var width: Double {
-    get { givenWidth ?? presentation.arrangement.usualSize(of: panels.count).width }
+    get { givenWidth ?? usualSize(as: presentation.arrangement).width }
     set { givenWidth = newValue }
   }
 
-  /// The height of the figure in inches: as it is given, or else 5 inches for each row of panels.
+  /// The height of the figure in inches: as it is given, or else 5 inches for each row of panels. A panel of
+  /// a column in style matplotlib is 3 inches high.
   public var height: Double {
-    get { givenHeight ?? presentation.arrangement.usualSize(of: panels.count).height }
+    get { givenHeight ?? usualSize(as: presentation.arrangement).height }
     set { givenHeight = newValue }
   }
 
   /// Changes the arrangement. A width or height that is given changes as the usual one does, e.g. 10 × 4 inches for a row
-  /// of three panels become 5 × 12 for a column of them.
+  /// of three panels become 5 × 12 for a column of them, or 3 × 7.2 in style matplotlib.
   mutating func rearrange(as arrangement: PanelArrangement) {
-    let old = presentation.arrangement.usualSize(of: panels.count)
-    let new = arrangement.usualSize(of: panels.count)
+    let old = usualSize(as: presentation.arrangement)
+    let new = usualSize(as: arrangement)
     givenWidth = givenWidth.map { $0 * new.width / old.width }
     givenHeight = givenHeight.map { $0 * new.height / old.height }
     presentation.arrangement = arrangement
@@ -37,11 +38,16 @@ extension FigureSettings {
   }
 }
 
-extension PanelArrangement {
-  /// The size of the paper in inches for a number of panels, where no size is given.
-  fileprivate func usualSize(of panels: Int) -> (width: Double, height: Double) {
-    let columns = columns(of: panels)
-    guard self != .row else { return (columns < 2 ? 7.5 : max(15, 5 * Double(columns)), 5) }
-    return (7.5 * Double(columns), 5 * Double((panels + columns - 1) / columns))
+extension FigureSettings {
+  /// The size of the paper in inches for an arrangement of the panels, where no size is given.
+  ///
+  /// A column is for narrow screens. The sizes of texts are fixed in style matplotlib, so that its column is smaller than that
+  /// of other styles: at 360 pixels on the screen, its texts of 10 points have 11 pixels an em.
+  private func usualSize(as arrangement: PanelArrangement) -> (width: Double, height: Double) {
+    let count = panels.count
+    if arrangement == .column, styleName == .matplotlib { return (4.5, 3 * Double(count)) }
+    let columns = arrangement.columns(of: count)
+    guard arrangement != .row else { return (columns < 2 ? 7.5 : max(15, 5 * Double(columns)), 5) }
+    return (7.5 * Double(columns), 5 * Double((count + columns - 1) / columns))
   }
 }

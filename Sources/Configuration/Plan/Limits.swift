@@ -23,9 +23,9 @@ package enum Limits {
   /// The seeds that fit a signed 64-bit integer, in which JSON readers and schemas hold whole numbers; `torch.manual_seed`
   /// accepts all of them. A seed is read digit by digit, so that none is rounded to a double. Negative seeds are left out,
   /// because the generator uses only the low 32 bits, so that each of them only repeats one of these.
-  static let seed = 0...Int.max
+  package static let seed = 0...Int.max
   /// The numbers of samples. The greatest takes a minute or two for each figure, and no more memory than any other.
-  static let samples = 1...1_000_000_000
+  package static let samples = 1...1_000_000_000
   /// The greatest number of samples that are stored: 4 MB in single precision. More samples are generated anew whenever they
   /// are read.
   package static let heldSamples = 1_000_000
@@ -57,6 +57,9 @@ package enum Limits {
 
   /// The greatest number of parameters of a formula, which may contain a thousand names in all.
   static let expressionParameters = 100
+
+  /// The greatest number of points of a table in a recipe, some hundred kilobytes; of a larger one it holds a checksum.
+  static let recordedPoints = 4_096
 
   // MARK: - Size
 

@@ -63,11 +63,37 @@ public struct OutputDirectory: Sendable {
   ///
   /// - Throws: `OutputError`, also if the file's name could not be that of a figure.
   public static func write(_ bytes: [UInt8], toFile path: String) throws(OutputError) {
+    do {
+      try write(toFile: path) { append in try append(bytes) }
+    } catch let error as OutputError {
+      throw error
+    } catch {
+      preconditionFailure("Only the file can fail.")
+    }
+  }
+
+  /// Writes one file in pieces, completely or not at all, into an existing directory.
+  ///
+  /// - Parameters:
+  ///   - path: The path of the file.
+  ///   - produce: Passes the pieces in their order to the function that it receives. If it throws, no file is written.
+  /// - Throws: `OutputError`, also if the file's name could not be that of a figure, and the errors of `produce`.
+  public static func write(
+    toFile path: String, producing produce: (_ append: ([UInt8]) throws -> Void) throws -> Void
+  ) throws {
     let name = path.lastNameOfPath
     guard FileName.expectation(missedBy: name) == nil, !path.utf8.contains(0) else {
       throw OutputError(path: path, fault: .unsuitableName)
     }
-    try OutputDirectory(path.folderOfPath).write(bytes, to: name, replacing: .whenDifferent)
+    // Otherwise a file would take the place of e.g. /dev/null.
+    if path.fileKind() == .special { throw OutputError(path: path, fault: .isSpecial) }
+    var revision = FileRevision(of: name, in: path.folderOfPath, replacing: .whenDifferent)
+    do {
+      try produce { bytes in try revision.append(bytes) }
+      _ = try revision.finish()
+    } catch let fault as FileFault {
+      throw OutputError(path: path, fault: fault)
+    }
   }
 
   /// Checks that the path leads to a directory, or that nothing is in its place.

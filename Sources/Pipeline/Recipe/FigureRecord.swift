@@ -2,6 +2,7 @@ import Activations
 import Configuration
 import Descriptions
 import JSON
+import Numerals
 import PNG
 
 /// The texts that a figure's file carries beside its pixels: everything that is known of the picture.
@@ -66,7 +67,7 @@ extension FigureRecord {
     self.recipe = Recipe(text: recipe)
     title = text(Self.titleKeyword) ?? ""
     description = text(Self.descriptionKeyword) ?? ""
-    shortDescription = text(Self.shortDescriptionKeyword) ?? ""
+    shortDescription = text(Self.shortDescriptionKeyword) ?? FigureDescription.shortText(from: description)
     statistics = text(Self.statisticsKeyword) ?? ""
   }
 

@@ -1,5 +1,6 @@
 import Activations
 import Configuration
+import Sampling
 import Synchronization
 
 /// The inputs of many figures, each computed once, by the first figure that asks for it.
@@ -186,6 +187,6 @@ public final class SamplingProgress: Sendable {
   /// The number of samples that were read, at most `total`.
   public var read: Int { min(readCount.load(ordering: .relaxed), total) }
 
-  func add(total count: Int) { totalCount.wrappingAdd(count, ordering: .relaxed) }
-  func add(read count: Int) { readCount.wrappingAdd(count, ordering: .relaxed) }
+  package func add(total count: Int) { totalCount.wrappingAdd(count, ordering: .relaxed) }
+  package func add(read count: Int) { readCount.wrappingAdd(count, ordering: .relaxed) }
 }

@@ -29,6 +29,8 @@ struct Check: ParsableCommand {
 
   @OptionGroup var messages: MessageOptions
 
+  func validate() throws { try place.requireDirectory(whichCommand: "checks the files of") }
+
   func run() throws {
     let plan = try figures.plan()
     let interruption = Interruption()

@@ -37,23 +37,26 @@ struct Inspect: ParsableCommand {
     if json && render { throw ValidationError("'--json' and '--render' cannot be used together.") }
     if force && !render { throw ValidationError("'--force' requires '--render'.") }
     if output != nil && !render { throw ValidationError("'--output' requires '--render'.") }
-    if render, output == nil, StandardStream.output.isTerminal {
+    if render, file == nil, StandardStream.output.isTerminal {
       throw ValidationError("A PNG cannot be shown by the terminal. Name a file with '--output'.")
     }
   }
 
+  /// The file that is written; nil for the standard output.
+  private var file: String? { output == OutputOptions.standardOutput ? nil : output }
+
   func run() throws {
-    let file = try InputFile(picture: path)
-    let inspection = try Inspection(of: file.bytes, named: file.name, in: OutputDirectory(file.directory))
+    let picture = try InputFile(picture: path)
+    let inspection = try Inspection(of: picture.bytes, named: picture.name, in: OutputDirectory(picture.directory))
     guard render else {
       if json { Console.print(inspection.json) } else { Console.print(inspection.text) }
       return
     }
     let interruption = Interruption()
-    finish(watching: interruption) { [output, force] _ in
+    finish(watching: interruption) { [file, force] _ in
       do {
         let png = try await inspection.redrawn(forcing: force)
-        if let output { try OutputDirectory.write(png, toFile: output) } else { Console.print(png) }
+        if let file { try OutputDirectory.write(png, toFile: file) } else { Console.print(png) }
       } catch is CancellationError {
         return interruption.exitCode ?? .failure
       } catch let failure as FigureFailure {

@@ -25,6 +25,8 @@ struct Merge: ParsableCommand {
   @Flag(help: "Print the result as JSON.")
   var json = false
 
+  func validate() throws { try place.requireDirectory(whichCommand: "combines the manifests of") }
+
   func run() throws {
     let plan = try configuration.plan()
     let command = RenderCommand(

@@ -2,6 +2,7 @@ import ArgumentParser
 import Configuration
 import JSON
 import Pipeline
+import System
 
 /// The subcommand `render`, which renders every figure that is missing or out of date.
 struct Render: ParsableCommand {
@@ -21,6 +22,9 @@ struct Render: ParsableCommand {
       --prune removes only figures that this configuration rendered and no longer lists. A directory that --output names, \
       or that of a configuration on the standard input, is relative to the current directory and belongs to no \
       configuration: nothing is removed from it. A run waits for another run in the same directory, unless both are shards.
+
+      With '--output -' the picture of one figure, e.g. 'actfig render --only mish --output -', is written to the standard \
+      output, and no file is written or read. Of the variants of a figure it is the first, whose file has the plain name.
       """)
 
   @OptionGroup var figures: PlanOptions
@@ -47,8 +51,28 @@ struct Render: ParsableCommand {
 
   @OptionGroup var messages: MessageOptions
 
+  func validate() throws {
+    guard place.output == OutputOptions.standardOutput else { return }
+    let options = [
+      ("--force", force), ("--prune", prune), ("--dry-run", dryRun), ("--fail-fast", failFast),
+      ("--json", messages.json),
+      ("--verbose", messages.verbose), ("--shard", figures.shard != nil),
+    ]
+    if let name = options.first(where: \.1)?.0 {
+      throw ValidationError(
+        "'\(name)' cannot be used with '--output -', which writes one picture to the standard output and no file. "
+          + "A directory of that name is written as './-'.")
+    }
+    if StandardStream.output.isTerminal {
+      throw ValidationError(
+        "A PNG cannot be shown by the terminal. Send it to a file, as in 'actfig render --only mish --output - >mish.png'."
+      )
+    }
+  }
+
   func run() throws {
     let plan = try figures.plan()
+    if place.output == OutputOptions.standardOutput { try writePicture(of: plan) }
     if dryRun { preview(plan) }
     if !messages.quiet, let warning = plan.durationWarning(jobs: work.count) { Console.report("warning: \(warning)") }
     let directory = directory(of: plan)
@@ -73,7 +97,7 @@ struct Render: ParsableCommand {
       into: directory, options: options, waiting: { messages.reportWaiting(for: directory) },
       announcing: { progress.begin($0) }, reporting: { progress.add($0, $1) })
     progress.finish(result)
-    if messages.json { Console.print(JSONValue(result)) }
+    if messages.json { Console.print(JSONValue(result, in: directory)) }
     return interruption.exitCode ?? (progress.hasFailure ? .failure : .success)
   }
 
@@ -83,11 +107,30 @@ struct Render: ParsableCommand {
     return options
   }
 
+  /// Writes the picture of the only selected figure to the standard output.
+  private func writePicture(of plan: RenderPlan) throws -> Never {
+    let plan = try plan.selectingPicture()
+    let interruption = Interruption()
+    finish(jobs: work.count, watching: interruption, quietly: messages.quiet) { [jobs = work.count] meter in
+      let batch = try Batch(of: await plan.fixingSharedLimits(jobs: jobs))
+      for warning in batch.warnings { Console.report(warning) }
+      switch await batch.files(jobs: jobs)[0] {
+      case .success(let png)?: Console.print(png)
+      case .failure(let failure)?:
+        Console.report(failure)
+        return .failure
+      case nil: return interruption.exitCode ?? .failure
+      }
+      return .success
+    }
+  }
+
   private func preview(_ plan: RenderPlan) -> Never {
     finish { _ in
-      let preview = try await plan.preview(in: directory(of: plan), options: options)
+      let directory = directory(of: plan)
+      let preview = try await plan.preview(in: directory, options: options)
       if messages.json {
-        Console.print(JSONValue(preview))
+        Console.print(JSONValue(preview, in: directory))
       } else if !messages.quiet {
         Console.print(preview.lines(pruning: prune, verbose: messages.verbose).map { $0 + "\n" }.joined())
       }
