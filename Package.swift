@@ -160,7 +160,8 @@ let package = Package(
         "Embedding", "Pipeline", "Configuration", "JSON", "System", "ActivationFigures", "Goldens",
         "TemporaryDirectories",
       ]),
-    .testTarget(name: "TablesTests", dependencies: ["Tables", "Activations", "PortableMath", "SeededNumbers"]),
+    .testTarget(
+      name: "TablesTests", dependencies: ["Tables", "Activations", "Sampling", "PortableMath", "SeededNumbers"]),
     .testTarget(
       name: "DescriptionsTests",
       dependencies: [
