@@ -27,7 +27,11 @@ import time
 WATCH = """
 window.layoutShifts = [];
 new PerformanceObserver((list) => {
-  for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.layoutShifts.push(entry.value);
+  for (const entry of list.getEntries()) {
+    if (entry.hadRecentInput) continue;
+    const moved = entry.sources.map(({ node }) => node?.tagName ? node.tagName + "." + node.className : node?.data);
+    window.layoutShifts.push({ value: entry.value, moved });
+  }
 }).observe({ type: "layout-shift", buffered: true });
 """
 
@@ -132,9 +136,11 @@ class Chromium:
         `scheme` is the colour scheme that the reader prefers; `preparing` is a script that runs before those of the page;
         without `scripts` those of the page do not run.
         """
-        target = self.call("Target.createTarget", url="about:blank")["targetId"]
+        # Each page has a context of its own, so that none finds what another has stored.
+        context = self.call("Target.createBrowserContext")["browserContextId"]
+        target = self.call("Target.createTarget", url="about:blank", browserContextId=context)["targetId"]
         session = self.call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
-        page = self._pages[session] = Page(self, target, session)
+        page = self._pages[session] = Page(self, context, session, scripts)
         for domain in ("Page", "Network", "Runtime", "Log"):
             page.call(f"{domain}.enable")
         page.resize(width, height, scale, mobile)
@@ -152,11 +158,12 @@ class Chromium:
 class Page:
     """An open page. `responses` lists what was loaded, `messages` the errors that the browser reported."""
 
-    def __init__(self, chromium, target, session):
-        self._chromium, self._target, self._session = chromium, target, session
+    def __init__(self, chromium, context, session, scripts=True):
+        self._chromium, self._context, self._session = chromium, context, session
+        self._runs_scripts = scripts
         self.responses, self.messages = [], []
         self._is_loaded = False
-        self._open, self._lengths = set(), {}
+        self._open = {}
         self._quiet_since = time.monotonic()
 
     def call(self, method, **parameters):
@@ -166,14 +173,14 @@ class Page:
         if method == "Page.loadEventFired":
             self._is_loaded = True
         elif method == "Network.requestWillBeSent":
-            self._open.add(facts["requestId"])
+            self._open[facts["requestId"]] = facts["request"]["url"]
         elif method == "Network.responseReceived":
             response = facts["response"]
             self.responses.append({
                 "id": facts["requestId"], "url": response["url"], "status": response["status"],
                 "type": facts["type"], "length": 0})
         elif method in ("Network.loadingFinished", "Network.loadingFailed"):
-            self._open.discard(facts["requestId"])
+            self._open.pop(facts["requestId"], None)
             for response in self.responses:
                 if response["id"] == facts["requestId"]:
                     response["length"] = int(facts.get("encodedDataLength", 0))
@@ -193,14 +200,24 @@ class Page:
         self.rest()
 
     def rest(self, quiet=0.3, timeout=60):
-        """Waits until the page is loaded and nothing was loaded for a while."""
+        """Waits until the page is loaded and nothing was loaded for a while, or nothing happened for two seconds, because the
+        end of what a worker loads is told to nobody."""
         end = time.monotonic() + timeout
-        while not self._is_loaded or self._open or time.monotonic() - self._quiet_since < quiet:
+        while not self._is_loaded or time.monotonic() - self._quiet_since < (2 if self._open else quiet):
             if time.monotonic() > end:
-                raise Fault(f"The page is not at rest after {timeout} seconds.")
+                raise Fault(f"The page is not at rest after {timeout} seconds: {', '.join(self._open.values())}.")
             self._chromium.receive(0.05)
         # Two frames, so that what was loaded is laid out.
-        self.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(0))))")
+        self.frame()
+        self.frame()
+
+    def frame(self):
+        """Waits until the page has been drawn once more."""
+        if self._runs_scripts:
+            self.evaluate("new Promise((done) => requestAnimationFrame(() => done(0)))")
+        else:
+            # Without scripts no frame is reported.
+            time.sleep(0.05)
 
     def resize(self, width, height, scale=1, mobile=False):
         """Sets the size of the window in CSS pixels, and the number of pixels of the screen for each of them."""
@@ -231,7 +248,7 @@ class Page:
         while position < self.evaluate("document.documentElement.scrollHeight"):
             position += step
             self.evaluate(f"scrollTo({{ top: {position}, behavior: 'instant' }})")
-            self.evaluate("new Promise((done) => requestAnimationFrame(() => done(0)))")
+            self.frame()
         self.rest()
 
     def press(self, key, code=None, modifiers=0):
@@ -245,7 +262,12 @@ class Page:
     @property
     def layout_shift(self):
         """The sum of all shifts of the layout so far."""
-        return sum(self.evaluate("layoutShifts"))
+        return sum(shift["value"] for shift in self.layout_shifts)
+
+    @property
+    def layout_shifts(self):
+        """Each shift of the layout so far: its value, and what moved."""
+        return self.evaluate("layoutShifts")
 
     @property
     def loaded_bytes(self):
@@ -261,7 +283,7 @@ class Page:
         pathlib.Path(path).write_bytes(base64.b64decode(data))
 
     def close(self):
-        self._chromium.call("Target.closeTarget", targetId=self._target)
+        self._chromium.call("Target.disposeBrowserContext", browserContextId=self._context)
         self._chromium.forget(self._session)
 
 
@@ -277,7 +299,11 @@ class Server:
                     return
                 if self.path.partition("?")[0].endswith(".png"):
                     time.sleep(delay)
-                super().do_GET()
+                try:
+                    super().do_GET()
+                except ConnectionError:
+                    # The browser no longer wants it.
+                    pass
 
             def log_message(self, *_):
                 pass

@@ -5,7 +5,8 @@ import Pipeline
 /// that the reader has chosen on GitHub.
 ///
 /// Each `source` has a single address, because nothing else is documented for GitHub: a media query chooses the resolution. The
-/// pictures have no height, because GitHub's style sheet would distort them on narrow screens.
+/// pictures have no height, because GitHub's style sheet would distort them on narrow screens, and there is no element
+/// `figure`, to which it gives wide margins.
 struct MarkdownPictures {
   let parts: [EmbeddedPart]
 
@@ -23,10 +24,10 @@ struct MarkdownPictures {
           ("alt", element.picture.file.shortAlternativeText), ("loading", "lazy"),
         ]
       ).text
-      let lines = sources.isEmpty ? [image] : ["<picture>"] + (sources + [image]).map { "  " + $0 } + ["</picture>"]
-      return EmbeddedPart(
-        of: figure.name,
-        lines: ["<figure>"] + (lines + request.captionLines(figure)).map { "  " + $0 } + ["</figure>"])
+      var lines = sources.isEmpty ? [image] : ["<picture>"] + (sources + [image]).map { "  " + $0 } + ["</picture>"]
+      if case let title = figure.title.escapedForHTML, !title.isEmpty { lines.append("<br><em>\(title)</em>") }
+      lines = ["<p>"] + lines.map { "  " + $0 } + ["</p>"]
+      return EmbeddedPart(of: figure.name, lines: lines + (request.showsDescriptions ? figure.detailsLines : []))
     }
   }
 

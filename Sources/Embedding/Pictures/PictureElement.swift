@@ -85,9 +85,7 @@ extension EmbedRequest {
     let title = figure.title.escapedForHTML
     guard showsDescriptions else { return title.isEmpty ? [] : ["<figcaption>\(title)</figcaption>"] }
     return ["<figcaption>"] + (title.isEmpty ? [] : ["  " + title])
-      + [
-        "  <details><summary>Description</summary>", "    <p>\(figure.description.escapedForHTML)</p>", "  </details>",
-      ] + ["</figcaption>"]
+      + figure.detailsLines.map { "  " + $0 } + ["</figcaption>"]
   }
 }
 
@@ -101,4 +99,9 @@ enum PictureStyle {
 extension FigureGallery.Figure {
   /// The long alternative text of the picture that is shown on wide screens.
   var description: String { FigurePictures(of: self).plain.wide.file.alternativeText }
+
+  /// The lines of an element that a reader can open to read the long alternative text.
+  var detailsLines: [String] {
+    ["<details><summary>Description</summary>", "  <p>\(description.escapedForHTML)</p>", "</details>"]
+  }
 }
