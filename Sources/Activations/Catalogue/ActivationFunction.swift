@@ -50,17 +50,6 @@ public struct ActivationFunction: Sendable {
   /// The derivative f′(x).
   public func derivative(at x: Double) -> Double { function.derivative(at: x) }
 
-  /// The function as one that is given by points, which may break at each of them; nil for any other.
-  package var points: (any PointFunction)? { function as? any PointFunction }
-
-  /// The function whose course is described: the curve through the points of a list, and the function itself otherwise.
-  package var described: ActivationFunction {
-    points?.curveThroughPoints.map { ActivationFunction(entry, parameterValues: parameterValues, function: $0) } ?? self
-  }
-
-  /// Whether the function is only a list of points.
-  package var isListOfPoints: Bool { points?.curveThroughPoints != nil }
-
   /// The places where the function is not smooth, in increasing order; empty when the derivative is continuous.
   public var breakpoints: [Breakpoint] { function.breakpoints }
 }
