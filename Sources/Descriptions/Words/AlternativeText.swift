@@ -20,6 +20,7 @@ struct AlternativeText: CustomStringConvertible {
   private let settings: FigureSettings
   private let study: ActivationStudy
   private let shape: ShapeText?
+  private let isKnownAtPointsOnly: Bool
 
   private var output: Distribution { study.output }
   private var diagnostics: ActivationDiagnostics { study.diagnostics }
@@ -30,6 +31,8 @@ struct AlternativeText: CustomStringConvertible {
     settings = figure.settings
     self.study = study
     self.shape = shape
+    isKnownAtPointsOnly =
+      if case .function(let function) = figure.subject { function.table?.isKnownAtPointsOnly ?? false } else { false }
   }
 
   var description: String {
@@ -150,6 +153,12 @@ struct AlternativeText: CustomStringConvertible {
       if mean == deviation { return mean == .doesNotExist ? "neither exists" : "neither is to be had" }
       return "the mean \(mean.absence), and the standard deviation \(deviation.absence)"
     }
+  }
+
+  /// The rest of a sentence that begins with "The function".
+  private var smoothness: String {
+    isKnownAtPointsOnly
+      ? "is given by points, between which nothing is known of it" : Smoothness(diagnostics.breakpoints).predicate
   }
 
   private var slopes: String {
