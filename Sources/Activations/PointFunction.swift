@@ -10,6 +10,9 @@ package protocol PointFunction: RealFunction {
   var curveThroughPoints: (any RealFunction)? { get }
 }
 
+/// The curve through a list of points, of which nothing is said far out.
+package protocol CurveThroughPoints: RealFunction {}
+
 extension ActivationFunction {
   /// The function as one that is given by points, which may break at each of them; nil for any other.
   package var points: (any PointFunction)? { function as? any PointFunction }
@@ -18,7 +21,4 @@ extension ActivationFunction {
   package var described: ActivationFunction {
     points?.curveThroughPoints.map { ActivationFunction(entry, parameterValues: parameterValues, function: $0) } ?? self
   }
-
-  /// Whether the function is only a list of points.
-  package var isListOfPoints: Bool { points?.curveThroughPoints != nil }
 }

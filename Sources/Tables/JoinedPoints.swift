@@ -4,7 +4,7 @@ import PortableMath
 /// The curve through the points of a table by their values and derivatives, which says nothing about breaks between them.
 ///
 /// It is undefined between two points of which one has no finite numbers. Beyond the points it is continued by straight lines.
-struct JoinedPoints: RealFunction {
+struct JoinedPoints: CurveThroughPoints {
   private let table: PointTable
   private let index: KnotIndex
 

@@ -137,11 +137,6 @@ struct AlternativeText: CustomStringConvertible {
     return sentence + masses(diagnostics.sampled.pointMasses) + excluded(output) + "."
   }
 
-  /// How smooth the function is, as the predicate of a sentence.
-  private var smoothness: String {
-    study.function.isListOfPoints ? "is given at single points" : Smoothness(diagnostics.breakpoints).predicate
-  }
-
   /// `0.398942 and 0.583819`, or what is known of them.
   private var exactMoments: String {
     let (mean, deviation) = (diagnostics.exact.mean, diagnostics.exact.standardDeviation)
