@@ -1,3 +1,5 @@
+import Sampling
+
 /// Everything that a figure shows about one function: distributions, response, moments and diagnostics.
 public struct ActivationStudy: Sendable {
   /// The function that is studied.
@@ -44,9 +46,8 @@ extension ActivationStudy {
     includesGradient: Bool = false,
     includesSecondDerivative: Bool = false
   ) throws(StudyError) {
-    if !function.function.isGivenEverywhere, let x = samples.values.first(where: { !function.isGiven(at: Double($0)) })
-    {
-      throw .notGiven(x: Double(x), isSample: true)
+    if let x = function.points?.firstGap(among: samples.values.lazy.map { Double($0) }) {
+      throw .notGiven(x: x, isSample: true)
     }
     let outputs = function.outputs(of: samples)
     let response = try ResponseCurve(of: function, range: range, step: step, precision: precision)
@@ -112,7 +113,7 @@ extension ActivationDiagnostics {
   /// Computes the exact moments, and withdraws them where they contradict the outputs for the samples.
   init(of function: ActivationFunction, sampled: SampleDiagnostics, output: Distribution) {
     self.init(
-      exact: function.function.normalMoments ?? NormalMoments(of: function).confirmed(by: output, of: function),
+      exact: function.points?.normalMoments ?? NormalMoments(of: function).confirmed(by: output, of: function),
       sampled: sampled,
       breakpoints: function.function.declaresBreakpoints ? function.breakpoints : nil)
   }

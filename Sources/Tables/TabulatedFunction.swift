@@ -4,7 +4,7 @@ import PortableMath
 /// The function of a table, with rules for its values between the points and beyond them.
 ///
 /// At a point itself, value and derivative are those of the piece on its right. Beyond ±1e150 it is constant.
-struct TabulatedFunction: RealFunction {
+struct TabulatedFunction: PointFunction {
   /// The points.
   let table: PointTable
   /// The rule for values between the points.
@@ -94,8 +94,10 @@ struct TabulatedFunction: RealFunction {
   }
 
   var declaresBreakpoints: Bool { interpolation != .none }
-  var isGivenEverywhere: Bool { interpolation != .none }
-  func isGiven(at x: Double) -> Bool { interpolation != .none || point(at: x) != nil }
+
+  func firstGap(among numbers: some Sequence<Double>) -> Double? {
+    interpolation == .none ? numbers.first { point(at: $0) == nil } : nil
+  }
 
   func exactLimits(at place: Double) -> ExactLimits? {
     guard !pieces.isEmpty else { return nil }

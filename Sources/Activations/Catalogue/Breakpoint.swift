@@ -106,7 +106,8 @@ public struct OneSidedLimits: Sendable {
 
 /// The limits of a function and its derivatives from both sides of a place, as the function knows them.
 package struct ExactLimits: Sendable {
-  let value, derivative, secondDerivative: OneSidedLimits.Pair
+  /// The limits of value, derivative and second derivative.
+  package let value, derivative, secondDerivative: OneSidedLimits.Pair
 
   package init(value: OneSidedLimits.Pair, derivative: OneSidedLimits.Pair, secondDerivative: OneSidedLimits.Pair) {
     (self.value, self.derivative, self.secondDerivative) = (value, derivative, secondDerivative)
@@ -119,7 +120,7 @@ extension ActivationFunction {
   /// The place may be a breakpoint or any other. The function is evaluated within 1/16 of it, or within a quarter of
   /// the distance to the nearest other breakpoint if that is less.
   public func limits(at place: Double) -> OneSidedLimits {
-    if let exact = function.exactLimits(at: place) { return OneSidedLimits(exact) }
+    if let exact = points?.exactLimits(at: place) { return OneSidedLimits(exact) }
     let distances = breakpoints.map { ($0.position - place).magnitude }.filter { $0 > 0 }
     return OneSidedLimits(of: function, at: place, reach: OneSidedLimits.reach(beside: distances.min()))
   }

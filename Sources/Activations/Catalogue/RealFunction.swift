@@ -67,18 +67,6 @@ package protocol RealFunction: Sendable {
 
   /// The function's own plan of its quadrature; nil where there is none.
   var quadraturePlan: QuadraturePlan? { get }
-
-  /// The moments for normal input that the function integrates itself; nil where quadrature has to find them.
-  var normalMoments: NormalMoments? { get }
-
-  /// The limits at a place where the function knows them; nil where they have to be extrapolated.
-  func exactLimits(at place: Double) -> ExactLimits?
-
-  /// Whether the function is given at every number, if only as NaN. A list of points is not.
-  var isGivenEverywhere: Bool { get }
-
-  /// Whether the function is given at a number.
-  func isGiven(at x: Double) -> Bool
 }
 
 extension RealFunction {
@@ -91,10 +79,6 @@ extension RealFunction {
   package var plansQuadrature: Bool { false }
   package var quadraturePlan: QuadraturePlan? { nil }
   package var streamedFunction: StreamedFunction? { nil }
-  package var normalMoments: NormalMoments? { nil }
-  package func exactLimits(at place: Double) -> ExactLimits? { nil }
-  package var isGivenEverywhere: Bool { true }
-  package func isGiven(at x: Double) -> Bool { true }
 
   // The compiler specializes each loop for each function and inlines the function into it. It would inline the loop in
   // turn into the protocol witness thunk, where it does not inline calls of C; and the operators of lanes are calls of
@@ -118,6 +102,16 @@ extension RealFunction {
   package func replaceByDerivatives(_ block: UnsafeMutableBufferPointer<Lanes>) {
     for index in block.indices { block[index] = derivative(at: block[index]) }
   }
+}
+
+/// A function that is given by points, and knows of itself what has to be found numerically for others.
+package protocol PointFunction: RealFunction {
+  /// The moments for normal input.
+  var normalMoments: NormalMoments { get }
+  /// The limits at a place; nil where there are none because the function is a list of points.
+  func exactLimits(at place: Double) -> ExactLimits?
+  /// The first of some numbers at which the function is not given, not even as NaN; nil if there is none.
+  func firstGap(among numbers: some Sequence<Double>) -> Double?
 }
 
 /// How the line is divided so that a function is smooth within each part, and can be integrated over the normal

@@ -27,7 +27,7 @@ public struct NormalMoments: Sendable, Equatable {
 
   /// Integrates the function, its square and its derivative's square over the normal density.
   public init(of function: ActivationFunction) {
-    if let known = function.function.normalMoments {
+    if let known = function.points?.normalMoments {
       self = known
       return
     }

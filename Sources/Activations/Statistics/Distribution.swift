@@ -1,4 +1,5 @@
 import PortableMath
+import Sampling
 
 /// The statistics of a set of samples: its mean, standard deviation and histogram.
 public struct Distribution: Sendable, Equatable {

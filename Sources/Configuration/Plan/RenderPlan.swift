@@ -109,6 +109,20 @@ extension RenderPlan {
   private static let mostGuesses = 20
 }
 
+/// The error that the configuration has no figures of some names or patterns.
+public struct SelectionError: Error, Sendable, CustomStringConvertible {
+  /// The names and patterns, each with the most similar name of a figure, if one is similar.
+  public let unknown: [(name: String, nearest: String?)]
+
+  /// One line for each name: `There is no figure "mihs"; did you mean "mish"?`
+  public var description: String {
+    unknown.map { name, nearest in
+      let question = nearest.map { "; did you mean \"\($0.printable)\"?" } ?? "."
+      return "There is no figure \"\(name.abbreviated(to: 80).printable)\"\(question)"
+    }.joined(separator: "\n")
+  }
+}
+
 // MARK: - Duration
 
 extension RenderPlan {

@@ -44,8 +44,18 @@ struct Embed: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The greatest width of a window that is shown the panels in a column, in CSS pixels.", valueName: "pixels"))
-  var narrowWidth = 600
+      """
+      The greatest width of a window that is shown the panels in a column, in CSS pixels. (default: 600; for page 820)
+      """, valueName: "pixels"))
+  var narrowWidth: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      """
+      For html-toggle, hugo and jekyll: the CSS selector of an element that only dark pages have, e.g. .dark, if the \
+      usual ones do not tell.
+      """, valueName: "selector"))
+  var darkSelector: String?
 
   @Flag(help: "Also put the long alternative text below each picture, where readers can open it.")
   var descriptions = false
@@ -73,7 +83,12 @@ struct Embed: ParsableCommand {
     if form.hasFiles && into == nil && check == nil {
       throw ValidationError("The form \(form.rawValue) has several files. Name the root of the site with '--into'.")
     }
-    if !(1...100_000).contains(narrowWidth) {
+    if let darkSelector,
+      darkSelector.isEmpty || darkSelector.unicodeScalars.contains(where: { "{}<>;\n".unicodeScalars.contains($0) })
+    {
+      throw ValidationError("The value of '--dark-selector' must be a selector without { } < > and ;.")
+    }
+    if let narrowWidth, !(1...100_000).contains(narrowWidth) {
       throw ValidationError("The value of '--narrow-width' must be from 1 to 100000, but is \(narrowWidth).")
     }
   }
@@ -106,8 +121,9 @@ struct Embed: ParsableCommand {
 
   private func request(of gallery: FigureGallery, addressed addresses: FigureAddresses) -> EmbedRequest {
     var request = EmbedRequest(of: gallery, addressed: addresses)
-    (request.narrowWidth, request.showsDescriptions) = (narrowWidth, descriptions)
-    request.name = figures.configuration.path.lastNameOfPath
+    (request.narrowWidth, request.showsDescriptions) = (narrowWidth ?? form.narrowWidth, descriptions)
+    request.configurationName = figures.configuration.path.lastNameOfPath
+    request.darkSelector = darkSelector
     return request
   }
 
