@@ -166,7 +166,7 @@ let package = Package(
       name: "DescriptionsTests",
       dependencies: [
         "Descriptions", "Reports", "Pipeline", "Configuration", "JSON", "ActivationFigures", "Activations",
-        "SeededNumbers",
+        "Expressions", "SeededNumbers",
       ]),
     .testTarget(name: "actfigTests", dependencies: ["actfig", "Goldens", "TemporaryDirectories"], exclude: ["Golden"]),
   ],

@@ -71,8 +71,13 @@ struct CurveStretch {
     noise = 0x1p-40 * size
     let inner = points.dropFirst().dropLast()
     let slope = (inner.first ?? points[0]).slope
-    let isStraight = inner.allSatisfy { ($0.slope - slope).magnitude <= 0x1p-44 * slope.magnitude }
-    straightSlope = isStraight && inner.count > 2 ? slope : nil
+    // A curve that bends only near its ends has the slope of its inner points, but is not on one line with its ends.
+    let first = inner.first ?? points[0]
+    let isStraight = points.allSatisfy { point in
+      point.y.isFinite && (point.y - first.y - slope * (point.x - first.x)).magnitude <= 0x1p-40 * size
+    }
+    let isEven = inner.allSatisfy { ($0.slope - slope).magnitude <= 0x1p-44 * slope.magnitude }
+    straightSlope = isStraight && isEven && inner.count > 2 ? slope : nil
     self.points = [points[0]]
     for next in points.dropFirst() {
       let last = self.points[self.points.count - 1]

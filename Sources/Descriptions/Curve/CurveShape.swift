@@ -25,7 +25,7 @@ struct CurveShape {
   /// The greatest number of places that divide the range. A function with more of them is not studied in full.
   private static let mostPlaces = 64
   /// The number of the first points over the whole range, and the greatest number of points between two breakpoints.
-  private static let (firstPoints, mostPoints) = (96, 1_000)
+  private static let (firstPoints, mostPoints) = (64, 1_000)
 
   init(of function: ActivationFunction, over range: ClosedRange<Double>) {
     self.range = range

@@ -64,7 +64,7 @@ struct ComparedCurves {
       let function = compared.plan.function.described
       return Curve(
         name: figure.plain(compared.title).onOneLine.abbreviated(toUnits: 40), function: function,
-        shape: CurveShape(of: function, over: range), values: function.function.points(at: places).map(\.y))
+        shape: CurveShape(of: function, over: range), values: function.function.values(at: places))
     }
   }
 

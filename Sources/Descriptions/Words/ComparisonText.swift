@@ -73,8 +73,8 @@ extension ShortText {
       statements.append("\(quantities)\(list)")
     }
     statements.append("curves\(lists[lists.count - 1])")
-    statements.append("curves of \(names.count) functions")
-    self.init(title: figure.titleOnOneLine, statements: statements)
+    self.init(
+      title: figure.titleOnOneLine, statements: statements, otherwise: "curves of \(names.count) functions")
   }
 }
 

@@ -21,20 +21,16 @@ extension ShortText {
     }
     let terse = samples[samples.count - 1]
     let numbers = samples.count > 1 ? Array(samples.dropLast()) : samples
-    var statements: [String] = []
-    func add(ends: String = "", course: String? = nil, _ samples: [String]) {
-      statements += samples.map { curves(ends: ends, course: course).joined(with: $0) }
+    // Each statement has the ends of the range or not, the course or not, and one of the texts about the samples.
+    var parts: [(ends: String, course: String?, samples: [String])] = [
+      (ends, course, numbers), ("", course, numbers), (ends, nil, numbers), ("", course, [terse]),
+      ("", nil, numbers + [terse, terse.isEmpty ? "" : "histograms"]),
+    ]
+    if course == nil { parts.removeAll { $0.ends.isEmpty && $0.samples == [terse] } }
+    let statements = parts.lazy.flatMap { part in
+      part.samples.lazy.map { curves(ends: part.ends, course: part.course).joined(with: $0) }
     }
-    if let course {
-      add(ends: ends, course: course, numbers)
-      add(course: course, numbers)
-    }
-    add(ends: ends, numbers)
-    if let course { add(course: course, [terse]) }
-    add(numbers + [terse])
-    add(companions.isEmpty && !showsValues ? ["histograms"] : [terse.isEmpty ? "" : "histograms"])
-    statements.append("curves and histograms")
-    self.init(title: figure.titleOnOneLine, statements: statements)
+    self.init(title: figure.titleOnOneLine, statements: statements, otherwise: "curves and histograms")
   }
 }
 
@@ -58,10 +54,11 @@ extension [StudyPanel] {
 
   /// What the panels show of the samples, from full to terse; only an empty text if they show none.
   fileprivate func samplePhrases(of study: ActivationStudy) -> [String] {
-    func phrase(_ name: String, _ distribution: Distribution, _ deviation: String) -> String {
-      let mean = "\(name) of mean \(String(inWords: distribution.mean, digits: 3))"
+    func moments(_ distribution: Distribution) -> (mean: String, deviation: String?) {
       let spread = distribution.standardDeviation
-      return spread.isFinite ? "\(mean), \(deviation) \(String(inWords: spread, digits: 3))" : mean
+      return (
+        String(inWords: distribution.mean, digits: 3), spread.isFinite ? String(inWords: spread, digits: 3) : nil
+      )
     }
     let gradient = contains(.gradient) ? study.gradient?.distribution : nil
     let names = [
@@ -70,11 +67,13 @@ extension [StudyPanel] {
     .compactMap(\.self)
     guard !names.isEmpty else { return [""] }
     let terse = (names.count == 1 ? "a histogram of " : "histograms of ") + names.joined(with: " and ")
-    let full = ["standard deviation", "deviation"].map { deviation in
-      [
-        contains(.output) ? phrase("outputs", study.output, deviation) : nil,
-        gradient.map { phrase("sampled derivatives", $0, deviation) },
-      ].compactMap(\.self).joined(separator: "; ")
+    var known: [(name: String, moments: (mean: String, deviation: String?))] = []
+    if contains(.output) { known.append(("outputs", moments(study.output))) }
+    if let gradient { known.append(("sampled derivatives", moments(gradient))) }
+    let full = ["standard deviation", "deviation"].map { word in
+      known.map { name, moments in
+        "\(name) of mean \(moments.mean)" + (moments.deviation.map { ", \(word) \($0)" } ?? "")
+      }.joined(separator: "; ")
     }
     return (full[0].isEmpty ? ["a histogram of normal samples"] : full) + [terse]
   }

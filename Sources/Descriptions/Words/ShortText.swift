@@ -11,13 +11,13 @@ struct ShortText: CustomStringConvertible {
 
   /// - Parameters:
   ///   - title: The title on one line; it may be empty.
-  ///   - statements: What is said of the figure, without a full stop, from full to terse. The last is never longer than half
-  ///     of the limit.
-  init(title: String, statements: [String]) {
+  ///   - statements: What is said of the figure, without a full stop, from full to terse. They are made one after the other.
+  ///   - fallback: What is said if none of them fits. It is shorter than half of the limit.
+  init(title: String, statements: some Sequence<String>, otherwise fallback: String) {
     let limit = FigureDescription.shortLimit
     let room = limit - ": .".utf16.count
     let needed = min(title.utf16.count, Self.reservedForTitle)
-    let statement = statements.first { $0.utf16.count + needed <= room } ?? statements[statements.count - 1]
+    let statement = statements.first { $0.utf16.count + needed <= room } ?? fallback
     let name = title.abbreviated(toUnits: room - statement.utf16.count)
     description = (name.isEmpty ? statement.capitalizedAtStart : "\(name): \(statement)") + "."
   }
@@ -42,7 +42,15 @@ extension String {
   }
 
   /// The text with one space for each stretch of blanks, and none at its ends.
-  var onOneLine: String { split(whereSeparator: \.isWhitespace).joined(separator: " ").printable }
+  var onOneLine: String {
+    var last = UInt8(ascii: " ")
+    let isPlain = utf8.allSatisfy { byte in
+      defer { last = byte }
+      return 0x21...0x7E ~= byte || byte == UInt8(ascii: " ") && last != byte
+    }
+    if isPlain, last != UInt8(ascii: " ") { return self }
+    return split(whereSeparator: \.isWhitespace).joined(separator: " ").printable
+  }
 
   var capitalizedAtStart: String { prefix(1).uppercased() + dropFirst() }
 
