@@ -157,9 +157,9 @@ let package = Package(
     .testTarget(
       name: "EmbeddingTests",
       dependencies: [
-        "Embedding", "Pipeline", "Configuration", "JSON", "System", "ActivationFigures", "Goldens",
+        "Embedding", "Pipeline", "Configuration", "JSON", "System", "ActivationFigures", "Goldens", "SeededNumbers",
         "TemporaryDirectories",
-      ]),
+      ], exclude: ["Golden"]),
     .testTarget(
       name: "TablesTests", dependencies: ["Tables", "Activations", "Sampling", "PortableMath", "SeededNumbers"]),
     .testTarget(
