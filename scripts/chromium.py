@@ -140,7 +140,7 @@ class Chromium:
         context = self.call("Target.createBrowserContext")["browserContextId"]
         target = self.call("Target.createTarget", url="about:blank", browserContextId=context)["targetId"]
         session = self.call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
-        page = self._pages[session] = Page(self, context, session)
+        page = self._pages[session] = Page(self, context, session, scripts)
         for domain in ("Page", "Network", "Runtime", "Log"):
             page.call(f"{domain}.enable")
         page.resize(width, height, scale, mobile)
@@ -158,8 +158,9 @@ class Chromium:
 class Page:
     """An open page. `responses` lists what was loaded, `messages` the errors that the browser reported."""
 
-    def __init__(self, chromium, context, session):
+    def __init__(self, chromium, context, session, scripts=True):
         self._chromium, self._context, self._session = chromium, context, session
+        self._runs_scripts = scripts
         self.responses, self.messages = [], []
         self._is_loaded = False
         self._open = {}
@@ -207,7 +208,16 @@ class Page:
                 raise Fault(f"The page is not at rest after {timeout} seconds: {', '.join(self._open.values())}.")
             self._chromium.receive(0.05)
         # Two frames, so that what was loaded is laid out.
-        self.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(0))))")
+        self.frame()
+        self.frame()
+
+    def frame(self):
+        """Waits until the page has been drawn once more."""
+        if self._runs_scripts:
+            self.evaluate("new Promise((done) => requestAnimationFrame(() => done(0)))")
+        else:
+            # Without scripts no frame is reported.
+            time.sleep(0.05)
 
     def resize(self, width, height, scale=1, mobile=False):
         """Sets the size of the window in CSS pixels, and the number of pixels of the screen for each of them."""
@@ -238,7 +248,7 @@ class Page:
         while position < self.evaluate("document.documentElement.scrollHeight"):
             position += step
             self.evaluate(f"scrollTo({{ top: {position}, behavior: 'instant' }})")
-            self.evaluate("new Promise((done) => requestAnimationFrame(() => done(0)))")
+            self.frame()
         self.rest()
 
     def press(self, key, code=None, modifiers=0):

@@ -1,11 +1,11 @@
-import Numerals
 import Pipeline
 
 /// The picture of a card as a link to its file of the highest resolution.
 ///
 /// All pictures are loaded when the reader comes near them. Each `source` has its own width and height, so that the browser
-/// keeps the right space free. Of a narrow picture, which fills the window, the browser takes the file with as many pixels as
-/// the window has; of others the file for the resolution of the screen.
+/// keeps the right space free. Of the files that differ in scale alone, the browser takes the smallest that has a pixel for
+/// each of the screen: a figure that is shown at half its size does not need the file of twice the resolution. `sizes=auto`
+/// stands for the width at which the figure is shown; without it, and in browsers that do not know it, that of the window counts.
 struct CardPicture {
   /// The element `a` with the element `picture` or `img`.
   let html: String
@@ -15,53 +15,42 @@ struct CardPicture {
     let largest = plain.wide.files[plain.wide.files.count - 1].fileName
     // A picture for one tone of page alone stands on paper of its own in pages of the other tone.
     let tone = pictures.dark != nil ? "" : plain.wide.file.tone == .dark ? " dark-only" : " light-only"
-    let narrowable = plain.narrow != nil || pictures.dark?.narrow != nil ? " narrowable" : ""
-    let wide = [plain.wide, pictures.dark?.wide]
+    let narrow = [plain.narrow, pictures.dark?.narrow]
     let element = PictureElement(plain, dark: pictures.dark, narrowWidth: request.narrowWidth)
-    let elements = element.sources.map { source in
-      let picture = source.picture
-      let candidates =
-        wide.contains(picture)
-        ? picture.candidatesByScale(request.addresses) : picture.candidatesByWidth(request.addresses)
-      return CompactTag(
+    let sources = element.sources.map { source in
+      CompactTag(
         "source",
-        [
-          ("media", source.media), ("srcset", candidates), ("width", "\(picture.width)"),
-          ("height", "\(picture.height)"),
-        ]
+        [("media", source.media)]
+          + Self.attributes(of: source.picture, fillsWindow: narrow.contains(source.picture), for: request)
       ).text
     }
     let image = CompactTag(
       "img",
-      [
-        ("src", plain.wide.source(request.addresses)),
-        ("srcset", plain.wide.candidatesByScale(request.addresses, besidesSource: true)),
-        ("width", "\(plain.wide.width)"),
-        ("height", "\(plain.wide.height)"), ("loading", "lazy"), ("alt", plain.wide.file.shortAlternativeText),
-      ]
+      [("src", plain.wide.source(request.addresses))]
+        + Self.attributes(of: plain.wide, fillsWindow: false, for: request)
+        .filter { $0.name != "srcset" || plain.wide.files.count > 1 }
+        + [("loading", "lazy"), ("alt", plain.wide.file.shortAlternativeText)]
     ).text
     html =
       CompactTag(
-        "a", [("class", "picture" + tone + narrowable), ("href", request.addresses.address(ofFile: largest))]
-      ).text + (elements.isEmpty ? image : "<picture>\(elements.joined())\(image)</picture>") + "</a>"
+        "a", [("class", "picture" + tone), ("href", request.addresses.address(ofFile: largest))]
+      ).text + (sources.isEmpty ? image : "<picture>\(sources.joined())\(image)</picture>") + "</a>"
   }
-}
 
-extension Picture {
-  /// The candidates of an attribute `srcset`, without the scale 1, which is understood: `mish.png, mish@2x.png 2x`.
+  /// The attributes `srcset`, `sizes`, `width` and `height`.
   ///
-  /// - Parameter besidesSource: Whether an attribute `src` names the file of scale 1, which then is left out.
-  /// - Returns: Nil if no candidate is left.
-  fileprivate func candidatesByScale(_ addresses: FigureAddresses, besidesSource: Bool = false) -> String? {
-    let candidates = files.filter { $0.scale != 1 || !besidesSource }.map { file in
-      addresses.address(ofFile: file.fileName) + (file.scale == 1 ? "" : " \(String(shortest: file.scale))x")
+  /// - Parameter fillsWindow: Whether the picture is about as wide as the window.
+  private static func attributes(
+    of picture: Picture, fillsWindow: Bool, for request: EmbedRequest
+  ) -> [(name: String, value: String?)] {
+    let isAlone = picture.files.count == 1
+    let candidates = picture.files.map { file in
+      let address = request.addresses.address(ofFile: file.fileName)
+      return isAlone ? address : "\(address) \(file.width)w"
     }
-    return candidates.isEmpty ? nil : candidates.joined(separator: ", ")
-  }
-
-  /// The candidates of an attribute `srcset` with their widths in pixels: `mish-column.png 750w, mish-column@2x.png 1500w`.
-  fileprivate func candidatesByWidth(_ addresses: FigureAddresses) -> String {
-    if files.count == 1 { return source(addresses) }
-    return files.map { "\(addresses.address(ofFile: $0.fileName)) \($0.width)w" }.joined(separator: ", ")
+    return [
+      ("srcset", candidates.joined(separator: ", ")), ("sizes", isAlone || fillsWindow ? nil : "auto"),
+      ("width", "\(picture.width)"), ("height", "\(picture.height)"),
+    ]
   }
 }

@@ -65,7 +65,7 @@ struct FigureNumbers {
     for (measure, key) in [(FigureMeasure.mean, "mean"), (.std, "std")] {
       add(
         measure, statistics["output"]?[key].flatMap { Self.number($0, digits: 5) },
-        exact: Self.moment(key, of: exact).map { "exact " + $0 })
+        exact: Self.moment(key, of: exact).map { ($0.first?.isLetter == true ? "exact value " : "exact ") + $0 })
     }
     add(.signalGain, Self.moment("signalGain", of: exact))
     add(.gradientGain, Self.moment("gradientGain", of: exact))
@@ -109,9 +109,13 @@ struct FigureNumbers {
     return words.count == 2 ? words.joined(separator: " to ") : nil
   }
 
-  /// A share in percent with three digits: `18.5 %`, `0 %`.
+  /// A share in percent with at most two decimals: `18.54 %`, `100 %`.
   private static func percent(_ value: JSONValue?) -> String? {
-    value?.number.map { String(100 * $0, significantDigits: 3).withoutEmptyFraction + " %" }
+    value?.number.map { share in
+      var text = Substring(String(100 * share, decimals: 2))
+      while text.hasSuffix("0") { text.removeLast() }
+      return (text.hasSuffix(".") ? text.dropLast() : text) + " %"
+    }
   }
 
   /// The greatest number of frequent values that are listed.

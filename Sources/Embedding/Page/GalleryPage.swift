@@ -16,10 +16,7 @@ struct GalleryPage {
   let html: String
 
   /// The greatest number of bytes of a page for which nothing is left out.
-  static let weightLimit = 720_000
-
-  /// The greatest number of figures that a browser lays out at once; of more, it lays out those near the reader.
-  private static let laidOutCount = 50
+  static let weightLimit = 740_000
 
   init(for request: EmbedRequest) {
     var html = ""
@@ -39,8 +36,6 @@ struct GalleryPage {
     let count = "\(figures.count) \(figures.count == 1 ? "figure" : "figures")"
     let isWide = cards.count > 1 && 2 * cards.count { $0.shape == .wide } > cards.count
     let body = CompactTag("body", [("class", isWide ? "wide" : nil)])
-    let main = CompactTag(
-      "main", [("id", "figures"), ("tabindex", "-1"), ("class", cards.count > laidOutCount ? "many" : nil)])
     return """
       <!DOCTYPE html>
       <html lang="en">
@@ -48,11 +43,11 @@ struct GalleryPage {
       <meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <meta name="color-scheme" content="light dark">
-      <meta http-equiv="Content-Security-Policy" content="\(policy(for: request.addresses).escapedForHTML)">
+      <meta http-equiv="Content-Security-Policy" content="\(policy(for: request.addresses))">
       <title>Activation functions: \(count)</title>
       <link rel="icon" href="data:,">
       <style>
-      \(style)@media (max-width: \(request.narrowWidth)px) { .narrowable img { max-width: min(100%, 36rem) } }
+      \(style)@media (max-width: \(request.narrowWidth)px) { source[media*=max-width] ~ img { max-width: min(100%, 36rem) } }
       </style>
       <script>
       \(script)</script>
@@ -65,7 +60,7 @@ struct GalleryPage {
       <p class="lead">\(summary(of: figures))</p>
       \(settings.html)</div>
       \(themes)</header>
-      \(bar(of: cards))\(main.text)
+      \(bar(of: cards))<main id=figures tabindex=-1>
       \(cards.map(\.html).joined())</main>
       <footer>
       \(glossary(of: cards))\(note(on: content, for: request))</footer>

@@ -172,11 +172,11 @@
       const visible = cards.filter((card) => !card.hidden);
       enlarge(visible[(visible.indexOf(shown) + step + visible.length) % visible.length]);
     };
-    document.body.append(dialog);
     find("main").addEventListener("click", (event) => {
       const picture = event.target.closest(".picture");
       if (!picture || event.metaKey || event.ctrlKey || event.shiftKey || !dialog.showModal) return;
       event.preventDefault();
+      if (!dialog.parentNode) document.body.append(dialog);
       dialog.showModal();
       enlarge(picture.closest("article"));
     });
