@@ -149,7 +149,7 @@ let package = Package(
       name: "PipelineTests",
       dependencies: [
         "Reports", "Pipeline", "Descriptions", "Configuration", "JSON", "System", "Text", "Expressions", "Activations",
-        "Sampling",
+        "Sampling", "Tables",
         "ActivationFigures", "Plotting", "Typography", "PNG", "Geometry", "Goldens", "Numerals", "Pixels",
         "SeededNumbers", "TemporaryDirectories",
       ],

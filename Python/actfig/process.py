@@ -22,7 +22,7 @@ def run(arguments: Sequence[str], given: bytes = b"", *, keeps_words: bool = Fal
     code, output, words = outcome(arguments, given)
     if code == 0:
         for line in words.splitlines():
-            warnings.warn(line[len("warning: ") :] if line.startswith("warning: ") else line, stacklevel=4)
+            warnings.warn(line[len("warning: ") :] if line.startswith("warning: ") else line, stacklevel=3)
         return output
     sentence = words.strip() if keeps_words else sentence_of(words)
     raise FigureError(sentence) if code == 1 else Error(sentence)
@@ -30,14 +30,14 @@ def run(arguments: Sequence[str], given: bytes = b"", *, keeps_words: bool = Fal
 
 def outcome(arguments: Sequence[str], given: bytes = b"") -> tuple[int, bytes, str]:
     """Runs the tool to its end and returns its exit code and what it writes to its two streams."""
-    child = subprocess.Popen(
-        [tool_path(), *arguments], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    try:
-        output, words = child.communicate(given)
-    except BaseException:
-        child.terminate()
-        child.wait()
-        raise
+    command = [tool_path(), *arguments]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as child:
+        try:
+            output, words = child.communicate(given)
+        except BaseException:
+            child.terminate()
+            child.wait()
+            raise
     if child.returncode < 0:
         raise Error(f"The tool was ended by signal {-child.returncode}.")
     if child.returncode in (130, 143):

@@ -55,9 +55,9 @@ extension TabulatedFunction {
       let parts = Int(((upper - lower) / Self.widest).rounded(.up))
       let radius = (upper - lower) / Double(parts) / 2
       for part in 0..<parts {
-        let centre = lower + Double(2 * part + 1) * radius
-        let x = Lanes(centre) + Lanes(radius) * Self.nodes
-        let distance = x - Lanes(piece.origin)
+        // The distance is not the difference of x, which is too coarse between points that lie close together.
+        let step = Lanes(Double(2 * part + 1) * radius) + Lanes(radius) * Self.nodes
+        let (x, distance) = (Lanes(lower) + step, Lanes(lower - piece.origin) + step)
         let density = Lanes.exp(Lanes(-0.5) * x * x)
         let terms = Self.weights * density * integrand(piece.value(at: distance), piece.derivative(at: distance))
         let term = radius * Self.sum(of: terms)
