@@ -16,6 +16,9 @@ public struct TabulatedActivation: Sendable {
   /// The rule for values beyond the points.
   public var beyond: TableExtension { function.beyond }
 
+  /// Whether nothing is known of the function between the points.
+  public var isKnownAtPointsOnly: Bool { interpolation == .none }
+
   fileprivate let function: TabulatedFunction
 
   /// Checks a table for a way of interpolation.

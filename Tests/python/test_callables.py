@@ -46,6 +46,7 @@ class CallableTests(unittest.TestCase):
         self.assertEqual(figure.title, "gelu")
         self.assertIsNone(figure.statistics["exact"]["mean"])
         self.assertEqual(figure.recipe["activations"][0]["interpolation"], "none")
+        self.assertIn("The function is given by points, between which nothing is known of it; its", figure.description)
 
     def test_a_function_is_called_at_the_samples_and_the_points_and_nowhere_else_but_to_differentiate_it(self):
         calls = set()

@@ -20,6 +20,7 @@ struct AlternativeText: CustomStringConvertible {
   private let settings: FigureSettings
   private let study: ActivationStudy
   private let shape: ShapeText?
+  private let isKnownAtPointsOnly: Bool
 
   private var output: Distribution { study.output }
   private var diagnostics: ActivationDiagnostics { study.diagnostics }
@@ -30,6 +31,8 @@ struct AlternativeText: CustomStringConvertible {
     settings = figure.settings
     self.study = study
     self.shape = shape
+    isKnownAtPointsOnly =
+      if case .function(let function) = figure.subject { function.table?.isKnownAtPointsOnly ?? false } else { false }
   }
 
   var description: String {
@@ -49,7 +52,7 @@ struct AlternativeText: CustomStringConvertible {
     if showsSamples {
       sentences.append(slopes)
     } else if showsCurves {
-      sentences.append("The function \(Smoothness(diagnostics.breakpoints).predicate).")
+      sentences.append("The function \(smoothness).")
     }
     return (sentences + DrawnMarks(of: settings, study: study).sentences).joined(separator: " ")
   }
@@ -147,9 +150,15 @@ struct AlternativeText: CustomStringConvertible {
     }
   }
 
+  /// The rest of a sentence that begins with "The function".
+  private var smoothness: String {
+    isKnownAtPointsOnly
+      ? "is given by points, between which nothing is known of it" : Smoothness(diagnostics.breakpoints).predicate
+  }
+
   private var slopes: String {
     let sampled = diagnostics.sampled
-    var sentence = "The function \(Smoothness(diagnostics.breakpoints).predicate); its derivative is exactly zero for "
+    var sentence = "The function \(smoothness); its derivative is exactly zero for "
     let samples = output.excludedCount > 0 ? "samples with a finite output" : "samples"
     sentence +=
       "\(Share(sampled.deadShare)) of the \(samples) and smaller than 0.1 in magnitude for \(Share(sampled.nearlySaturatedShare))"

@@ -49,8 +49,8 @@ struct HugoFiles {
     {{- $pictures := $figure.following -}}
     {{- if $toggle -}}
       {{- $pictures = $figure.toggled -}}
-      {{- if not ($page.Scratch.Get "actfig") -}}
-    {{- $page.Scratch.Set "actfig" true -}}
+      {{- if not ($page.Store.Get "actfig") -}}
+    {{- $page.Store.Set "actfig" true -}}
     \#(style)
     {{ end -}}
     {{- end -}}
@@ -62,8 +62,8 @@ struct HugoFiles {
         {{- $addresses := slice -}}{{- $source := "" -}}
         {{- range .candidates -}}
           {{- $address := .address -}}
-          {{- $resource := $page.Resources.GetMatch .file -}}
-          {{- if and $resource (eq $resource.Name .file) -}}{{- $address = $resource.RelPermalink -}}
+          {{- $resource := $page.Resources.Get .file -}}
+          {{- if $resource -}}{{- $address = $resource.RelPermalink -}}
           {{- else if not (or (hasPrefix $address "/") (in $address "://")) -}}{{- $address = $address | relURL -}}{{- end -}}
           {{- $addresses = $addresses | append (printf "%s %vx" $address .scale) -}}
           {{- if eq .file $element.file -}}{{- $source = $address -}}{{- end -}}

@@ -51,7 +51,7 @@ extension String {
         switch scalar {
         case ".": next != "." && last != "." && (!isFirstWord || next.isLetterOrDigit)
         case "-": index > 0 && next.isLetterOrDigit
-        case ":": last.isLetterOrDigit && next == " "
+        case ":": last != " " && last != ":" && next == " "
         default: !scalar.isASCII || scalar.isLetterOrDigit || plain.unicodeScalars.contains(scalar)
         }
       if !isPlain { text += "\\" }
