@@ -118,6 +118,24 @@ struct GalleryPageTests {
     #expect(sources == "'self' file: data:" + (origin.map { " " + $0 } ?? ""))
   }
 
+  @Test(
+    "A function given by points has their number in its caption, and a recipe of very many points is not on the page.")
+  func tables() throws {
+    func page(points: Int) throws -> String {
+      let table: JSONValue = [
+        "x": JSONValue((0..<points).map(Double.init)), "value": JSONValue((0..<points).map(Double.init)),
+      ]
+      return try html(of: [
+        PageFigure("a", title: "A", entry: ["table": table, "interpolation": "cubic", "outside": "hold"]).figure
+      ])
+    }
+    #expect(try page(points: 3).contains("<p>Given by 3 points; interpolation cubic; outside hold</p>"))
+    #expect(try page(points: 3).contains("\"value\": [0, 1, 2]"))
+    let long = try page(points: 10_000)
+    #expect(long.utf8.count < 40_000)
+    #expect(long.contains("The recipe is too long for this page and stands in the manifest."))
+  }
+
   @Test("A setting that more than half of the figures have in common stands above them, and others with their figures.")
   func settings() throws {
     let page = try html(

@@ -6,7 +6,7 @@ import Text
 /// CompactTag("a", [("class", "picture"), ("href", "a b")]).text    // <a class=picture href="a b">
 /// ```
 struct CompactTag {
-  /// The tag.
+  /// The text of the tag.
   let text: String
 
   /// - Parameter attributes: The attributes in their order; those without a value are left out.

@@ -96,8 +96,14 @@ struct FigureCaption {
       .map { "<p>\($0)</p>" }.joined()
   }
 
-  /// The formula of a function, and the values of its parameters.
+  /// The formula of a function and the values of its parameters, or the number of points by which it is given.
   private static func formula(of entry: JSONValue) -> String {
+    if case .array(let points)? = entry["table"]?["x"] {
+      let rules = ["interpolation", "outside"].compactMap { key in
+        entry[key]?.string.map { "\(key) \($0.escapedForHTML)" }
+      }
+      return (["Given by \(points.count) points"] + rules).joined(separator: "; ")
+    }
     var names: [String] = []
     var formula: String?
     if let expression = entry["expression"]?.string {

@@ -4,15 +4,15 @@ import Pipeline
 
 /// What the cards of a gallery page hold beside picture, caption and numbers, from all to nothing.
 enum CardContent: Int, CaseIterable {
-  /// Description, recipe and files.
+  /// The description, the recipe and the files.
   case complete
-  /// Recipe and files.
+  /// The recipe and the files, without the description.
   case withoutDescriptions
-  /// The recipe.
+  /// The recipe alone, as it is laid out in a file.
   case withoutFiles
-  /// The recipe on one line.
+  /// The recipe alone, on one line.
   case withRecipeLines
-  /// Nothing.
+  /// No content besides picture, caption and numbers.
   case withoutRecipes
 
   /// What is left out, in words.
@@ -29,9 +29,9 @@ enum CardContent: Int, CaseIterable {
 struct FigureCard {
   /// The shape of the picture on a wide screen.
   enum Shape {
-    /// At least 7 to 4.
+    /// The width is at least 7 to 4 of the height.
     case wide
-    /// At most 3 to 4.
+    /// The width is at most 3 to 4 of the height.
     case high
     case compact
 
@@ -45,7 +45,7 @@ struct FigureCard {
     }
   }
 
-  /// The anchor.
+  /// The anchor of the card.
   let id: String
   /// The title as HTML.
   let title: String
@@ -106,9 +106,17 @@ struct FigureCard {
     }
   }
 
-  private static func recipe(_ text: String) -> String { "<pre>\(text.escapedForPreformattedHTML)</pre>" }
+  /// The greatest number of bytes of a recipe on a page. Recipes with tables of many points are longer.
+  private static let recipeLimit = 20_000
 
-  /// By what the file differs from the others of its figure, and its size: `dark, column, 2x: 1500 × 3000`.
+  private static func recipe(_ text: String) -> String {
+    if text.utf8.count > recipeLimit {
+      return "<p>The recipe is too long for this page and stands in the manifest.</p>"
+    }
+    return "<pre>\(text.escapedForPreformattedHTML)</pre>"
+  }
+
+  /// The words by which the file differs from the others of its figure, and its size: `dark, column, 2x: 1500 × 3000`.
   private static func name(of file: FigureGallery.File, in figure: FigureGallery.Figure) -> String {
     let files = figure.files
     let words = [
