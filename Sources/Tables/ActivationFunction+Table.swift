@@ -9,7 +9,7 @@ import Activations
 /// function.value(at: 2)        // 2
 /// ```
 public struct TabulatedActivation: Sendable {
-  /// The points.
+  /// The points of the table.
   public var table: PointTable { function.table }
   /// The rule for values between the points.
   public var interpolation: TableInterpolation { function.interpolation }

@@ -5,7 +5,7 @@ import PortableMath
 ///
 /// At a point itself, value and derivative are those of the piece on its right. Beyond ±1e150 it is constant.
 struct TabulatedFunction: PointFunction {
-  /// The points.
+  /// The points of the table.
   let table: PointTable
   /// The rule for values between the points.
   let interpolation: TableInterpolation

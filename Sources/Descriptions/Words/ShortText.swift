@@ -37,7 +37,7 @@ struct ShortText: CustomStringConvertible {
 extension String {
   /// The text up to the first full stop that ends a sentence.
   fileprivate var firstSentence: String {
-    guard let end = firstRange(of: ". ") else { return self }
+    guard let end = firstPlace(of: ". ") else { return self }
     return String(self[..<end.lowerBound]) + "."
   }
 

@@ -151,7 +151,7 @@ extension FigureAddresses {
   /// security policy would take for its own.
   fileprivate var origin: String? {
     let address = prefix
-    guard let slashes = address.firstRange(of: "//") else { return nil }
+    guard let slashes = address.firstPlace(of: "//") else { return nil }
     let scheme = address[..<slashes.lowerBound]
     guard scheme.isEmpty || scheme.hasSuffix(":") && !scheme.contains("/") else { return nil }
     let host = address[slashes.upperBound...].prefix { !"/?#".contains($0) }
