@@ -147,8 +147,18 @@ struct GalleryPageTests {
     #expect(!page.contains("<p>Bins 100</p>"))
   }
 
-  private func html(of figures: [FigureGallery.Figure], base: String = "Output/") throws -> String {
-    let request = EmbedRequest(of: FigureGallery(figures: figures), addressed: FigureAddresses(base: base))
+  @Test("The title of a page is heading and title, and its signs are escaped.")
+  func title() throws {
+    let page = try html(of: [], title: "Gates & <more>")
+    #expect(page.contains("<h1>Gates &amp; &lt;more></h1>") || page.contains("<h1>Gates &amp; &lt;more&gt;</h1>"))
+    #expect(!page.contains("Activation functions"))
+  }
+
+  private func html(
+    of figures: [FigureGallery.Figure], base: String = "Output/", title: String? = nil
+  ) throws -> String {
+    var request = EmbedRequest(of: FigureGallery(figures: figures), addressed: FigureAddresses(base: base))
+    if let title { request.title = title }
     guard case .document(let text) = EmbedForm.page.output(for: request) else { throw UnexpectedOutput() }
     return text
   }

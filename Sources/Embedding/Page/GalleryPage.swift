@@ -33,6 +33,7 @@ struct GalleryPage {
     let cards = figures.enumerated().map { place, figure in
       FigureCard(of: figure, id: id(of: figure, at: place), for: request, besides: settings, showing: content)
     }
+    let title = request.title.escapedForHTML
     let count = "\(figures.count) \(figures.count == 1 ? "figure" : "figures")"
     let isWide = cards.count > 1 && 2 * cards.count { $0.shape == .wide } > cards.count
     let body = CompactTag("body", [("class", isWide ? "wide" : nil)])
@@ -44,7 +45,7 @@ struct GalleryPage {
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <meta name="color-scheme" content="light dark">
       <meta http-equiv="Content-Security-Policy" content="\(policy(for: request.addresses))">
-      <title>Activation functions: \(count)</title>
+      <title>\(title): \(count)</title>
       <link rel="icon" href="data:,">
       <style>
       \(style)@media (max-width: \(request.narrowWidth)px) { source[media*=max-width] ~ img { max-width: min(100%, 36rem) } }
@@ -56,7 +57,7 @@ struct GalleryPage {
       <a class="skip" href="#figures">Skip to the figures</a>
       <header>
       <div>
-      <h1>Activation functions</h1>
+      <h1>\(title)</h1>
       <p class="lead">\(summary(of: figures))</p>
       \(settings.html)</div>
       \(themes)</header>

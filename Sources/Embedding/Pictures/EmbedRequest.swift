@@ -13,6 +13,8 @@ public struct EmbedRequest: Sendable {
   /// The selector of CSS for an element around or of the whole page that is there on dark pages alone: `.dark`. Nil for the
   /// usual switches and, without one, the theme of the operating system.
   public var darkSelector: String?
+  /// The title of a gallery page.
+  public var title = "Activation functions"
   /// The name of the configuration, from which the names of data files are made: `config.json`.
   public var configurationName = "config"
 

@@ -57,6 +57,9 @@ struct Embed: ParsableCommand {
       """, valueName: "selector"))
   var darkSelector: String?
 
+  @Option(help: ArgumentHelp("For page: the title. (default: Activation functions)", valueName: "text"))
+  var title: String?
+
   @Flag(help: "Also put the long alternative text below each picture, where readers can open it.")
   var descriptions = false
 
@@ -83,6 +86,7 @@ struct Embed: ParsableCommand {
     if form.hasFiles && into == nil && check == nil {
       throw ValidationError("The form \(form.rawValue) has several files. Name the root of the site with '--into'.")
     }
+    if title != nil && form != .page { throw ValidationError("'--title' is for the form page alone.") }
     if let darkSelector,
       darkSelector.isEmpty || darkSelector.unicodeScalars.contains(where: { "{}<>;\n".unicodeScalars.contains($0) })
     {
@@ -124,6 +128,7 @@ struct Embed: ParsableCommand {
     (request.narrowWidth, request.showsDescriptions) = (narrowWidth ?? form.narrowWidth, descriptions)
     request.configurationName = figures.configuration.path.lastNameOfPath
     request.darkSelector = darkSelector
+    if let title { request.title = title }
     return request
   }
 
