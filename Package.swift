@@ -34,7 +34,10 @@ let package = Package(
     // MARK: - Layer 4: runs
     .target(
       name: "Embedding",
-      dependencies: ["Pipeline", "Configuration", "JSON", "System", "Text", "ActivationFigures", "Numerals"]),
+      dependencies: [
+        "Pipeline", "Configuration", "JSON", "System", "Text", "ActivationFigures", "Activations", "Numerals",
+      ],
+      resources: [.embedInCode("Page/Resources/page.css"), .embedInCode("Page/Resources/page.js")]),
     .target(
       name: "Reports",
       dependencies: [
@@ -147,7 +150,7 @@ let package = Package(
       name: "PipelineTests",
       dependencies: [
         "Reports", "Pipeline", "Descriptions", "Configuration", "JSON", "System", "Text", "Expressions", "Activations",
-        "Sampling",
+        "Sampling", "Tables",
         "ActivationFigures", "Plotting", "Typography", "PNG", "Geometry", "Goldens", "Numerals", "Pixels",
         "SeededNumbers", "TemporaryDirectories",
       ],
@@ -155,16 +158,17 @@ let package = Package(
     .testTarget(
       name: "EmbeddingTests",
       dependencies: [
-        "Embedding", "Pipeline", "Configuration", "JSON", "System", "ActivationFigures", "Goldens",
+        "Embedding", "Pipeline", "Configuration", "JSON", "System", "ActivationFigures", "Goldens", "SeededNumbers",
         "TemporaryDirectories",
-      ]),
-    .testTarget(name: "TablesTests", dependencies: ["Tables", "Activations", "PortableMath", "SeededNumbers"]),
+      ], exclude: ["Golden"]),
+    .testTarget(
+      name: "TablesTests", dependencies: ["Tables", "Activations", "Sampling", "PortableMath", "SeededNumbers"]),
     .testTarget(name: "DepthTests", dependencies: ["Depth", "Activations", "Expressions"]),
     .testTarget(
       name: "DescriptionsTests",
       dependencies: [
         "Descriptions", "Reports", "Pipeline", "Configuration", "JSON", "ActivationFigures", "Activations",
-        "SeededNumbers",
+        "Expressions", "SeededNumbers",
       ]),
     .testTarget(name: "actfigTests", dependencies: ["actfig", "Goldens", "TemporaryDirectories"], exclude: ["Golden"]),
   ],

@@ -3,7 +3,7 @@ import Numerals
 import Plotting
 
 /// The histogram of one distribution, before it is a panel: bars, and stems for values that many samples take.
-struct HistogramPanel {
+package struct HistogramPanel {
   /// The distribution that is shown.
   let distribution: Distribution
   /// The values that leave the bars; none if all samples stay in them.
@@ -12,11 +12,21 @@ struct HistogramPanel {
   let heights: [Double]
   /// Whether the axis measures shares of the samples instead of their numbers: where most bars are empty without the values
   /// that left them, so that these and the bars are of one kind.
-  let measuresShares: Bool
+  package let measuresShares: Bool
   /// The scale of the axis of counts.
-  let scale: ScaleType
+  package let scale: ScaleType
   /// The range of the axis of counts, if it is given.
-  let countLimits: ClosedRange<Double>?
+  package let countLimits: ClosedRange<Double>?
+
+  /// Counts the samples that a panel of a study shows.
+  ///
+  /// - Precondition: The panel shows samples, which the study has.
+  package init(_ word: StudyPanel, of study: ActivationStudy, as presentation: StudyPresentation, marks: StudyMarks) {
+    let (distribution, masses) = study.samples(in: word)
+    self.init(
+      of: distribution, without: marks.pointMasses ? masses : [], counts: presentation.counts,
+      isAdaptive: marks.pointMasses, limits: presentation.limits[.counts]?.range)
+  }
 
   /// Counts the samples of a distribution.
   ///
@@ -47,7 +57,7 @@ struct HistogramPanel {
   }
 
   /// The number of bars that do not end inside of the given range of the axis.
-  var overlongBarCount: Int {
+  package var overlongBarCount: Int {
     guard let countLimits, !measuresShares else { return 0 }
     return heights.count { $0 > countLimits.upperBound }
   }
@@ -89,10 +99,23 @@ struct HistogramPanel {
   }
 
   /// Whether the dots of masses stand above the bars instead of at the number of their samples.
-  var hasStemsOffScale: Bool {
+  package var hasStemsOffScale: Bool {
     guard !measuresShares, let greatest = masses.map({ Double($0.count) }).max() else { return false }
     if let countLimits { return greatest > countLimits.upperBound }
     return scale == .linear && greatest > 3 * (heights.max() ?? 0)
+  }
+}
+
+extension ActivationStudy {
+  /// The distribution that a panel of samples shows, and the values that many of the samples take.
+  fileprivate func samples(in word: StudyPanel) -> (Distribution, [PointMass]) {
+    switch word {
+    case .input: return (input, [])
+    case .gradient:
+      guard let gradient else { preconditionFailure("A study for this panel has the gradient.") }
+      return (gradient.distribution, gradient.pointMasses)
+    default: return (output, diagnostics.sampled.pointMasses)
+    }
   }
 }
 

@@ -26,13 +26,7 @@ struct StudyPanels {
     guides = marks.guides && !shown.isEmpty ? Guides(of: [study.function]) : nil
     curves = Dictionary(uniqueKeysWithValues: shown.map { ($0, response.curve($0)) })
     let histograms = words.filter(\.showsSamples).map { word in
-      let (distribution, masses) = study.samples(in: word)
-      return (
-        word,
-        HistogramPanel(
-          of: distribution, without: marks.pointMasses ? masses : [], counts: presentation.counts,
-          isAdaptive: marks.pointMasses, limits: presentation.limits[.counts]?.range)
-      )
+      (word, HistogramPanel(word, of: study, as: presentation, marks: marks))
     }
     self.histograms = Dictionary(uniqueKeysWithValues: histograms)
   }
@@ -104,19 +98,6 @@ struct StudyPanels {
   }
 }
 
-extension ActivationStudy {
-  /// The distribution that a panel of samples shows, and the values that many of the samples take.
-  fileprivate func samples(in word: StudyPanel) -> (Distribution, [PointMass]) {
-    switch word {
-    case .input: return (input, [])
-    case .gradient:
-      guard let gradient else { preconditionFailure("A study for this panel has the gradient.") }
-      return (gradient.distribution, gradient.pointMasses)
-    default: return (output, diagnostics.sampled.pointMasses)
-    }
-  }
-}
-
 extension StudyPanel {
   /// The colour of a quantity, which is the same in all panels of a figure.
   fileprivate var color: MarkColor {
@@ -158,7 +139,7 @@ extension StudyPanel {
 
 extension StudyAxisLimits {
   /// The range of the axis; nil if it is still shared with other figures.
-  var range: ClosedRange<Double>? { if case .fixed(let range) = self { range } else { nil } }
+  package var range: ClosedRange<Double>? { if case .fixed(let range) = self { range } else { nil } }
 }
 
 extension Panel {

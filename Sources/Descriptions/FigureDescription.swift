@@ -18,13 +18,23 @@ package struct FigureDescription: Sendable, Equatable {
   /// - Parameter study: The study that the figure shows; nil for a comparison or a family.
   package init(of figure: FigurePlan, study: ActivationStudy?) {
     if let study {
-      long = AlternativeText(of: figure, study: study).description
+      let showsCurves = figure.settings.panels.contains { !$0.showsSamples }
+      let function = study.function.described
+      let shape =
+        showsCurves ? ShapeText(of: CurveShape(of: function, over: figure.settings.shownRange), of: function) : nil
+      long = AlternativeText(of: figure, study: study, shape: shape).description
+      short = ShortText(of: figure, study: study, shape: shape).description
     } else {
-      long = ComparisonText(of: figure).description
+      let curves = ComparedCurves(of: figure)
+      long = ComparisonText(of: figure, showing: curves).description
+      short = ShortText(of: figure, showing: curves).description
     }
-    let sentence = long.prefix { $0 != "." } + "."
-    short = String(sentence.prefix(Self.shortLimit))
   }
+
+  /// A short text made from a long one: its first sentence, cut after a word.
+  ///
+  /// It stands in for the short text of a file of an earlier version, which has only a long one.
+  package static func shortText(from long: String) -> String { ShortText(abbreviating: long).description }
 }
 
 extension FigurePlan {

@@ -2,11 +2,12 @@
 ///
 /// It guards against accidents, not against intent: it finds a picture that was edited, cut or exchanged, but not one
 /// whose checksum was computed anew.
-package struct Checksum: Sendable, Equatable {
-  @usableFromInline var state: UInt64 = 0x243F_6A88_85A3_08D3
+public struct Checksum: Sendable, Equatable {
+  @usableFromInline var state: UInt64
 
   /// Makes the checksum of no data.
-  package init() {}
+  @inlinable
+  public init() { state = 0x243F_6A88_85A3_08D3 }
 
   /// The checksum as sixteen hexadecimal digits.
   package var text: String {
@@ -16,8 +17,8 @@ package struct Checksum: Sendable, Equatable {
 
   /// Adds a word. Each step can be inverted, given the word or the state before, so that a single different word always
   /// changes the result. The factor is 2⁶⁴ divided by the golden ratio; the shift moves the high bits down again.
-  @inlinable
-  package mutating func add(_ word: UInt64) {
+  @inlinable @inline(__always)
+  public mutating func add(_ word: UInt64) {
     state = (state ^ word) &* 0x9E37_79B9_7F4A_7C15
     state ^= state >> 32
   }

@@ -20,7 +20,9 @@ extension String {
       return
     }
     let precision = Swift.max(digits, 1)
-    let rounded = DecimalExpansion(exactly: value).rounded(toDigits: precision)
+    let rounded =
+      DecimalExpansion(value, roundedToDigits: precision)
+      ?? DecimalExpansion(exactly: value).rounded(toDigits: precision)
     let isPositional = rounded.exponent > -4 && rounded.exponent < precision
     self = isPositional ? rounded.positionalText(minimumDecimals: 1) : rounded.scientificText
   }

@@ -133,3 +133,27 @@ public enum StreamedFunction: CaseIterable, Sendable {
     }
   }
 }
+
+extension [Double] {
+  /// The numbers in groups of eight. The last group is filled up with the last number.
+  package var inLanes: [Lanes] {
+    guard let last else { return [] }
+    var lanes = [Lanes](repeating: Lanes(last), count: (count + Lanes.scalarCount - 1) / Lanes.scalarCount)
+    lanes.withUnsafeMutableBytes { memory in withUnsafeBytes { memory.copyMemory(from: $0) } }
+    return lanes
+  }
+
+  /// The first numbers of groups of eight.
+  ///
+  /// - Precondition: There are as many numbers as `count`.
+  package init(_ lanes: [Lanes], count: Int) {
+    precondition(count <= lanes.count * Lanes.scalarCount, "The groups hold as many numbers.")
+    self.init(unsafeUninitializedCapacity: count) { numbers, initializedCount in
+      initializedCount = count
+      lanes.withUnsafeBytes { memory in
+        UnsafeMutableRawBufferPointer(numbers).copyMemory(
+          from: UnsafeRawBufferPointer(rebasing: memory[..<(count * MemoryLayout<Double>.stride)]))
+      }
+    }
+  }
+}

@@ -84,7 +84,7 @@ extension CheckReport {
     guard let committed = pictures.committed else {
       return "<figure>\(redrawn)<figcaption>Redrawn</figcaption></figure>\n"
     }
-    let old = image(committed, of: pictures, "As it is in the directory. \(pictures.description)")
+    let old = image(committed, of: pictures, "As it is in the directory. \(pictures.committedDescription)")
     let difference = pictures.difference.map { bytes in
       "<figure>\(image(bytes, of: pictures, "Where the pictures differ: red on a faint copy, in a blue frame."))"
         + "<figcaption>Difference</figcaption></figure>\n"

@@ -18,8 +18,11 @@ public struct CheckReport: Sendable {
     let difference: [UInt8]?
     let width: Int
     let height: Int
-    /// The alternative text.
+    /// The alternative text of the redrawn picture.
     let description: String
+    /// The alternative text of the picture in the directory: what its file or, if the texts of that were stripped, the
+    /// manifest says of it.
+    let committedDescription: String
   }
 
   /// The largest number of figures whose pictures are shown; all others are described in words.
@@ -53,9 +56,8 @@ extension Batch {
   fileprivate func reportPictures(of directory: OutputDirectory) async -> Results<CheckReport.Pictures> {
     await figures.results(jobs: Self.defaultJobCount) { [renderer] figure, input, jobs in
       let redrawn = try await renderer.image(of: figure, from: input, jobs: jobs).image
-      var found: PNGImage?
-      let content = directory.content(of: figure.fileName)
-      if case .file(let bytes) = content { found = (try? DecodedPNG(decoding: bytes))?.image }
+      let file = directory.picture(named: figure.fileName)
+      let found = file?.image
       // The picture is encoded again, so that the page holds its pixels alone.
       let committed = try found.map { try PNGImage(width: $0.width, height: $0.height, pixels: $0.pixels).encoded() }
       let isComparable = found.map { ($0.width, $0.height) == (redrawn.width, redrawn.height) } ?? false
@@ -63,7 +65,8 @@ extension Batch {
       return .finished(
         CheckReport.Pictures(
           committed: committed, redrawn: try redrawn.encoded(), difference: difference, width: redrawn.width,
-          height: redrawn.height, description: FigureRecord(in: redrawn.text)?.description ?? ""))
+          height: redrawn.height, description: FigureRecord(in: redrawn.text)?.description ?? "",
+          committedDescription: file?.description ?? "The file does not say what it shows."))
     }
   }
 }

@@ -2,13 +2,11 @@ import ActivationFigures
 import Activations
 import Configuration
 import Descriptions
-import Expressions
 import Geometry
 import JSON
 import Numerals
 import Pipeline
 import Plotting
-import Tables
 
 extension Batch {
   /// Describes each figure in JSON without drawing it: its settings, its numbers, and where everything stands.
@@ -72,30 +70,6 @@ extension JSONValue {
       described + JSONValue(sourceOf: function) + numbers + JSONValue(FigureDescription(of: figure, study: study))
       + (study.gradient.map { ["gradient": JSONValue($0)] } ?? [:])
       + (study.secondDerivative.map { ["secondDerivative": JSONValue($0, of: function)] } ?? [:])
-  }
-
-  /// Where a function comes from: its name in the catalogue, its formula or its table.
-  init(sourceOf function: ActivationFunction) {
-    if let table = function.table {
-      self = ["table": JSONValue(table)]
-    } else if let expression = function.expression {
-      self = ["expression": .string(expression)]
-    } else {
-      self = ["function": .string(function.entry.name)]
-    }
-  }
-
-  /// What a table is, without its points.
-  init(_ table: TabulatedActivation) {
-    let points = table.table
-    self = [
-      "points": JSONValue(points.count),
-      "range": [.number(points.x[0]), .number(points.x[points.count - 1])],
-      "hasDerivatives": .boolean(points.derivatives != nil),
-      "interpolation": .string(table.interpolation.rawValue),
-      "outside": .string(table.beyond.rawValue),
-      "checksum": .string(points.checksum),
-    ]
   }
 
   /// The curves of a comparison, and the places of its parts.

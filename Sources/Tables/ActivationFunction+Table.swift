@@ -9,12 +9,15 @@ import Activations
 /// function.value(at: 2)        // 2
 /// ```
 public struct TabulatedActivation: Sendable {
-  /// The points.
+  /// The points of the table.
   public var table: PointTable { function.table }
   /// The rule for values between the points.
   public var interpolation: TableInterpolation { function.interpolation }
   /// The rule for values beyond the points.
   public var beyond: TableExtension { function.beyond }
+
+  /// Whether nothing is known of the function between the points.
+  public var isKnownAtPointsOnly: Bool { interpolation == .none }
 
   fileprivate let function: TabulatedFunction
 

@@ -95,12 +95,13 @@ public struct PointTable: Sendable, Equatable {
   }
 
   private init(sorted x: [Double], values: [Double], derivatives: [Double]?) {
-    (self.x, self.values, self.derivatives) = (x, values, derivatives)
+    // A negative zero is the same number, and would be another text.
+    func plain(_ numbers: [Double]) -> [Double] { numbers.map { $0 + 0 } }
+    (self.x, self.values, self.derivatives) = (plain(x), plain(values), derivatives.map(plain))
     var checksum = Checksum()
     checksum.add(UInt64(x.count))
-    for column in [x, values] + (derivatives.map { [$0] } ?? []) {
-      // Both zeros, and all numbers that are not numbers, are the same.
-      for number in column { checksum.add(number.isNaN ? Double.nan.bitPattern : (number + 0).bitPattern) }
+    for column in [self.x, self.values] + (self.derivatives.map { [$0] } ?? []) {
+      for number in column { checksum.add(number.isNaN ? Double.nan.bitPattern : number.bitPattern) }
     }
     self.checksum = checksum.text
   }

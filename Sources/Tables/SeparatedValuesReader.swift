@@ -130,36 +130,13 @@ struct SeparatedValuesReader {
 
   private mutating func number(of field: Field, in column: TableColumn, line: Int, start: Int) -> Double? {
     let text = field.text.trimmingBlanks
-    let number = Self.number(in: text)
+    let number = Double(inTable: text)
     let expectation =
       number.map { rule.expectation(missedBy: $0, in: column) } ?? "a number"
     guard let expectation else { return number }
     let found = text.isEmpty ? "nothing" : number == nil ? Self.excerpt(of: text) : Self.plainExcerpt(of: text)
     faults.report(place(of: field.offset, line: line, start: start), "found \(found), expected \(expectation)")
     return nil
-  }
-
-  /// The number that a text spells in decimal notation, or by the words `nan` and `inf`; nil for any other text.
-  static func number(in text: ArraySlice<UInt8>) -> Double? {
-    let isDecimal = text.allSatisfy { byte in
-      switch byte {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."),
-        UInt8(ascii: "e"), UInt8(ascii: "E"):
-        true
-      default: false
-      }
-    }
-    if isDecimal {
-      // A number too large for double precision is not taken for the word that means infinity.
-      return Double(Substring(decoding: text, as: UTF8.self)).flatMap { $0.isFinite ? $0 : nil }
-    }
-    guard text.count <= 9 else { return nil }
-    switch String(decoding: text, as: UTF8.self).lowercased() {
-    case "nan", "+nan", "-nan": return .nan
-    case "inf", "+inf", "infinity", "+infinity": return .infinity
-    case "-inf", "-infinity": return -.infinity
-    default: return nil
-    }
   }
 
   private static func excerpt(of text: ArraySlice<UInt8>) -> String { "\"\(plainExcerpt(of: text))\"" }
@@ -242,7 +219,10 @@ struct SeparatedValuesReader {
       guard bytes[index] == quote else {
         let place = place(of: index, line: line, start: lineStart)
         let expectation = "the end of the field after its quotation mark"
-        faults.report(place, "found \(Self.excerpt(of: bytes[index...].prefix(4))), expected \(expectation)")
+        faults.report(
+          place,
+          "found \(Self.excerpt(of: bytes[index...].prefix(4).prefix { $0 != 0x0A && $0 != 0x0D })), expected \(expectation)"
+        )
         return nil
       }
       text.append(quote)
@@ -251,16 +231,5 @@ struct SeparatedValuesReader {
     let place = place(of: start, line: startLine, start: startOfLine)
     faults.report(place, "found a quotation mark without its partner, expected one at the end of the field")
     return nil
-  }
-}
-
-extension ArraySlice<UInt8> {
-  /// The bytes without spaces and tabs at both ends.
-  fileprivate var trimmingBlanks: ArraySlice<UInt8> {
-    func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
-    guard let first = firstIndex(where: { !isBlank($0) }), let last = lastIndex(where: { !isBlank($0) }) else {
-      return self[startIndex..<startIndex]
-    }
-    return self[first...last]
   }
 }

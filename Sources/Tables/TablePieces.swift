@@ -1,3 +1,4 @@
+import Numerals
 import PortableMath
 
 /// The polynomials of a table between its points and beyond them.
@@ -78,7 +79,8 @@ struct TablePieces: Sendable {
       if !piece.isFinite {
         faults.report(
           nil,
-          "found the points x = \(x[index]) and \(x[next]), expected points so far apart that slopes do not overflow")
+          "found the points x = \(String(shortest: x[index])) and \(String(shortest: x[next])), expected points so far apart that slopes do not overflow"
+        )
       }
       list.append(piece)
     }

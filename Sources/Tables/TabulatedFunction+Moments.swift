@@ -17,11 +17,26 @@ extension TabulatedFunction {
         gradientGain: moment(of: { $1 * $1 }))
     }
     let mean = moment { value, _ in value }
-    let centre = mean.value ?? 0
-    let variance = moment { value, _ in (value - Lanes(centre)) * (value - Lanes(centre)) }
     return NormalMoments(
-      mean: mean, standardDeviation: variance.value.map { .value($0.squareRoot()) } ?? .undetermined,
-      signalGain: moment { value, _ in value * value }, gradientGain: moment { $1 * $1 })
+      mean: mean, standardDeviation: deviation(beside: mean), signalGain: moment { value, _ in value * value },
+      gradientGain: moment { $1 * $1 })
+  }
+
+  /// The standard deviation. It is integrated about the value at zero, so that a table that differs from it far out alone
+  /// does not lose its digits.
+  private func deviation(beside mean: ExactMoment) -> ExactMoment {
+    let centre = Lanes(value(at: 0.0))
+    guard let mean = mean.value, let difference = moment(of: { value, _ in value - centre }).value else {
+      return .undetermined
+    }
+    func distance(_ value: Lanes) -> Lanes { value - centre - Lanes(difference) }
+    guard let variance = moment(of: { value, _ in distance(value) * distance(value) }).value else {
+      return .undetermined
+    }
+    let deviation = variance.squareRoot()
+    // The rounding of values that are not constant between the points disturbs a smaller deviation.
+    let isDisturbed = interpolation != .step && deviation < 0x1p-36 * mean.magnitude
+    return isDisturbed ? .undetermined : .value(deviation)
   }
 
   private func isConstant(_ value: Double) -> Bool {
@@ -40,9 +55,9 @@ extension TabulatedFunction {
       let parts = Int(((upper - lower) / Self.widest).rounded(.up))
       let radius = (upper - lower) / Double(parts) / 2
       for part in 0..<parts {
-        let centre = lower + Double(2 * part + 1) * radius
-        let x = Lanes(centre) + Lanes(radius) * Self.nodes
-        let distance = x - Lanes(piece.origin)
+        // The distance is not the difference of x, which is too coarse between points that lie close together.
+        let step = Lanes(Double(2 * part + 1) * radius) + Lanes(radius) * Self.nodes
+        let (x, distance) = (Lanes(lower) + step, Lanes(lower - piece.origin) + step)
         let density = Lanes.exp(Lanes(-0.5) * x * x)
         let terms = Self.weights * density * integrand(piece.value(at: distance), piece.derivative(at: distance))
         let term = radius * Self.sum(of: terms)

@@ -5,7 +5,7 @@ import PortableMath
 ///
 /// At a point itself, value and derivative are those of the piece on its right. Beyond ±1e150 it is constant.
 struct TabulatedFunction: PointFunction {
-  /// The points.
+  /// The points of the table.
   let table: PointTable
   /// The rule for values between the points.
   let interpolation: TableInterpolation
@@ -94,6 +94,8 @@ struct TabulatedFunction: PointFunction {
   }
 
   var declaresBreakpoints: Bool { interpolation != .none }
+
+  var curveThroughPoints: (any RealFunction)? { interpolation == .none ? JoinedPoints(table, index: index) : nil }
 
   func firstGap(among numbers: some Sequence<Double>) -> Double? {
     interpolation == .none ? numbers.first { point(at: $0) == nil } : nil

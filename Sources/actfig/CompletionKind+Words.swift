@@ -51,7 +51,9 @@ struct CommandLineSoFar {
         while rest.first == "=" || setting.hasSuffix("="), let part = rest.popFirst() { setting += part }
         settings.append(setting)
       case "--only": rest = rest.drop { !$0.hasPrefix("-") }
-      case "--output", "--jobs", "--shard", "--report": rest = rest.dropFirst()
+      case "--output", "--jobs", "--shard", "--report", "--as", "--relative-to", "--base-url", "--narrow-width",
+        "--dark-selector", "--into", "--check":
+        rest = rest.dropFirst()
       case _ where !word.hasPrefix("-") && !word.isEmpty: path = word
       default: break
       }

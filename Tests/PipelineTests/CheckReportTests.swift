@@ -43,6 +43,42 @@ struct CheckReportTests {
     #expect(html.matches(of: /<input [^>]*type="range"/).count == 1)
   }
 
+  @Test("The picture in the directory has the alternative text of its own file, and not that of the redrawn one.")
+  func alternativeTexts() async throws {
+    _ = try await result()
+    // One file shows another function, one has lost its texts and shows it too, and one has nothing to say.
+    let other = try await image(drawing: #"{"samples": 500, "figure": {"dpi": 40}, "activations": ["hard-tanh"]}"#)
+    let stripped = PNGImage(width: other.width, height: other.height, pixels: other.pixels)
+    try scratch.directory.write(other.encoded(), to: "relu.png", replacing: .always)
+    try scratch.directory.write(stripped.encoded(), to: "m & n.png", replacing: .always)
+    var manifest = String(decoding: try #require(scratch.bytes(at: "manifest.json")), as: UTF8.self)
+    let mish = try #require(EarlierManifest(named: "manifest.json", in: scratch.directory).entry(of: "m & n.png"))
+    let pixels = PictureChecksums(of: other, without: FigureRecord.checksumKeyword).pixels.text
+    manifest.replace(try #require(mish.pixels), with: pixels)
+    try scratch.directory.write(Array(manifest.utf8), to: "manifest.json", replacing: .always)
+    try scratch.directory.write(
+      PNGImage(width: 1, height: 1, pixels: [1, 2, 3, 4]).encoded(), to: "tanh.png", replacing: .always)
+    let text = #"{"samples": 500, "seed": 1, "figure": {"dpi": 40}, "activations": ["relu", "mish", "tanh"]}"#
+      .replacing(#""mish""#, with: #"{"function": "mish", "name": "m & n", "title": "\"M\""}"#)
+    let plan = try RenderPlan(readingConfiguration: Array(text.utf8), named: "config.json")
+    let result = try await plan.check(scratch.directory, fixedBy: RenderCommand(configuration: "config.json"))
+    let pictures = try await CheckReport(of: result).pictures
+    #expect(pictures["relu.png"]?.committedDescription.hasPrefix("Hard tanh: three panels show 500 samples") == true)
+    #expect(pictures["relu.png"]?.description.hasPrefix("ReLU: three panels show 500 samples") == true)
+    #expect(pictures["m & n.png"]?.committedDescription == mish.record.description)
+    #expect(pictures["m & n.png"]?.description != mish.record.description)
+    #expect(pictures["tanh.png"]?.committedDescription == "The file does not say what it shows.")
+    let html = try await CheckReport(of: result).html
+    #expect(html.contains("alt=\"As it is in the directory. Hard tanh: three panels"))
+    #expect(html.contains("alt=\"Redrawn. ReLU: three panels"))
+  }
+
+  private func image(drawing text: String) async throws -> PNGImage {
+    let plan = try RenderPlan(readingConfiguration: Array(text.utf8), named: "config.json")
+    let bytes = try #require(try await Batch(of: plan).files().first??.get())
+    return try PNGImage(decoding: bytes)
+  }
+
   @Test("The JSON of a check has the same content as its text.")
   func json() async throws {
     let result = try await result([("relu.png", .paint), ("tanh.png", .cut)])
@@ -96,7 +132,7 @@ struct CheckReportTests {
     )
     #expect(result.summary.contains("/relu.png | cannot be drawn: 6 × 2 inches"))
     let run = try await plan.render(into: scratch.directory)
-    #expect(JSONValue(run).text.contains(#""name": "relu", "file": "relu.png""#))
+    #expect(JSONValue(run, in: scratch.directory).text.contains(#""name": "relu", "file": "relu.png""#))
     #expect(scratch.names == ["manifest.json", "relu-matplotlib.png"])
   }
 

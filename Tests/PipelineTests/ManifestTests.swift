@@ -36,9 +36,15 @@ struct ManifestTests {
     for figure in figures {
       #expect(
         figure.keys.sorted() == [
-          "alternativeText", "file", "height", "name", "pixels", "recipe", "statistics", "title", "width",
+          "alternativeText", "arrangement", "file", "height", "name", "pixels", "recipe", "scale",
+          "shortAlternativeText",
+          "statistics", "theme", "title", "width",
         ])
       #expect(figure["width"] as? Int == 600 && figure["height"] as? Int == 200)
+      #expect(figure["theme"] as? String == "matplotlib" && figure["arrangement"] as? String == "row")
+      #expect(figure["scale"] as? Int == 1)
+      let short = try #require(figure["shortAlternativeText"] as? String)
+      #expect(short.unicodeScalars.count <= 125 && short.hasSuffix("."))
       let statistics = try #require(figure["statistics"] as? [String: Any])
       #expect(statistics["sampleCount"] as? Int == 500)
       #expect((statistics["output"] as? [String: Double])?["mean"] != nil)
@@ -130,5 +136,73 @@ struct ManifestTests {
     }
     #expect(await !scratch.directory.hasStaleManifest(for: many, knowing: known, jobs: 2))
     #expect(await scratch.directory.hasStaleManifest(for: many, knowing: [:], jobs: 2))
+  }
+
+  @Test("Each variant has its theme, its arrangement and its scale, and the name of the figure in common.")
+  func variants() async throws {
+    let variants = #""variants": {"theme": ["light", "dark"], "arrangement": ["row", "column"], "scale": [1, 2]},"#
+    _ = try await plan(#""mish""#, settings: variants).render(into: scratch.directory)
+    let figures = try entries()
+    #expect(figures.count == 8 && figures.allSatisfy { $0["name"] == "mish" })
+    let facts = Dictionary(
+      uniqueKeysWithValues: figures.map { figure in
+        (figure["file"]?.string ?? "", ["theme", "arrangement", "scale"].map { figure[$0] ?? .null })
+      })
+    #expect(facts["mish.png"] == ["light", "row", 1])
+    #expect(facts["mish@2x.png"] == ["light", "row", 2])
+    #expect(facts["mish-column.png"] == ["light", "column", 1])
+    #expect(facts["mish-dark-column@2x.png"] == ["dark", "column", 2])
+    // The texts of all scales and themes are the same.
+    #expect(Set(figures.map { $0["shortAlternativeText"]?.string }).count == 1)
+    #expect(Set(figures.map { $0["alternativeText"]?.string }).count == 2)
+  }
+
+  @Test("A manifest and files of an earlier version are read, and their entries are made anew.")
+  func earlierVersion() async throws {
+    let variants = #""variants": {"scale": [1, 2]},"#
+    let plan = try plan(#""mish""#, settings: variants)
+    _ = try await plan.render(into: scratch.directory)
+    let manifest = try #require(scratch.bytes(at: "manifest.json"))
+    // One file has no short text, and the other has lost all texts.
+    for (name, keeps) in [("mish.png", true), ("mish@2x.png", false)] {
+      let image = try PNGImage(decoding: #require(scratch.bytes(at: name)))
+      let old = PNGImage(
+        width: image.width, height: image.height, pixels: image.pixels, pixelsPerMetre: image.pixelsPerMetre,
+        text: keeps ? image.text.filter { !$0.keyword.contains("short") && !$0.keyword.contains("checksum") } : [])
+      let stamped = keeps ? old.stamped : old
+      try scratch.directory.write(stamped.encoded(), to: name, replacing: .always)
+    }
+    let keys = ["theme", "arrangement", "scale", "shortAlternativeText"]
+    let lines = String(decoding: manifest, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+    let earlier = lines.filter { line in !keys.contains { line.hasPrefix("      \"\($0)\"") } }
+    #expect(lines.count - earlier.count == 8)
+    try scratch.directory.write(Array(earlier.joined(separator: "\n").utf8), to: "manifest.json", replacing: .always)
+    let preview = try await plan.preview(in: scratch.directory)
+    #expect(preview.survey.findings.allSatisfy(\.status.isUpToDate) && preview.hasStaleManifest)
+    _ = try await plan.render(into: scratch.directory)
+    let figures = try entries()
+    #expect(figures.map { $0["scale"] } == [1, 2] && figures.allSatisfy { $0["theme"] == "matplotlib" })
+    let long = try #require(figures[0]["alternativeText"]?.string)
+    for figure in figures {
+      let short = try #require(figure["shortAlternativeText"]?.string)
+      #expect(short.hasSuffix("…") && long.hasPrefix(short.dropLast()) && short.unicodeScalars.count <= 125)
+    }
+    #expect(try await !plan.preview(in: scratch.directory).hasStaleManifest)
+  }
+
+  private func entries() throws -> [JSONValue] {
+    let bytes = try #require(scratch.bytes(at: "manifest.json"))
+    guard case .array(let figures)? = JSONValue(parsing: bytes)?["figures"] else { return [] }
+    return figures
+  }
+}
+
+extension PNGImage {
+  /// The image with the checksum of its pixels and texts.
+  fileprivate var stamped: PNGImage {
+    let checksum = PictureChecksums(of: self, without: FigureRecord.checksumKeyword).content
+    return PNGImage(
+      width: width, height: height, pixels: pixels, pixelsPerMetre: pixelsPerMetre,
+      text: text + [PNGText(keyword: FigureRecord.checksumKeyword, text: checksum.text)])
   }
 }

@@ -60,7 +60,7 @@ struct PruningTests {
         run.removalLines
           == ["mish.png", "tanh.png"].map { "\($0): no longer asked for, but kept, as not every figure was drawn" })
       #expect(
-        JSONValue(run)["removed"] == [
+        JSONValue(run, in: scratch.owned)["removed"] == [
           ["file": "mish.png", "outcome": "kept"], ["file": "tanh.png", "outcome": "kept"],
         ])
     }

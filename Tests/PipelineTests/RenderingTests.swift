@@ -83,7 +83,7 @@ struct RenderingTests {
     #expect(
       decoded.keys.sorted() == [
         "alternativeText", "axes", "curve", "diagnostics", "exact", "function", "input", "legend", "name", "output",
-        "parameters", "settings", "suptitle", "title", "warnings",
+        "parameters", "settings", "shortAlternativeText", "suptitle", "title", "warnings",
       ])
     #expect(decoded["title"] as? String == "a \"b\"")
     #expect(decoded["parameters"] as? [String: Double] == ["negativeSlope": 0.01])

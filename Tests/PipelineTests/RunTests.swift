@@ -98,9 +98,7 @@ struct RunTests {
     try scratch.owned.write(file.encoded(), to: "mish.png", replacing: .always)
     #expect(try await run(plan()).allSatisfy { $0 == "up to date" })
     #expect(scratch.bytes(at: "manifest.json") != manifest)
-    var options = RenderOptions()
-    options.isForced = true
-    _ = try await run(plan(), options: options)
+    _ = try await run(plan(), forcing: true)
     #expect(scratch.bytes(at: "mish.png") == bytes && scratch.bytes(at: "manifest.json") == manifest)
   }
 

@@ -115,7 +115,7 @@ struct CommandLineTests {
 
   @Test("Every subcommand declares its name, because deriving it from the type takes the runtime long.")
   func subcommandNames() {
-    #expect(Actfig.configuration.subcommands.count == 10)
+    #expect(Actfig.configuration.subcommands.count == 12)
     for command in Actfig.configuration.subcommands {
       #expect(command.configuration.commandName == "\(command)".lowercased())
     }

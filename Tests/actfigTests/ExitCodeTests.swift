@@ -26,6 +26,7 @@ struct ExitCodeTests {
     (["render", "failing.json", "--json", "--output", "F"], 1), (["render", "--dry-run", "--json"], 0),
     (["render", "faulty.json"], 2), (["describe"], 0), (["describe", "failing.json"], 1), (["stats"], 0),
     (["stats", "failing.json", "--csv"], 1), (["stats", "failing.json"], 1), (["stats", "--bogus"], 2),
+    (["embed", "--as", "html"], 0), (["embed", "--as", "json", "--output", "Nowhere"], 1), (["embed"], 2),
     (["merge", "--json"], 0), (["merge", "--output", "Nowhere", "--json"], 1), (["list"], 0), (["list", "--json"], 0),
     (["schema"], 0), (["init", "-"], 0), (["init", "config.json"], 2), (["inspect", "Output/relu.png"], 0),
     (["inspect", "Output/relu.png", "--render"], 0), (["inspect", "config.json"], 2), (["--help"], 0),

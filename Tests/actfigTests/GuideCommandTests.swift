@@ -113,7 +113,9 @@ struct GuideCommandTests {
 
   @Test(
     "Each subcommand and each option of the synopsis exists.",
-    arguments: ["render", "check", "inspect", "merge", "describe", "stats", "sample", "list", "init", "schema"])
+    arguments: [
+      "render", "check", "inspect", "merge", "describe", "stats", "sample", "embed", "list", "init", "schema",
+    ])
   func synopsis(subcommand: String) throws {
     let text = try GuidePage("docs/command-line.md").text
     let lines = text.split(separator: "\n").drop { !$0.hasPrefix("actfig \(subcommand)") }

@@ -16,9 +16,11 @@ struct InspectCommandTests {
     let run = try tool.run("inspect", "Output/relu.png")
     #expect(run.exitCode == 0 && run.words == "")
     #expect(run.output.hasPrefix("Output/relu.png: 600 × 200 pixels, 40 dots an inch, "))
-    #expect(run.output.contains("\nTitle: ReLU\nDescription: ReLU: three panels show 500 samples "))
+    #expect(run.output.contains("\nTitle: ReLU\nShort description: ReLU: the curve"))
+    #expect(run.output.contains(".\nDescription: ReLU: three panels show 500 samples "))
     let json = try tool.run("inspect", "Output/relu.png", "--json")
     let figure = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any]
+    #expect((figure?["shortAlternativeText"] as? String)?.hasPrefix("ReLU: the curve") == true)
     #expect(figure?["title"] as? String == "ReLU" && figure?["isAsDrawn"] as? Bool == true)
     let recipe = try #require(figure?["recipe"])
     // The recipe is a configuration.

@@ -50,9 +50,6 @@ public struct ActivationFunction: Sendable {
   /// The derivative f′(x).
   public func derivative(at x: Double) -> Double { function.derivative(at: x) }
 
-  /// The function as one that is given by points, which may break at each of them; nil for any other.
-  package var points: (any PointFunction)? { function as? any PointFunction }
-
   /// The places where the function is not smooth, in increasing order; empty when the derivative is continuous.
   public var breakpoints: [Breakpoint] { function.breakpoints }
 }

@@ -106,7 +106,8 @@ public struct OneSidedLimits: Sendable {
 
 /// The limits of a function and its derivatives from both sides of a place, as the function knows them.
 package struct ExactLimits: Sendable {
-  let value, derivative, secondDerivative: OneSidedLimits.Pair
+  /// The limits of value, derivative and second derivative.
+  package let value, derivative, secondDerivative: OneSidedLimits.Pair
 
   package init(value: OneSidedLimits.Pair, derivative: OneSidedLimits.Pair, secondDerivative: OneSidedLimits.Pair) {
     (self.value, self.derivative, self.secondDerivative) = (value, derivative, secondDerivative)

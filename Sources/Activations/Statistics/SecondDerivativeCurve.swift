@@ -30,7 +30,9 @@ extension SecondDerivativeCurve {
     let grid = try ResponseGrid(over: range, step: step, precision: precision)
     self.grid = grid
     breaks = function.secondDerivativeBreaks(in: grid[0]...max(grid[0], grid[grid.count - 1]))
-    let places = Set(function.breakpoints.map(\.position))
+    // A table with very many breakpoints is shown as the curve through the grid.
+    let isDense = function.points != nil && breaks.count > 1_000
+    let places = isDense ? [] : Set(function.breakpoints.map(\.position))
     let inner = function.function
     func number(at x: Double) -> Double { places.contains(x) ? .nan : inner.definedSecondDerivative(at: x) }
     guard grid.count <= limit else {

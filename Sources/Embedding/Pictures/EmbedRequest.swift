@@ -10,8 +10,13 @@ public struct EmbedRequest: Sendable {
   public var narrowWidth = 600
   /// Whether the long alternative texts stand below the pictures, where readers can open them.
   public var showsDescriptions = false
-  /// The name of the configuration, from which the names of data files are made: `config` for `config.json`.
-  public var name = "config"
+  /// The selector of CSS for an element around or of the whole page that is there on dark pages alone: `.dark`. Nil for the
+  /// usual switches and, without one, the theme of the operating system.
+  public var darkSelector: String?
+  /// The title of a gallery page.
+  public var title = "Activation functions"
+  /// The name of the configuration, from which the names of data files are made: `config.json`.
+  public var configurationName = "config"
 
   /// Asks for figures at these addresses.
   public init(of gallery: FigureGallery, addressed addresses: FigureAddresses) {

@@ -12,6 +12,8 @@ import Text
 public struct FigureAddresses: Sendable, Equatable {
   /// What stands before the name of a file, percent-encoded.
   let prefix: String
+  /// The same as a path, without percent-encoding; a base as it is.
+  let pathPrefix: String
 
   /// Makes addresses below a base, which is taken as it is.
   ///
@@ -19,6 +21,7 @@ public struct FigureAddresses: Sendable, Equatable {
   ///   end if it has none.
   public init(base: String) {
     prefix = base.isEmpty || base.utf8.last == UInt8(ascii: "/") ? base : base + "/"
+    pathPrefix = prefix
   }
 
   /// Makes addresses relative to the place of a page.
@@ -31,7 +34,8 @@ public struct FigureAddresses: Sendable, Equatable {
   public init(of directory: OutputDirectory, seenFrom place: String) throws(AddressError) {
     let page = try Self.resolved(Self.folder(ofPage: place))
     let path = try Self.resolved(directory.path).pathSeen(fromFolder: page)
-    prefix = path.isEmpty ? "" : path.percentEncoded + "/"
+    pathPrefix = path.isEmpty ? "" : path + "/"
+    prefix = pathPrefix.percentEncoded
   }
 
   /// Whether the addresses begin with a way out of the folder of the page.
@@ -39,6 +43,9 @@ public struct FigureAddresses: Sendable, Equatable {
 
   /// The address of a file, percent-encoded as RFC 3986 asks for it.
   public func address(ofFile name: String) -> String { prefix + name.percentEncoded }
+
+  /// The path of a file, for programs that read files and no addresses.
+  func path(ofFile name: String) -> String { pathPrefix + name }
 
   /// The folder in which a page stands.
   private static func folder(ofPage place: String) -> String {

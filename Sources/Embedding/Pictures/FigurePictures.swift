@@ -32,6 +32,11 @@ struct FigurePictures: Sendable, Equatable {
     guard let dark else { return [(nil, plain)] }
     return [(.light, plain), (.dark, dark)]
   }
+
+  /// Whether any figure has pictures for light and for dark pages.
+  static func haveTones(_ figures: [FigureGallery.Figure]) -> Bool {
+    figures.contains { FigurePictures(of: $0).dark != nil }
+  }
 }
 
 /// The pictures of a figure in one tone.

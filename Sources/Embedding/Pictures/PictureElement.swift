@@ -2,80 +2,106 @@ import Pipeline
 
 // The elements `picture`, `source` and `img` of HTML, from which several forms are made.
 
+/// A picture of a page: the element `img`, and the elements `source` by which a browser chooses another file.
+struct PictureElement: Sendable, Equatable {
+  /// The choices of the browser, of which it takes the first that applies.
+  let sources: [Source]
+  /// The picture that is shown if none of them applies.
+  let picture: Picture
+
+  /// A choice of the browser.
+  struct Source: Sendable, Equatable {
+    /// The media query.
+    let media: String
+    let picture: Picture
+  }
+
+  /// Makes an element that follows the width of the window and, with pictures for dark pages, the theme of the operating
+  /// system.
+  ///
+  /// - Parameters:
+  ///   - plain: The pictures that are shown where no other is asked for.
+  ///   - dark: The pictures for readers who prefer dark pages; nil for the same as all others.
+  ///   - narrowWidth: The greatest width of a window that counts as narrow, in CSS pixels.
+  init(_ plain: TonePictures, dark: TonePictures? = nil, narrowWidth: Int) {
+    let isDark = "(prefers-color-scheme: dark)"
+    let isNarrow = "(max-width: \(narrowWidth)px)"
+    picture = plain.wide
+    sources = [
+      dark?.narrow.map { Source(media: "\(isDark) and \(isNarrow)", picture: $0) },
+      dark.map { Source(media: isDark, picture: $0.wide) },
+      plain.narrow.map { Source(media: isNarrow, picture: $0) },
+    ].compactMap { $0 }
+  }
+}
+
 extension EmbedRequest {
-  /// The lines of a `picture` that follows the width and the resolution of the screen and, with two tones, the theme of the
-  /// operating system. The lines of an `img` alone where there is nothing to choose from.
+  /// The lines of a `picture`, or of the `img` alone where there is nothing to choose from.
   ///
   /// Each `source` has its own width and height, so that the browser keeps the right space free for each of them.
   ///
   /// - Parameters:
-  ///   - plain: The pictures that are shown where no other is asked for.
-  ///   - dark: The pictures for readers who prefer dark pages.
-  ///   - className: A class of the `picture`, or of the `img` alone.
-  ///   - image: Makes the element `img`.
-  func pictureLines(
-    _ plain: TonePictures, dark: TonePictures? = nil, className: String? = nil,
-    image: (_ picture: Picture, _ className: String?) -> String
-  ) -> [String] {
-    let isDark = "(prefers-color-scheme: dark)"
-    let isNarrow = "(max-width: \(narrowWidth)px)"
-    let sources = [
-      dark?.narrow.map { ("\(isDark) and \(isNarrow)", $0) }, dark.map { (isDark, $0.wide) },
-      plain.narrow.map { (isNarrow, $0) },
-    ].compactMap { $0 }
-    if sources.isEmpty { return [image(plain.wide, className)] }
+  ///   - className: A class of the elements `picture` and `img`.
+  ///   - suffix: What is added to the address of the `img`, such as `#only-dark`.
+  func pictureLines(_ element: PictureElement, className: String? = nil, suffix: String = "") -> [String] {
+    let image = HTMLElement("img", imageAttributes(element.picture, className: className, suffix: suffix)).text
+    if element.sources.isEmpty { return [image] }
     return [HTMLElement("picture", [("class", className)]).text]
-      + sources.map { "  " + sourceElement($0.1, media: $0.0) } + ["  " + image(plain.wide, nil), "</picture>"]
+      + element.sources.map { "  " + sourceElement($0) } + ["  " + image, "</picture>"]
   }
 
-  private func sourceElement(_ picture: Picture, media: String) -> String {
-    HTMLElement(
+  private func sourceElement(_ source: PictureElement.Source) -> String {
+    let picture = source.picture
+    return HTMLElement(
       "source",
       [
-        ("media", media), ("srcset", picture.hasCandidates ? picture.candidates(addresses) : picture.source(addresses)),
+        ("media", source.media),
+        ("srcset", picture.hasCandidates ? picture.candidates(addresses) : picture.source(addresses)),
         ("width", "\(picture.width)"), ("height", "\(picture.height)"),
       ]
     ).text
   }
 
-  /// An element `img` with its size and the short alternative text.
-  ///
-  /// - Parameters:
-  ///   - suffix: What is added to the address, such as `#only-dark`.
-  ///   - style: The value of the attribute `style`. The default keeps the picture within a narrow page.
-  func imageElement(
-    _ picture: Picture, className: String? = nil, suffix: String = "",
-    style: String? = "max-width: 100%; height: auto"
-  ) -> String {
-    HTMLElement(
-      "img",
-      [
-        ("class", className), ("src", picture.source(addresses) + suffix),
-        ("srcset", picture.hasCandidates ? picture.candidates(addresses) : nil), ("width", "\(picture.width)"),
-        ("height", "\(picture.height)"), ("alt", picture.file.shortAlternativeText), ("loading", "lazy"),
-        ("decoding", "async"), ("style", style),
-      ]
-    ).text
+  /// The attributes of an `img` with its size and the short alternative text.
+  private func imageAttributes(
+    _ picture: Picture, className: String?, suffix: String
+  ) -> [(name: String, value: String?)] {
+    [
+      ("class", className), ("src", picture.source(addresses) + suffix),
+      ("srcset", picture.hasCandidates ? picture.candidates(addresses) : nil), ("width", "\(picture.width)"),
+      ("height", "\(picture.height)"), ("alt", picture.file.shortAlternativeText), ("loading", "lazy"),
+      ("decoding", "async"), ("style", PictureStyle.image),
+    ]
   }
 
   /// The lines of a `figure` around pictures, with the title and, if asked for, the long text.
-  func figureLines(_ figure: FigureGallery.Figure, around pictures: [String], className: String? = "actfig") -> [String]
-  {
-    [HTMLElement("figure", [("class", className)]).text] + pictures.map { "  " + $0 }
+  func figureLines(_ figure: FigureGallery.Figure, around pictures: [String]) -> [String] {
+    [HTMLElement("figure", [("class", "actfig"), ("style", PictureStyle.figure)]).text] + pictures.map { "  " + $0 }
       + captionLines(figure).map { "  " + $0 } + ["</figure>"]
   }
 
   /// The lines of a `figcaption`; none for a figure without title if no long text is asked for.
-  private func captionLines(_ figure: FigureGallery.Figure) -> [String] {
+  func captionLines(_ figure: FigureGallery.Figure) -> [String] {
     let title = figure.title.escapedForHTML
     guard showsDescriptions else { return title.isEmpty ? [] : ["<figcaption>\(title)</figcaption>"] }
     return ["<figcaption>"] + (title.isEmpty ? [] : ["  " + title])
-      + detailsLines(figure).map { "  " + $0 } + ["</figcaption>"]
+      + figure.detailsLines.map { "  " + $0 } + ["</figcaption>"]
   }
+}
 
-  /// The lines of an element that a reader can open to read the long alternative text of the plain picture.
-  func detailsLines(_ figure: FigureGallery.Figure) -> [String] {
-    let text = FigurePictures(of: figure).plain.wide.file.alternativeText
-    return ["<details><summary>Description</summary>", "  <p>\(text.escapedForHTML)</p>", "</details>"]
+/// The values of attributes `style`, which keep pictures within a page whose style sheet does not.
+enum PictureStyle {
+  /// The margins that browsers give a `figure` would take a quarter of a telephone's width.
+  static let figure = "margin-inline: 0"
+  static let image = "max-width: 100%; height: auto"
+}
+
+extension FigureGallery.Figure {
+  /// The long alternative text of the picture that is shown on wide screens.
+  var description: String { FigurePictures(of: self).plain.wide.file.alternativeText }
+
+  /// The lines of an element that a reader can open to read the long alternative text.
+  var detailsLines: [String] {
+    ["<details><summary>Description</summary>", "  <p>\(description.escapedForHTML)</p>", "</details>"]
   }
 }

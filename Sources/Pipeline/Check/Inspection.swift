@@ -71,6 +71,7 @@ extension Inspection {
     let lines = [
       "\(name.printable): \(picture.width) × \(picture.height) pixels\(inch), \(byteCount) bytes",
       "Title: \(record.title.split(whereSeparator: \.isNewline).joined(separator: " ").printable)",
+      "Short description: \(record.shortDescription.printable)",
       "Description: \(record.description.printable)",
       "State: \(state)",
       "Recipe: \(recipe.text)",
@@ -91,6 +92,7 @@ extension Inspection {
       "hasTexts": .boolean(!isStripped),
       "gained": .array(effects.map { .string($0.description) }),
       "title": .string(record.title),
+      "shortAlternativeText": .string(record.shortDescription),
       "alternativeText": .string(record.description),
       "statistics": JSONValue(parsing: Array(record.statistics.utf8)) ?? .null,
       "recipe": recipe,

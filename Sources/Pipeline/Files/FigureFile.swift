@@ -55,7 +55,7 @@ struct FigureFile: Sendable {
   private static func isConsistent(_ image: PNGImage, with record: FigureRecord) -> Bool {
     let own = [
       FigureRecord.titleKeyword: record.title, FigureRecord.descriptionKeyword: record.description,
-      FigureRecord.statisticsKeyword: record.statistics,
+      FigureRecord.shortDescriptionKeyword: record.shortDescription, FigureRecord.statisticsKeyword: record.statistics,
     ]
     let expected = record.recipe.dpi.map(PNGImage.pixelsPerMetre)
     return (image.pixelsPerMetre == nil || image.pixelsPerMetre == expected)
@@ -78,4 +78,20 @@ extension FigureFile {
 
   /// Whether the file carries everything that was written, and nothing else.
   var isAsDrawn: Bool { if case .figure(_, .asDrawn) = content { true } else { false } }
+}
+
+extension OutputDirectory {
+  /// The picture in a file, and the description for readers who cannot see it: that in the file or, if the texts of a figure
+  /// were stripped, that in the manifest.
+  ///
+  /// - Returns: Nil if there is no complete picture. The description is nil if none is known.
+  package func picture(named fileName: String) -> (image: PNGImage, description: String?)? {
+    guard case .file(let bytes) = content(of: fileName),
+      let file = try? FigureFile(
+        decoding: bytes, vouching: { EarlierManifests(in: self).entry(of: fileName, pixels: $0) })
+    else { return nil }
+    let own = file.image.text.first { $0.keyword == FigureRecord.descriptionKeyword }?.text
+    let description = own ?? file.record?.description ?? ""
+    return (file.image, description.isEmpty ? nil : description)
+  }
 }

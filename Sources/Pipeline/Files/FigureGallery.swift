@@ -35,7 +35,7 @@ public struct FigureGallery: Sendable, Equatable {
   public struct File: Sendable, Equatable {
     /// The name of the file in its directory.
     public let fileName: String
-    /// The style.
+    /// The style in which the picture is drawn.
     public let theme: StyleName
     /// Whether the picture is for readers of dark text on light paper, or of light text on dark paper.
     public let tone: Tone
@@ -47,9 +47,9 @@ public struct FigureGallery: Sendable, Equatable {
     public let width: Int
     /// The height of the picture in pixels.
     public let height: Int
-    /// At most 125 characters for readers who cannot see the picture.
+    /// A text of at most 125 characters for readers who cannot see the picture.
     public let shortAlternativeText: String
-    /// Several sentences for readers who cannot see the picture.
+    /// A text of several sentences for readers who cannot see the picture.
     public let alternativeText: String
   }
 }

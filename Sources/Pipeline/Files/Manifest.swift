@@ -87,7 +87,7 @@ struct Manifest: ~Copyable {
   private mutating func earlierEntry(of figure: FigurePlan) -> ManifestEntry? {
     if earlier == nil { earlier = EarlierManifest(named: OutputDirectory.manifestName(of: shard), in: directory) }
     guard let entry = earlier?.entry(of: figure.fileName), entry.record.recipe == Recipe(of: figure) else { return nil }
-    return entry
+    return entry.renewed(for: figure)
   }
 }
 

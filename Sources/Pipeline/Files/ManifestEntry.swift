@@ -1,4 +1,5 @@
 import Configuration
+import Descriptions
 import JSON
 import Numerals
 import PNG
@@ -18,8 +19,12 @@ struct ManifestEntry: Sendable, Equatable {
 
   /// Creates the entry of a figure from its record.
   init(of figure: FigurePlan, record: FigureRecord, width: Int, height: Int, pixels: Checksum) {
+    self.init(of: figure, record: record, width: JSONValue(width), height: JSONValue(height), pixels: pixels.text)
+  }
+
+  private init(of figure: FigurePlan, record: FigureRecord, width: JSONValue, height: JSONValue, pixels: String?) {
     self.record = record
-    self.pixels = pixels.text
+    self.pixels = pixels
     let json: JSONValue = [
       "name": .string(figure.name),
       "file": .string(figure.fileName),
@@ -27,15 +32,24 @@ struct ManifestEntry: Sendable, Equatable {
       "theme": .string(figure.settings.styleName.rawValue),
       "arrangement": .string(figure.settings.presentation.arrangement.rawValue),
       "scale": .number(figure.scale),
-      "width": JSONValue(width),
-      "height": JSONValue(height),
-      "pixels": .string(pixels.text),
+      "width": width,
+      "height": height,
+      "pixels": pixels.map(JSONValue.string) ?? .null,
       "shortAlternativeText": .string(record.shortDescription),
       "alternativeText": .string(record.description),
       "statistics": JSONValue(parsing: Array(record.statistics.utf8)) ?? .null,
       "recipe": JSONValue(parsing: Array(record.recipe.text.utf8)) ?? .null,
     ]
     text = json.text(indentedBy: Self.indentation)
+  }
+
+  /// The entry as a run of the figure would write it, made anew from what this one says of the file.
+  ///
+  /// An entry of an earlier version lacks members, and the file may be that of another figure or variant by now.
+  func renewed(for figure: FigurePlan) -> ManifestEntry {
+    let json = JSONValue(parsing: Array(text.utf8))
+    return ManifestEntry(
+      of: figure, record: record, width: json?["width"] ?? .null, height: json?["height"] ?? .null, pixels: pixels)
   }
 
   /// Creates the entry of a figure from the texts of its file; nil if the file is not a figure.
@@ -55,9 +69,10 @@ struct ManifestEntry: Sendable, Equatable {
   /// Creates an entry from the JSON of an earlier manifest; nil if it is not an entry.
   init?(reading json: JSONValue) {
     guard let recipe = json["recipe"] else { return nil }
+    let description = json["alternativeText"]?.string ?? ""
     record = FigureRecord(
-      title: json["title"]?.string ?? "", description: json["alternativeText"]?.string ?? "",
-      shortDescription: json["shortAlternativeText"]?.string ?? "",
+      title: json["title"]?.string ?? "", description: description,
+      shortDescription: json["shortAlternativeText"]?.string ?? FigureDescription.shortText(from: description),
       recipe: Recipe(text: recipe.line), statistics: json["statistics"]?.line ?? "")
     pixels = json["pixels"]?.string
     text = json.text(indentedBy: Self.indentation)
@@ -75,7 +90,7 @@ enum ManifestSource: Sendable, Equatable {
   func entry(of figure: FigurePlan, in directory: OutputDirectory) -> ManifestEntry? {
     switch self {
     case .file(let pixels): ManifestEntry(of: figure, in: directory, pixels: pixels)
-    case .entry(let entry): entry
+    case .entry(let entry): entry.renewed(for: figure)
     }
   }
 }

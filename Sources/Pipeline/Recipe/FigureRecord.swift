@@ -67,7 +67,7 @@ extension FigureRecord {
     self.recipe = Recipe(text: recipe)
     title = text(Self.titleKeyword) ?? ""
     description = text(Self.descriptionKeyword) ?? ""
-    shortDescription = text(Self.shortDescriptionKeyword) ?? ""
+    shortDescription = text(Self.shortDescriptionKeyword) ?? FigureDescription.shortText(from: description)
     statistics = text(Self.statisticsKeyword) ?? ""
   }
 

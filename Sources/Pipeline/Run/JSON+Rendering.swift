@@ -1,10 +1,11 @@
 import JSON
 
 extension JSONValue {
-  /// Describes the result of a run for programs.
-  public init(_ result: RenderResult) {
+  /// Describes the result of a run in a directory for programs.
+  public init(_ result: RenderResult, in directory: OutputDirectory) {
     var drawn = result.drawn[...]
     self = [
+      "directory": .string(directory.path),
       "figures": .array(
         result.survey.findings.map { finding in
           guard !finding.status.isUpToDate else { return JSONValue(finding, outcome: "upToDate") }
@@ -31,9 +32,10 @@ extension JSONValue {
     ]
   }
 
-  /// Describes the forecast of a run for programs.
-  public init(_ preview: RenderPreview) {
+  /// Describes the forecast of a run in a directory for programs.
+  public init(_ preview: RenderPreview, in directory: OutputDirectory) {
     self = [
+      "directory": .string(directory.path),
       "figures": .array(
         preview.survey.findings.map { finding in
           if let failure = finding.obstruction {

@@ -44,8 +44,21 @@ struct Embed: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The greatest width of a window that is shown the panels in a column, in CSS pixels.", valueName: "pixels"))
-  var narrowWidth = 600
+      """
+      The greatest width of a window that is shown the panels in a column, in CSS pixels. (default: 600; for page 820)
+      """, valueName: "pixels"))
+  var narrowWidth: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      """
+      For html-toggle, hugo and jekyll: the CSS selector of an element that only dark pages have, e.g. .dark, if the \
+      usual ones do not tell.
+      """, valueName: "selector"))
+  var darkSelector: String?
+
+  @Option(help: ArgumentHelp("For page: the title. (default: Activation functions)", valueName: "text"))
+  var title: String?
 
   @Flag(help: "Also put the long alternative text below each picture, where readers can open it.")
   var descriptions = false
@@ -73,7 +86,13 @@ struct Embed: ParsableCommand {
     if form.hasFiles && into == nil && check == nil {
       throw ValidationError("The form \(form.rawValue) has several files. Name the root of the site with '--into'.")
     }
-    if !(1...100_000).contains(narrowWidth) {
+    if title != nil && form != .page { throw ValidationError("'--title' is for the form page alone.") }
+    if let darkSelector,
+      darkSelector.isEmpty || darkSelector.unicodeScalars.contains(where: { "{}<>;\n".unicodeScalars.contains($0) })
+    {
+      throw ValidationError("The value of '--dark-selector' must be a selector without { } < > and ;.")
+    }
+    if let narrowWidth, !(1...100_000).contains(narrowWidth) {
       throw ValidationError("The value of '--narrow-width' must be from 1 to 100000, but is \(narrowWidth).")
     }
   }
@@ -106,8 +125,10 @@ struct Embed: ParsableCommand {
 
   private func request(of gallery: FigureGallery, addressed addresses: FigureAddresses) -> EmbedRequest {
     var request = EmbedRequest(of: gallery, addressed: addresses)
-    (request.narrowWidth, request.showsDescriptions) = (narrowWidth, descriptions)
-    request.name = figures.configuration.path.lastNameOfPath
+    (request.narrowWidth, request.showsDescriptions) = (narrowWidth ?? form.narrowWidth, descriptions)
+    request.configurationName = figures.configuration.path.lastNameOfPath
+    request.darkSelector = darkSelector
+    if let title { request.title = title }
     return request
   }
 

@@ -97,7 +97,7 @@ struct Render: ParsableCommand {
       into: directory, options: options, waiting: { messages.reportWaiting(for: directory) },
       announcing: { progress.begin($0) }, reporting: { progress.add($0, $1) })
     progress.finish(result)
-    if messages.json { Console.print(JSONValue(result)) }
+    if messages.json { Console.print(JSONValue(result, in: directory)) }
     return interruption.exitCode ?? (progress.hasFailure ? .failure : .success)
   }
 
@@ -127,9 +127,10 @@ struct Render: ParsableCommand {
 
   private func preview(_ plan: RenderPlan) -> Never {
     finish { _ in
-      let preview = try await plan.preview(in: directory(of: plan), options: options)
+      let directory = directory(of: plan)
+      let preview = try await plan.preview(in: directory, options: options)
       if messages.json {
-        Console.print(JSONValue(preview))
+        Console.print(JSONValue(preview, in: directory))
       } else if !messages.quiet {
         Console.print(preview.lines(pruning: prune, verbose: messages.verbose).map { $0 + "\n" }.joined())
       }

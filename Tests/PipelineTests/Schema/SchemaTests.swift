@@ -24,7 +24,9 @@ struct SchemaTests {
   }
 
   private func plan(_ text: String) throws(ConfigurationError) -> RenderPlan {
-    try RenderPlan(readingConfiguration: Array(text.utf8), named: "config.json")
+    // Every table of the documentation has these points.
+    let files = FileReader { _, _ in .success(Array("x,value,derivative\n0,1,2\n1,2,3\n".utf8)) }
+    return try RenderPlan(readingConfiguration: Array(text.utf8), named: "config.json", files: files)
   }
 
   @Test("The schema beside the configuration is the one that the tool prints.")
@@ -69,6 +71,9 @@ struct SchemaTests {
       // Formulas and the names of their parameters.
       "the unknown name", "expected a number, ", "found alpha 0", "means nothing else in a formula",
       "found the unknown key \"b",
+      // Tables, of which the schema knows no file and no number of points.
+      "no table that can be read", "as many as in \"x\"", "may hold others", "found 1 point,", "slopes do not overflow",
+      "defined at its points only",
       // Numbers that are equal in double precision, and texts that Foundation accepts as JSON.
       "found 9223372036854775808", "JSON has no comments", "lone surrogate", "a comma before",
     ]

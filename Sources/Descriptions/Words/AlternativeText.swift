@@ -1,7 +1,6 @@
 import ActivationFigures
 import Activations
 import Configuration
-import Numerals
 import Text
 
 /// A description of a figure for readers who cannot see it: sentences about its panels and about the numbers that they
@@ -10,48 +9,58 @@ import Text
 /// The same numbers make the same text, whatever the locale of the machine. The text of ReLU, for instance, is:
 ///
 /// > ReLU: three panels show 10000 samples of the standard normal distribution as a histogram, the function and its
-/// > derivative from -5 to 5, and a histogram of what the function makes of the samples. The outputs lie between 0.0 and
-/// > 4.1015 with mean 0.39319 and standard deviation 0.58712 (for an exactly normal input 0.398942 and 0.583819), and
-/// > 50.8 % of them are 0.0. The function is continuous with a kink at 0; its derivative is exactly zero for 50.8 % of the
-/// > samples and smaller than 0.1 in magnitude for 50.8 %, and on average the square of a signal is multiplied by 0.5
-/// > and that of a gradient by 0.5.
-package struct AlternativeText: CustomStringConvertible {
+/// > derivative from -5 to 5, and a histogram of what the function makes of the samples. The function is 0 up to 0, and then
+/// > rises in a straight line to 5 at 5. Its derivative is 0 below 0 and 1 above 0. The outputs lie between 0 and 4.1015 with
+/// > mean 0.39319 and standard deviation 0.58712 (for an exactly normal input 0.398942 and 0.583819), and 50.8 % of them are
+/// > 0. The function is continuous with a kink at 0; its derivative is exactly zero for 50.8 % of the samples and smaller
+/// > than 0.1 in magnitude for 50.8 %, and on average the square of a signal is multiplied by 0.5 and that of a gradient by
+/// > 0.5.
+struct AlternativeText: CustomStringConvertible {
   private let title: String
   private let settings: FigureSettings
   private let study: ActivationStudy
+  private let shape: ShapeText?
+  private let isKnownAtPointsOnly: Bool
 
   private var output: Distribution { study.output }
   private var diagnostics: ActivationDiagnostics { study.diagnostics }
-  private var shown: StudyMarks { settings.marks }
 
-  package init(of figure: FigurePlan, study: ActivationStudy) {
-    title = figure.plain(figure.title).split(whereSeparator: \.isNewline).joined(separator: " ").printable
+  /// - Parameter shape: The course of the curve; nil for a figure without curves.
+  init(of figure: FigurePlan, study: ActivationStudy, shape: ShapeText?) {
+    title = figure.titleOnOneLine
     settings = figure.settings
     self.study = study
+    self.shape = shape
+    isKnownAtPointsOnly =
+      if case .function(let function) = figure.subject { function.table?.isKnownAtPointsOnly ?? false } else { false }
   }
 
-  package var description: String {
+  var description: String {
     let showsCurves = settings.panels.contains { !$0.showsSamples }
     let showsSamples = settings.panels.contains { $0.showsSamples }
+    let showsValues = settings.panels.contains { $0 == .response || $0 == .value }
     var sentences = [panels]
-    if settings.panels.contains(.output) {
-      sentences.append(outputs)
-    } else if settings.panels.contains(where: { $0 == .response || $0 == .value }) {
-      sentences += values
+    if showsValues {
+      let course = shape?.sentences(about: "The function") ?? []
+      sentences += shape?.isComplete == true ? course : course + values
     }
+    if settings.panels.contains(where: { $0 == .response || $0 == .derivative }) {
+      sentences += [shape?.derivative(about: showsValues ? "Its derivative" : "The derivative")].compactMap(\.self)
+    }
+    if settings.panels.contains(.output) { sentences.append(outputs) }
     if settings.panels.contains(.gradient) { sentences += gradients }
     if showsSamples {
       sentences.append(slopes)
     } else if showsCurves {
-      sentences.append("The function \(Smoothness(diagnostics.breakpoints).predicate).")
+      sentences.append("The function \(smoothness).")
     }
-    return (sentences + marks).joined(separator: " ")
+    return (sentences + DrawnMarks(of: settings, study: study).sentences).joined(separator: " ")
   }
 
   private var panels: String {
     let count = output.sampleCount
     let samples = "\(count) \(count == 1 ? "sample" : "samples") of the standard normal distribution"
-    let ends = " " + settings.curveEnds
+    let ends = " " + settings.curveEnds()
     var isFirstCurve = true
     var areSamplesNamed = false
     var isFunctionNamed = false
@@ -76,7 +85,8 @@ package struct AlternativeText: CustomStringConvertible {
       }
     }
     let verb = parts.count == 1 ? "shows" : "show"
-    return "\(title): \(settings.panelCount) \(verb) \(parts.joined(with: parts.count > 2 ? ", and " : " and "))."
+    let start = title.isEmpty ? settings.panelCount.capitalizedAtStart : "\(title): \(settings.panelCount)"
+    return "\(start) \(verb) \(parts.joined(with: parts.count > 2 ? ", and " : " and "))."
   }
 
   /// A sentence about the values along the curve, if any is finite.
@@ -84,7 +94,11 @@ package struct AlternativeText: CustomStringConvertible {
     let finite = study.response.value.lazy.filter(\.isFinite)
     guard let least = finite.min(), let greatest = finite.max() else { return [] }
     let ends = (text(least), text(greatest))
-    return [ends.0 == ends.1 ? "Its value is \(ends.0)." : "Its values lie between \(ends.0) and \(ends.1)."]
+    return [
+      ends.0 == ends.1
+        ? "Its value at the drawn points is \(ends.0)."
+        : "Its values at the drawn points lie between \(ends.0) and \(ends.1)."
+    ]
   }
 
   /// A sentence about the histogram of the derivative.
@@ -136,9 +150,15 @@ package struct AlternativeText: CustomStringConvertible {
     }
   }
 
+  /// The rest of a sentence that begins with "The function".
+  private var smoothness: String {
+    isKnownAtPointsOnly
+      ? "is given by points, between which nothing is known of it" : Smoothness(diagnostics.breakpoints).predicate
+  }
+
   private var slopes: String {
     let sampled = diagnostics.sampled
-    var sentence = "The function \(Smoothness(diagnostics.breakpoints).predicate); its derivative is exactly zero for "
+    var sentence = "The function \(smoothness); its derivative is exactly zero for "
     let samples = output.excludedCount > 0 ? "samples with a finite output" : "samples"
     sentence +=
       "\(Share(sampled.deadShare)) of the \(samples) and smaller than 0.1 in magnitude for \(Share(sampled.nearlySaturatedShare))"
@@ -154,51 +174,5 @@ package struct AlternativeText: CustomStringConvertible {
     return sentence + "."
   }
 
-  /// A sentence about the annotations that the figure shows, if it shows any.
-  private var marks: [String] {
-    var parts: [String] = []
-    let panels = settings.panels
-    let histograms = panels.filter(\.showsSamples)
-    if shown.density, panels.contains(.input) {
-      let place = histograms.first == .input ? "first histogram" : "histogram of the samples"
-      parts.append("a thin line over the \(place) is the normal density")
-    }
-    if shown.breaks, panels.contains(where: { !$0.showsSamples }), diagnostics.breakpoints?.isEmpty == false {
-      parts.append("the curves bend and break exactly where the function does")
-    }
-    if shown.pointMasses, hasPointMasses {
-      parts.append("dots on stems stand for single values that many samples take, with their share")
-    }
-    switch settings.presentation.counts {
-    case .sqrt where !histograms.isEmpty: parts.append("the bars are as high as the square roots of their numbers")
-    case .log where !histograms.isEmpty: parts.append("the numbers of samples are on a logarithmic scale")
-    case .auto, .linear, .sqrt, .log: break
-    }
-    return parts.isEmpty ? [] : ["In the picture " + parts.joined(separator: "; ") + "."]
-  }
-
-  /// Whether a histogram of the figure holds a value that many samples take.
-  private var hasPointMasses: Bool {
-    settings.panels.contains(.output) && !diagnostics.sampled.pointMasses.isEmpty
-      || settings.panels.contains(.gradient) && study.gradient?.pointMasses.isEmpty == false
-  }
-
-  private func text(_ value: Double, digits: Int = 5) -> String { String(value, significantDigits: digits) }
-}
-
-/// A share as a text: `none`, `less than 0.1 %`, `50.2 %`, `all`.
-private struct Share: CustomStringConvertible {
-  let value: Double
-
-  init(_ value: Double) { self.value = value }
-
-  var description: String {
-    switch value {
-    case 0: "none"
-    case 1: "all"
-    case ..<0.0005: "less than 0.1 %"
-    case 0.9995...: "more than 99.9 %"
-    default: String(100 * value, decimals: 1) + " %"
-    }
-  }
+  private func text(_ value: Double, digits: Int = 5) -> String { String(inWords: value, digits: digits) }
 }

@@ -1,0 +1,24 @@
+/// A function that is given by points, and knows of itself what has to be found numerically for others.
+package protocol PointFunction: RealFunction {
+  /// The moments for normal input.
+  var normalMoments: NormalMoments { get }
+  /// The limits at a place; nil where there are none because the function is a list of points.
+  func exactLimits(at place: Double) -> ExactLimits?
+  /// The first of some numbers at which the function is not given, not even as NaN; nil if there is none.
+  func firstGap(among numbers: some Sequence<Double>) -> Double?
+  /// The curve through the points of a list, as a figure shows it; nil for a function that is more than a list of points.
+  var curveThroughPoints: (any RealFunction)? { get }
+}
+
+/// The curve through a list of points, of which nothing is said far out.
+package protocol CurveThroughPoints: RealFunction {}
+
+extension ActivationFunction {
+  /// The function as one that is given by points, which may break at each of them; nil for any other.
+  package var points: (any PointFunction)? { function as? any PointFunction }
+
+  /// The function whose course is described: the curve through the points of a list, and the function itself otherwise.
+  package var described: ActivationFunction {
+    points?.curveThroughPoints.map { ActivationFunction(entry, parameterValues: parameterValues, function: $0) } ?? self
+  }
+}
