@@ -11,7 +11,8 @@ let package = Package(
     .library(
       name: "PlottingKit",
       targets: ["PlottingKit", "Plotting", "Raster", "PNG", "Pixels", "Typography", "Drawing", "Geometry"]),
-    .library(name: "ActivationFigures", targets: ["ActivationFigures", "Activations", "Expressions", "Tables"]),
+    .library(
+      name: "ActivationFigures", targets: ["ActivationFigures", "Activations", "Sampling", "Expressions", "Tables"]),
     .library(
       name: "Pipeline",
       targets: ["Pipeline", "Descriptions", "Embedding", "Reports", "Configuration", "JSON", "System"]),
@@ -25,7 +26,8 @@ let package = Package(
     .executableTarget(
       name: "actfig",
       dependencies: [
-        "Embedding", "Reports", "Pipeline", "Configuration", "Activations", "JSON", "System", "Text", "CStartup",
+        "Embedding", "Reports", "Pipeline", "Configuration", "Activations", "Sampling", "JSON", "System", "Text",
+        "CStartup",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -37,13 +39,14 @@ let package = Package(
       name: "Reports",
       dependencies: [
         "Pipeline", "Descriptions", "Configuration", "JSON", "System", "Text", "Expressions", "Activations",
-        "ActivationFigures", "Plotting", "PNG", "Geometry", "Numerals",
+        "ActivationFigures", "Plotting", "PNG", "Geometry", "Numerals", "Tables",
       ],
       resources: [.embedInCode("Resources/report.css"), .embedInCode("Resources/report.js")]),
     .target(
       name: "Pipeline",
       dependencies: [
         "Descriptions", "Configuration", "JSON", "System", "Text", "ActivationFigures", "Expressions", "Activations",
+        "Sampling",
         "Plotting", "Typography", "Raster", "PNG", "Drawing", "Geometry", "Numerals", "Pixels",
       ]),
     .target(
@@ -77,7 +80,8 @@ let package = Package(
     .target(name: "Typography", dependencies: ["System", "Geometry", "Text", "CFreeType", "CHarfBuzz", "CDejaVu"]),
     .target(name: "Drawing", dependencies: ["Geometry", "PortableMath"]),
     .target(name: "PNG", dependencies: ["CPNG", "Pixels"]),
-    .target(name: "Activations", dependencies: ["PortableMath"]),
+    .target(name: "Activations", dependencies: ["Sampling", "PortableMath"]),
+    .target(name: "Sampling", dependencies: ["PortableMath"]),
     .target(name: "JSON", dependencies: ["Text", "Numerals"]),
     .target(name: "System", dependencies: ["Text", "CGlibc"]),
 
@@ -110,10 +114,12 @@ let package = Package(
       name: "PortableMathTests", dependencies: ["PortableMath", "CLanes", "SeededNumbers"], resources: [.copy("Data")]),
     .testTarget(name: "NumeralsTests", dependencies: ["Numerals", "SeededNumbers"], resources: [.copy("Data")]),
     .testTarget(
-      name: "ActivationsTests", dependencies: ["Activations", "Expressions", "PortableMath", "SeededNumbers"],
+      name: "ActivationsTests",
+      dependencies: ["Activations", "Sampling", "Expressions", "PortableMath", "SeededNumbers"],
       resources: [.copy("Data")]),
     .testTarget(
-      name: "ExpressionsTests", dependencies: ["Expressions", "Activations", "PortableMath", "SeededNumbers"],
+      name: "ExpressionsTests",
+      dependencies: ["Expressions", "Activations", "Sampling", "PortableMath", "SeededNumbers"],
       resources: [.copy("Data")]),
     .testTarget(name: "PixelsTests", dependencies: ["Pixels", "SeededNumbers"]),
     .testTarget(name: "PNGTests", dependencies: ["PNG", "Pixels", "SeededNumbers"]),
@@ -134,13 +140,15 @@ let package = Package(
     .testTarget(
       name: "ActivationFiguresTests",
       dependencies: [
-        "ActivationFigures", "Expressions", "Activations", "Plotting", "Typography", "Raster", "PNG", "Pixels",
+        "ActivationFigures", "Expressions", "Activations", "Sampling", "Plotting", "Typography", "Raster", "PNG",
+        "Pixels",
         "Drawing", "Geometry", "PlottingKit", "Goldens", "TemporaryDirectories",
       ], exclude: ["Golden"]),
     .testTarget(
       name: "PipelineTests",
       dependencies: [
         "Reports", "Pipeline", "Descriptions", "Configuration", "JSON", "System", "Text", "Expressions", "Activations",
+        "Sampling",
         "ActivationFigures", "Plotting", "Typography", "PNG", "Geometry", "Goldens", "Numerals", "Pixels",
         "SeededNumbers", "TemporaryDirectories",
       ],

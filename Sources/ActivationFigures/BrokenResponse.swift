@@ -13,6 +13,13 @@ struct BrokenResponse {
   private let isBroken: Bool
   /// The positions within the grid where the function breaks, with the limits there.
   private let breaks: [(place: Double, limits: OneSidedLimits)]
+  /// Whether the function is that of a table, which may break at each of its points.
+  private let isTable: Bool
+
+  /// The greatest number of breaks of a table whose ends are marked by dots. The dots of more would cover the curve.
+  private static let mostMarkedBreaks = 40
+  /// The greatest number of breaks of a table at which its curve is interrupted. More are closer together than pixels.
+  private static let mostTableBreaks = 1_000
 
   /// Prepares the curves of a function.
   ///
@@ -22,13 +29,14 @@ struct BrokenResponse {
     breaks: Bool
   ) {
     (self.response, self.secondDerivative, self.function) = (response, secondDerivative, function)
-    isBroken = breaks
+    (isBroken, isTable) = (breaks, function.points != nil)
     guard breaks else {
       self.breaks = []
       return
     }
     let ends = (response.x.first ?? 0)...(response.x.last ?? 0)
-    self.breaks = function.breakpoints.map(\.position).filter(ends.contains).map { ($0, function.limits(at: $0)) }
+    let places = function.breakpoints.map(\.position).filter(ends.contains)
+    self.breaks = isTable && places.count > Self.mostTableBreaks ? [] : places.map { ($0, function.limits(at: $0)) }
   }
 
   /// The curve of the values.
@@ -52,8 +60,10 @@ struct BrokenResponse {
       ) { function.derivative(at: $0) }
     case .secondDerivative:
       guard let second = secondDerivative else { preconditionFailure("The second derivative was not computed.") }
+      let isDense = isTable && second.breaks.count > Self.mostTableBreaks
+      let breaks = isBroken && !isDense ? second.breaks.map { (place: $0.position, limits: $0.limits) } : []
       return curve(
-        second.x, second.secondDerivative, breaks: isBroken ? second.breaks.map { ($0.position, $0.limits) } : [],
+        second.x, second.secondDerivative, breaks: breaks,
         all: second.isReduced ? second.grid : nil
       ) { function.secondDerivative(at: $0) }
     default:
@@ -72,6 +82,7 @@ struct BrokenResponse {
       isBroken
       ? Curve(x, y, brokenAt: breaks.map { Break(at: $0.place, limits: $0.limits, taken: quantity($0.place)) })
       : Curve(x: x, y: y)
+    if isTable, breaks.count > Self.mostMarkedBreaks { curve.endPoints = [] }
     if let grid { curve.allPoints = CurvePoints(count: grid.count) { (grid[$0], quantity(grid[$0])) } }
     return curve
   }

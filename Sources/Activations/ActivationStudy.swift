@@ -1,3 +1,5 @@
+import Sampling
+
 /// Everything that a figure shows about one function: distributions, response, moments and diagnostics.
 public struct ActivationStudy: Sendable {
   /// The function that is studied.
@@ -44,6 +46,9 @@ extension ActivationStudy {
     includesGradient: Bool = false,
     includesSecondDerivative: Bool = false
   ) throws(StudyError) {
+    if let x = function.points?.firstGap(among: samples.values.lazy.map { Double($0) }) {
+      throw .notGiven(x: x, isSample: true)
+    }
     let outputs = function.outputs(of: samples)
     let response = try ResponseCurve(of: function, range: range, step: step, precision: precision)
     let output = try Distribution(of: outputs, bins: bins)
@@ -108,7 +113,8 @@ extension ActivationDiagnostics {
   /// Computes the exact moments, and withdraws them where they contradict the outputs for the samples.
   init(of function: ActivationFunction, sampled: SampleDiagnostics, output: Distribution) {
     self.init(
-      exact: NormalMoments(of: function).confirmed(by: output, of: function), sampled: sampled,
+      exact: function.points?.normalMoments ?? NormalMoments(of: function).confirmed(by: output, of: function),
+      sampled: sampled,
       breakpoints: function.function.declaresBreakpoints ? function.breakpoints : nil)
   }
 }

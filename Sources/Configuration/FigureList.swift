@@ -15,9 +15,12 @@ struct FigureList {
   private var variants: FigureVariants
   private let kinds: Set<FigureKind>
   private var hasFamily = false
+  /// The tables of the entries.
+  private(set) var tables: TableLibrary
 
   /// Makes a list without figures, and checks the settings at the top of the file.
-  init(of file: ConfigurationFile, fontNames: [String], reporting faults: inout Faults) {
+  init(of file: ConfigurationFile, fontNames: [String], tables: TableLibrary, reporting faults: inout Faults) {
+    self.tables = tables
     let output = file.output?.value
     outer = file.settings
     var common = FigureSettings()
@@ -51,7 +54,7 @@ struct FigureList {
   mutating func add(_ entry: ActivationConfiguration, reporting faults: inout Faults) {
     let family = kinds.contains(.family) ? FamilyAxis(of: entry, reporting: &faults) : nil
     let hasNames = entry.checkTexts(isShared: kinds == [.family], reporting: &faults)
-    let function = FunctionPlan(of: entry, reporting: &faults)
+    let function = FunctionPlan(of: entry, tables: &tables, reporting: &faults)
     var members: [ComparedFunction] = []
     var reportedPlaces: Set<Int> = []
     let place = entry.name?.offset ?? entry.offset

@@ -2,6 +2,7 @@ import Activations
 import Expressions
 import JSON
 import Numerals
+import Tables
 import Text
 
 /// One figure of an entry: the entry with one value for each number of its sweep.
@@ -69,9 +70,14 @@ extension FigurePlan {
       faults.report(at: entry.title?.offset ?? entry.offset, "\(found), expected at most \(Limits.titleBytes)")
       return nil
     }
+    if let table = declared.table, table.interpolation == .none, settings.samples > Limits.heldSamples {
+      let expectation = "at most \(Limits.heldSamples) for a table that is defined at its points only"
+      faults.report(at: entry.offset, "found \(settings.samples) samples, expected \(expectation)")
+      return nil
+    }
     do throws(ExpressionError) {
       let function = try declared.setting(values, figureName: name)
-      let ownTitle = function.title + (entry.expression == nil ? figure.titleEnding : "")
+      let ownTitle = function.title + (entry.function == nil ? "" : figure.titleEnding)
       self.init(
         name: name, fileName: file, title: title ?? ownTitle, subject: .function(function), settings: settings)
     } catch {
@@ -120,9 +126,15 @@ extension Faults {
 // MARK: - Functions
 
 extension FunctionPlan {
-  /// Makes the function of an entry; nil if it is at fault, which is reported for a formula. A formula is parsed once for all
-  /// figures of the entry.
-  init?(of entry: ActivationConfiguration, reporting faults: inout Faults) {
+  /// Makes the function of an entry; nil if it is at fault, which is reported for a formula or a table. A formula is parsed
+  /// once for all figures of the entry.
+  init?(of entry: ActivationConfiguration, tables: inout TableLibrary, reporting faults: inout Faults) {
+    if entry.table != nil {
+      guard entry.function == nil, entry.expression == nil else { return nil }
+      guard let table = tables.table(of: entry, reporting: &faults) else { return nil }
+      self.init(table)
+      return
+    }
     guard let located = entry.expression else {
       guard let function = entry.function?.value else { return nil }
       self.init(function)
@@ -185,7 +197,7 @@ extension ActivationConfiguration {
 
   private func check(_ located: Located<Template>, known: [String], reporting faults: inout Faults) -> Bool {
     guard let placeholder = located.value?.placeholders.first(where: { !known.contains($0) }) else { return true }
-    let owner = function?.value?.name ?? "the expression"
+    let owner = function?.value?.name ?? (table == nil ? "the expression" : "the table")
     let expectation =
       known.isEmpty ? "none, as \(owner) has no parameters" : known.map { "{\($0)}" }.joined(separator: " or ")
     let found = "found the placeholder {\(placeholder.abbreviated(to: 40).printable)}"

@@ -13,13 +13,15 @@ extension RenderPlan {
   /// - Parameters:
   ///   - bytes: JSON in UTF-8, as RFC 8259 defines it.
   ///   - name: The name of the file in messages.
-  ///   - directory: The folder of the file, to which the paths of fonts and of the output directory are relative.
+  ///   - directory: The folder of the file, to which the paths of fonts, tables and the output directory are relative.
+  ///   - files: The reader of the tables that the configuration names.
   ///   - options: Values that replace those of the file, each as KEY=VALUE: `samples=1000`, `activations.0.beta=2`. The key
   ///     is the path of a value, whose parts are joined by dots and in which entries are counted from 0. The value is JSON,
   ///     or otherwise a text as it stands. A later option replaces an earlier one.
   /// - Throws: All faults at once: those of the file in its order, and then those of the options.
   public init(
-    readingConfiguration bytes: [UInt8], named name: String, in directory: String = ".", setting options: [String] = []
+    readingConfiguration bytes: [UInt8], named name: String, in directory: String = ".", files: FileReader = .none,
+    setting options: [String] = []
   ) throws(ConfigurationError) {
     let source = SourceText(name: name, bytes: bytes, options: options)
     var reader = JSONReader(source)
@@ -33,7 +35,7 @@ extension RenderPlan {
     }
     var plan: RenderPlan?
     if !reader.isStopped, let file = ConfigurationFile(reading: root, reporting: &faults) {
-      plan = RenderPlan(resolving: file, in: directory, reporting: &faults)
+      plan = RenderPlan(resolving: file, in: directory, files: files, reporting: &faults)
     }
     guard faults.isEmpty else { throw ConfigurationError(faults, in: roots) }
     guard let plan else { preconditionFailure("A configuration without a plan has a fault.") }
@@ -41,9 +43,12 @@ extension RenderPlan {
   }
 
   /// Resolves all settings of a configuration and checks what depends on several values.
-  private init(resolving file: ConfigurationFile, in directory: String, reporting faults: inout Faults) {
+  private init(
+    resolving file: ConfigurationFile, in directory: String, files: FileReader, reporting faults: inout Faults
+  ) {
     let fonts = [FontFamily](resolving: file.fonts?.value ?? [], in: directory, reporting: &faults)
-    var figures = FigureList(of: file, fontNames: fonts.map(\.name), reporting: &faults)
+    let tables = TableLibrary(reading: files, in: directory)
+    var figures = FigureList(of: file, fontNames: fonts.map(\.name), tables: tables, reporting: &faults)
     for entry in figures.entries(of: file, reporting: &faults) { figures.add(entry, reporting: &faults) }
     figures.addComparison(of: file, reporting: &faults)
     figures.checkFamilies(of: file, reporting: &faults)
@@ -51,6 +56,7 @@ extension RenderPlan {
     self.init(
       outputDirectory: outputDirectory.path(relativeTo: directory),
       fonts: fonts,
+      tables: figures.tables.paths,
       figures: figures.plans)
   }
 }

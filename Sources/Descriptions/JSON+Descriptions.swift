@@ -24,16 +24,24 @@ extension JSONValue {
   /// doubles of the same value, as the edges of histograms are.
   package init(_ diagnostics: ActivationDiagnostics) {
     let sampled = diagnostics.sampled
-    self = [
+    let breakpoints = diagnostics.breakpoints.flatMap { $0.count <= Self.mostBreakpoints ? $0 : nil }
+    let rest: JSONValue =
+      breakpoints == nil ? diagnostics.breakpoints.map { ["breakpointCount": JSONValue($0.count)] } ?? [:] : [:]
+    let members: JSONValue = [
       "deadShare": .number(sampled.deadShare),
       "saturatedShare": .number(sampled.saturatedShare),
       "nearlySaturatedShare": .number(sampled.nearlySaturatedShare),
       "range": sampled.range.map { [.number(Double($0.lowerBound)), .number(Double($0.upperBound))] } ?? .null,
       "pointMasses": .array(sampled.pointMasses.map { JSONValue($0) }),
       "smoothness": .string(Smoothness(diagnostics.breakpoints).description),
-      "breakpoints": diagnostics.breakpoints.map { .array($0.map { JSONValue($0) }) } ?? .null,
+      "breakpoints": breakpoints.map { .array($0.map { JSONValue($0) }) } ?? .null,
     ]
+    self = members + rest
   }
+
+  /// The greatest number of breakpoints that are listed. Of more, as a table with thousands of points has them, there is
+  /// only the number.
+  private static let mostBreakpoints = 256
 
   /// A value that many samples take. It is written as the double of the same value.
   package init(_ mass: PointMass) { self = ["value": .number(Double(mass.value)), "share": .number(mass.share)] }
@@ -125,7 +133,11 @@ package struct Smoothness: CustomStringConvertible {
   private static func text(of places: [Double]) -> String {
     let nearest =
       places.count > mostPlaces ? places.sorted { $0.magnitude < $1.magnitude }.prefix(mostPlaces - 1) : places[...]
-    var words = nearest.sorted().map { String(shortest: $0 == 0 ? 0 : $0) }
+    let isWhole = nearest.count == places.count
+    var words = nearest.sorted().map { place in
+      let rounded = isWhole ? place : Double(String(place, significantDigits: 5)) ?? place
+      return String(shortest: rounded == 0 ? 0 : rounded)
+    }
     if nearest.count < places.count { words.append("\(places.count - nearest.count) places more") }
     return joined(words)
   }

@@ -8,6 +8,7 @@ import JSON
 import Numerals
 import Pipeline
 import Plotting
+import Tables
 
 extension Batch {
   /// Describes each figure in JSON without drawing it: its settings, its numbers, and where everything stands.
@@ -49,12 +50,11 @@ extension JSONValue {
       return
     }
     let function = figure.function
-    let source =
-      function.expression.map { (key: "expression", text: $0) } ?? (key: "function", text: function.entry.name)
     let described: JSONValue = [
       "name": .string(figure.name),
       "title": .string(figure.title),
-      source.key: .string(source.text),
+    ]
+    let numbers: JSONValue = [
       "parameters": JSONValue(parametersOf: function),
       "settings": JSONValue(figure.settings),
       "input": JSONValue(study.input),
@@ -69,9 +69,33 @@ extension JSONValue {
         (layout.missingGlyphs.map(\.description) + layout.unshapedTexts.map(\.description)).map(JSONValue.string)),
     ]
     self =
-      described + JSONValue(FigureDescription(of: figure, study: study))
+      described + JSONValue(sourceOf: function) + numbers + JSONValue(FigureDescription(of: figure, study: study))
       + (study.gradient.map { ["gradient": JSONValue($0)] } ?? [:])
       + (study.secondDerivative.map { ["secondDerivative": JSONValue($0, of: function)] } ?? [:])
+  }
+
+  /// Where a function comes from: its name in the catalogue, its formula or its table.
+  init(sourceOf function: ActivationFunction) {
+    if let table = function.table {
+      self = ["table": JSONValue(table)]
+    } else if let expression = function.expression {
+      self = ["expression": .string(expression)]
+    } else {
+      self = ["function": .string(function.entry.name)]
+    }
+  }
+
+  /// What a table is, without its points.
+  init(_ table: TabulatedActivation) {
+    let points = table.table
+    self = [
+      "points": JSONValue(points.count),
+      "range": [.number(points.x[0]), .number(points.x[points.count - 1])],
+      "hasDerivatives": .boolean(points.derivatives != nil),
+      "interpolation": .string(table.interpolation.rawValue),
+      "outside": .string(table.beyond.rawValue),
+      "checksum": .string(points.checksum),
+    ]
   }
 
   /// The curves of a comparison, and the places of its parts.

@@ -5,6 +5,7 @@ import Expressions
 import JSON
 import Numerals
 import Pipeline
+import Tables
 import Text
 
 /// The statistics of one figure.
@@ -90,6 +91,9 @@ public struct StatisticsListing: Sendable {
         ]
         if let expression = figure.function.expression {
           members.append(JSONValue.Member(key: "expression", value: .string(expression)))
+        }
+        if let table = figure.function.table {
+          members.append(JSONValue.Member(key: "table", value: JSONValue(table)))
         }
         return .object(members)
           + [

@@ -62,7 +62,8 @@ struct CommandLineSoFar {
   func plan() throws -> RenderPlan {
     let file = try InputFile(path)
     func plan(setting settings: [String]) throws -> RenderPlan {
-      try RenderPlan(readingConfiguration: file.bytes, named: file.name, in: file.directory, setting: settings)
+      try RenderPlan(
+        readingConfiguration: file.bytes, named: file.name, in: file.directory, files: .disk, setting: settings)
     }
     return try (try? plan(setting: settings)) ?? plan(setting: [])
   }

@@ -27,7 +27,7 @@ struct ConfigurationOptions: ParsableArguments {
   func plan() throws -> RenderPlan {
     let file = try file()
     return try RenderPlan(
-      readingConfiguration: file.bytes, named: file.name, in: file.directory, setting: assignments)
+      readingConfiguration: file.bytes, named: file.name, in: file.directory, files: .disk, setting: assignments)
   }
 
   private func file() throws -> InputFile {

@@ -2,6 +2,7 @@ import ActivationFigures
 import Activations
 import Goldens
 import Plotting
+import Sampling
 import Testing
 
 /// Each feature of a figure is compared with one small picture, pixel by pixel.

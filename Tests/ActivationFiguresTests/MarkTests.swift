@@ -1,5 +1,6 @@
 import Expressions
 import Plotting
+import Sampling
 import Testing
 
 @testable import ActivationFigures

@@ -4,6 +4,7 @@ import Drawing
 import Geometry
 import Pixels
 import Plotting
+import Sampling
 import Testing
 import Typography
 

@@ -2,6 +2,7 @@ import ActivationFigures
 import Activations
 import Foundation
 import PlottingKit
+import Sampling
 import TemporaryDirectories
 import Testing
 

@@ -2,6 +2,7 @@ import ActivationFigures
 import Activations
 import Goldens
 import Plotting
+import Sampling
 import Testing
 
 /// Each style is compared with one whole figure, pixel by pixel.

@@ -1,5 +1,6 @@
 import Expressions
 import PortableMath
+import Sampling
 import SeededNumbers
 import Testing
 

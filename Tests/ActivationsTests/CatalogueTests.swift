@@ -1,5 +1,6 @@
 import Foundation
 import PortableMath
+import Sampling
 import SeededNumbers
 import Testing
 

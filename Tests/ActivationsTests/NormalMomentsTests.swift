@@ -1,5 +1,6 @@
 import Expressions
 import PortableMath
+import Sampling
 import Testing
 
 @testable import Activations

@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 @testable import Activations
+@testable import Sampling
 
 @Suite struct SampleSetTests {
   struct Reference: Decodable {

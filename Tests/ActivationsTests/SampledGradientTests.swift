@@ -1,4 +1,5 @@
 import Expressions
+import Sampling
 import SeededNumbers
 import Testing
 

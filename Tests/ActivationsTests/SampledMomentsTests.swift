@@ -1,5 +1,6 @@
 import Foundation
 import PortableMath
+import Sampling
 import Testing
 
 @testable import Activations

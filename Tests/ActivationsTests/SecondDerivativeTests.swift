@@ -1,4 +1,5 @@
 import Expressions
+import Sampling
 import Testing
 
 @testable import Activations

@@ -1,5 +1,6 @@
 import Activations
 import PortableMath
+import Sampling
 import SeededNumbers
 import Testing
 

@@ -1,5 +1,6 @@
 import Activations
 import Foundation
+import Sampling
 import SeededNumbers
 import Synchronization
 import Testing

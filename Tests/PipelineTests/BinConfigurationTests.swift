@@ -1,5 +1,6 @@
 import Activations
 import JSON
+import Sampling
 import Testing
 
 @testable import Configuration

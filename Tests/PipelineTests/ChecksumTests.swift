@@ -1,3 +1,4 @@
+import Numerals
 import PNG
 import Pixels
 import Testing

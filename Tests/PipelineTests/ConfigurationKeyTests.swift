@@ -69,7 +69,11 @@ struct ConfigurationKeyTests {
     expectEffects(of: ActivationConfiguration.keys + [sweep]) { key, value in
       let isFormula = ["expression", "parameters"].contains(key)
       let formula = [("name", #""f""#), ("expression", #""a * x""#), ("parameters", #"{"a": 2}"#)]
-      return Self.entry(Self.object(isFormula ? formula : [("function", #""swish""#)], setting: key, to: value))
+      let isOfTable = ["table", "interpolation", "outside"].contains(key)
+      let table = [("name", #""f""#), ("table", #"{"x": [0, 1], "value": [0, 1]}"#)]
+      let function = [("function", #""swish""#)]
+      return Self.entry(
+        Self.object(isFormula ? formula : isOfTable ? table : function, setting: key, to: value))
     }
     for entry in Catalogue.entries {
       expectEffects(of: ParameterKeys.declared(by: entry)) { key, value in
@@ -128,6 +132,7 @@ struct ConfigurationKeyTests {
     #"{"caption": false}"#, #"{"directory": "one"}"#, #"{"directory": "two"}"#, #"{"scale": [2]}"#,
     #"{"scale": [3]}"#, #"{"name": "one"}"#, #"{"name": "two"}"#, #"["value"]"#, #"["value", "derivative"]"#, "[0, 2]",
     "[0, 3]", #"["row"]"#, #"["column"]"#, #"{"x": [-1, 1]}"#, #"{"value": [-1, 1]}"#,
+    #"{"x": [0, 1], "value": [0, 2]}"#, #"{"x": [0, 1], "value": [0, 3]}"#,
     #""both""#, #""comparison""#, ##"["#123456", "#654321"]"##, ##"["#654321", "#123456"]"##,
   ]
 

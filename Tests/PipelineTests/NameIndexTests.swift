@@ -1,8 +1,8 @@
 import SeededNumbers
 import Testing
 
-@testable import Configuration
 @testable import Pipeline
+@testable import Text
 
 /// Many patterns together select the same names as each pattern by itself.
 @Suite struct NameIndexTests {

@@ -1,4 +1,5 @@
 import Foundation
+import Sampling
 
 /// Counts the instructions of drawing the eleven figures in a new process with one job, in total and by stage. The
 /// numbers hardly depend on what else the machine does, so that a change can be compared with an earlier count.

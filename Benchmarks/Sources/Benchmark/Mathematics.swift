@@ -1,5 +1,6 @@
 import Activations
 import Foundation
+import Sampling
 
 /// Compares four functions of the catalogue with their formulas in scalar loops over the C library, for the same
 /// million single-precision numbers, in nanoseconds per sample.

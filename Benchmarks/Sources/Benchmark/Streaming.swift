@@ -1,4 +1,5 @@
 import Activations
+import Sampling
 
 /// Measures the parts of a study over a stream on one core: the generator, the functions and the statistics.
 func streaming() -> SuiteReport {

@@ -1,4 +1,5 @@
 import PortableMath
+import Sampling
 
 /// An activation function with values for all its parameters: what is sampled, studied and drawn.
 ///
@@ -48,6 +49,9 @@ public struct ActivationFunction: Sendable {
 
   /// The derivative f′(x).
   public func derivative(at x: Double) -> Double { function.derivative(at: x) }
+
+  /// The function as one that is given by points, which may break at each of them; nil for any other.
+  package var points: (any PointFunction)? { function as? any PointFunction }
 
   /// The places where the function is not smooth, in increasing order; empty when the derivative is continuous.
   public var breakpoints: [Breakpoint] { function.breakpoints }

@@ -46,6 +46,9 @@ public struct OneSidedLimits: Sendable {
     public let before: Double
     /// The limit from the right.
     public let after: Double
+
+    /// Joins both limits.
+    package init(before: Double, after: Double) { (self.before, self.after) = (before, after) }
   }
 
   /// The limits of the function's value.
@@ -73,6 +76,12 @@ public struct OneSidedLimits: Sendable {
     scale = (max(before.scale, after.scale), max(slopeBefore.scale, slopeAfter.scale))
   }
 
+  /// Takes limits that a function knows.
+  fileprivate init(_ exact: ExactLimits) {
+    (value, derivative, reach) = (exact.value, exact.derivative, 0)
+    (scale, error) = ((0, 0), (0, 0))
+  }
+
   /// The kind of the breakpoint at the place; nil where value and derivative are continuous to single precision.
   ///
   /// - Parameter taken: The function's value at the place itself.
@@ -95,12 +104,22 @@ public struct OneSidedLimits: Sendable {
   private static let resolution = 0x1p-24
 }
 
+/// The limits of a function and its derivatives from both sides of a place, as the function knows them.
+package struct ExactLimits: Sendable {
+  let value, derivative, secondDerivative: OneSidedLimits.Pair
+
+  package init(value: OneSidedLimits.Pair, derivative: OneSidedLimits.Pair, secondDerivative: OneSidedLimits.Pair) {
+    (self.value, self.derivative, self.secondDerivative) = (value, derivative, secondDerivative)
+  }
+}
+
 extension ActivationFunction {
   /// The limits of the function and of its derivative from both sides of a place.
   ///
   /// The place may be a breakpoint or any other. The function is evaluated within 1/16 of it, or within a quarter of
   /// the distance to the nearest other breakpoint if that is less.
   public func limits(at place: Double) -> OneSidedLimits {
+    if let exact = points?.exactLimits(at: place) { return OneSidedLimits(exact) }
     let distances = breakpoints.map { ($0.position - place).magnitude }.filter { $0 > 0 }
     return OneSidedLimits(of: function, at: place, reach: OneSidedLimits.reach(beside: distances.min()))
   }

@@ -104,6 +104,16 @@ extension RealFunction {
   }
 }
 
+/// A function that is given by points, and knows of itself what has to be found numerically for others.
+package protocol PointFunction: RealFunction {
+  /// The moments for normal input.
+  var normalMoments: NormalMoments { get }
+  /// The limits at a place; nil where there are none because the function is a list of points.
+  func exactLimits(at place: Double) -> ExactLimits?
+  /// The first of some numbers at which the function is not given, not even as NaN; nil if there is none.
+  func firstGap(among numbers: some Sequence<Double>) -> Double?
+}
+
 /// How the line is divided so that a function is smooth within each part, and can be integrated over the normal
 /// density.
 ///

@@ -27,24 +27,27 @@ public struct NormalMoments: Sendable, Equatable {
 
   /// Integrates the function, its square and its derivative's square over the normal density.
   public init(of function: ActivationFunction) {
+    if let known = function.points?.normalMoments {
+      self = known
+      return
+    }
     guard let quadrature = NormalQuadrature(of: function) else {
-      (mean, standardDeviation, signalGain, gradientGain) = (.undetermined, .undetermined, .undetermined, .undetermined)
+      self.init(all: .undetermined)
       return
     }
     let range = quadrature.valueRange
     if let range, range.lowerBound == range.upperBound {
       let constant = range.lowerBound
-      (mean, standardDeviation) = (.value(constant), .value(0))
-      (signalGain, gradientGain) = (.value(constant * constant), .value(0))
+      self.init(
+        mean: .value(constant), standardDeviation: .value(0), signalGain: .value(constant * constant),
+        gradientGain: .value(0))
       return
     }
     let raw = quadrature.integrals(of: [.value, .square(less: 0), .derivativeSquare])
-    mean = raw[0]
-    signalGain = raw[1]
-    gradientGain = raw[2]
     // Values that differ by rounding errors only have no deviation.
     let isConstant = range.map { $0.upperBound - $0.lowerBound <= 8 * $0.upperBound.ulp } ?? false
-    standardDeviation = isConstant ? .value(0) : Self.deviation(raw[0], by: quadrature)
+    let deviation = isConstant ? .value(0) : Self.deviation(raw[0], by: quadrature)
+    self.init(mean: raw[0], standardDeviation: deviation, signalGain: raw[1], gradientGain: raw[2])
   }
 
   private static func deviation(_ mean: ExactMoment, by quadrature: NormalQuadrature) -> ExactMoment {
@@ -151,7 +154,13 @@ extension NormalMoments {
       gradientGain: withdrawn(gradientGain))
   }
 
-  private init(
+  /// Makes four moments that have no value for one reason.
+  package init(all moment: ExactMoment) {
+    self.init(mean: moment, standardDeviation: moment, signalGain: moment, gradientGain: moment)
+  }
+
+  /// Joins moments that a function has integrated itself.
+  package init(
     mean: ExactMoment, standardDeviation: ExactMoment, signalGain: ExactMoment, gradientGain: ExactMoment
   ) {
     (self.mean, self.standardDeviation) = (mean, standardDeviation)

@@ -1,3 +1,5 @@
+import Sampling
+
 /// The distribution and the diagnostics of a function's outputs for samples that are too many to be held in memory.
 public struct DiagnosedOutput: Sendable, Equatable {
   /// The distribution of the outputs.

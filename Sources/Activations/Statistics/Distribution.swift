@@ -1,4 +1,5 @@
 import PortableMath
+import Sampling
 
 /// The statistics of a set of samples: its mean, standard deviation and histogram.
 public struct Distribution: Sendable, Equatable {
@@ -167,6 +168,8 @@ public indirect enum StudyError: Error, Sendable, Equatable, CustomStringConvert
   case tooManyGridPoints(range: ClosedRange<Double>, step: Double, limit: Int)
   /// The number of bins cannot be estimated from so many samples.
   case tooManySamples(BinEstimator, limit: Int)
+  /// The function is a list of points, and a sample or a point of the grid is not among them.
+  case notGiven(x: Double, isSample: Bool)
   /// The derivatives at the samples have no distribution, for a reason that is one of those of outputs.
   case gradient(StudyError)
 
@@ -185,6 +188,8 @@ public indirect enum StudyError: Error, Sendable, Equatable, CustomStringConvert
       "A grid from \(range.lowerBound) up to \(range.upperBound) in steps of \(step) has more than \(limit) points."
     case .tooManySamples(let estimator, let limit):
       "The number of bins by the rule \(estimator.rawValue) is computed for at most \(limit) samples."
+    case .notGiven(let x, let isSample):
+      "The table has no point at x = \(x), which is a \(isSample ? "sample" : "point of the grid"), and \"interpolation\" is \"none\"."
     case .gradient(.noFiniteOutput):
       "The derivative is a finite number at no sample, so there is no distribution of it to show."
     case .gradient(let error): "In the distribution of the derivative: \(error)"

@@ -43,6 +43,7 @@ extension ResponseCurve {
   ) throws(StudyError) {
     let grid = try ResponseGrid(over: range, step: step, precision: precision)
     self.grid = grid
+    if let x = function.points?.firstGap(among: grid.points) { throw .notGiven(x: x, isSample: false) }
     guard grid.count <= limit else {
       let reduction = GridReduction(of: [function.value(at:), function.derivative(at:)], over: grid)
       (x, value, derivative) = (reduction.x, reduction.curves[0], reduction.curves[1])

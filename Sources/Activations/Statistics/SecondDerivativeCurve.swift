@@ -64,7 +64,14 @@ extension ActivationFunction {
   /// It is computed by a formula of its own: for functions of the catalogue a closed one, for expressions the symbolic
   /// derivative of the derivative.
   public func secondDerivative(at x: Double) -> Double {
-    breakpoints.contains { $0.position == x } ? .nan : function.definedSecondDerivative(at: x)
+    // A table has as many breakpoints as points.
+    let places = breakpoints
+    var (low, high) = (0, places.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if places[middle].position < x { low = middle + 1 } else { high = middle }
+    }
+    return low < places.count && places[low].position == x ? .nan : function.definedSecondDerivative(at: x)
   }
 
   /// The places within a range where the curve of the second derivative must be interrupted, in increasing order: all
@@ -99,6 +106,10 @@ private struct SecondDerivativeLimits {
   let isDiscontinuous: Bool
 
   init(of function: any RealFunction, at place: Double, reach: Double) {
+    if let exact = (function as? any PointFunction)?.exactLimits(at: place)?.secondDerivative {
+      (pair, isDiscontinuous) = (exact, !(exact.before.isNaN && exact.after.isNaN))
+      return
+    }
     let sides = [-reach, reach].map { reach in
       OneSidedApproach(
         to: place, from: reach, of: function.definedSecondDerivative(at:),

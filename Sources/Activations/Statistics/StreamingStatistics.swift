@@ -1,4 +1,5 @@
 import PortableMath
+import Sampling
 
 /// The statistics of several quantities over the same samples, which are read block by block in passes.
 ///

@@ -1,6 +1,7 @@
 import Activations
 import Expressions
 import JSON
+import Tables
 
 /// The values of one entry of `activations`, which is an object or the name of a function.
 struct ActivationConfiguration: SettingsHolder {
@@ -17,6 +18,10 @@ struct ActivationConfiguration: SettingsHolder {
   var expression: Located<String>?
   /// The parameters of the formula, in the order of the file.
   var expressionParameters: Located<[ExpressionParameter]>?
+  /// The table of an entry without a function or formula.
+  var table: Located<TableContent>?
+  var interpolation: Located<TableInterpolation>?
+  var outside: Located<TableExtension>?
   /// The values of a sweep, which makes several figures; nil for an entry of one figure.
   var sweep: Located<Sweep>?
 
@@ -31,6 +36,19 @@ struct ActivationConfiguration: SettingsHolder {
       ConfigurationKey(
         "parameters", ExpressionParametersRule(), into: { $0.expressionParameters = $1 },
         meaning: "The named numbers of the formula."),
+      ConfigurationKey(
+        "table", TableRule(), into: { $0.table = $1 },
+        meaning:
+          "Points in place of a function: the path of a file with the columns x, value and, if there is one, derivative, or "
+          + "an object of their lists; the figure needs a name then."),
+      ConfigurationKey(
+        "interpolation", EnumRule<TableInterpolation>(), default: { .string(TableInterpolation.linear.rawValue) },
+        into: { $0.interpolation = $1 },
+        meaning: "The values of a table between its points; none: it is defined at its points only."),
+      ConfigurationKey(
+        "outside", EnumRule<TableExtension>(), default: { .string(TableExtension.extend.rawValue) },
+        into: { $0.outside = $1 },
+        meaning: "The values of a table beyond its points: the line at the end, the value at the end, or none."),
       ConfigurationKey(
         "name", TemplateRule(text: StringRule(bytes: 1...Limits.fileNameBytes, isFileName: true)),
         into: { $0.name = $1 },
@@ -68,7 +86,7 @@ struct ActivationConfiguration: SettingsHolder {
   /// The names of the parameters of the function or formula; nil if they are at fault.
   var parameterNames: [String]? {
     if let expressionParameters { return expressionParameters.value?.map(\.name) }
-    return expression == nil ? function?.value?.parameters.map(\.name) : []
+    return expression == nil && table == nil ? function?.value?.parameters.map(\.name) : []
   }
 
   /// A parameter of the formula, whose value can be replaced; nil if the formula has no parameter of this name.
@@ -118,6 +136,15 @@ extension ParameterKeys {
     let parameters = members.first { $0.key == "parameters" }?.value.members ?? []
     self.init(own: Self.misplaced, swept: parameters.map { Self.key(ofFormulaParameter: $0.key) })
   }
+
+  /// The keys of a table, which has no parameters.
+  static let ofTable: ParameterKeys = {
+    let keys = allNames.map { name in
+      ConfigurationKey<ActivationConfiguration>(
+        rejected: name, "found \"\(name)\" of a table, expected none, as a table has no parameters")
+    }
+    return ParameterKeys(own: keys, swept: keys)
+  }()
 
   /// The keys of a function's parameters.
   static func declared(by entry: CatalogueEntry) -> [ConfigurationKey<ActivationConfiguration>] {

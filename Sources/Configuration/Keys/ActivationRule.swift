@@ -26,8 +26,8 @@ struct ActivationListRule: ValueRule {
   }
 }
 
-/// The rule for an entry: the name of a function, or an object that names one in `function` or holds a formula in
-/// `expression`, with parameters and settings of the figure.
+/// The rule for an entry: the name of a function, or an object that names one in `function`, holds a formula in
+/// `expression` or points in `table`, with parameters and settings of the figure.
 struct ActivationRule: ValueRule {
   var expectation: String { "the name of a function or an object with \"function\"" }
 
@@ -44,10 +44,11 @@ struct ActivationRule: ValueRule {
     checkSource(among: members, at: offset, reporting: &faults)
     let function = members.first { $0.key == "function" }?.value
     let isFormula = function == nil && members.contains { $0.key == "expression" }
+    let isTable = function == nil && !isFormula && members.contains { $0.key == "table" }
     let parameters =
       isFormula
       ? ParameterKeys(ofFormulaAmong: members)
-      : ParameterKeys(of: function?.string.flatMap { Catalogue.entry(named: $0) })
+      : isTable ? .ofTable : ParameterKeys(of: function?.string.flatMap { Catalogue.entry(named: $0) })
     let sweep = ActivationConfiguration.sweep(
       over: parameters.swept, beside: members.filter { $0.key != "parameters" })
     return ObjectRule(
@@ -55,22 +56,39 @@ struct ActivationRule: ValueRule {
     ).read(json, reporting: &faults)
   }
 
-  /// Reports an entry that has not exactly one of function and formula, or keys that do not belong to the one it has.
+  /// Reports an entry that has not exactly one of function, formula and table, or keys that do not belong to the one it has.
   private func checkSource(among members: [JSONMember], at offset: Int, reporting faults: inout Faults) {
     func member(_ key: String) -> JSONMember? { members.first { $0.key == key } }
-    switch (member("function"), member("expression")) {
-    case (nil, nil):
-      let choice = "the name of a function of the catalogue, or an \"expression\""
+    let sources = ["function", "expression", "table"].compactMap(member)
+    guard let source = sources.first else {
+      let choice = "the name of a function of the catalogue, or an \"expression\" or \"table\""
       faults.report(at: offset, "found no \"function\", expected \(choice)")
-    case (let function?, let expression?):
-      let later = max(function.keySpan.lowerBound, expression.keySpan.lowerBound)
-      faults.report(at: later, "found \"function\" and \"expression\", expected one of them")
-    case (nil, _?):
-      if member("name") == nil { faults.report(at: offset, "found an expression without \"name\", expected one") }
-    case (_?, nil):
-      guard let parameters = member("parameters") else { return }
-      let expectation = "each parameter beside \"function\""
+      return
+    }
+    guard sources.count == 1 else {
+      let later = sources.map(\.keySpan.lowerBound).max() ?? offset
+      let names = sources.map { "\"\($0.key)\"" }.joined(separator: " and ")
+      faults.report(at: later, "found \(names), expected one of them")
+      return
+    }
+    if source.key != "function", member("name") == nil {
+      let article = source.key == "table" ? "a" : "an"
+      faults.report(at: offset, "found \(article) \(source.key) without \"name\", expected one")
+    }
+    if source.key != "expression", let parameters = member("parameters") {
+      let expectation =
+        source.key == "table" ? "none, as a table has no parameters" : "each parameter beside \"function\""
       faults.report(at: parameters.keySpan.lowerBound, "found \"parameters\", expected \(expectation)")
+    }
+    if source.key != "table" {
+      for key in ["interpolation", "outside"].compactMap(member) {
+        let expectation = "it beside \"table\", as no other function is given by points"
+        faults.report(
+          at: key.keySpan.lowerBound, "found \"\(key.key)\" beside \"\(source.key)\", expected \(expectation)")
+      }
+    } else if member("interpolation")?.value.string == "none", let outside = member("outside") {
+      let expectation = "none, as the table is defined at its points only with \"interpolation\": \"none\""
+      faults.report(at: outside.keySpan.lowerBound, "found \"outside\", expected \(expectation)")
     }
   }
 }
@@ -111,12 +129,18 @@ extension ActivationRule {
     let isFunction: JSONValue = ["required": ["function"]]
     let isFormula: JSONValue = ["required": ["expression"]]
     let formula: JSONValue = ["if": isFormula, "then": ["properties": ["sweep": SweepRule.formulaSchema]]]
+    let isTable: JSONValue = ["required": ["table"]]
+    let sweep = ActivationConfiguration.sweep(over: [])
+    let table: JSONValue = ["if": isTable, "then": ["properties": .object([sweep].compactMap(\.property))]]
     let object: JSONValue = [
       "type": "object",
       "properties": .object(ActivationConfiguration.keys.compactMap(\.property)),
-      "oneOf": [isFunction, isFormula],
-      "dependentRequired": ["expression": ["name"], "parameters": ["expression"]],
-      "allOf": .array(conditions + [formula]),
+      "oneOf": [isFunction, isFormula, isTable],
+      "dependentRequired": [
+        "expression": ["name"], "parameters": ["expression"], "table": ["name"], "interpolation": ["table"],
+        "outside": ["table"],
+      ],
+      "allOf": .array(conditions + [formula, table]),
       "unevaluatedProperties": false,
     ]
     return ["description": "The name of a function, or an object.", "anyOf": [FunctionNameRule().schema, object]]

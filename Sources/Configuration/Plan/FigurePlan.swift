@@ -2,6 +2,7 @@ import Activations
 import Expressions
 import JSON
 import Numerals
+import Tables
 
 /// One file of a run: a figure, or a variant of it, with every setting resolved. The variants of a figure have its name in
 /// common.
@@ -85,9 +86,10 @@ public struct FunctionPlan: Sendable {
   private indirect enum Source: Sendable {
     case catalogue(CatalogueEntry)
     case formula(ParsedExpression)
+    case table(TabulatedActivation)
   }
 
-  /// The name of the catalogue's function; a formula has the name of its figure.
+  /// The name of the catalogue's function; a formula and a table have the name of their figure.
   public private(set) var name: String
   private let source: Source
   private var parameterValues: [Double]
@@ -102,27 +104,33 @@ public struct FunctionPlan: Sendable {
     (name, source, self.parameterValues) = ("", .formula(expression), parameterValues)
   }
 
+  /// Makes the function of a table, which has no name yet.
+  init(_ table: TabulatedActivation) { (name, source, parameterValues) = ("", .table(table), []) }
+
   /// The function with other values of its parameters.
   ///
-  /// - Parameter figureName: The name of the figure, which becomes that of a formula.
+  /// - Parameter figureName: The name of the figure, which becomes that of a formula or a table.
   /// - Throws: An error if a formula passes inadmissible values to a function of the catalogue.
   func setting(_ values: [Double], figureName: String) throws(ExpressionError) -> FunctionPlan {
     var plan = self
     plan.parameterValues = values
+    if entry == nil { plan.name = figureName }
     guard case .formula(let expression) = source else { return plan }
-    plan.name = figureName
     _ = try ActivationFunction(expression: expression, parameterValues: values, name: figureName)
     return plan
   }
 
-  /// The function in the catalogue; nil for a formula.
+  /// The function in the catalogue; nil for a formula and a table.
   var entry: CatalogueEntry? { if case .catalogue(let entry) = source { entry } else { nil } }
 
-  /// The title of the catalogue's function, or the name of the figure of a formula.
+  /// The title of the catalogue's function, or the name of the figure of a formula or a table.
   var title: String { entry?.title ?? name }
 
   /// The formula; nil for a function of the catalogue.
   package var expression: String? { if case .formula(let expression) = source { expression.source } else { nil } }
+
+  /// The table; nil for any other function.
+  package var table: TabulatedActivation? { if case .table(let table) = source { table } else { nil } }
 
   /// The names and values of the parameters, in their order.
   package var parameters: [(name: String, value: Double)] {
@@ -130,6 +138,7 @@ public struct FunctionPlan: Sendable {
       switch source {
       case .catalogue(let entry): entry.parameters.map(\.name)
       case .formula(let expression): expression.parameterNames
+      case .table: [String]()
       }
     return zip(names, parameterValues).map { (name: $0, value: $1) }
   }
@@ -139,6 +148,8 @@ public struct FunctionPlan: Sendable {
     switch source {
     case .catalogue(let entry):
       return ActivationFunction(entry, parameterValues: parameterValues)
+    case .table(let table):
+      return ActivationFunction(table: table, name: name)
     case .formula(let expression):
       do throws(ExpressionError) {
         return try ActivationFunction(expression: expression, parameterValues: parameterValues, name: name)
@@ -218,8 +229,9 @@ extension FigurePlan {
       let passes = 1 + Double(settings.bins.estimator?.extraPasses ?? 0) / 2
       nanoseconds +=
         Double(settings.samples) * (30 + 8 * function.weight) * passes + points * (60 + 30 * function.weight)
-      bytes += 12 * min(settings.samples, Limits.heldSamples) + 400 * settings.bins.greatestCount
+      bytes += function.tableBytes + 12 * min(settings.samples, Limits.heldSamples) + 400 * settings.bins.greatestCount
     case .comparison(let functions), .family(_, let functions):
+      bytes += functions.reduce(0) { $0 + $1.plan.tableBytes }
       nanoseconds += functions.reduce(0) { $0 + points * (60 + 30 * $1.plan.weight) }
     }
     return FigureEstimate(seconds: nanoseconds / 1e9, bytes: bytes)
@@ -227,8 +239,12 @@ extension FigurePlan {
 }
 
 extension FunctionPlan {
-  /// The relative cost of one value: the number of letters in the formula, and four for a function of the catalogue.
-  fileprivate var weight: Double { Double(expression?.utf8.count ?? 4) }
+  /// The relative cost of one value: the number of letters in the formula, four for a function of the catalogue, and ten for
+  /// a table.
+  fileprivate var weight: Double { Double(expression?.utf8.count ?? (table == nil ? 4 : 10)) }
+
+  /// The number of bytes that the points and the pieces of a table take.
+  fileprivate var tableBytes: Int { 100 * (table?.table.count ?? 0) }
 }
 
 extension Double {

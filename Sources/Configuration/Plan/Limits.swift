@@ -58,6 +58,9 @@ package enum Limits {
   /// The greatest number of parameters of a formula, which may contain a thousand names in all.
   static let expressionParameters = 100
 
+  /// The greatest number of points of a table in a recipe, some hundred kilobytes; of a larger one it holds a checksum.
+  static let recordedPoints = 4_096
+
   // MARK: - Size
 
   /// The widths and heights of a figure in inches.

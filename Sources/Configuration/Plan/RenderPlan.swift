@@ -9,6 +9,8 @@ public struct RenderPlan: Sendable {
   public let outputDirectory: String
   /// The font families that are searched for each glyph, in this order, before DejaVu Sans.
   public let fonts: [FontFamily]
+  /// The paths of the files that hold the points of functions, each once.
+  public let tables: [String]
   /// The selected figures, in the order of the configuration.
   public let figures: [FigurePlan]
   /// All figures of the configuration.
@@ -17,15 +19,18 @@ public struct RenderPlan: Sendable {
   public let shard: Shard?
 
   /// Makes a plan in which every figure is selected.
-  init(outputDirectory: String, fonts: [FontFamily], figures: [FigurePlan]) {
-    self.init(outputDirectory: outputDirectory, fonts: fonts, figures: figures, allFigures: figures, shard: nil)
+  init(outputDirectory: String, fonts: [FontFamily], tables: [String], figures: [FigurePlan]) {
+    self.init(
+      outputDirectory: outputDirectory, fonts: fonts, tables: tables, figures: figures, allFigures: figures, shard: nil)
   }
 
   private init(
-    outputDirectory: String, fonts: [FontFamily], figures: [FigurePlan], allFigures: [FigurePlan], shard: Shard?
+    outputDirectory: String, fonts: [FontFamily], tables: [String], figures: [FigurePlan], allFigures: [FigurePlan],
+    shard: Shard?
   ) {
     self.outputDirectory = outputDirectory
     self.fonts = fonts
+    self.tables = tables
     self.figures = figures
     self.allFigures = allFigures
     self.shard = shard
@@ -34,7 +39,7 @@ public struct RenderPlan: Sendable {
   /// The same plan with only these of its figures selected.
   package func keeping(_ figures: [FigurePlan], of shard: Shard? = nil) -> RenderPlan {
     RenderPlan(
-      outputDirectory: outputDirectory, fonts: fonts, figures: figures, allFigures: allFigures,
+      outputDirectory: outputDirectory, fonts: fonts, tables: tables, figures: figures, allFigures: allFigures,
       shard: shard ?? self.shard)
   }
 }
@@ -46,7 +51,8 @@ extension RenderPlan {
   package func replacing(_ others: [String: FigurePlan]) -> RenderPlan {
     func replaced(_ figures: [FigurePlan]) -> [FigurePlan] { figures.map { others[$0.fileName] ?? $0 } }
     return RenderPlan(
-      outputDirectory: outputDirectory, fonts: fonts, figures: replaced(figures), allFigures: replaced(allFigures),
+      outputDirectory: outputDirectory, fonts: fonts, tables: tables, figures: replaced(figures),
+      allFigures: replaced(allFigures),
       shard: shard)
   }
 }
@@ -101,6 +107,20 @@ extension RenderPlan {
 
   /// The number of unknown names for which the nearest known one is searched: each search compares all names.
   private static let mostGuesses = 20
+}
+
+/// The error that the configuration has no figures of some names or patterns.
+public struct SelectionError: Error, Sendable, CustomStringConvertible {
+  /// The names and patterns, each with the most similar name of a figure, if one is similar.
+  public let unknown: [(name: String, nearest: String?)]
+
+  /// One line for each name: `There is no figure "mihs"; did you mean "mish"?`
+  public var description: String {
+    unknown.map { name, nearest in
+      let question = nearest.map { "; did you mean \"\($0.printable)\"?" } ?? "."
+      return "There is no figure \"\(name.abbreviated(to: 80).printable)\"\(question)"
+    }.joined(separator: "\n")
+  }
 }
 
 // MARK: - Duration

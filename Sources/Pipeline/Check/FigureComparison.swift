@@ -1,4 +1,5 @@
 import Configuration
+import Numerals
 import PNG
 
 /// The comparison of a figure that was just rendered with its file.

@@ -1,5 +1,6 @@
 import Configuration
 import JSON
+import Numerals
 import Synchronization
 import System
 

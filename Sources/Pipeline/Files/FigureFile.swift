@@ -1,3 +1,4 @@
+import Numerals
 import PNG
 
 /// The content of a figure's file, and whether it is unmodified.

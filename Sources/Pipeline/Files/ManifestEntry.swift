@@ -1,5 +1,6 @@
 import Configuration
 import JSON
+import Numerals
 import PNG
 
 /// The part of a manifest about one figure: everything that the figure's own file carries, and the checksum of its

@@ -12,8 +12,8 @@ public struct ConfigurationSearch: Sendable {
 
   /// Finds the configurations among some files, and those to which the other files belong.
   ///
-  /// A figure, a manifest or a font belongs to the configuration that the manifest beside it names, and to each
-  /// configuration in the index that has its figures in the same directory or asks for the font. Any other file is
+  /// A figure, a manifest, a font or a table belongs to the configuration that the manifest beside it names, and to each
+  /// configuration in the index that has its figures in the same directory or asks for the font or the table. Any other file is
   /// taken for a configuration, and skipped if it is not one of figures.
   ///
   /// - Parameters:
@@ -58,7 +58,7 @@ public struct ConfigurationSearch: Sendable {
 
   private static func plan(_ path: String) -> RenderPlan? {
     guard let file = try? InputFile(path) else { return nil }
-    return try? RenderPlan(readingConfiguration: file.bytes, named: file.name, in: file.directory)
+    return try? RenderPlan(readingConfiguration: file.bytes, named: file.name, in: file.directory, files: .disk)
   }
 }
 
@@ -73,18 +73,19 @@ extension RenderPlan {
     return reader.isStopped && String(decoding: bytes, as: UTF8.self).firstPlace(of: "\"activations\"") != nil
   }
 
-  /// The files that a commit must hold together with the configuration: figures, manifest and fonts.
+  /// The files that a commit must hold together with the configuration: figures, manifest, fonts and tables.
   public func files(in directory: OutputDirectory) -> [String] {
     (allFigures.map(\.fileName) + [Manifest.fileName]).map { directory.path + "/" + $0 } + fonts.flatMap(\.paths)
+      + tables
   }
 
-  /// Whether any of the files lies among the figures of the plan, or is one of its fonts.
+  /// Whether any of the files lies among the figures of the plan, or is one of its fonts or tables.
   fileprivate func holds(any files: [String]) -> Bool {
     let directory = (outputDirectory + "/.").withoutLinks
-    let fonts = Set(fonts.flatMap(\.paths).map(\.withoutLinks))
+    let sources = Set((fonts.flatMap(\.paths) + tables).map(\.withoutLinks))
     return files.contains { file in
       let path = file.withoutLinks
-      return fonts.contains(path)
+      return sources.contains(path)
         || path.hasPrefix(directory + "/") && !path.dropFirst(directory.count + 1).contains("/")
     }
   }
@@ -94,7 +95,7 @@ extension String {
   /// Whether a file of this name belongs to a configuration and is not one itself.
   fileprivate var belongsToConfiguration: Bool {
     let name = split(separator: "/").last.map { $0.lowercased() } ?? ""
-    return [".png", ".ttf", ".otf", ".ttc", ".otc", ".csv"].contains(where: name.hasSuffix)
+    return [".png", ".ttf", ".otf", ".ttc", ".otc", ".csv", ".tsv", ".npy"].contains(where: name.hasSuffix)
       || name == Manifest.fileName || name.hasPrefix("manifest-") && name.hasSuffix(".json")
   }
 }

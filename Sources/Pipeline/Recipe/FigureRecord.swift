@@ -2,6 +2,7 @@ import Activations
 import Configuration
 import Descriptions
 import JSON
+import Numerals
 import PNG
 
 /// The texts that a figure's file carries beside its pixels: everything that is known of the picture.

@@ -45,13 +45,17 @@ extension Recipe {
     let newNames = Set(new.map(\.name))
     let changed = new.compactMap { name, text -> String? in
       guard let before = oldTexts[name] ?? earlier.omittedText(of: name) else { return "\(name) \(text) is new" }
-      return before == text ? nil : "\(name) \(before) → \(text)"
+      if before == text { return nil }
+      return name.hasSuffix(Self.tableKey) ? "\(name) changed" : "\(name) \(before) → \(text)"
     }
     let gone = old.filter { !newNames.contains($0.name) }.map { name, text in
       omittedText(of: name).map { "\(name) \(text) → \($0)" } ?? "\(name) \(text) is gone"
     }
     return changed + gone == [] ? ["the order of its keys"] : (changed + gone).map(\.printable)
   }
+
+  /// The key of the points of a table, of which a change is told without them.
+  fileprivate static let tableKey = "table"
 
   /// The number of the drawing rules; nil if the recipe has none.
   var rules: String? { JSONValue(parsing: Array(text.utf8))?["rules"]?.text }
@@ -104,6 +108,8 @@ extension Recipe {
 extension JSONValue {
   /// The members of an object and of the objects in it, by their paths, as JSON texts.
   fileprivate func scalars(under path: String) -> [(name: String, text: String)] {
+    // The points of a table are one thing.
+    if path == Recipe.tableKey || path.hasSuffix("." + Recipe.tableKey) { return [(path, text)] }
     guard case .object(let members) = self else { return [(path, text.abbreviated(to: 80))] }
     return members.flatMap { $0.value.scalars(under: path.isEmpty ? $0.key : path + "." + $0.key) }
   }

@@ -6,6 +6,7 @@ import PNG
 import Pixels
 import Plotting
 import Raster
+import Sampling
 import Typography
 
 /// Renders figures: one method for each stage between a plan and the bytes of a PNG file, and their composition.

@@ -1,5 +1,6 @@
 import Activations
 import Configuration
+import Sampling
 import Synchronization
 
 /// The inputs of many figures, each computed once, by the first figure that asks for it.

@@ -1,3 +1,4 @@
+import Numerals
 import System
 import Text
 import Typography

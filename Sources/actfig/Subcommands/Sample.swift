@@ -3,6 +3,7 @@ import ArgumentParser
 import Configuration
 import Pipeline
 import Reports
+import Sampling
 import System
 
 /// The subcommand `sample`, which writes the samples of a figure, or the points at which it shows the function.

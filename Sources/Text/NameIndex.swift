@@ -1,21 +1,5 @@
-import Text
-
-/// The error that the configuration has no figures of some names or patterns.
-public struct SelectionError: Error, Sendable, CustomStringConvertible {
-  /// The names and patterns, each with the most similar name of a figure, if one is similar.
-  public let unknown: [(name: String, nearest: String?)]
-
-  /// One line for each name: `There is no figure "mihs"; did you mean "mish"?`
-  public var description: String {
-    unknown.map { name, nearest in
-      let question = nearest.map { "; did you mean \"\($0.printable)\"?" } ?? "."
-      return "There is no figure \"\(name.abbreviated(to: 80).printable)\"\(question)"
-    }.joined(separator: "\n")
-  }
-}
-
 /// A pattern for names, in which `*` stands for any number of characters and `?` for one.
-struct NamePattern: Sendable {
+package struct NamePattern: Sendable {
   private let characters: [Character]
   /// The same characters as bytes; nil if any is not ASCII.
   let bytes: [UInt8]?
@@ -28,7 +12,7 @@ struct NamePattern: Sendable {
 
   /// The name that a pattern, or a name without wildcards, was probably meant to select: one that resembles its letters, or
   /// whose beginning resembles the letters before the first wildcard.
-  static func nearest(to text: String, among names: [String]) -> String? {
+  package static func nearest(to text: String, among names: [String]) -> String? {
     let letters = String(text.filter { !wildcards.contains($0) })
     if let name = letters.nearest(among: names) { return name }
     let beginning = text.prefix { !wildcards.contains($0) }
@@ -41,7 +25,7 @@ struct NamePattern: Sendable {
   }
 
   /// Reads a pattern; nil for a text without wildcards.
-  init?(_ text: String) {
+  package init?(_ text: String) {
     characters = Array(text)
     if !characters.contains(where: Self.wildcards.contains) { return nil }
     let isPlain = text.utf8.allSatisfy { $0 < 0x80 }
@@ -91,9 +75,9 @@ struct NamePattern: Sendable {
 ///
 /// A pattern is compared only with names that have the same beginning, the same end, or two or three adjacent letters in
 /// common with it: with the smallest of these groups.
-struct NameIndex {
+package struct NameIndex {
   /// Whether each name is selected, in the order in which the names were given.
-  private(set) var isSelected: [Bool]
+  package private(set) var isSelected: [Bool]
   private let names: [String]
   private lazy var byBeginning = SortedNames(names, isReversed: false)
   private lazy var byEnding = SortedNames(names, isReversed: true)
@@ -101,14 +85,14 @@ struct NameIndex {
   /// The indices of the names that no pattern has selected yet, and of some that were selected since the last clean-up.
   private var others: [Int]
 
-  init(_ names: [String]) {
+  package init(_ names: [String]) {
     self.names = names
     isSelected = [Bool](repeating: false, count: names.count)
     others = Array(names.indices)
   }
 
   /// Selects all names that match a pattern, and returns whether there are any.
-  mutating func select(_ pattern: NamePattern) -> Bool {
+  package mutating func select(_ pattern: NamePattern) -> Bool {
     let beginning = pattern.beginning.isEmpty ? nil : byBeginning.range(of: pattern.beginning)
     let ending = pattern.ending.isEmpty ? nil : byEnding.range(of: pattern.ending.reversed())
     let letters = pattern.bytes.flatMap { byLetters.places(of: $0) }

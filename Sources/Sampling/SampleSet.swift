@@ -85,7 +85,7 @@ extension SampleStream: SampleBlocks {
 ///
 /// The ends of the blocks depend on the count alone, so that sums taken block by block are the same bits whether the
 /// numbers are held in memory or drawn while they are read.
-protocol SampleBlocks {
+package protocol SampleBlocks {
   /// The count of all numbers.
   var count: Int { get }
 
@@ -95,27 +95,30 @@ protocol SampleBlocks {
 
 extension SampleBlocks {
   /// The number of samples in a block. Together with the outputs of one function they fit the second-level cache.
-  static var blockSize: Int { 1 << 14 }
+  package static var blockSize: Int { 1 << 14 }
 
   /// The blocks of a number of samples, at least one. All have `blockSize` samples except the last, which has the
   /// remainder. A remainder of fewer than sixteen samples joins the block before it.
-  static func ranges(of count: Int) -> some Sequence<Range<Int>> {
+  package static func ranges(of count: Int) -> some Sequence<Range<Int>> {
     let (whole, rest) = count.quotientAndRemainder(dividingBy: blockSize)
     let last = max(0, rest < BoxMuller.blockSize ? whole - 1 : whole)
     return (0...last).lazy.map { $0 * blockSize..<($0 == last ? count : ($0 + 1) * blockSize) }
   }
 
   /// The length of the longest block.
-  static func longestBlock(of count: Int) -> Int { min(count, blockSize + BoxMuller.blockSize - 1) }
+  package static func longestBlock(of count: Int) -> Int { min(count, blockSize + BoxMuller.blockSize - 1) }
 }
 
 /// Numbers that are held in memory, at least one.
-struct HeldSamples: SampleBlocks {
-  let values: [Float]
+package struct HeldSamples: SampleBlocks {
+  private let values: [Float]
 
-  var count: Int { values.count }
+  /// Reads numbers from memory.
+  package init(values: [Float]) { self.values = values }
 
-  func forEachBlock<Failure>(
+  package var count: Int { values.count }
+
+  package func forEachBlock<Failure>(
     _ body: (UnsafeBufferPointer<Float>) throws(Failure) -> Void
   ) throws(Failure) {
     for range in Self.ranges(of: count) {
