@@ -11,7 +11,7 @@ import Testing
 /// CERTIFICATE_FUZZ_FILE a file to which the facts are written, which `scripts/fuzz-certificates` judges with 50 digits.
 @Suite struct CertificateFuzzTests {
   static let environment = ProcessInfo.processInfo.environment
-  static let count = environment["CERTIFICATE_FUZZ_COUNT"].flatMap { Int($0) } ?? 400
+  static let count = environment["CERTIFICATE_FUZZ_COUNT"].flatMap { Int($0) } ?? 80
   static let seed = environment["CERTIFICATE_FUZZ_SEED"].flatMap { Int($0) } ?? 0
 
   /// A grid, and powers of two.

@@ -43,7 +43,7 @@ struct RealInterval: Sendable, Equatable {
   /// Whether the interval is a single number.
   var isPoint: Bool { lower.value == upper.value }
   var width: Double { upper.value - lower.value }
-  var isFinite: Bool { lower.value > -.infinity && upper.value < .infinity }
+  var isFinite: Bool { lower.value > -.infinity && upper.value < .infinity && lower.value <= upper.value }
   /// A bound of the magnitudes.
   var magnitude: Double { max(lower.value.magnitude, upper.value.magnitude) }
 
@@ -89,9 +89,10 @@ extension RealInterval.End {
   }
 
   /// The lower end of a value of which a rounded number and its error, exact less rounded, are known; an unknown error
-  /// is NaN.
-  static func below(_ rounded: Double, error: Double, isOpen: Bool) -> Self {
+  /// is NaN. A positive value is above zero even if it is rounded to zero.
+  static func below(_ rounded: Double, error: Double, isOpen: Bool, isPositive: Bool = false) -> Self {
     if error >= 0 || rounded == -.infinity { return Self(value: rounded, isOpen: isOpen || error > 0) }
+    if isPositive, rounded == 0 { return Self(value: 0, isOpen: true) }
     return Self(value: rounded == .infinity ? .greatestFiniteMagnitude : rounded.nextDown, isOpen: true)
   }
 }
@@ -151,7 +152,8 @@ extension RealInterval {
     if a.isInfinite || b.isInfinite { return End(value: product, isOpen: true) }
     let isNormal = product.magnitude > 0x1p-960 && product.isFinite
     let error = isNormal ? (-product).addingProduct(a, b) : .nan
-    return .below(product, error: a.magnitude == 1 || b.magnitude == 1 ? 0 : error, isOpen: isOpen)
+    return .below(
+      product, error: a.magnitude == 1 || b.magnitude == 1 ? 0 : error, isOpen: isOpen, isPositive: (a > 0) == (b > 0))
   }
 
   /// The quotient; all numbers if the divisor may be zero inside its bounds, and none if it is zero.
@@ -177,7 +179,7 @@ extension RealInterval {
       quotient.magnitude > 0x1p-900 && quotient.isFinite && a.magnitude > 0x1p-900 && b.magnitude < 0x1p900
     // The remainder of a correctly rounded quotient is exact.
     let error = isNormal ? a.addingProduct(-quotient, b) : .nan
-    return .below(quotient, error: b == 1 ? 0 : error, isOpen: first.isOpen || second.isOpen)
+    return .below(quotient, error: b == 1 ? 0 : error, isOpen: first.isOpen || second.isOpen, isPositive: a > 0)
   }
 
   /// The square root of the numbers that are not negative.

@@ -20,7 +20,7 @@ extension Certification {
 
   /// The least Lipschitz constant, by dividing the parts where the derivative may be greatest.
   mutating func lipschitzConstant() -> CertifiedLipschitzConstant {
-    if joints.contains(where: { $0.isContinuous == false || $0.hasInfiniteSlope }) { return .none }
+    if joints.contains(where: { $0.jumps || $0.hasInfiniteSlope }) { return .none }
     if [left, right].contains(where: { $0.slopeLimit?.isInfinite == true }) { return .none }
     guard isContinuous == true, stretches.allSatisfy(\.slope.isDefined) else { return .notKnown }
     var candidates = [left, right].map { candidate(of: $0) }

@@ -68,7 +68,7 @@ extension Certification {
         parts.append(Part(bound: coarse, isAttained: isAttained, place: range))
       }
     }
-    for (tail, joint) in [(left, joints.first), (right, joints.last)] {
+    for (tail, joint) in [(left, joints.first), (right, joints.last)] where !tail.values.isEmpty {
       parts.append(part(of: tail, from: joint, sign: sign))
     }
     return parts

@@ -41,7 +41,9 @@ struct Certification {
   }
 
   var isDefinedEverywhere: Bool? {
-    if joints.contains(where: { $0.isDefined == false }) || stretches.contains(where: \.value.values.isEmpty) {
+    if joints.contains(where: { $0.isDefined == false }) || stretches.contains(where: \.value.values.isEmpty)
+      || left.values.isEmpty || right.values.isEmpty
+    {
       return false
     }
     let isKnown = left.isRegular && right.isRegular && stretches.allSatisfy(\.value.isDefined)

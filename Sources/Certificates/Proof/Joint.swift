@@ -3,6 +3,8 @@ struct Joint {
   let place: Double
   /// Whether the function is continuous there; nil if it is not known.
   var isContinuous: Bool?
+  /// Whether the limits or the value are proved to differ, or a limit to be infinite.
+  var jumps = false
   /// Whether the function is defined there; nil if it is not known.
   var isDefined: Bool?
   /// Enclosures of the limits from both sides and of the value; infinite numbers for poles, nil where nothing is known.
@@ -46,10 +48,10 @@ struct Joint {
     }
     let known = [before, after, value].compactMap(\.self)
     for (index, one) in known.enumerated() {
-      if one.isInfinite { isContinuous = false }
-      for other in known[..<index] where one.intersection(other).isEmpty { isContinuous = false }
+      if one.isInfinite { jumps = true }
+      for other in known[..<index] where one.intersection(other).isEmpty { jumps = true }
     }
-    if isDefined == false { isContinuous = false }
+    if jumps || isDefined == false { isContinuous = false }
   }
 }
 

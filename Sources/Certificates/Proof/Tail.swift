@@ -26,7 +26,7 @@ struct Tail {
 
   /// The number of terms that may be joined for one side, which take about 5 ms.
   private static let effort = 2_500
-  private static let starts = [4.0, 8, 16, 64, 512, 0x1p15, 0x1p30]
+  private static let starts = [4.0, 6, 8, 12, 16, 24, 64, 512, 0x1p15, 0x1p30]
 
   /// Finds out as much as possible, from the least distance at which the signs of both derivatives are proved.
   ///
@@ -38,6 +38,14 @@ struct Tail {
       let tail = Tail(&evaluator, side: side, start: start, limit)
       if tail.completeness > best?.completeness ?? -1 { best = tail }
       if tail.completeness == 4 { break }
+    }
+    // Where the derivative underflows, its sign is lost between the features of the function and the tail.
+    while let known = best, known.completeness == 4, known.trend != .constant, known.start > 0x1p-30,
+      evaluator.slope(over: RealInterval(side * known.start)).values.magnitude < 0x1p-900, known.start / 4 > least
+    {
+      let nearer = Tail(&evaluator, side: side, start: known.start / 4, limit)
+      guard nearer.completeness == 4 else { break }
+      best = nearer
     }
     return best ?? Tail(&evaluator, side: side, start: max(least, 8) * 2, limit)
   }

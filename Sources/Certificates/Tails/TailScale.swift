@@ -23,7 +23,7 @@ struct TailScale: Hashable {
 /// Where an expansion is made: the constants of its formula, and the distance from zero beyond which it holds.
 struct TailContext {
   let constants: ConstantTable
-  /// The least distance t, at least 4.
+  /// The least distance t.
   let start: Double
   /// The number of joined terms in the table of constants at which the work ends, and nothing more is found.
   let limit: Int
@@ -105,6 +105,7 @@ struct TailContext {
       guard let inverse = product(.one, scale, inverted: true), let values = values(of: inverse) else { return nil }
       return .one / values
     }
+    guard scale.logarithmicPower == 0 || self.start >= 4 else { return nil }
     // The logarithm falls if p + q / log t + Σ k e t^k is negative for all t from the start on.
     let start = RealInterval(start)
     let logarithm = ElementaryFunction.log.values(over: start)
