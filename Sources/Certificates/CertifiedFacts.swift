@@ -64,6 +64,15 @@ public enum CertifiedLipschitzConstant: Sendable, Equatable {
 
   /// The constant where it is proved that there is one.
   public var number: ProvedNumber? { if case .constant(let number, _) = self { number } else { nil } }
+
+  /// The one place, which may be infinite, at which |f′| is greatest; nil where there are several, such as a whole
+  /// interval, or where it is not known to nine digits.
+  public var place: Double? {
+    guard case .constant(_, let places) = self, places.count == 1, let range = places.first else { return nil }
+    if range.lowerBound == range.upperBound { return range.lowerBound }
+    let place = ProvedNumber(lower: range.lowerBound, upper: range.upperBound)
+    return place.width <= 1e-9 * max(1, place.lower.magnitude) ? place.value : nil
+  }
 }
 
 /// The course of a function over an interval.

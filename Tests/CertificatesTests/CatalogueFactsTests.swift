@@ -48,6 +48,15 @@ import Testing
     #expect(places.contains { $0.lowerBound.nextDown <= place && place <= $0.upperBound.nextUp })
   }
 
+  @Test("The one place of the greatest slope is a number, and a whole interval of them has none.")
+  func places() throws {
+    #expect((try #require(try facts("gelu").lipschitzConstant.place) - 1.4142135623730950).magnitude < 1e-12)
+    #expect((try #require(try facts("silu").lipschitzConstant.place) - 2.3993572805154677).magnitude < 1e-12)
+    #expect(try facts("selu").lipschitzConstant.place == 0)
+    #expect(try facts("softplus").lipschitzConstant.place == .infinity)
+    #expect(try facts("relu").lipschitzConstant.place == nil)
+  }
+
   @Test(
     "A derivative without bound and a jump have no Lipschitz constant.",
     arguments: ["squared-relu", "exponential", "hardshrink", "threshold"])

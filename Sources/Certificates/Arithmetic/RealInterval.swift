@@ -225,3 +225,17 @@ extension RealInterval {
     return result
   }
 }
+
+extension RealInterval {
+  /// The sum of two numbers; nil if it is rounded.
+  static func exactSum(_ left: Double, _ right: Double) -> Double? {
+    let sum = RealInterval(left) + RealInterval(right)
+    return sum.isPoint ? sum.lower.value : nil
+  }
+
+  /// The product of two numbers; nil if it is rounded.
+  static func exactProduct(_ left: Double, _ right: Double) -> Double? {
+    let product = RealInterval(left) * RealInterval(right)
+    return product.isPoint ? product.lower.value : nil
+  }
+}

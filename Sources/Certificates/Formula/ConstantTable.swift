@@ -9,6 +9,8 @@ final class ConstantTable {
     case named(String)
     case unary(String, Int)
     case binary(String, Int, Int)
+    /// A product of powers of other constants: their indices, each with its exponent.
+    case monomial([Int])
     /// A multiple of another constant, with the bits of the factor.
     case multiple(UInt64, Int)
   }
@@ -19,6 +21,7 @@ final class ConstantTable {
   private var places: [Origin: Int] = [:]
   private(set) var enclosures: [RealInterval] = []
   private var multiples: [Int: Multiple] = [:]
+  private var monomials: [Int: [Int: Int]] = [:]
   /// The number 1.
   private var one = 0
   /// The number of terms of expansions that have been joined, which measures the work.
@@ -93,7 +96,7 @@ final class ConstantTable {
     if exactValue(of: left) == 0 { return right }
     if exactValue(of: right) == 0 { return left }
     let (first, second) = (multiple(left), multiple(right))
-    if first.base == second.base, let factor = TailContext.exactSum(first.factor, second.factor) {
+    if first.base == second.base, let factor = RealInterval.exactSum(first.factor, second.factor) {
       return constant(factor, first.base)
     }
     let enclosure = enclosures[left] + enclosures[right]
@@ -106,17 +109,35 @@ final class ConstantTable {
 
   func product(_ left: Int, _ right: Int) -> Int {
     let (first, second) = (multiple(left), multiple(right))
-    if let factor = TailContext.exactProduct(first.factor, second.factor) {
+    if let factor = RealInterval.exactProduct(first.factor, second.factor) {
       return constant(factor, plainProduct(first.base, second.base))
     }
     return plainProduct(left, right)
   }
 
-  private func plainProduct(_ left: Int, _ right: Int) -> Int {
-    if exactValue(of: left) == 1 { return right }
-    if exactValue(of: right) == 1 { return left }
-    let enclosure = left == right ? enclosures[left].power(2) : enclosures[left] * enclosures[right]
-    return add(.binary("*", min(left, right), max(left, right)), enclosure)
+  private func plainProduct(_ left: Int, _ right: Int) -> Int { monomial(powers(left), powers(right), sign: 1) }
+
+  /// The powers of constants that a constant is the product of.
+  private func powers(_ constant: Int) -> [Int: Int] { monomials[constant] ?? (constant == one ? [:] : [constant: 1]) }
+
+  /// The product of powers with other powers, or their quotient. Only what is known to be different from zero cancels.
+  private func monomial(_ first: [Int: Int], _ second: [Int: Int], sign: Int) -> Int {
+    let powers = first.merging(second.mapValues { $0 * sign }) { $0 + $1 }
+    let isKnown = second.keys.allSatisfy { first[$0] == nil || !enclosures[$0].contains(0) && !enclosures[$0].isEmpty }
+    let sorted = powers.filter { $0.value != 0 || !isKnown }.sorted { $0.key < $1.key }
+    if sorted.isEmpty { return one }
+    if sorted.count == 1, sorted[0].value == 1 { return sorted[0].key }
+    var (numerator, denominator) = (RealInterval.one, RealInterval.one)
+    for (atom, exponent) in sorted {
+      if exponent > 0 { numerator = numerator * enclosures[atom].power(exponent) }
+      if exponent < 0 { denominator = denominator * enclosures[atom].power(-exponent) }
+      if exponent == 0 { (numerator, denominator) = (numerator * enclosures[atom], denominator * enclosures[atom]) }
+    }
+    let place = add(.monomial(sorted.flatMap { [$0.key, $0.value] }), numerator / denominator)
+    if exactValue(of: place) == nil {
+      monomials[place] = Dictionary(uniqueKeysWithValues: sorted.map { ($0.key, $0.value) })
+    }
+    return place
   }
 
   func quotient(_ left: Int, _ right: Int) -> Int {
@@ -127,11 +148,7 @@ final class ConstantTable {
       ? constant(ratio.lower.value, plainQuotient(first.base, second.base)) : plainQuotient(left, right)
   }
 
-  private func plainQuotient(_ left: Int, _ right: Int) -> Int {
-    if exactValue(of: right) == 1 { return left }
-    if left == right, !enclosures[left].contains(0), !enclosures[left].isEmpty { return number(1) }
-    return add(.binary("/", left, right), enclosures[left] / enclosures[right])
-  }
+  private func plainQuotient(_ left: Int, _ right: Int) -> Int { monomial(powers(left), powers(right), sign: -1) }
 
   func power(_ base: Int, _ exponent: Int) -> Int {
     add(

@@ -61,6 +61,10 @@ struct FormulaGraph {
     switch (function, nodes[operand]) {
     case (.negation, _): return product(number(-1), operand)
     case (.abs, .unary(.exp, _)), (.abs, .unary(.abs, _)): return operand
+    case (.log1p, .unary(.exp, let inner)): return add(.unary(.softplus, inner))
+    case (.log, .sum(let left, let right)):
+      if let inner = exponent(ofOneAnd: left, right) { return add(.unary(.softplus, inner)) }
+      return add(.unary(function, operand))
     default: return add(.unary(function, operand))
     }
   }
@@ -72,6 +76,8 @@ struct FormulaGraph {
     if exactValue(of: left) == 0 { return right }
     if exactValue(of: right) == 0 { return left }
     if left == right { return product(number(2), left) }
+    if exactValue(of: left) == 1, let tail = tail(of: right, sign: -1) { return tail }
+    if exactValue(of: right) == 1, let tail = tail(of: left, sign: -1) { return tail }
     return add(.sum(min(left, right), max(left, right)))
   }
 
@@ -81,6 +87,7 @@ struct FormulaGraph {
     }
     if exactValue(of: right) == 0 { return left }
     if exactValue(of: left) == 0 { return product(number(-1), right) }
+    if exactValue(of: left) == 1, let tail = tail(of: right, sign: 1) { return tail }
     return add(.difference(left, right))
   }
 
@@ -119,7 +126,34 @@ struct FormulaGraph {
         return scaled(left, by: constants.number(1 / value))
       }
     }
+    if case .sum(let first, let second) = nodes[right], let inner = exponent(ofOneAnd: first, second) {
+      let (factor, rest) = factored(left) ?? (constants.number(1), left)
+      if let factor = constantIndex(of: left) {
+        return scaled(unary(.sigmoid, product(number(-1), inner)), by: factor)
+      }
+      if nodes[rest] == .unary(.exp, inner) { return scaled(add(.unary(.sigmoid, inner)), by: factor) }
+    }
     return add(.quotient(left, right))
+  }
+
+  // The following are replaced by functions of one operand, which occurs once and cancels nothing: log(1 + exp u),
+  // 1 / (1 + exp u), exp u / (1 + exp u), 1 ± erf u and 1 ± tanh u.
+
+  /// The u of 1 + exp u; nil for other sums.
+  private func exponent(ofOneAnd left: Int, _ right: Int) -> Int? {
+    if exactValue(of: left) == 1, case .unary(.exp, let inner) = nodes[right] { return inner }
+    if exactValue(of: right) == 1, case .unary(.exp, let inner) = nodes[left] { return inner }
+    return nil
+  }
+
+  /// 1 − sign · erf u or 1 − sign · tanh u; nil for other operands.
+  private mutating func tail(of operand: Int, sign: Double) -> Int? {
+    switch nodes[operand] {
+    case .unary(.erf, let inner): return unary(.erfc, product(number(sign), inner))
+    case .unary(.tanh, let inner):
+      return product(number(2), unary(.sigmoid, product(number(-2 * sign), inner)))
+    default: return nil
+    }
   }
 
   mutating func wholePower(_ base: Int, _ exponent: Int) -> Int {

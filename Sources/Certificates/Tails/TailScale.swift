@@ -34,8 +34,8 @@ struct TailContext {
   /// The product of two functions, or the quotient; nil where a power cannot be represented.
   func product(_ left: TailScale, _ right: TailScale, inverted: Bool = false) -> TailScale? {
     let sign = inverted ? -1.0 : 1
-    guard let power = Self.exactSum(left.power, sign * right.power),
-      let logarithmic = Self.exactSum(left.logarithmicPower, sign * right.logarithmicPower)
+    guard let power = RealInterval.exactSum(left.power, sign * right.power),
+      let logarithmic = RealInterval.exactSum(left.logarithmicPower, sign * right.logarithmicPower)
     else { return nil }
     if right.exponents.isEmpty {
       return TailScale(power: power, logarithmicPower: logarithmic, exponents: left.exponents)
@@ -57,23 +57,13 @@ struct TailContext {
 
   /// The power of a function; nil where it cannot be represented.
   func power(_ scale: TailScale, _ exponent: Double) -> TailScale? {
-    guard let power = Self.exactProduct(scale.power, exponent),
-      let logarithmic = Self.exactProduct(scale.logarithmicPower, exponent)
+    guard let power = RealInterval.exactProduct(scale.power, exponent),
+      let logarithmic = RealInterval.exactProduct(scale.logarithmicPower, exponent)
     else { return nil }
     let factor = constants.number(exponent)
     return TailScale(
       power: power, logarithmicPower: logarithmic,
       exponents: scale.exponents.map { .init(power: $0.power, coefficient: constants.product($0.coefficient, factor)) })
-  }
-
-  static func exactSum(_ left: Double, _ right: Double) -> Double? {
-    let sum = RealInterval(left) + RealInterval(right)
-    return sum.isPoint ? sum.lower.value : nil
-  }
-
-  static func exactProduct(_ left: Double, _ right: Double) -> Double? {
-    let product = RealInterval(left) * RealInterval(right)
-    return product.isPoint ? product.lower.value : nil
   }
 
   /// Whether a function vanishes far out, stays one, or grows; nil if it cannot be told.
