@@ -91,6 +91,11 @@ import Testing
     #expect(ElementaryFunction.exp.values(over: RealInterval(800)).lower.value == .greatestFiniteMagnitude)
     #expect(ElementaryFunction.log.values(over: positive).isNegative)
     #expect(ElementaryFunction.floor.values(over: positive) == .zero)
+    // Between the greatest number below 1 and 1 there are numbers whose integer part is 0.
+    #expect(ElementaryFunction.floor.values(over: RealInterval(above: 1.0.nextDown, below: 2)) == RealInterval(0, 1))
+    #expect(ElementaryFunction.ceil.values(over: RealInterval(above: 0, below: 1.0.nextUp)) == RealInterval(1, 2))
+    #expect(ElementaryFunction.round.values(over: RealInterval(above: 1.5.nextDown, below: 2)) == RealInterval(1, 2))
+    #expect(ElementaryFunction.trunc.values(over: RealInterval(above: -1, below: 1)) == .zero)
     #expect(ElementaryFunction.tanh.values(over: RealInterval(0)) == .zero)
   }
 }

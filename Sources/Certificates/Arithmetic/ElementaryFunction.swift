@@ -56,14 +56,43 @@ extension ElementaryFunction {
     -increasing(operand.absolute, range: (-top, 0), exactAt: 0) { -function($0) }
   }
 
-  private static func stepwise(_ operand: RealInterval, _ function: (Double) -> Double) -> RealInterval {
-    guard !operand.isEmpty else { return .empty }
-    func inner(_ end: Double, _ isOpen: Bool, _ next: Double) -> Double { isOpen && end.isFinite ? next : end }
-    // Within an open interval between two neighbouring steps the value is that inside.
-    let lower = function(inner(operand.lower.value, operand.lower.isOpen, operand.lower.value.nextUp))
-    let upper = function(inner(operand.upper.value, operand.upper.isOpen, operand.upper.value.nextDown))
-    if lower > upper { return RealInterval(function(operand.lower.value), function(operand.upper.value)) }
-    return RealInterval(lower, upper)
+  /// The values of a staircase. At an open end they begin with its limit from within.
+  private func steps(over operand: RealInterval) -> RealInterval {
+    let (lower, upper) = (operand.lower, operand.upper)
+    return RealInterval(
+      lower.isOpen && lower.value.isFinite ? stepAbove(lower.value) : step(at: lower.value),
+      upper.isOpen && upper.value.isFinite ? stepBelow(upper.value) : step(at: upper.value))
+  }
+
+  private func step(at x: Double) -> Double {
+    switch self {
+    case .floor: x.rounded(.down)
+    case .ceil: x.rounded(.up)
+    case .round: x.rounded(.toNearestOrEven)
+    default: x.rounded(.towardZero)
+    }
+  }
+
+  /// The limit of a staircase from the right.
+  private func stepAbove(_ x: Double) -> Double {
+    let floor = x.rounded(.down)
+    return switch self {
+    case .floor: floor
+    case .ceil: floor + 1
+    case .round: x - floor == 0.5 ? floor + 1 : step(at: x)
+    default: x < 0 ? floor + 1 : floor
+    }
+  }
+
+  /// The limit of a staircase from the left.
+  private func stepBelow(_ x: Double) -> Double {
+    let ceil = x.rounded(.up)
+    return switch self {
+    case .floor: ceil - 1
+    case .ceil: ceil
+    case .round: ceil - x == 0.5 ? ceil - 1 : step(at: x)
+    default: x > 0 ? ceil - 1 : ceil
+    }
   }
 
   /// An enclosure of the function's values over an interval, of those for which it is defined.
@@ -73,10 +102,7 @@ extension ElementaryFunction {
     case .negation: return -operand
     case .abs: return operand.absolute
     case .sign: return Self.signs(of: operand)
-    case .floor: return Self.stepwise(operand) { $0.rounded(.down) }
-    case .ceil: return Self.stepwise(operand) { $0.rounded(.up) }
-    case .round: return Self.stepwise(operand) { $0.rounded(.toNearestOrEven) }
-    case .trunc: return Self.stepwise(operand) { $0.rounded(.towardZero) }
+    case .floor, .ceil, .round, .trunc: return steps(over: operand)
     case .sqrt: return operand.squareRoot
     case .exp: return Self.increasing(operand, range: (0, .infinity), exactAt: 0) { Double.exp($0) }
     case .expm1: return Self.increasing(operand, range: (-1, .infinity), exactAt: 0) { Double.expm1($0) }

@@ -26,8 +26,9 @@ struct Subdivision {
     for (lower, upper) in zip(sorted, sorted.dropFirst()) { divide(lower, upper) }
   }
 
-  private mutating func divide(_ lower: Double, _ upper: Double) {
-    var waiting = [(lower, upper)]
+  private mutating func divide(_ start: Double, _ end: Double) {
+    var waiting = [(start, end)]
+    var attempts = [start: 2, end: 2]
     while let (lower, upper) = waiting.popLast() {
       let interior = RealInterval(above: lower, below: upper)
       let jet = evaluator.jet(over: interior)
@@ -39,6 +40,18 @@ struct Subdivision {
       }
       if stretch.hasMonotoneSlope, let parts = turning(stretch, jet.bend) {
         stretches += parts
+        continue
+      }
+      for (place, side) in [(start, 1.0), (end, -1.0)] where attempts[place] ?? 0 > 0 && stretch.isRegular {
+        // Near a multiple zero of the derivative intervals do not tell its sign.
+        guard place == (side > 0 ? lower : upper), upper - lower <= (attempts[place] == 2 ? 0x1p-8 : 0x1p-24) else {
+          continue
+        }
+        attempts[place, default: 0] -= 1
+        stretch.judge(slopeSign(beside: place, side, within: upper - lower))
+      }
+      if stretch.trend != nil {
+        stretches.append(stretch)
         continue
       }
       if evaluator.effort < budget, let middle = Self.middle(lower, upper) {
@@ -61,13 +74,17 @@ struct Subdivision {
       let sign = values.isNotNegative ? 1 : values.isNotPositive ? -1 : 0
       return rises ? sign : -sign
     }
-    let first = evaluator.slope(over: RealInterval(above: left, below: min(step(left, 1), right))).values
-    let last = evaluator.slope(over: RealInterval(above: max(step(right, -1), left), below: right)).values
+    let first = slope(from: left, to: min(step(left, 1), right), atEnd: left)
+    let last = slope(from: max(step(right, -1), left), to: right, atEnd: right)
     var whole = stretch
-    if side(first) > 0 || side(last) < 0 {
-      // The derivative does not change its sign.
-      whole.trend = (side(first) > 0) == rises ? .increasing : .decreasing
-      whole.isStrict = side(first) > 0 ? first.isPositive || first.isNegative : last.isPositive || last.isNegative
+    whole.isStrict = bend.values.isPositive || bend.values.isNegative
+    // Where the derivative does not change its sign, the zero of a rising derivative is at an end or beyond.
+    if rises ? first.isNotNegative : last.isNotNegative {
+      whole.trend = .increasing
+      return [whole]
+    }
+    if rises ? last.isNotPositive : first.isNotPositive {
+      whole.trend = .decreasing
       return [whole]
     }
     guard side(first) < 0, side(last) > 0 else { return nil }
@@ -109,6 +126,25 @@ struct Subdivision {
     return [before, zone, after]
   }
 
+  /// The values of the derivative beside a place, divided by what it is in proportion to; nil if they are not known.
+  private func slopeSign(beside place: Double, _ side: Double, within distance: Double) -> RealInterval? {
+    let limit = evaluator.graph.constants.joinedTerms + 400
+    let start = 1 / distance * (1 - 0x1p-50)
+    var evaluation = TailEvaluation(of: evaluator.graph, side: side, nearing: place, from: start, limit: limit)
+    let context = evaluation.context
+    return evaluation.expansion(of: evaluator.slope)?.leadingValues(in: context)
+  }
+
+  /// The derivative near one end of a stretch: its value at the end where it is continuous up to there.
+  private mutating func slope(from lower: Double, to upper: Double, atEnd end: Double) -> RealInterval {
+    let closed = evaluator.slope(over: RealInterval(lower, upper))
+    if closed.isDefined, closed.isContinuous {
+      let point = evaluator.slope(over: RealInterval(end))
+      if point.isDefined { return point.values }
+    }
+    return evaluator.slope(over: RealInterval(above: lower, below: upper)).values
+  }
+
   /// A place that divides an interval, nearer to the end that is nearer to zero; nil if the interval is too short.
   static func middle(_ lower: Double, _ upper: Double, least: Double = 0x1p-42) -> Double? {
     let magnitude = max(lower.magnitude, upper.magnitude)
@@ -134,12 +170,18 @@ extension Stretch {
       hasMonotoneSlope = false
       return
     }
-    if slope.values == .zero {
+    judge(slope.values)
+  }
+
+  /// Finds the course from values of the sign of the derivative.
+  mutating func judge(_ values: RealInterval?) {
+    guard let values, !values.isEmpty else { return }
+    if values == .zero {
       trend = .constant
-    } else if slope.values.isNotNegative {
-      (trend, isStrict) = (.increasing, slope.values.isPositive)
-    } else if slope.values.isNotPositive {
-      (trend, isStrict) = (.decreasing, slope.values.isNegative)
+    } else if values.isNotNegative {
+      (trend, isStrict) = (.increasing, values.isPositive)
+    } else if values.isNotPositive {
+      (trend, isStrict) = (.decreasing, values.isNegative)
     }
   }
 }

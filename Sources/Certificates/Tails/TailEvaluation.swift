@@ -15,10 +15,10 @@ struct TailEvaluation {
     variable = TailExpansion(side, scale: TailScale(power: 1), in: context)
   }
 
-  /// Makes the expansions for x = place ± 1/t with t → ∞, from the distance 2⁻⁶⁰ on.
-  init(of graph: FormulaGraph, side: Double, nearing place: Double, limit: Int) {
+  /// Makes the expansions for x = place ± 1/t with t → ∞, from a distance 1/start on.
+  init(of graph: FormulaGraph, side: Double, nearing place: Double, from start: Double = 0x1p60, limit: Int) {
     self.graph = graph
-    context = TailContext(constants: graph.constants, start: 0x1p60, limit: limit)
+    context = TailContext(constants: graph.constants, start: start, limit: limit)
     variable = TailExpansion(side, scale: TailScale(power: -1), in: context)
       .sum(TailExpansion(place, in: context), in: context)
   }
