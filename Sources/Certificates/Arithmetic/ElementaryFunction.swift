@@ -9,11 +9,11 @@ enum ElementaryFunction: String, Sendable, CaseIterable {
   case abs, sign, floor, ceil, round, trunc, sqrt, exp, expm1, log, log1p, log2, log10
   case sin, cos, tan, asin, acos, atan, sinh, cosh, asinh, acosh, atanh, erf, erfc, erfinv
   case tanh, sigmoid, softplus
-  /// exp(−u²).
+  /// The bell curve exp(−u²).
   case gaussian
-  /// σ(u) σ(−u), the derivative of σ.
+  /// The derivative σ(u) σ(−u) of σ.
   case logisticSlope
-  /// 1 / cosh² u, the derivative of tanh.
+  /// The derivative 1 / cosh² u of tanh.
   case squaredSecant
 }
 

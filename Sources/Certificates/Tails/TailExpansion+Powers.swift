@@ -70,7 +70,7 @@ extension TailExpansion {
     return TailExpansion(joining: terms + series.terms, in: context)
   }
 
-  /// The exponential.
+  /// The exponential function of the expansion.
   func exponential(in context: TailContext) -> TailExpansion? {
     let constants = context.constants
     var scale = TailScale.one
