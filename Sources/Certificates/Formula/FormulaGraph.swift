@@ -64,7 +64,8 @@ struct FormulaGraph {
     case (.log1p, .unary(.exp, let inner)): return add(.unary(.softplus, inner))
     case (.log, .sum(let left, let right)):
       if let inner = exponent(ofOneAnd: left, right) { return add(.unary(.softplus, inner)) }
-      return add(.unary(function, operand))
+      if exactValue(of: left) == 1 { return add(.unary(.log1p, right)) }
+      return add(.unary(exactValue(of: right) == 1 ? .log1p : .log, exactValue(of: right) == 1 ? left : operand))
     default: return add(.unary(function, operand))
     }
   }
@@ -88,6 +89,7 @@ struct FormulaGraph {
     if exactValue(of: right) == 0 { return left }
     if exactValue(of: left) == 0 { return product(number(-1), right) }
     if exactValue(of: left) == 1, let tail = tail(of: right, sign: 1) { return tail }
+    if exactValue(of: right) == 1, case .unary(.exp, let inner) = nodes[left] { return unary(.expm1, inner) }
     return add(.difference(left, right))
   }
 
@@ -137,7 +139,7 @@ struct FormulaGraph {
   }
 
   // The following are replaced by functions of one operand, which occurs once and cancels nothing: log(1 + exp u),
-  // 1 / (1 + exp u), exp u / (1 + exp u), 1 ± erf u and 1 ± tanh u.
+  // log(1 + u), exp u − 1, 1 / (1 + exp u), exp u / (1 + exp u), 1 ± erf u and 1 ± tanh u.
 
   /// The u of 1 + exp u; nil for other sums.
   private func exponent(ofOneAnd left: Int, _ right: Int) -> Int? {

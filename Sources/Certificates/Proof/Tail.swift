@@ -39,11 +39,13 @@ struct Tail {
       if tail.completeness > best?.completeness ?? -1 { best = tail }
       if tail.completeness == 4 { break }
     }
-    // Where the derivative underflows, its sign is lost between the features of the function and the tail.
-    while let known = best, known.completeness == 4, known.trend != .constant, known.start > 0x1p-30,
-      evaluator.slope(over: RealInterval(side * known.start)).values.magnitude < 0x1p-900, known.start / 4 > least
-    {
-      let nearer = Tail(&evaluator, side: side, start: known.start / 4, limit)
+    // Where the derivative underflows, or its terms cancel, its sign is lost between the features of the function and the
+    // tail.
+    while let known = best, known.completeness == 4, known.trend != .constant, known.start > 0x1p-30 {
+      let slope = evaluator.slope(over: RealInterval(side * known.start)).values
+      let nearest = known.start / (slope.magnitude < 0x1p-900 ? 4 : 2)
+      guard slope.contains(0), nearest > least else { break }
+      let nearer = Tail(&evaluator, side: side, start: nearest, limit)
       guard nearer.completeness == 4 else { break }
       best = nearer
     }
