@@ -77,6 +77,14 @@ import Testing
     #expect(try facts("x / log(2 + x^2)").right == .none)
   }
 
+  @Test("Of a formula of a thousand nested operations nothing is proved, and of sixty everything.")
+  func longFormulas() throws {
+    let sum = try facts(Array(repeating: "x", count: 499).joined(separator: " + "))
+    #expect(sum.infimum == .notKnown && sum.isContinuous == nil)
+    let nested = String(repeating: "tanh(", count: 60) + "x" + String(repeating: ")", count: 60)
+    #expect(try facts(nested).isMonotone == true)
+  }
+
   @Test("Formulas of every kind end in facts, without a trap, within the limits of work.")
   func hostile() throws {
     for text in [

@@ -216,6 +216,13 @@ extension FormulaGraph {
     return result
   }
 
+  /// The greatest number of operations from a node to the variable or a constant.
+  func depth(of place: Int) -> Int {
+    var depths: [Int] = []
+    for node in 0...place { depths.append(operands(of: node).reduce(0) { max($0, depths[$1] + 1) }) }
+    return depths[place]
+  }
+
   /// The indices of the operands of a node.
   func operands(of place: Int) -> [Int] {
     switch nodes[place] {

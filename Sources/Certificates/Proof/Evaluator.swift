@@ -13,7 +13,9 @@ struct Evaluator {
   private(set) var effort = 0
 
   /// The greatest number of nodes of a graph. Longer formulas are left alone.
-  static let nodeLimit = 4_000
+  private static let nodeLimit = 4_000
+  /// The greatest depth of a graph, which bounds the recursion in expansions.
+  private static let depthLimit = 250
 
   /// What an evaluation costs beside its operations, in operations.
   private static let overhead = 10
@@ -22,10 +24,11 @@ struct Evaluator {
   init?(_ function: ActivationFunction) {
     var graph = FormulaGraph(constants: ConstantTable())
     guard let value = graph.add(function) else { return nil }
+    guard graph.nodes.count <= Self.nodeLimit, graph.depth(of: value) <= Self.depthLimit else { return nil }
     let slope = graph.derivative(of: value)
-    guard graph.nodes.count <= Self.nodeLimit else { return nil }
+    guard graph.nodes.count <= Self.nodeLimit, graph.depth(of: slope) <= Self.depthLimit else { return nil }
     let bend = graph.derivative(of: slope)
-    guard graph.nodes.count <= Self.nodeLimit else { return nil }
+    guard graph.nodes.count <= Self.nodeLimit, graph.depth(of: bend) <= Self.depthLimit else { return nil }
     (self.graph, self.value, self.slope, self.bend) = (graph, value, slope, bend)
     all = BoxEvaluation(of: graph, results: [value, slope, bend])
     values = BoxEvaluation(of: graph, results: [value])
