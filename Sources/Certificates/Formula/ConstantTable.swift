@@ -55,6 +55,12 @@ final class ConstantTable {
   private func constant(_ factor: Double, _ base: Int) -> Int {
     if factor == 1 { return base }
     if factor == 0 { return number(0) }
+    // 9 · (1/9) is 1.
+    for (atom, exponent) in (monomials[base] ?? [:]).sorted(by: { $0.key < $1.key }) where exponent < 0 {
+      guard let divisor = exactValue(of: atom) else { continue }
+      let ratio = RealInterval(factor) / RealInterval(divisor)
+      if ratio.isPoint { return constant(ratio.lower.value, monomial(powers(base), [atom: 1], sign: 1)) }
+    }
     let place = add(.multiple(factor.bitPattern, base), enclosures[base] * RealInterval(factor))
     if exactValue(of: place) == nil { multiples[place] = (factor, base) }
     return place

@@ -36,6 +36,7 @@ extension Certification {
 
   private func parts(sign: Double) -> [Part] {
     var parts: [Part] = []
+    var evaluator = evaluator
     func signed(_ values: RealInterval) -> RealInterval { sign > 0 ? values : -values }
     func place(_ x: Double) -> ProvedNumber { ProvedNumber(lower: x, upper: x) }
     for joint in joints where joint.isContinuous != true && joint.isDefined != false {
@@ -46,7 +47,6 @@ extension Certification {
     for (index, stretch) in stretches.enumerated() where !stretch.value.values.isEmpty {
       let (before, after) = (joints[index], joints[index + 1])
       let range = ProvedNumber(lower: stretch.lower, upper: stretch.upper)
-      var evaluator = evaluator
       let middle = evaluator.value(over: RealInterval(stretch.lower + (stretch.upper - stretch.lower) / 2))
       // What is known without the course: no value is above the enclosure, and that in the middle is one.
       let least = middle.isDefined ? signed(middle.values).lower.value : -.infinity

@@ -14,7 +14,7 @@ struct Certification {
   /// The number of terms that may be joined for all joints, which take about 5 ms.
   private static let jointEffort = 2_500
   /// The greatest number of places at which a formula changes that are taken into account.
-  private static let placeLimit = 256
+  private static let placeLimit = 128
 
   /// - Returns: nil if the formula of the function is not known, or too long.
   init?(_ function: ActivationFunction) {

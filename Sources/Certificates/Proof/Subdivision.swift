@@ -6,6 +6,9 @@ struct Subdivision {
   /// The number of operations after which the search ends: a few milliseconds.
   private let budget: Int
 
+  /// The number of stretches at which the search ends.
+  private static let stretchLimit = 512
+
   /// - Parameters:
   ///   - end: The distance from zero within which the line is divided.
   ///   - places: Places at which the formula may change.
@@ -54,7 +57,8 @@ struct Subdivision {
         stretches.append(stretch)
         continue
       }
-      if evaluator.effort < budget, let middle = Self.middle(lower, upper) {
+      let isAffordable = evaluator.effort < budget && stretches.count + waiting.count < Self.stretchLimit
+      if isAffordable, let middle = Self.middle(lower, upper) {
         waiting.append((middle, upper))
         waiting.append((lower, middle))
       } else {
