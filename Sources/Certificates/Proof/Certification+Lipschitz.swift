@@ -93,7 +93,7 @@ extension Certification {
         rest -= 1
         let box = side < 0 ? RealInterval(left, left + step) : RealInterval(right - step, right)
         let bend = evaluator.jet(over: box).bend.values * RealInterval(-side * sign)
-        if bend.isNotNegative, left + step <= right {
+        if bend.isNotNegative, side < 0 ? left + step <= right : left <= right - step {
           if side < 0 { left += step } else { right -= step }
         } else {
           step /= 2
