@@ -76,6 +76,7 @@ let package = Package(
     .target(name: "Raster", dependencies: ["Drawing", "Geometry", "Pixels"]),
     .target(name: "Expressions", dependencies: ["Activations", "PortableMath", "Text"]),
     .target(name: "Depth", dependencies: ["Activations", "PortableMath"]),
+    .target(name: "Certificates", dependencies: ["Expressions", "Activations", "PortableMath"]),
     .target(name: "Tables", dependencies: ["Activations", "PortableMath", "Numerals", "Text"]),
 
     // MARK: - Layer 1: functions, fonts, drawings and PNG files
@@ -163,6 +164,9 @@ let package = Package(
       ], exclude: ["Golden"]),
     .testTarget(
       name: "TablesTests", dependencies: ["Tables", "Activations", "Sampling", "PortableMath", "SeededNumbers"]),
+    .testTarget(
+      name: "CertificatesTests",
+      dependencies: ["Certificates", "Expressions", "Activations", "PortableMath", "SeededNumbers"]),
     .testTarget(name: "DepthTests", dependencies: ["Depth", "Activations", "Expressions"]),
     .testTarget(
       name: "DescriptionsTests",

@@ -5,8 +5,10 @@ import Synchronization
 /// The function of an expression with values for its parameters, compiled once for its value, once for its derivative
 /// and, where it is asked for, once for its second derivative.
 struct ExpressionFunction: RealFunction {
-  /// The text of the expression.
-  let source: String
+  /// The expression, with names for its parameters.
+  let expression: ParsedExpression
+  /// The values of the parameters.
+  let parameterValues: [Double]
   private let valueProgram: ExpressionProgram
   private let derivativeProgram: ExpressionProgram
   /// The graph of the value, without that of the derivative.
@@ -23,7 +25,8 @@ struct ExpressionFunction: RealFunction {
   init(_ expression: ParsedExpression, parameterValues: [Double]) throws(ExpressionError) {
     var result = 0
     var graph = try ExpressionGraph(expression, parameterValues: parameterValues, result: &result)
-    source = expression.source
+    self.expression = expression
+    self.parameterValues = parameterValues
     self.graph = graph
     self.result = result
     valueProgram = ExpressionProgram(computing: result, of: graph)
@@ -135,7 +138,12 @@ extension ActivationFunction {
   }
 
   /// The text of the function's expression; nil for a function of the catalogue.
-  public var expression: String? { (function as? ExpressionFunction)?.source }
+  public var expression: String? { parsedExpression?.expression.source }
+
+  /// The expression that the function was made of and the values of its parameters; nil for a function of the catalogue.
+  package var parsedExpression: (expression: ParsedExpression, parameterValues: [Double])? {
+    (function as? ExpressionFunction).map { ($0.expression, $0.parameterValues) }
+  }
 }
 
 extension ParsedExpression {

@@ -4,7 +4,7 @@ import PortableMath
 /// An operation of an expression on one number. The raw value is its name in the language, if it has one.
 ///
 /// Truth values are the numbers 1 and 0.
-enum UnaryOperation: String, CaseIterable, Sendable {
+package enum UnaryOperation: String, CaseIterable, Sendable {
   case negation = "-"
   case inversion = "not"
   case abs, sign, floor, ceil, round, trunc, sqrt, exp, expm1, log, log1p, log2, log10
@@ -12,7 +12,7 @@ enum UnaryOperation: String, CaseIterable, Sendable {
 }
 
 /// An operation of an expression on two numbers.
-enum BinaryOperation: String, CaseIterable, Sendable {
+package enum BinaryOperation: String, CaseIterable, Sendable {
   case sum = "+"
   case difference = "-"
   case product = "*"

@@ -40,7 +40,7 @@ public struct ParsedExpression: Sendable {
   /// The names of the parameters, which may occur in the expression beside x.
   public let parameterNames: [String]
   /// The steps in postfix order.
-  let steps: [ExpressionStep]
+  package let steps: [ExpressionStep]
 
   /// The greatest length of the text, in bytes of UTF-8: several pages.
   public static let byteLimit = 10_000
@@ -75,8 +75,8 @@ public struct ParsedExpression: Sendable {
 }
 
 /// One step of an expression in postfix order, which pops its operands from a stack and pushes its result.
-struct ExpressionStep: Sendable {
-  enum Action: Sendable {
+package struct ExpressionStep: Sendable {
+  package enum Action: Sendable {
     case number(Double)
     case variable
     /// The parameter with an index.
@@ -95,7 +95,7 @@ struct ExpressionStep: Sendable {
     case catalogue(CatalogueEntry, [Int])
   }
 
-  let action: Action
+  package let action: Action
   /// The offset in the text, in bytes of UTF-8.
   let offset: Int
 }
