@@ -12,7 +12,10 @@ let package = Package(
       name: "PlottingKit",
       targets: ["PlottingKit", "Plotting", "Raster", "PNG", "Pixels", "Typography", "Drawing", "Geometry"]),
     .library(
-      name: "ActivationFigures", targets: ["ActivationFigures", "Activations", "Sampling", "Expressions", "Tables"]),
+      name: "ActivationFigures",
+      targets: [
+        "ActivationFigures", "Activations", "Sampling", "Expressions", "Tables", "Depth", "Certificates",
+      ]),
     .library(
       name: "Pipeline",
       targets: ["Pipeline", "Descriptions", "Embedding", "Reports", "Configuration", "JSON", "System"]),
