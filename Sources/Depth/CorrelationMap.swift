@@ -20,7 +20,7 @@ public struct CorrelationMap: Sendable {
   private let function: any RealFunction
   private let mirrored: any RealFunction
   private let bounds: [Double]
-  /// E f(z)².
+  /// The mean square E f(z)² of the outputs.
   private let meanSquare: Double
 
   private static let end = 12.0
