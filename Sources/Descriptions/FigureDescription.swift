@@ -7,9 +7,9 @@ import Typography
 /// The alternative texts of a figure, for readers who cannot see it: a short one, which is complete in itself and suits an
 /// `alt` attribute, and a long one.
 package struct FigureDescription: Sendable, Equatable {
-  /// At most `shortLimit` characters on one line.
+  /// The short text, of at most `shortLimit` characters on one line.
   package let short: String
-  /// Several sentences with the numbers that the figure shows.
+  /// The long text: several sentences with the numbers that the figure shows.
   package let long: String
 
   /// The greatest number of characters of a short text.

@@ -20,7 +20,7 @@ public enum EmbedForm: String, Sendable, CaseIterable {
   case mkdocs
   /// A gallery page that needs no other file but the pictures.
   case page
-  /// All facts as JSON.
+  /// A list of all facts as JSON.
   case json
 }
 

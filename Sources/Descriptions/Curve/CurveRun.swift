@@ -60,7 +60,7 @@ struct CurveStretch {
   private(set) var points: [CurvePoint]
   /// The slope of a part of a straight line, and nil otherwise.
   let straightSlope: Double?
-  /// By how much rounding may change a value.
+  /// The amount by which rounding may change a value.
   private let noise: Double
 
   /// Joins points of a function, and adds the extrema between them, where its derivative changes sign.

@@ -3,7 +3,7 @@ import Configuration
 
 /// The curves of several functions over the same range, with what can be said of all of them together.
 struct ComparedCurves {
-  /// One function.
+  /// One function of a comparison.
   struct Curve {
     /// The name, or the value of the parameter in a family.
     let name: String

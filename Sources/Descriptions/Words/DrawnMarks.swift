@@ -113,7 +113,7 @@ struct DrawnMarks {
 }
 
 extension StudyPanel {
-  /// What a histogram counts.
+  /// The quantity that a histogram counts.
   fileprivate var samplesName: String {
     switch self {
     case .input: "samples"

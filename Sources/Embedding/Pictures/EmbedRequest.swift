@@ -48,7 +48,7 @@ public struct EmbeddedPart: Sendable, Equatable {
 public struct EmbeddedFile: Sendable, Equatable {
   /// The path relative to the root of the site: `data/actfig/config.json`.
   public let path: String
-  /// The content.
+  /// The content of the file.
   public let text: String
 
   init(path: String, text: String) { (self.path, self.text) = (path, text) }

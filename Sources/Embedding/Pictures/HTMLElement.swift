@@ -6,7 +6,7 @@ import Text
 /// HTMLElement("img", [("alt", "f < g"), ("width", "10")]).text    // <img alt="f &lt; g" width="10">
 /// ```
 struct HTMLElement: Sendable {
-  /// The tag.
+  /// The tag with its attributes.
   let text: String
 
   /// - Parameter attributes: The attributes in their order; those without a value are left out.
