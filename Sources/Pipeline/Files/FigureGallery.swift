@@ -76,6 +76,7 @@ extension FigureGallery {
   /// - Parameters:
   ///   - plan: The figures, which may be a selection. Ranges that figures share must be fixed. Each file must be there, and
   ///     be listed with the recipe for which the configuration asks.
+  ///   - directory: The output directory of the plan, with the figures and their manifest.
   ///   - command: The command that renders the figures, which an error names.
   public init(
     of plan: RenderPlan, in directory: OutputDirectory, filledBy command: RenderCommand
