@@ -4,7 +4,7 @@ import PortableMath
 /// The curve through the points of a table by their values and derivatives, which says nothing about breaks between them.
 ///
 /// It is undefined between two points of which one has no finite numbers. Beyond the points it is continued by straight lines.
-struct JoinedPoints: CurveThroughPoints {
+struct JoinedPoints: CurveThroughPoints, LanewiseFunction {
   private let table: PointTable
   private let index: KnotIndex
 
@@ -39,17 +39,5 @@ struct JoinedPoints: CurveThroughPoints {
   func secondDerivative(at x: Double) -> Double {
     let piece = piece(at: x)
     return piece.d1 + 2 * piece.d2 * (x - piece.origin)
-  }
-
-  func value(at x: Lanes) -> Lanes {
-    var result = x
-    for lane in x.indices { result[lane] = value(at: x[lane]) }
-    return result
-  }
-
-  func derivative(at x: Lanes) -> Lanes {
-    var result = x
-    for lane in x.indices { result[lane] = derivative(at: x[lane]) }
-    return result
   }
 }

@@ -4,7 +4,7 @@ import PortableMath
 /// The function of a table, with rules for its values between the points and beyond them.
 ///
 /// At a point itself, value and derivative are those of the piece on its right. Beyond ±1e150 it is constant.
-struct TabulatedFunction: PointFunction {
+struct TabulatedFunction: PointFunction, LanewiseFunction {
   /// The points of the table.
   let table: PointTable
   /// The rule for values between the points.
@@ -75,18 +75,6 @@ struct TabulatedFunction: PointFunction {
     return pieces[place].derivative(at: Self.bounded(x) - pieces[place].origin)
   }
 
-  func value(at x: Lanes) -> Lanes {
-    var result = x
-    for lane in x.indices { result[lane] = value(at: x[lane]) }
-    return result
-  }
-
-  func derivative(at x: Lanes) -> Lanes {
-    var result = x
-    for lane in x.indices { result[lane] = derivative(at: x[lane]) }
-    return result
-  }
-
   func secondDerivative(at x: Double) -> Double {
     guard !pieces.isEmpty, let place = piece(at: x) else { return .nan }
     let piece = pieces[place]
@@ -118,5 +106,22 @@ struct TabulatedFunction: PointFunction {
       value: OneSidedLimits.Pair(before: sides[0].0, after: sides[1].0),
       derivative: OneSidedLimits.Pair(before: sides[0].1, after: sides[1].1),
       secondDerivative: OneSidedLimits.Pair(before: sides[0].2, after: sides[1].2))
+  }
+}
+
+/// A function of points, whose pieces differ from number to number, so that eight numbers are computed one by one.
+protocol LanewiseFunction: RealFunction {}
+
+extension LanewiseFunction {
+  func value(at x: Lanes) -> Lanes {
+    var result = x
+    for lane in x.indices { result[lane] = value(at: x[lane]) }
+    return result
+  }
+
+  func derivative(at x: Lanes) -> Lanes {
+    var result = x
+    for lane in x.indices { result[lane] = derivative(at: x[lane]) }
+    return result
   }
 }
