@@ -78,7 +78,7 @@ let package = Package(
     .target(name: "Plotting", dependencies: ["Typography", "Drawing", "Geometry", "Numerals", "PortableMath"]),
     .target(name: "Raster", dependencies: ["Drawing", "Geometry", "Pixels"]),
     .target(name: "Expressions", dependencies: ["Activations", "PortableMath", "Text"]),
-    .target(name: "Depth", dependencies: ["Activations", "PortableMath"]),
+    .target(name: "Depth", dependencies: ["Activations", "Sampling", "PortableMath"]),
     .target(name: "Certificates", dependencies: ["Expressions", "Activations", "PortableMath"]),
     .target(name: "Tables", dependencies: ["Activations", "PortableMath", "Numerals", "Text"]),
 
@@ -170,7 +170,9 @@ let package = Package(
     .testTarget(
       name: "CertificatesTests",
       dependencies: ["Certificates", "Expressions", "Activations", "PortableMath", "SeededNumbers"]),
-    .testTarget(name: "DepthTests", dependencies: ["Depth", "Activations", "Expressions"]),
+    .testTarget(
+      name: "DepthTests",
+      dependencies: ["Depth", "Activations", "Expressions", "Sampling", "PortableMath", "CLanes"]),
     .testTarget(
       name: "DescriptionsTests",
       dependencies: [
