@@ -1,6 +1,7 @@
 import Activations
 import Numerals
 import Plotting
+import Statistics
 
 /// The panels that present one study, made one by one.
 struct StudyPanels {

@@ -1,4 +1,5 @@
 import JSON
+import Plans
 
 extension FigurePlan {
   /// A configuration in JSON, on one line, that makes this figure alone, with every setting written out.

@@ -6,7 +6,9 @@ import Geometry
 import JSON
 import Numerals
 import Pipeline
+import Plans
 import Plotting
+import Statistics
 
 extension Batch {
   /// Describes each figure in JSON without drawing it: its settings, its numbers, and where everything stands.

@@ -3,6 +3,7 @@ import Sampling
 import Testing
 
 @testable import Activations
+@testable import Statistics
 
 @Suite struct SecondDerivativeTests {
   /// Second derivatives from mpmath, nil where there is none.

@@ -8,6 +8,7 @@ import Typography
 
 @testable import Configuration
 @testable import Pipeline
+@testable import Plans
 @testable import Text
 
 /// The whole catalogue on papers of many sizes and resolutions, with extreme titles.

@@ -1,5 +1,6 @@
 import ActivationFigures
 import JSON
+import Plans
 import Text
 
 // The settings that choose what a figure shows: its panels, their arrangement and the ranges of their axes.

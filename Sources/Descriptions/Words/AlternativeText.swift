@@ -1,6 +1,8 @@
 import ActivationFigures
 import Activations
 import Configuration
+import Plans
+import Statistics
 import Text
 
 /// A description of a figure for readers who cannot see it: sentences about its panels and about the numbers that they

@@ -1,6 +1,7 @@
 import ActivationFigures
 import Configuration
 import Numerals
+import Plans
 import Text
 
 /// A description of a figure of several functions for readers who cannot see it: what the figure shows, and what is seen.

@@ -1,7 +1,10 @@
 import ActivationFigures
 import Activations
 import Configuration
+import Plans
 import Plotting
+import Scales
+import Statistics
 
 /// Sentences about the annotations of a figure, and about what the given ranges of its axes cut off.
 struct DrawnMarks {

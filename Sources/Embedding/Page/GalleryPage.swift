@@ -1,6 +1,7 @@
 import Configuration
 import JSON
 import Pipeline
+import Plans
 import Text
 
 /// A page of HTML with all figures of a configuration, which needs no other file but the pictures.

@@ -1,10 +1,10 @@
 /// Powers of ten, correctly rounded, and the decade of a number, both without a logarithm.
-enum PowerOfTen {
+package enum PowerOfTen {
   /// The exponents of the powers of ten that are doubles other than zero and infinity.
-  static let exponents = -323...308
+  package static let exponents = -323...308
 
   /// Returns the double nearest to 10 to the power of `exponent`.
-  static func value(_ exponent: Int) -> Double {
+  package static func value(_ exponent: Int) -> Double {
     precondition(exponents.contains(exponent), "10 to the power of \(exponent) is no double")
     let magnitude = Int(exponent.magnitude)
     // The reciprocal of an exact power is rounded once, so it is the nearest double.
@@ -16,7 +16,7 @@ enum PowerOfTen {
   /// Returns ⌊log₁₀ x⌋ for a positive finite x, where an x within a few roundings below a power of ten counts as that power.
   ///
   /// The rounded logarithm in matplotlib has the same effect: 0.09999999999999999 is in the decade of 0.1.
-  static func decade(of x: Double) -> Int {
+  package static func decade(of x: Double) -> Int {
     // x lies between 2^e and 2^(e+1), and log₁₀ 2 is less than 1, so x is in the decade of 2^e or in the next. But for
     // e = 0, no e · log₁₀ 2 is so close to a whole number that its rounding would matter.
     let least = max(Int((Double(x.exponent) * 0.3010299956639812).rounded(.down)), exponents.lowerBound)
@@ -25,7 +25,7 @@ enum PowerOfTen {
   }
 
   /// Returns `mantissa` · 10 to the power of `exponent`, rounded once wherever the power or its reciprocal is exact.
-  static func scaled(_ mantissa: Double, by exponent: Int) -> Double {
+  package static func scaled(_ mantissa: Double, by exponent: Int) -> Double {
     if exponent >= 0 { return mantissa * value(min(exponent, 308)) }
     if exponent >= -308 { return mantissa / value(-exponent) }
     return mantissa / value(308) / value(-exponent - 308)
@@ -39,7 +39,7 @@ enum PowerOfTen {
 }
 
 /// Returns ⌊dividend / divisor⌋ without the error of a rounded quotient, as Python's `//` does. The divisor is positive.
-func floorQuotient(_ dividend: Double, _ divisor: Double) -> Double {
+package func floorQuotient(_ dividend: Double, _ divisor: Double) -> Double {
   var remainder = dividend.truncatingRemainder(dividingBy: divisor)
   if remainder < 0 { remainder += divisor }
   return ((dividend - remainder) / divisor).rounded()

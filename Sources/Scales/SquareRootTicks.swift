@@ -11,7 +11,7 @@ extension AxisTicks {
   /// - Parameters:
   ///   - limits: Both ends of the axis, which are not negative.
   ///   - intervals: The number of intervals between ticks, about which there are.
-  init(squareRootIn limits: ClosedRange<Double>, intervals: Int) {
+  package init(squareRootIn limits: ClosedRange<Double>, intervals: Int) {
     guard limits.lowerBound <= limits.upperBound / 4, limits.upperBound > 1e-300 else {
       self.init(linearIn: limits, intervals: intervals)
       return
@@ -46,13 +46,13 @@ extension AxisTicks {
 
 /// A number of few digits.
 private struct RoundNumber {
-  let value: Double
+  package let value: Double
   /// The number of decimals after the point.
-  let decimals: Int
+  package let decimals: Int
   /// How much the number asks of a reader: 0 for a power of ten, and more for less familiar digits.
-  let roughness: Int
+  package let roughness: Int
 
-  static let zero = RoundNumber(value: 0, decimals: 0, roughness: 0)
+  package static let zero = RoundNumber(value: 0, decimals: 0, roughness: 0)
 
   /// The digits of numbers in the order of their roughness, each with the same number of digits.
   private static let digits: [(all: [Int], count: Int)] =
@@ -67,7 +67,7 @@ private struct RoundNumber {
 
   /// Finds the roundest number whose square root is in a range of positive numbers, and of those the nearest to a place;
   /// nil if none of three digits is there.
-  init?(from lower: Double, to upper: Double, near place: Double) {
+  package init?(from lower: Double, to upper: Double, near place: Double) {
     guard upper > 0, upper * upper >= .leastNormalMagnitude, upper * upper <= .greatestFiniteMagnitude else {
       return nil
     }
@@ -93,5 +93,5 @@ private struct RoundNumber {
   }
 
   /// The number in decimal digits.
-  var text: String { String(String(value, decimals: decimals).trimmingZeros) }
+  package var text: String { String(String(value, decimals: decimals).trimmingZeros) }
 }

@@ -1,3 +1,4 @@
+import Activations
 import Sampling
 
 /// The distribution and the diagnostics of a function's outputs for samples that are too many to be held in memory.

@@ -52,14 +52,14 @@ extension RenderPlan {
 }
 
 /// The cost of each share of a run, in a heap: the share with the least cost is on top, the first one of equal shares.
-struct ShardLoads {
+package struct ShardLoads {
   private var shares: [(load: Double, index: Int)]
 
   /// Makes `count` shares, at least one, whose cost is zero.
-  init(count: Int) { shares = (0..<count).map { (0, $0) } }
+  package init(count: Int) { shares = (0..<count).map { (0, $0) } }
 
   /// Adds a cost to the share that has the least, and returns the index of that share, from 0.
-  mutating func addToLeast(_ load: Double) -> Int {
+  package mutating func addToLeast(_ load: Double) -> Int {
     let index = shares[0].index
     shares[0].load += load
     var place = 0

@@ -33,7 +33,7 @@ package enum FileName {
 extension FileName {
   /// What is expected of the file name of a figure and not true of this name, to complete "expected …"; nil for a name that
   /// every common file system, a checkout on Windows and an upload of build artifacts accept.
-  static func expectation(missedByFileOfFigure name: String) -> String? {
+  package static func expectation(missedByFileOfFigure name: String) -> String? {
     expectation(missedBy: name) ?? expectationOfCharacters(in: name) ?? expectationOfEnd(of: name)
       ?? expectationOfDevice(in: name)
   }
@@ -42,14 +42,14 @@ extension FileName {
   ///
   /// The name must not end in a dot or a blank even if more follows in the file name, because templates and variants may put
   /// it last.
-  static func expectation(missedByFigure name: String, file: String) -> String? {
+  package static func expectation(missedByFigure name: String, file: String) -> String? {
     expectation(missedBy: name) ?? expectation(missedBy: file) ?? expectationOfCharacters(in: name)
       ?? expectationOfEnd(of: name) ?? expectation(missedByFileOfFigure: file)
   }
 
   /// The characters, in addition to / and \, that Windows allows in no file name (Microsoft, "Naming Files, Paths, and
   /// Namespaces") and that GitHub's `upload-artifact` refuses.
-  static let unportableCharacters = "<>:\"|?*"
+  package static let unportableCharacters = "<>:\"|?*"
 
   private static func expectationOfCharacters(in text: String) -> String? {
     guard text.unicodeScalars.contains(where: unportableCharacters.unicodeScalars.contains) else { return nil }

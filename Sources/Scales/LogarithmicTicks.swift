@@ -11,7 +11,7 @@ extension AxisTicks {
   ///   - limits: Both ends of the axis, which are positive.
   ///   - count: The largest number of major ticks, at least two.
   ///   - labelsFewMinor: Whether only the first and the last minor tick may have labels.
-  init(logarithmicIn limits: ClosedRange<Double>, count: Int, labelsFewMinor: Bool) {
+  package init(logarithmicIn limits: ClosedRange<Double>, count: Int, labelsFewMinor: Bool) {
     func isShown(_ value: Double) -> Bool {
       value.isFinite && value >= limits.lowerBound * (1 - 1e-10) && value <= limits.upperBound * (1 + 1e-10)
     }
@@ -75,7 +75,7 @@ extension AxisTicks {
   }
 
   /// Returns a text such as `10⁻³` or `2×10⁵`.
-  static func label(of value: Double) -> String {
+  package static func label(of value: Double) -> String {
     let digits = String(coefficient(of: value), decimals: 5).trimmingZeros
     let power = "10" + String(PowerOfTen.decade(of: value)).map { Self.superscripts[$0] ?? $0 }
     return digits == "1" ? power : "\(digits)×\(power)"

@@ -1,3 +1,5 @@
+import Activations
+
 /// The value and the derivative of a function over the grid a + i · step for i in 0..<⌈(b − a) / step⌉.
 ///
 /// If the grid has more points than a picture can show, only the points that determine the shape of the curve are kept.

@@ -22,7 +22,7 @@ public final class FigurePlan: Sendable {
   /// without variants of scale. The figure is shown at the size of its pixels divided by this factor.
   public let scale: Double
 
-  init(
+  package init(
     name: String, fileName: String, title: String, subject: FigureSubject, settings: FigureSettings, scale: Double = 1
   ) {
     (self.name, self.scale) = (name, scale)
@@ -72,6 +72,9 @@ public struct ComparedFunction: Sendable {
   public let title: String
   /// The function itself.
   public let plan: FunctionPlan
+
+  /// Names a function.
+  package init(title: String, plan: FunctionPlan) { (self.title, self.plan) = (title, plan) }
 }
 
 // MARK: - Functions
@@ -94,23 +97,23 @@ public struct FunctionPlan: Sendable {
   private var parameterValues: [Double]
 
   /// Makes a function of the catalogue whose parameters have their defaults.
-  init(_ entry: CatalogueEntry) {
+  package init(_ entry: CatalogueEntry) {
     (name, source, parameterValues) = (entry.name, .catalogue(entry), entry.parameters.map(\.defaultValue))
   }
 
   /// Makes a formula, which has no name yet.
-  init(_ expression: ParsedExpression, parameterValues: [Double]) {
+  package init(_ expression: ParsedExpression, parameterValues: [Double]) {
     (name, source, self.parameterValues) = ("", .formula(expression), parameterValues)
   }
 
   /// Makes the function of a table, which has no name yet.
-  init(_ table: TabulatedActivation) { (name, source, parameterValues) = ("", .table(table), []) }
+  package init(_ table: TabulatedActivation) { (name, source, parameterValues) = ("", .table(table), []) }
 
   /// The function with other values of its parameters.
   ///
   /// - Parameter figureName: The name of the figure, which becomes that of a formula or a table.
   /// - Throws: An error if a formula passes inadmissible values to a function of the catalogue.
-  func setting(_ values: [Double], figureName: String) throws(ExpressionError) -> FunctionPlan {
+  package func setting(_ values: [Double], figureName: String) throws(ExpressionError) -> FunctionPlan {
     var plan = self
     plan.parameterValues = values
     if entry == nil { plan.name = figureName }
@@ -120,10 +123,10 @@ public struct FunctionPlan: Sendable {
   }
 
   /// The function in the catalogue; nil for a formula and a table.
-  var entry: CatalogueEntry? { if case .catalogue(let entry) = source { entry } else { nil } }
+  package var entry: CatalogueEntry? { if case .catalogue(let entry) = source { entry } else { nil } }
 
   /// The title of the catalogue's function, or the name of the figure of a formula or a table.
-  var title: String { entry?.title ?? name }
+  package var title: String { entry?.title ?? name }
 
   /// The formula; nil for a function of the catalogue.
   package var expression: String? { if case .formula(let expression) = source { expression.source } else { nil } }
@@ -163,7 +166,7 @@ extension Faults {
   /// Reports an error of a formula at the character that causes it.
   ///
   /// - Parameter opening: The byte offset of the string that holds the formula.
-  mutating func report(_ error: ExpressionError, inStringAt opening: Int) {
+  package mutating func report(_ error: ExpressionError, inStringAt opening: Int) {
     report(at: source.offset(ofByte: error.offset, inStringAt: opening), error.message)
   }
 }

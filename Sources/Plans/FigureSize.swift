@@ -22,7 +22,7 @@ extension FigureSettings {
 
   /// Changes the arrangement. A width or height that is given changes as the usual one does, e.g. 10 × 4 inches for a row
   /// of three panels become 5 × 12 for a column of them, or 3 × 7.2 in style matplotlib.
-  mutating func rearrange(as arrangement: PanelArrangement) {
+  package mutating func rearrange(as arrangement: PanelArrangement) {
     let old = usualSize(as: presentation.arrangement)
     let new = usualSize(as: arrangement)
     givenWidth = givenWidth.map { $0 * new.width / old.width }
@@ -31,7 +31,7 @@ extension FigureSettings {
   }
 
   /// Keeps of the panels those that a kind of figure can show; none that are given stand for its usual ones.
-  mutating func adapt(to kind: FigureKind) {
+  package mutating func adapt(to kind: FigureKind) {
     self.kind = kind
     let panels = presentation.panels?.filter(kind.possiblePanels.contains) ?? []
     presentation.panels = panels.isEmpty || panels == kind.usualPanels ? nil : panels

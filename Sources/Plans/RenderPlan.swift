@@ -19,7 +19,7 @@ public struct RenderPlan: Sendable {
   public let shard: Shard?
 
   /// Makes a plan in which every figure is selected.
-  init(outputDirectory: String, fonts: [FontFamily], tables: [String], figures: [FigurePlan]) {
+  package init(outputDirectory: String, fonts: [FontFamily], tables: [String], figures: [FigurePlan]) {
     self.init(
       outputDirectory: outputDirectory, fonts: fonts, tables: tables, figures: figures, allFigures: figures, shard: nil)
   }

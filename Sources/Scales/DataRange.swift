@@ -1,15 +1,15 @@
 import PortableMath
 
 /// Collects the values that an axis has to show, and derives the limits of the axis from them.
-struct DataRange {
-  let type: ScaleType
+package struct DataRange {
+  package let type: ScaleType
   private var range: ClosedRange<Double>?
   private var base: Double?
 
-  init(on type: ScaleType) { self.type = type }
+  package init(on type: ScaleType) { self.type = type }
 
   /// Adds a value, unless an axis of this type cannot show it.
-  mutating func add(_ value: Double) {
+  package mutating func add(_ value: Double) {
     guard type.shows(value) else { return }
     let lower = min(value, range?.lowerBound ?? value)
     let upper = max(value, range?.upperBound ?? value)
@@ -17,18 +17,18 @@ struct DataRange {
   }
 
   /// Adds a value beyond which no margin is left.
-  mutating func addBase(_ value: Double) {
+  package mutating func addBase(_ value: Double) {
     add(value)
     base = value
   }
 
   /// The greatest value; nil if there is none.
-  var greatest: Double? { range?.upperBound }
+  package var greatest: Double? { range?.upperBound }
 
   /// Returns the range of the values, widened on both sides by a share of its length.
   ///
   /// - Parameter freeShare: The share of the axis that is kept free at its upper end, less than one.
-  func limits(margin: Double, freeShare: Double = 0) -> ClosedRange<Double> {
+  package func limits(margin: Double, freeShare: Double = 0) -> ClosedRange<Double> {
     // What is free is a share of what is below it, which is the range and the lower margin.
     func above(_ below: Double, _ margin: Double) -> Double {
       max(margin, freeShare / (1 - freeShare) * (1 + below))
@@ -53,7 +53,7 @@ extension ClosedRange<Double> {
   ///
   /// This is matplotlib's `nonsingular`: around zero the result is ∓ `expander`, elsewhere the ends move by `expander`
   /// times their magnitude. Ends are too close if they differ by at most `tiny` times the larger magnitude.
-  func widenedIfSingular(expander: Double, tiny: Double) -> ClosedRange<Double> {
+  package func widenedIfSingular(expander: Double, tiny: Double) -> ClosedRange<Double> {
     let magnitude = Swift.max(lowerBound.magnitude, upperBound.magnitude)
     if magnitude < 1e6 / tiny * Double.leastNormalMagnitude { return -expander...expander }
     guard upperBound - lowerBound <= magnitude * tiny else { return self }

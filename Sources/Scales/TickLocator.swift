@@ -5,26 +5,26 @@ import Geometry
 /// The distance between two ticks is the smallest such step that divides the axis into no more than `intervals`
 /// intervals, or a smaller one if fewer than two ticks would lie on the axis. This is matplotlib's `MaxNLocator` in the
 /// setting of its `AutoLocator`.
-struct TickLocator {
+package struct TickLocator {
   /// The values that the largest number of intervals of an axis may have.
-  static let intervalBounds = 1...9
+  package static let intervalBounds = 1...9
 
   /// The largest number of intervals between ticks on this axis.
-  let intervals: Int
+  package let intervals: Int
 
-  init(intervals: Int) { self.intervals = intervals }
+  package init(intervals: Int) { self.intervals = intervals }
 
   /// Allows as many intervals as fit an axis of a length in points.
   ///
   /// A label is taken to be three times as wide as high, and a line of text to need twice its height.
-  init(length: Double, fontSize: Double, orientation: Orientation) {
+  package init(length: Double, fontSize: Double, orientation: Orientation) {
     let room = (length / (fontSize * (orientation == .horizontal ? 3 : 2))).rounded(.down)
     let bounds = Self.intervalBounds
     self.init(intervals: Int(min(max(room, Double(bounds.lowerBound)), Double(bounds.upperBound))))
   }
 
   /// Returns the ticks of an axis with these limits, which may be any finite doubles.
-  func ticks(in limits: ClosedRange<Double>) -> TickSequence {
+  package func ticks(in limits: ClosedRange<Double>) -> TickSequence {
     // Near the largest double, widths and sums overflow; the ticks of such axes are found twenty powers of ten lower.
     guard max(limits.lowerBound.magnitude, limits.upperBound.magnitude) > 1e300 else { return sequence(in: limits) }
     var sequence = sequence(in: (limits.lowerBound / 1e20)...(limits.upperBound / 1e20))
@@ -73,23 +73,23 @@ struct TickLocator {
 }
 
 /// Evenly spaced ticks of an axis, the first and last of which may lie just outside it.
-struct TickSequence: Hashable {
-  let step: TickStep
+package struct TickSequence: Hashable {
+  package let step: TickStep
   /// The whole numbers k for which there is a tick at `origin` + `base` + k · `step`.
-  let offsets: ClosedRange<Double>
+  package let offsets: ClosedRange<Double>
   /// A multiple of the step.
-  let base: Double
+  package let base: Double
   /// A power of ten from which large values with small differences are measured, else 0.
-  let origin: Double
+  package let origin: Double
   /// The data values at both ends of the axis.
-  let limits: ClosedRange<Double>
+  package let limits: ClosedRange<Double>
   /// The number of powers of ten by which all of the above are smaller than the axis: 0, unless its sums would overflow.
-  var exponent = 0
+  package var exponent = 0
 
   /// The ticks on the axis, in data units.
   ///
   /// Each is an integer times the step, rounded once: 0.3, never 0.30000000000000004.
-  var visibleValues: [Double] {
+  package var visibleValues: [Double] {
     let first = (origin / step.value).rounded() + (base / step.value).rounded()
     return counts.lazy.filter { shows(accumulatedValue(at: $0)) }.map { count in
       // The product of zero and a negative step would be −0.
@@ -103,18 +103,18 @@ struct TickSequence: Hashable {
   ///
   /// They decide what the labels say, where the error breaks ties such as which digits all ticks have in common. Positions
   /// do not come from them.
-  var accumulatedValues: [Double] { counts.map(accumulatedValue) }
+  package var accumulatedValues: [Double] { counts.map(accumulatedValue) }
 
   private func accumulatedValue(at count: Double) -> Double { count * step.value + base + origin }
 
   /// Whether an accumulated value is inside the limits, or closer to them than one part in 10¹⁰ of their width.
-  func shows(_ accumulatedValue: Double) -> Bool {
+  package func shows(_ accumulatedValue: Double) -> Bool {
     let slack = 1e-10 * (limits.upperBound - limits.lowerBound)
     return accumulatedValue >= limits.lowerBound - slack && accumulatedValue <= limits.upperBound + slack
   }
 
   /// Returns the number of ticks inside the limits or exactly on them.
-  func count(in limits: ClosedRange<Double>) -> Int {
+  package func count(in limits: ClosedRange<Double>) -> Int {
     counts.reduce(0) {
       $1 * step.value + base >= limits.lowerBound - origin && $1 * step.value + base <= limits.upperBound - origin
         ? $0 + 1 : $0
@@ -125,20 +125,20 @@ struct TickSequence: Hashable {
 }
 
 /// The distance between two ticks, `tenths` · 10^(`exponent` − 1): 1, 2, 2.5 or 5 times a power of ten.
-struct TickStep: Hashable {
+package struct TickStep: Hashable {
   /// Ten times the mantissa: 10, 20, 25 or 50.
-  let tenths: Int
-  let exponent: Int
+  package let tenths: Int
+  package let exponent: Int
   /// The step as a double, with the roundings of matplotlib's product of a mantissa and a power of ten.
-  let value: Double
+  package let value: Double
 
   /// Returns an integer times the step times a power of ten, rounded once.
-  func multiple(_ index: Double, shiftedBy power: Int) -> Double {
+  package func multiple(_ index: Double, shiftedBy power: Int) -> Double {
     PowerOfTen.scaled(index * Double(tenths), by: exponent - 1 + power)
   }
 
   /// Returns the steps to choose from, increasing, from a tenth of the power of ten up to 20 times it.
-  static func staircase(around decade: Int) -> [TickStep] {
+  package static func staircase(around decade: Int) -> [TickStep] {
     let scale = PowerOfTen.value(decade)
     let tenths = [10, 20, 25, 50]
     let below = tenths.map { TickStep(tenths: $0, exponent: decade - 1, value: 0.1 * (Double($0) / 10) * scale) }

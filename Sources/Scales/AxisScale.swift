@@ -11,7 +11,7 @@ public enum ScaleType: Sendable, Hashable {
   case logarithmic
 
   /// Whether a value has a place on an axis of this type.
-  func shows(_ value: Double) -> Bool {
+  package func shows(_ value: Double) -> Bool {
     switch self {
     case .linear: value.isFinite
     case .squareRoot: value.isFinite && value >= 0
@@ -20,7 +20,7 @@ public enum ScaleType: Sendable, Hashable {
   }
 
   /// Returns the number of a value that the scale shows whose equal differences take equal lengths.
-  func transformed(_ value: Double) -> Double {
+  package func transformed(_ value: Double) -> Double {
     switch self {
     case .linear: value
     case .squareRoot: value.squareRoot()
@@ -30,18 +30,18 @@ public enum ScaleType: Sendable, Hashable {
 }
 
 /// Maps data values to pixels along one axis.
-struct AxisScale: Sendable {
-  let type: ScaleType
+package struct AxisScale: Sendable {
+  package let type: ScaleType
   /// The data values at both ends, which the scale shows.
-  let limits: ClosedRange<Double>
+  package let limits: ClosedRange<Double>
   /// The pixel position of the lower limit.
-  let start: Double
+  package let start: Double
   /// The pixel position of the upper limit; on a vertical axis this is above the start and so the smaller number.
-  let end: Double
+  package let end: Double
   /// The transformed limits.
   private let ends: (lower: Double, upper: Double)
 
-  init(_ type: ScaleType = .linear, limits: ClosedRange<Double>, start: Double, end: Double) {
+  package init(_ type: ScaleType = .linear, limits: ClosedRange<Double>, start: Double, end: Double) {
     self.type = type
     self.limits = limits
     self.start = start
@@ -51,7 +51,7 @@ struct AxisScale: Sendable {
 
   /// Returns the pixel position of a value that the scale shows.
   @inline(__always)
-  func position(of value: Double) -> Double {
+  package func position(of value: Double) -> Double {
     guard type == .linear else { return transformedPosition(of: value) }
     let width = limits.upperBound - limits.lowerBound
     guard width.isFinite else {
@@ -66,5 +66,5 @@ struct AxisScale: Sendable {
   }
 
   /// The pixel position at which bars begin: that of zero, or the start of an axis that does not show zero.
-  var basePosition: Double { type.shows(0) ? position(of: 0) : start }
+  package var basePosition: Double { type.shows(0) ? position(of: 0) : start }
 }

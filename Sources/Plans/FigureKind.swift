@@ -19,12 +19,12 @@ public enum FigureKind: String, Sendable, Hashable, CaseIterable {
   }
 
   /// The panels that a figure of this kind can show.
-  var possiblePanels: [StudyPanel] {
+  package var possiblePanels: [StudyPanel] {
     self == .function ? StudyPanel.allCases : [.value, .derivative, .secondDerivative]
   }
 
   /// The axes that a figure of this kind can have.
-  var possibleAxes: [StudyAxis] {
+  package var possibleAxes: [StudyAxis] {
     self == .function ? StudyAxis.allCases : [.x, .value, .derivative, .secondDerivative]
   }
 }

@@ -1,3 +1,5 @@
+import Activations
+
 /// The second derivative of a function over a grid, with the places where it breaks.
 ///
 /// ```swift

@@ -1,3 +1,4 @@
+import Activations
 import PortableMath
 
 /// The shares of samples for which a function has dead or saturated gradients, and the values that its outputs often
@@ -25,7 +26,7 @@ extension SampleDiagnostics {
   ///
   /// - Parameter areFinite: Whether all outputs are known to be finite.
   /// - Precondition: There is an output for each input, and at least one.
-  init(of function: ActivationFunction, inputs: [Float], outputs: [Float], areFinite: Bool = false) {
+  package init(of function: ActivationFunction, inputs: [Float], outputs: [Float], areFinite: Bool = false) {
     var counter = DiagnosticsCounter(of: function)
     inputs.withUnsafeBufferPointer { inputs in
       outputs.withUnsafeBufferPointer { outputs in counter.add(inputs: inputs, outputs: outputs, areFinite: areFinite) }

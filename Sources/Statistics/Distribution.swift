@@ -1,3 +1,4 @@
+import Activations
 import PortableMath
 import Sampling
 
@@ -74,7 +75,7 @@ extension Histogram {
   /// Makes a number of empty bins between the extremes of the values that will be counted.
   ///
   /// If all values are equal, the range is widened by ½ on both sides.
-  init(from lowest: Float, to highest: Float, bins: Int) throws(StudyError) {
+  package init(from lowest: Float, to highest: Float, bins: Int) throws(StudyError) {
     let isFlat = lowest == highest
     edges = try Self.edges(from: isFlat ? lowest - 0.5 : lowest, to: isFlat ? highest + 0.5 : highest, bins: bins)
     counts = [Int](repeating: 0, count: bins)
@@ -97,7 +98,7 @@ extension Histogram {
   }
 
   /// Counts finite values, at least one, into a number of bins, at least one.
-  init(of values: [Float], bins: Int) throws(StudyError) {
+  package init(of values: [Float], bins: Int) throws(StudyError) {
     precondition(!values.isEmpty, "A histogram needs values.")
     let moments = values.withUnsafeBufferPointer { Moments(of: $0) }
     try self.init(from: moments.lowest, to: moments.highest, bins: bins)
@@ -122,7 +123,7 @@ extension Histogram {
   ///
   /// The bins of several values are estimated at once in double precision. An estimate is off by at most one, and only
   /// near an edge; the edges decide.
-  mutating func count(_ values: UnsafeBufferPointer<Float>) {
+  package mutating func count(_ values: UnsafeBufferPointer<Float>) {
     let last = Double(counts.count - 1)
     let lowest = Double(edges[0])
     let binsPerUnit = Double(counts.count) / (Double(edges[counts.count]) - lowest)

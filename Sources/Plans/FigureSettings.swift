@@ -4,6 +4,7 @@ import Drawing
 import Numerals
 import PNG
 import Plotting
+import Statistics
 
 /// The settings by which a figure is sampled and drawn. The defaults are those of the notebook with PyTorch and
 /// matplotlib that this tool replaces.
@@ -21,16 +22,16 @@ public struct FigureSettings: Sendable, Equatable {
   /// The distance between neighbouring points of the grid.
   public var step = 0.1
   /// The width of the figure in inches; nil if it follows from the panels and their arrangement.
-  public internal(set) var givenWidth: Double?
+  public package(set) var givenWidth: Double?
   /// The height of the figure in inches; nil if it follows from the panels and their arrangement.
-  public internal(set) var givenHeight: Double?
+  public package(set) var givenHeight: Double?
   /// The resolution in pixels per inch.
   public var dpi = 100.0
   /// The names of the font families that are searched for a glyph before all others. They come from the fonts and are never
   /// paths.
-  public internal(set) var fontNames: [String] = []
+  public package(set) var fontNames: [String] = []
   /// The effort of compression, which changes the file and not its pixels.
-  public internal(set) var compression = Compression.balanced
+  public package(set) var compression = Compression.balanced
   /// The named style from which the style is derived.
   public var styleName = StyleName.matplotlib
   /// The style of the figure: the named style with all changes of the configuration.
@@ -38,13 +39,13 @@ public struct FigureSettings: Sendable, Equatable {
     get { sharedStyle.value }
     set { sharedStyle = SharedStyle(newValue) }
   }
-  private(set) var sharedStyle = matplotlib
+  package private(set) var sharedStyle = matplotlib
   /// The annotations that the figure shows in addition to its histograms and curves.
   public var marks = StudyMarks.none
   /// What the figure shows beside its data: its panels, their arrangement and the ranges of their axes.
   public var presentation = StudyPresentation()
   /// The kind of figure, which decides on its usual panels.
-  public internal(set) var kind = FigureKind.function
+  public package(set) var kind = FigureKind.function
 
   /// Makes settings that all have their defaults.
   public init() {}
@@ -55,23 +56,23 @@ public struct FigureSettings: Sendable, Equatable {
   private static let matplotlib = SharedStyle(.matplotlib)
 
   /// Copies style and marks from other settings.
-  mutating func takeStyle(of other: FigureSettings) {
+  package mutating func takeStyle(of other: FigureSettings) {
     (styleName, sharedStyle, marks) = (other.styleName, other.sharedStyle, other.marks)
   }
 
   /// Shares the storage of the style with other settings if both styles are equal.
-  mutating func shareStyle(with other: FigureSettings) {
+  package mutating func shareStyle(with other: FigureSettings) {
     if sharedStyle == other.sharedStyle { sharedStyle = other.sharedStyle }
   }
 }
 
 /// A style in storage that figures share: a style takes much memory, and most figures have the same one.
-final class SharedStyle: Sendable, Equatable {
-  let value: Style
+package final class SharedStyle: Sendable, Equatable {
+  package let value: Style
 
-  init(_ value: Style) { self.value = value }
+  package init(_ value: Style) { self.value = value }
 
-  static func == (left: SharedStyle, right: SharedStyle) -> Bool { left === right || left.value == right.value }
+  package static func == (left: SharedStyle, right: SharedStyle) -> Bool { left === right || left.value == right.value }
 }
 
 /// The named styles.
@@ -88,7 +89,7 @@ public enum StyleName: String, Sendable, Hashable, CaseIterable {
   }
 
   /// The style on a paper of another colour, without any other changes. In `matplotlib` only the paper is another.
-  func style(on paper: Color) -> Style {
+  package func style(on paper: Color) -> Style {
     guard paper != style.paper else { return style }
     switch self {
     case .matplotlib:
@@ -128,7 +129,7 @@ extension FigureSettings {
 
   /// What is expected instead of a grid that has too many or too few points, or points that coincide when they are rounded;
   /// nil for a valid grid.
-  var expectationOfGrid: String? {
+  package var expectationOfGrid: String? {
     let points = ((range.upperBound - range.lowerBound) / step).rounded(.up)
     let largest = max(range.lowerBound.magnitude, range.upperBound.magnitude)
     if points < Double(Limits.gridPoints.lowerBound) || points > Double(Limits.gridPoints.upperBound) {

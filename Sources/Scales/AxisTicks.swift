@@ -1,20 +1,20 @@
 import Numerals
 
 /// The ticks of one axis and their labels.
-struct AxisTicks {
+package struct AxisTicks {
   /// All ticks in the order of their values.
-  var ticks: [Tick]
+  package var ticks: [Tick]
   /// What all labels have in common, such as `1e6`; empty if they share nothing.
-  var offsetText = ""
+  package var offsetText = ""
 
   /// A tick of an axis.
-  struct Tick {
+  package struct Tick {
     /// The value in data units.
-    let value: Double
+    package let value: Double
     /// The text at the tick; empty if the tick has none.
-    let label: String
+    package let label: String
     /// Whether the tick is one of the shorter ones between the major ticks.
-    var isMinor = false
+    package var isMinor = false
   }
 }
 
@@ -22,7 +22,7 @@ extension AxisTicks {
   /// Chooses the ticks of an axis.
   ///
   /// - Parameter intervals: The largest number of intervals between ticks; of a logarithmic axis, of its major ticks.
-  init(in limits: ClosedRange<Double>, on scale: ScaleType, intervals: Int) {
+  package init(in limits: ClosedRange<Double>, on scale: ScaleType, intervals: Int) {
     switch scale {
     case .linear: self.init(linearIn: limits, intervals: intervals)
     case .squareRoot: self.init(squareRootIn: limits, intervals: intervals)
@@ -34,7 +34,7 @@ extension AxisTicks {
 
 extension AxisTicks {
   /// Chooses the ticks of a linear axis.
-  init(linearIn limits: ClosedRange<Double>, intervals: Int) {
+  package init(linearIn limits: ClosedRange<Double>, intervals: Int) {
     let sequence = TickLocator(intervals: intervals).ticks(in: limits)
     let labels = TickLabels(sequence)
     self.init(
@@ -46,13 +46,13 @@ extension AxisTicks {
 /// The labels of a linear axis: all have the same number of decimals, and what they share is given once at its end.
 ///
 /// This is matplotlib's `ScalarFormatter` in its default setting.
-struct TickLabels: Hashable {
+package struct TickLabels: Hashable {
   /// The label of each visible tick.
-  let texts: [String]
+  package let texts: [String]
   /// A common power of ten and a common offset, such as `1e6` or `1e−5+3.2e1`; empty if there is neither.
-  let offsetText: String
+  package let offsetText: String
 
-  init(_ sequence: TickSequence) {
+  package init(_ sequence: TickSequence) {
     let limits = sequence.limits
     let all = sequence.accumulatedValues
     let inside = all.filter(limits.contains)
@@ -136,7 +136,7 @@ struct TickLabels: Hashable {
 
 extension String {
   /// The text without zeros at the end of a fraction, and without a point that nothing follows.
-  var trimmingZeros: Substring {
+  package var trimmingZeros: Substring {
     guard contains(".") else { return self[...] }
     let digits = self[...].trimmingSuffix { $0 == "0" }
     return digits.last == "." ? digits.dropLast() : digits

@@ -1,3 +1,4 @@
+import Activations
 import Sampling
 
 /// Everything that a figure shows about one function: distributions, response, moments and diagnostics.
