@@ -7,9 +7,9 @@ import Testing
 
 /// Tests that compare the lines of random networks of finite width with those of infinitely wide ones.
 ///
-/// The environment variable NETWORK_LINES_FILE names a file to which the lines at the critical initialization are written,
-/// and nothing else is tested: `scripts/compare-networks` compares them with PyTorch's. NETWORK_LINES_WIDTH, NETWORK_LINES_LAYERS and NETWORK_LINES_COUNT
-/// then say how many networks of which size are sampled.
+/// If the environment variable NETWORK_LINES_FILE names a file, the lines at the critical initialization are written to that
+/// name with the function's, and not judged: `scripts/compare-networks` compares them with PyTorch's. NETWORK_LINES_WIDTH,
+/// NETWORK_LINES_LAYERS and NETWORK_LINES_COUNT say how many networks of which size are sampled.
 @Suite
 struct NetworkLinesTests {
   private static let environment = ProcessInfo.processInfo.environment
