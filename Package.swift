@@ -68,7 +68,7 @@ let package = Package(
     .target(
       name: "Plans",
       dependencies: [
-        "Statistics", "JSON", "Text", "ActivationFigures", "Tables", "Expressions", "Activations", "Plotting",
+        "Depth", "Statistics", "JSON", "Text", "ActivationFigures", "Tables", "Expressions", "Activations", "Plotting",
         "Typography", "PNG",
         "Drawing", "Numerals",
       ]),
@@ -83,7 +83,7 @@ let package = Package(
     // MARK: - Layer 3: figures
     .target(
       name: "ActivationFigures",
-      dependencies: ["Scales", "Statistics", "Activations", "Plotting", "PortableMath", "Numerals"]),
+      dependencies: ["Depth", "Scales", "Statistics", "Activations", "Plotting", "PortableMath", "Numerals"]),
     .target(
       name: "PlottingKit",
       dependencies: ["Plotting", "Scales", "Typography", "Raster", "PNG", "Pixels", "Drawing", "System", "Text"]),
