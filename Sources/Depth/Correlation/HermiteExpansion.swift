@@ -54,7 +54,8 @@ struct HermiteExpansion {
     guard meanSquare > 0, meanSquare.isFinite else { return nil }
     self.meanSquare = meanSquare
     let terms = zip(densities, values).map { $0 * $1 }
-    squares = Self.squares(of: terms, at: nodes, until: 0x1p-40 * meanSquare, of: meanSquare)
+    let squares = Self.squares(of: terms, at: nodes, until: 0x1p-40 * meanSquare, of: meanSquare)
+    self.squares = squares
     remainders = [false, true].flatMap { isOdd in
       Self.remainders(of: squares, to: (meanSquare + (isOdd ? -meanProduct : meanProduct)) / 2, isOdd: isOdd)
     }

@@ -15,17 +15,18 @@ struct ScaledMoments {
 
   /// Prepares the integrals of a function.
   init(of function: ActivationFunction) {
-    self.function = function
-    places = (function.function.formulaChanges + function.breakpoints.map(\.position)).filter(\.isFinite)
-    isExact = true
-    let checked = [0.0037, 1, 53].allSatisfy { variance in
-      let moments = LayerMoments(of: function, variance: variance)
-      guard let square = moments.meanSquare.value, let slope = moments.derivativeMeanSquare.value,
-        let (quickSquare, quickSlope, _) = quickValues(at: variance)
-      else { return false }
-      return (square - quickSquare).magnitude <= 1e-7 * square && (slope - quickSlope).magnitude <= 1e-7 * slope
-    }
-    if checked, places.count <= 64 { self = ScaledMoments(function: function, places: places, isExact: false) }
+    let places = (function.function.formulaChanges + function.breakpoints.map(\.position)).filter(\.isFinite)
+    let quick = ScaledMoments(function: function, places: places, isExact: false)
+    let isChecked =
+      places.count <= 64
+      && [0.0037, 1, 53].allSatisfy { variance in
+        let moments = LayerMoments(of: function, variance: variance)
+        guard let square = moments.meanSquare.value, let slope = moments.derivativeMeanSquare.value,
+          let values = quick.quickValues(at: variance)
+        else { return false }
+        return (square - values.square).magnitude <= 1e-7 * square && (slope - values.slope).magnitude <= 1e-7 * slope
+      }
+    self = isChecked ? quick : ScaledMoments(function: function, places: places, isExact: true)
   }
 
   private init(function: ActivationFunction, places: [Double], isExact: Bool) {
