@@ -94,7 +94,9 @@ public struct CorrelationCurve: Sendable, Equatable {
         points.insert(FixedCorrelation(correlation: upper, slope: slope(upper), attracts: true), at: 0)
       }
     }
-    if isOdd { points.insert(FixedCorrelation(correlation: -1, slope: points.last?.slope ?? 1, attracts: false), at: 0) }
+    if isOdd {
+      points.insert(FixedCorrelation(correlation: -1, slope: points.last?.slope ?? 1, attracts: false), at: 0)
+    }
     return points
   }
 }
