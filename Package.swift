@@ -45,7 +45,7 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: [
-        "Plans", "Statistics", "Pipeline", "Descriptions", "Configuration", "JSON", "System", "Text", "Expressions",
+        "Plans", "Depth", "Statistics", "Pipeline", "Descriptions", "Configuration", "JSON", "System", "Text", "Expressions",
         "Activations",
         "ActivationFigures", "Plotting", "PNG", "Geometry", "Numerals", "Tables",
       ],
@@ -53,7 +53,7 @@ let package = Package(
     .target(
       name: "Pipeline",
       dependencies: [
-        "Plans", "Statistics", "Descriptions", "Configuration", "JSON", "System", "Text", "ActivationFigures",
+        "Plans", "Depth", "Statistics", "Descriptions", "Configuration", "JSON", "System", "Text", "ActivationFigures",
         "Expressions", "Activations",
         "Sampling",
         "Plotting", "Typography", "Raster", "PNG", "Drawing", "Geometry", "Numerals", "Pixels",
@@ -61,7 +61,7 @@ let package = Package(
     .target(
       name: "Descriptions",
       dependencies: [
-        "Plans", "Scales", "Statistics", "Configuration", "JSON", "Text", "ActivationFigures", "Activations",
+        "Plans", "Depth", "Scales", "Statistics", "Configuration", "JSON", "Text", "ActivationFigures", "Activations",
         "Typography", "Plotting", "PortableMath",
         "Numerals",
       ]),
@@ -75,7 +75,7 @@ let package = Package(
     .target(
       name: "Configuration",
       dependencies: [
-        "Plans", "Statistics", "JSON", "Text", "ActivationFigures", "Tables", "Expressions", "Activations", "Plotting",
+        "Plans", "Depth", "Statistics", "JSON", "Text", "ActivationFigures", "Tables", "Expressions", "Activations", "Plotting",
         "Typography", "PNG",
         "Drawing", "Numerals",
       ]),

@@ -43,12 +43,17 @@ extension JSONValue {
   /// The data that a figure shows, and the places of its parts in pixels from the top left. A box is its left edge, top
   /// edge, width and height.
   ///
-  /// - Parameter study: The study that the figure shows; nil for a comparison.
-  init(describing figure: FigurePlan, study: ActivationStudy?, layout: FigureLayout) {
-    guard let study else {
-      self.init(describingComparison: figure, layout: layout)
-      return
+  /// - Parameter study: The study that the figure shows.
+  init(describing figure: FigurePlan, study: FigureStudy, layout: FigureLayout) {
+    switch study {
+    case .function(let study): self.init(describing: figure, showing: study, layout: layout)
+    case .comparison: self.init(describingComparison: figure, layout: layout)
+    case .depth(let functions): self.init(describing: figure, showing: functions, layout: layout)
     }
+    self = self + JSONValue(FigureDescription(of: figure, study: study))
+  }
+
+  private init(describing figure: FigurePlan, showing study: ActivationStudy, layout: FigureLayout) {
     let function = figure.function
     let described: JSONValue = [
       "name": .string(figure.name),

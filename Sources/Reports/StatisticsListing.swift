@@ -27,12 +27,12 @@ extension RenderPlan {
   ///
   /// - Parameter jobs: The number of functions studied at the same time, at least one.
   /// - Returns: One result for each function, in the order of the plan. Variants of a figure have one result, and
-  ///   comparisons have none.
+  ///   figures without samples have none.
   public func statistics(jobs: Int = Batch.defaultJobCount) async -> Batch.Results<FigureStatistics> {
     var names: Set<String> = []
-    return await figures.filter { !$0.isComparison && names.insert($0.name).inserted }.results(jobs: jobs) {
+    return await figures.filter { $0.hasSamples && names.insert($0.name).inserted }.results(jobs: jobs) {
       figure, input, _ in
-      let study = try FigureRenderer.study(of: figure, from: input)
+      let study = try FigureRenderer.functionStudy(of: figure, from: input)
       return .finished(
         FigureStatistics(
           name: figure.name, function: study.function, output: study.output, diagnostics: study.diagnostics))
