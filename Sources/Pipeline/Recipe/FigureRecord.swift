@@ -1,5 +1,6 @@
 import Activations
 import Configuration
+import Depth
 import Descriptions
 import JSON
 import Numerals
@@ -42,6 +43,7 @@ extension JSONValue {
       "output": ["mean": .number(study.output.mean), "std": .number(study.output.standardDeviation)],
       "exact": JSONValue(study.diagnostics.exact),
       "diagnostics": JSONValue(study.diagnostics),
+      "depth": JSONValue(DepthNumbers(of: study.function, moments: study.diagnostics.exact)),
     ]
   }
 }
