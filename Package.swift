@@ -45,25 +45,25 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: [
-        "Plans", "Depth", "Statistics", "Pipeline", "Descriptions", "Configuration", "JSON", "System", "Text", "Expressions",
-        "Activations",
+        "Plans", "Statistics", "Pipeline", "Descriptions", "Configuration", "JSON", "System", "Text", "Expressions",
+        "Activations", "Certificates", "Depth",
         "ActivationFigures", "Plotting", "PNG", "Geometry", "Numerals", "Tables",
       ],
       resources: [.embedInCode("Resources/report.css"), .embedInCode("Resources/report.js")]),
     .target(
       name: "Pipeline",
       dependencies: [
-        "Plans", "Depth", "Statistics", "Descriptions", "Configuration", "JSON", "System", "Text", "ActivationFigures",
-        "Expressions", "Activations",
+        "Plans", "Statistics", "Descriptions", "Configuration", "JSON", "System", "Text", "ActivationFigures",
+        "Expressions", "Activations", "Depth",
         "Sampling",
         "Plotting", "Typography", "Raster", "PNG", "Drawing", "Geometry", "Numerals", "Pixels",
       ]),
     .target(
       name: "Descriptions",
       dependencies: [
-        "Plans", "Depth", "Scales", "Statistics", "Configuration", "JSON", "Text", "ActivationFigures", "Activations",
+        "Plans", "Scales", "Statistics", "Configuration", "JSON", "Text", "ActivationFigures", "Activations",
         "Typography", "Plotting", "PortableMath",
-        "Numerals",
+        "Numerals", "Certificates", "Depth",
       ]),
     .target(
       name: "Plans",
@@ -192,7 +192,10 @@ let package = Package(
     .testTarget(
       name: "CertificatesTests",
       dependencies: ["Certificates", "Expressions", "Activations", "PortableMath", "SeededNumbers"]),
-    .testTarget(name: "DepthTests", dependencies: ["Depth", "Activations", "Expressions"]),
+    .testTarget(
+      name: "DepthTests",
+      dependencies: ["Depth", "Certificates", "Activations", "Expressions", "Tables", "PortableMath"],
+      resources: [.copy("Data")]),
     .testTarget(
       name: "DescriptionsTests",
       dependencies: [

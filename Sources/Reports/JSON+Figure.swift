@@ -75,6 +75,7 @@ extension JSONValue {
     ]
     self =
       described + JSONValue(sourceOf: function) + numbers + JSONValue(FigureDescription(of: figure, study: study))
+      + JSONValue(DepthProperties(of: function, moments: study.diagnostics.exact))
       + (study.gradient.map { ["gradient": JSONValue($0)] } ?? [:])
       + (study.secondDerivative.map { ["secondDerivative": JSONValue($0, of: function)] } ?? [:])
   }

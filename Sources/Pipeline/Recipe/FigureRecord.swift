@@ -1,6 +1,7 @@
 import ActivationFigures
 import Activations
 import Configuration
+import Depth
 import Descriptions
 import JSON
 import Numerals
@@ -50,6 +51,7 @@ extension JSONValue {
       "output": ["mean": .number(study.output.mean), "std": .number(study.output.standardDeviation)],
       "exact": JSONValue(study.diagnostics.exact),
       "diagnostics": JSONValue(study.diagnostics),
+      "depth": JSONValue(DepthNumbers(of: study.function, moments: study.diagnostics.exact)),
     ]
   }
 }
