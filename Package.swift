@@ -194,7 +194,9 @@ let package = Package(
       dependencies: ["Certificates", "Expressions", "Activations", "PortableMath", "SeededNumbers"]),
     .testTarget(
       name: "DepthTests",
-      dependencies: ["Depth", "Certificates", "Activations", "Expressions", "Tables", "PortableMath"],
+      dependencies: [
+        "Depth", "Certificates", "Activations", "Expressions", "Tables", "Sampling", "PortableMath", "CLanes",
+      ],
       resources: [.copy("Data")]),
     .testTarget(
       name: "DescriptionsTests",

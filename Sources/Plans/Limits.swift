@@ -1,3 +1,4 @@
+import Depth
 import JSON
 
 /// The bounds of all values in a configuration, each with its reason.
@@ -92,9 +93,9 @@ package enum Limits {
   /// The standard deviations of a bias.
   package static let biasDeviation = 0...1e3
   /// The numbers of units in each layer of a sampled network.
-  package static let networkWidths = 1...4_096
+  package static let networkWidths = NetworkSampling.widthRange
   /// The numbers of sampled networks of each function.
-  package static let networkCounts = 1...100
+  package static let networkCounts = NetworkSampling.countRange
 
   // MARK: - Style
 
