@@ -23,7 +23,7 @@ enum DepthConfiguration {
     ),
     ConfigurationKey(
       settings: "networks", ObjectRule(keys: networkKeys, empty: []), isRecorded: { $0.depth.networks != nil },
-      beginning: { if $0.depth.networks == nil { $0.depth.networks = NetworkSampling() } },
+      beginning: { $0.depth.networks = $0.sampledNetworks },
       meaning: "Random networks of finite width that are sampled, and drawn as thin lines beside the exact ones."),
     ConfigurationKey(
       setting: "plane", BoolRule(), get: { $0.depth.showsPlane }, set: { $0.depth.showsPlane = $1 },
@@ -54,7 +54,7 @@ enum DepthConfiguration {
 extension FigureSettings {
   /// The networks that are sampled. They have their defaults until one of their settings is given.
   fileprivate var sampledNetworks: NetworkSampling {
-    get { depth.networks ?? NetworkSampling() }
+    get { depth.networks ?? NetworkSampling(width: 512, count: 5, seed: 0) }
     set { depth.networks = newValue }
   }
 

@@ -49,9 +49,9 @@ struct SettingsConfiguration: Sendable {
           settings: "depth", ObjectRule(keys: DepthConfiguration.keys, empty: []),
           meaning: "The deep random networks that figures of depth show.")
       ]
-    let omitted =
+    let omitted: [String] =
       (kinds.contains(.function) ? [] : ["seed", "samples", "bins", "counts"])
-      + (kinds.contains { !$0.showsDepth } ? [] : ["range", "step"])
+      + (kinds.contains(where: { !$0.showsDepth }) ? [] : ["range", "step"])
       + (kinds.contains(where: \.showsDepth) ? [] : ["depth"])
     return omitted.isEmpty ? all : all.filter { !omitted.contains($0.name) }
   }
