@@ -8,4 +8,7 @@ public enum FigureStudy: Sendable {
   case comparison
   /// Functions in deep random networks, in the order of their names in the figure.
   case depth([ComparedDepth])
+
+  /// The study of one function with its samples; nil for any other figure.
+  public var function: ActivationStudy? { if case .function(let study) = self { study } else { nil } }
 }
