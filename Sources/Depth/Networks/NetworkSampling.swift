@@ -12,9 +12,9 @@ import Activations
 /// The networks do not depend on each other: they may be sampled in any order and at the same time, and the first ones are the
 /// same whatever the count.
 public struct NetworkSampling: Sendable, Equatable {
-  /// The number of units in each layer, and of the inputs.
+  /// The number of units in each layer and of the inputs, 1 to 4 096.
   public var width: Int
-  /// The number of networks.
+  /// The number of networks, 1 to 100.
   public var count: Int
   /// The seed of the random numbers.
   public var seed: UInt64
@@ -25,7 +25,7 @@ public struct NetworkSampling: Sendable, Equatable {
   public static let countRange = 1...100
 
   /// Joins width, count and seed.
-  public init(width: Int, count: Int, seed: UInt64) {
+  public init(width: Int = 512, count: Int = 5, seed: UInt64 = 0) {
     (self.width, self.count, self.seed) = (width, count, seed)
   }
 
