@@ -201,8 +201,8 @@ let package = Package(
     .testTarget(
       name: "DescriptionsTests",
       dependencies: [
-        "Plans", "Descriptions", "Reports", "Pipeline", "Configuration", "JSON", "ActivationFigures", "Activations",
-        "Expressions", "SeededNumbers",
+        "Plans", "Descriptions", "Reports", "Pipeline", "Configuration", "JSON", "ActivationFigures", "Depth",
+        "Activations", "Expressions", "PortableMath", "SeededNumbers",
       ]),
     .testTarget(name: "actfigTests", dependencies: ["actfig", "Goldens", "TemporaryDirectories"], exclude: ["Golden"]),
   ],
