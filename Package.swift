@@ -68,7 +68,7 @@ let package = Package(
     .target(
       name: "Plans",
       dependencies: [
-        "Statistics", "JSON", "Text", "ActivationFigures", "Tables", "Expressions", "Activations", "Plotting",
+        "Depth", "Statistics", "JSON", "Text", "ActivationFigures", "Tables", "Expressions", "Activations", "Plotting",
         "Typography", "PNG",
         "Drawing", "Numerals",
       ]),
@@ -83,7 +83,7 @@ let package = Package(
     // MARK: - Layer 3: figures
     .target(
       name: "ActivationFigures",
-      dependencies: ["Scales", "Statistics", "Activations", "Plotting", "PortableMath", "Numerals"]),
+      dependencies: ["Depth", "Scales", "Statistics", "Activations", "Plotting", "PortableMath", "Numerals"]),
     .target(
       name: "PlottingKit",
       dependencies: ["Plotting", "Scales", "Typography", "Raster", "PNG", "Pixels", "Drawing", "System", "Text"]),
@@ -94,7 +94,7 @@ let package = Package(
     .target(name: "Scales", dependencies: ["Geometry", "Numerals", "PortableMath"]),
     .target(name: "Raster", dependencies: ["Drawing", "Geometry", "Pixels"]),
     .target(name: "Expressions", dependencies: ["Activations", "PortableMath", "Text"]),
-    .target(name: "Depth", dependencies: ["Activations", "PortableMath"]),
+    .target(name: "Depth", dependencies: ["Activations", "Sampling", "PortableMath"]),
     .target(name: "Certificates", dependencies: ["Expressions", "Activations", "PortableMath"]),
     .target(name: "Tables", dependencies: ["Activations", "PortableMath", "Numerals", "Text"]),
 
@@ -194,7 +194,9 @@ let package = Package(
       dependencies: ["Certificates", "Expressions", "Activations", "PortableMath", "SeededNumbers"]),
     .testTarget(
       name: "DepthTests",
-      dependencies: ["Depth", "Certificates", "Activations", "Expressions", "Tables", "PortableMath"],
+      dependencies: [
+        "Depth", "Certificates", "Activations", "Expressions", "Tables", "Sampling", "PortableMath", "CLanes",
+      ],
       resources: [.copy("Data")]),
     .testTarget(
       name: "DescriptionsTests",

@@ -8,6 +8,13 @@ public enum FigureKind: String, Sendable, Hashable, CaseIterable {
   case comparison
   /// One function over a grid for several values of one of its parameters, without samples.
   case family
+  /// One function in a deep random network.
+  case depth
+  /// Several functions in deep random networks.
+  case depthComparison = "depth-comparison"
+
+  /// Whether the figure shows deep networks.
+  public var showsDepth: Bool { self == .depth || self == .depthComparison }
 
   /// The panels of a figure for which no panels are given.
   public var usualPanels: [StudyPanel] {
@@ -15,16 +22,23 @@ public enum FigureKind: String, Sendable, Hashable, CaseIterable {
     case .function: [.input, .response, .output]
     case .comparison: [.value, .derivative]
     case .family: [.value]
+    case .depth, .depthComparison: [.signal, .correlation, .layers]
     }
   }
 
   /// The panels that a figure of this kind can show.
   package var possiblePanels: [StudyPanel] {
-    self == .function ? StudyPanel.allCases : [.value, .derivative, .secondDerivative]
+    switch self {
+    case .function: StudyPanel.allCases.filter { !$0.showsDepth }
+    case .comparison, .family: [.value, .derivative, .secondDerivative]
+    case .depth, .depthComparison: StudyPanel.allCases.filter(\.showsDepth)
+    }
   }
 
   /// The axes that a figure of this kind can have.
   package var possibleAxes: [StudyAxis] {
-    self == .function ? StudyAxis.allCases : [.x, .value, .derivative, .secondDerivative]
+    StudyAxis.allCases.filter { axis in
+      possiblePanels.contains { $0.horizontalAxis == axis || $0.verticalAxis == axis }
+    }
   }
 }

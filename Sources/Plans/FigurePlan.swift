@@ -36,7 +36,7 @@ public final class FigurePlan: Sendable {
   public var function: ActivationFunction {
     switch subject {
     case .function(let plan): plan.function
-    case .comparison(let functions), .family(_, let functions): functions[0].plan.function
+    case .comparison(let functions), .family(_, let functions), .depth(let functions): functions[0].plan.function
     }
   }
 
@@ -44,7 +44,7 @@ public final class FigurePlan: Sendable {
   package var comparedFunctions: [ComparedFunction] {
     switch subject {
     case .function: []
-    case .comparison(let functions), .family(_, let functions): functions
+    case .comparison(let functions), .family(_, let functions), .depth(let functions): functions
     }
   }
 
@@ -64,6 +64,8 @@ public enum FigureSubject: Sendable {
   /// A function with several values of one parameter, in increasing order. The titles of the functions are the values as
   /// texts.
   case family(parameter: String, [ComparedFunction])
+  /// Functions in deep random networks: one, or several in the same panels.
+  case depth([ComparedFunction])
 }
 
 /// A function of a comparison.

@@ -1,5 +1,6 @@
 import ActivationFigures
 import Activations
+import Depth
 import Drawing
 import Numerals
 import PNG
@@ -44,6 +45,8 @@ public struct FigureSettings: Sendable, Equatable {
   public var marks = StudyMarks.none
   /// What the figure shows beside its data: its panels, their arrangement and the ranges of their axes.
   public var presentation = StudyPresentation()
+  /// The deep random networks that a figure of depth shows.
+  public var depth = DepthSettings()
   /// The kind of figure, which decides on its usual panels.
   public package(set) var kind = FigureKind.function
 

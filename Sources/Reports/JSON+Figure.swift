@@ -229,7 +229,10 @@ extension StudyPanel {
     switch self {
     case .derivative: ("derivativeX", "derivative")
     case .secondDerivative: ("secondDerivativeX", "secondDerivative")
-    case .input, .response, .output, .value, .gradient: ("x", "value")
+    case .input, .response, .output, .value, .gradient, .layers: ("x", "value")
+    case .signal: ("layer", "signal")
+    case .correlation: ("correlationX", "correlation")
+    case .plane: ("weights", "biases")
     }
   }
 }

@@ -86,6 +86,10 @@ extension StudyPanel {
     case .derivative: "derivatives"
     case .secondDerivative: "second derivatives"
     case .input, .response, .output, .value, .gradient: "values"
+    case .signal: "standard deviations of signal and gradient"
+    case .correlation: "correlations"
+    case .layers: "densities"
+    case .plane: "edges of chaos"
     }
   }
 }

@@ -69,6 +69,7 @@ struct DrawnMarks {
     case .derivative: return extent(of: study.response.derivative)
     case .response: return extent(of: study.response.value + study.response.derivative)
     case .secondDerivative: return extent(of: study.secondDerivative?.secondDerivative ?? [])
+    case .signal, .correlation, .layers, .plane: return nil
     }
   }
 
