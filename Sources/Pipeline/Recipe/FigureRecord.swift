@@ -51,7 +51,7 @@ extension JSONValue {
       "output": ["mean": .number(study.output.mean), "std": .number(study.output.standardDeviation)],
       "exact": JSONValue(study.diagnostics.exact),
       "diagnostics": JSONValue(study.diagnostics),
-      "depth": JSONValue(DepthNumbers(of: study.function, moments: study.diagnostics.exact)),
+      "depth": JSONValue(CriticalNumbers(study.diagnostics.exact)),
     ]
   }
 }
