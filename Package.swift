@@ -85,7 +85,7 @@ let package = Package(
     // MARK: - Layer 1: functions, fonts, drawings and PNG files
     .target(name: "Typography", dependencies: ["System", "Geometry", "Text", "CFreeType", "CHarfBuzz", "CDejaVu"]),
     .target(name: "Drawing", dependencies: ["Geometry", "PortableMath"]),
-    .target(name: "PNG", dependencies: ["CPNG", "Pixels"]),
+    .target(name: "PNG", dependencies: ["CPNG", "CDeflate", "Pixels"]),
     .target(name: "Activations", dependencies: ["Sampling", "PortableMath"]),
     .target(name: "Sampling", dependencies: ["PortableMath"]),
     .target(name: "JSON", dependencies: ["Text", "Numerals"]),
@@ -101,11 +101,12 @@ let package = Package(
     // MARK: - C libraries
     .target(name: "CLanes"),
     .target(name: "CPixels"),
+    .target(name: "CDeflate"),
     .target(name: "CDejaVu"),
     .target(name: "CHarfBuzz"),
     .target(name: "CStartup"),
     .systemLibrary(name: "CGlibc"),
-    .target(name: "CPNG", dependencies: ["CLibPNG", "CZlib"]),
+    .target(name: "CPNG", dependencies: ["CLibPNG"]),
     .systemLibrary(name: "CFreeType", pkgConfig: "freetype2", providers: [.apt(["libfreetype-dev"])]),
     .systemLibrary(name: "CLibPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
@@ -128,7 +129,7 @@ let package = Package(
       dependencies: ["Expressions", "Activations", "Sampling", "PortableMath", "SeededNumbers"],
       resources: [.copy("Data")]),
     .testTarget(name: "PixelsTests", dependencies: ["Pixels", "SeededNumbers"]),
-    .testTarget(name: "PNGTests", dependencies: ["PNG", "Pixels", "SeededNumbers"]),
+    .testTarget(name: "PNGTests", dependencies: ["PNG", "Pixels", "CDeflate", "CZlib", "SeededNumbers"]),
     .testTarget(
       name: "RasterTests", dependencies: ["Raster", "Pixels", "Drawing", "Geometry", "Goldens", "SeededNumbers"],
       exclude: ["Golden"]),
