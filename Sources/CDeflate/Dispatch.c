@@ -16,7 +16,9 @@ const level *cdeflate_widest_level = &cdeflate_baseline_level;
 extern const level cdeflate_avx2_level;
 
 __attribute__((constructor)) static void choose_widest_level(void) {
-  if (SUPPORTS(AVX2, "avx2") && SUPPORTS(POPCNT, "popcnt") && SUPPORTS(BMI1, "bmi")) cdeflate_widest_level = &cdeflate_avx2_level;
+  if (SUPPORTS(AVX2, "avx2") && SUPPORTS(POPCNT, "popcnt") && SUPPORTS(BMI1, "bmi")) {
+    cdeflate_widest_level = &cdeflate_avx2_level;
+  }
 }
 
 #endif

@@ -217,9 +217,6 @@ static size_t body_bits(const block_code *code, const histogram *histogram) {
   return bits;
 }
 
-/// The bits of a token without those of a far distance, and their number in the highest byte.
-typedef uint64_t word;
-
 static void write_body(bit_writer *bits, const block_code *code, const token *tokens, size_t count) {
   uint16_t literals[MAXIMUM_LITERAL_COUNT];
   uint16_t distances[DISTANCE_COUNT];
@@ -338,8 +335,8 @@ bool cdeflate_block_writer_write(block_writer *writer, const token *tokens, size
   return write_block(writer, &block, tokens + first, end - first, is_last);
 }
 
-bool cdeflate_block_writer_write_blocks(block_writer *writer, const token *tokens, const size_t *ends, size_t block_count,
-                               bool is_last) {
+bool cdeflate_block_writer_write_blocks(block_writer *writer, const token *tokens, const size_t *ends,
+                                         size_t block_count, bool is_last) {
   size_t first = 0;
   for (size_t block = 0; block < block_count; block += 1) {
     histogram histogram = {0};

@@ -47,8 +47,8 @@ typedef struct block_writer {
 bool cdeflate_block_writer_write(block_writer *writer, const token *tokens, size_t count, bool is_last);
 
 /// Writes tokens as blocks with these ends. Returns false if there is no memory.
-bool cdeflate_block_writer_write_blocks(block_writer *writer, const token *tokens, const size_t *ends, size_t block_count,
-                               bool is_last);
+bool cdeflate_block_writer_write_blocks(block_writer *writer, const token *tokens, const size_t *ends,
+                                         size_t block_count, bool is_last);
 
 /// Writes an empty block that ends at a whole byte.
 bool cdeflate_block_writer_align(block_writer *writer);

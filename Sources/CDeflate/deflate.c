@@ -39,7 +39,8 @@ static void pack_rgb(uint8_t *rgb, const uint8_t *rgbx, size_t width) {
   for (size_t x = 0; x < width; x += 1) memcpy(rgb + 3 * x, rgbx + 4 * x, 3);
 }
 
-bool cdeflate_row_reader_begin(row_reader *reader, cdeflate_deflater *deflater, const cdeflate_rows *rows, size_t first) {
+bool cdeflate_row_reader_begin(row_reader *reader, cdeflate_deflater *deflater, const cdeflate_rows *rows,
+                               size_t first) {
   size_t given = rows->layout == CDEFLATE_INDICES ? rows->width : 4 * rows->width;
   size_t count = rows->layout == CDEFLATE_RGBX ? 3 * rows->width : given;
   if (!buffer_reserve(&deflater->rgb, 2 * count)) return false;

@@ -37,7 +37,8 @@ typedef struct row_reader {
 } row_reader;
 
 /// Returns false if there is no memory.
-bool cdeflate_row_reader_begin(row_reader *reader, cdeflate_deflater *deflater, const cdeflate_rows *rows, size_t first);
+bool cdeflate_row_reader_begin(row_reader *reader, cdeflate_deflater *deflater, const cdeflate_rows *rows,
+                               size_t first);
 
 /// Returns the next row, whose row above is `above` until the call after this one.
 const uint8_t *cdeflate_row_reader_next(row_reader *reader, const uint8_t **above);

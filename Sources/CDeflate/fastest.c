@@ -15,11 +15,18 @@ typedef struct candidate {
   uint64_t *marks;
 } candidate;
 
-/// Filters an indexed row by whichever of None, Up and Paeth leaves runs of the least weight, and returns that candidate.
+/// Marks the changes of a candidate and returns their weight, that at the beginning of the row included.
+static size_t weight(const candidate *candidate, size_t stride, uint8_t before) {
+  size_t within = cdeflate_widest_level->changes(candidate->marks, candidate->row, stride);
+  return within + (candidate->row[0] == before ? 0 : CHANGE_WEIGHT);
+}
+
+/// Filters an indexed row by whichever of None, Up and Paeth leaves runs of the least weight, and returns that
+/// candidate. `before` is the last byte of the row above, as it was filtered.
 ///
 /// Paeth is tried only where the others leave more than a few runs.
 static const candidate *filter_for_runs(const candidate *candidates, const uint8_t *row, const uint8_t *above,
-                                                size_t count, uint8_t before) {
+                                        size_t count, uint8_t before) {
   enum { LITTLE = 32 };
   size_t stride = 1 + count;
   candidates[0].row[0] = FILTER_NONE;
@@ -28,13 +35,13 @@ static const candidate *filter_for_runs(const candidate *candidates, const uint8
   cdeflate_widest_level->up(candidates[1].row + 1, row, above, count);
   size_t weights[3];
   for (size_t i = 0; i < 2; i += 1) {
-    weights[i] = cdeflate_widest_level->changes(candidates[i].marks, candidates[i].row, stride) + (candidates[i].row[0] == before ? 0 : CHANGE_WEIGHT);
+    weights[i] = weight(&candidates[i], stride, before);
   }
   size_t best = weights[1] < weights[0];
   if (weights[best] <= LITTLE) return &candidates[best];
   candidates[2].row[0] = FILTER_PAETH;
   cdeflate_widest_level->paeth(candidates[2].row + 1, row, above, count);
-  weights[2] = cdeflate_widest_level->changes(candidates[2].marks, candidates[2].row, stride) + (FILTER_PAETH == before ? 0 : CHANGE_WEIGHT);
+  weights[2] = weight(&candidates[2], stride, before);
   return &candidates[weights[2] < weights[best] ? 2 : best];
 }
 

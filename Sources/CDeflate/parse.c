@@ -4,11 +4,11 @@
 
 #include <string.h>
 
-// Tokens are a path from the first byte to the end: each place is a node, each byte and each match a step from its first
-// place to the place after it, and a step costs what its symbols take. Within runs hardly any place is of use: a run is
-// one byte and its repetition, and a match from elsewhere begins or ends where a run begins or ends, or very near it.
-// Therefore the nodes are the first two places of each run, its last places and enough between them that a match leads
-// from each node to the next one: of the 750 500 bytes of a figure about 120 000.
+// Tokens are a path from the first byte to the end: each place is a node, each byte and each match a step from its
+// first place to the place after it, and a step costs what its symbols take. Within runs hardly any place is of use: a
+// run is one byte and its repetition, and a match from elsewhere begins or ends where a run begins or ends, or very near
+// it. Therefore the nodes are the first two places of each run, its last places and enough between them that a match
+// leads from each node to the next one.
 
 enum {
   /// The last places of a run that are nodes.
@@ -204,8 +204,8 @@ static void guess_costs(costs *costs) {
 static void find_path(node *nodes, size_t count, const uint32_t *matches, const uint8_t *bytes, const costs *costs,
                       const size_t *block_places, size_t block_count) {
   size_t block = 0;
-  for (size_t i = 1; i <= count; i += 1) nodes[i].cost = NEVER;
   uint32_t before = 0;
+  for (size_t i = 1; i <= count; i += 1) nodes[i].cost = NEVER;
   for (size_t i = 0; i < count; i += 1) {
     const node *here = &nodes[i];
     while (block + 1 < block_count && here->place >= block_places[block]) block += 1;
@@ -219,12 +219,22 @@ static void find_path(node *nodes, size_t count, const uint32_t *matches, const 
     }
     uint32_t first = here->first_match;
     uint32_t end = here[1].first_match;
-    uint32_t longest = first < end ? packed_length(matches[end - 1]) : 0;
-    // Where the same longest match was possible a step before, only its whole length is of use: the steps from there
-    // lead to the same places.
-    bool is_repeated = longest == MAXIMUM_MATCH && before == matches[end - 1] && i > 0 &&
-                       here[-1].place + 1 == here->place && here->place + 1 == here[1].place;
-    before = longest > 0 ? matches[end - 1] : 0;
+    uint32_t longest = first < end ? matches[end - 1] : 0;
+    size_t far = i + MAXIMUM_MATCH;
+    // Where the same longest match was possible one place before, only its whole length is of use: the steps from there
+    // lead to all the places between. Without this, a pattern that repeats would take hundreds of steps a byte.
+    if (longest == before && packed_length(longest) == MAXIMUM_MATCH && far <= count &&
+        here[-1].place + 1 == here->place && nodes[far].place == here->place + MAXIMUM_MATCH) {
+      uint32_t distance = packed_distance(longest);
+      uint32_t cost =
+          here->cost + prices->distances[distance_symbol(distance).symbol] + prices->lengths[MAXIMUM_MATCH];
+      if (cost < nodes[far].cost) {
+        nodes[far].cost = cost;
+        nodes[far].last = match_token(MAXIMUM_MATCH, distance);
+      }
+      continue;
+    }
+    before = longest;
     size_t next = i + 1;
     for (uint32_t match = first; match < end; match += 1) {
       uint32_t last_place = here->place + packed_length(matches[match]);
@@ -232,7 +242,7 @@ static void find_path(node *nodes, size_t count, const uint32_t *matches, const 
       uint32_t base = here->cost + prices->distances[distance_symbol(distance).symbol];
       for (; next <= count && nodes[next].place <= last_place; next += 1) {
         uint32_t length = nodes[next].place - here->place;
-        if (length < (is_repeated ? MAXIMUM_MATCH : MINIMUM_MATCH)) continue;
+        if (length < MINIMUM_MATCH) continue;
         uint32_t cost = base + prices->lengths[length];
         if (cost < nodes[next].cost) {
           nodes[next].cost = cost;
@@ -271,7 +281,7 @@ typedef struct span {
 
 /// Finds nodes from `place` on until there are enough of them, and returns the place after them.
 static size_t find_nodes(span *span, chains *chains, const uint8_t *bytes, size_t place, size_t count,
-                         size_t row_length, size_t chain_length) {
+                         size_t row_length, const parse_effort *effort) {
   uint32_t *matches = span->matches;
   size_t first = place;
   size_t end_of_run = place;
@@ -286,7 +296,12 @@ static size_t find_nodes(span *span, chains *chains, const uint8_t *bytes, size_
     node->place = (uint32_t)place;
     node->first_match = (uint32_t)(matches - span->matches);
     node->run = (uint32_t)(end_of_run - place);
-    matches = find_matches(chains, bytes, place, node->run, count, row_length, chain_length, matches);
+    const uint32_t *before = matches;
+    matches = find_matches(chains, bytes, place, node->run, count, row_length, effort->chain_length, matches);
+    if (matches > before && packed_length(matches[-1]) >= effort->good_length && packed_distance(matches[-1]) > 1) {
+      place += packed_length(matches[-1]);
+      continue;
+    }
     size_t row_end = row_length > 0 ? (place / row_length + 1) * row_length : count;
     place = next_place(place, first, end_of_run, row_end);
   }
@@ -296,8 +311,8 @@ static size_t find_nodes(span *span, chains *chains, const uint8_t *bytes, size_
 }
 
 /// Chooses the tokens of a span, each time by the costs of the blocks that the tokens before made.
-static size_t choose_tokens(const span *span, splitter *splitter, const block_tables *tables, const uint8_t *bytes, size_t rounds,
-                            token *tokens) {
+static size_t choose_tokens(const span *span, splitter *splitter, const block_tables *tables, const uint8_t *bytes,
+                            size_t rounds, token *tokens) {
   costs costs[SPLIT_MAXIMUM];
   size_t places[SPLIT_MAXIMUM];
   size_t ends[SPLIT_MAXIMUM];
@@ -374,15 +389,17 @@ bool cdeflate_parse(parser *parser, const block_tables *tables, const uint8_t *b
   size_t place = 0;
   result->token_count = 0;
   while (place < count) {
-    place = find_nodes(&span, chains, bytes, place, count, row_length, effort.chain_length);
+    place = find_nodes(&span, chains, bytes, place, count, row_length, &effort);
     span.nodes[0].cost = 0;
-    // Matches that lead beyond the span are cut off where no node is reached.
     result->token_count += choose_tokens(&span, splitter, tables, bytes, effort.rounds, tokens + result->token_count);
     for (size_t i = 0; i < span.count; i += 1) {
-      if (row < row_count && span.nodes[i].place == row * row_length) row_costs[row++] = cost + span.nodes[i].cost;
+      // Where a match leads over the beginning of a row, the place after it counts.
+      for (; row < row_count && row * row_length <= span.nodes[i].place; row += 1) {
+        row_costs[row] = cost + span.nodes[i].cost;
+      }
     }
     cost += span.nodes[span.count].cost;
   }
-  row_costs[row_count] = cost;
+  for (; row <= row_count; row += 1) row_costs[row] = cost;
   return plan_blocks(splitter, tables, result);
 }

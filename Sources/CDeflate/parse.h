@@ -15,6 +15,8 @@ typedef struct parser {
 typedef struct parse_effort {
   /// The number of earlier places that are compared with each place.
   size_t chain_length;
+  /// A match of at least this length, from elsewhere than the byte before, is taken without looking at its places.
+  size_t good_length;
   /// The number of times that tokens are chosen, each time by what the symbols took the time before.
   size_t rounds;
 } parse_effort;

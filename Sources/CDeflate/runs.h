@@ -19,7 +19,8 @@ void cdeflate_run_finder_begin(run_finder *finder);
 
 /// Takes the next row and appends the tokens of all runs that end in it. `changes` marks each byte that is followed by
 /// another value. There is room for `count` + `RUN_SLACK` tokens for each row. Returns the end of the tokens.
-token *cdeflate_run_finder_take(run_finder *finder, const uint8_t *row, size_t count, const uint64_t *changes, token *tokens);
+token *cdeflate_run_finder_take(run_finder *finder, const uint8_t *row, size_t count, const uint64_t *changes,
+                                token *tokens);
 
 /// Appends the tokens of the last run.
 token *cdeflate_run_finder_end(run_finder *finder, token *tokens);

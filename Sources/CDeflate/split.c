@@ -16,8 +16,8 @@ static uint64_t cost(const block_tables *tables, const histogram *one, const his
   return cdeflate_block_bits(&both);
 }
 
-size_t cdeflate_split(splitter *splitter, const block_tables *tables, const token *tokens, size_t count, split_measure measure,
-             size_t *ends) {
+size_t cdeflate_split(splitter *splitter, const block_tables *tables, const token *tokens, size_t count,
+                      split_measure measure, size_t *ends) {
   enum { LEAST_SEGMENT = 384 };
   size_t size = (count + SPLIT_SEGMENTS - 1) / SPLIT_SEGMENTS;
   if (size < LEAST_SEGMENT) size = LEAST_SEGMENT;

@@ -24,7 +24,7 @@ typedef enum split_measure { SPLIT_ESTIMATED, SPLIT_EXACT } split_measure;
 
 /// Divides tokens into blocks of few bits: small segments are joined, first those that save most. `ends` receives the
 /// ends of the blocks, of which there are at least one and at most `SPLIT_MAXIMUM`. Returns their number.
-size_t cdeflate_split(splitter *splitter, const block_tables *tables, const token *tokens, size_t count, split_measure measure,
-             size_t *ends);
+size_t cdeflate_split(splitter *splitter, const block_tables *tables, const token *tokens, size_t count,
+                      split_measure measure, size_t *ends);
 
 #endif

@@ -114,7 +114,9 @@ static uint64_t digest_of_fill(void (*function)(const float *, float *, size_t),
   return hash;
 }
 
-static void report(const char *name, const char *of, uint64_t hash) { printf("%s %s %016" PRIx64 "\n", name, of, hash); }
+static void report(const char *name, const char *of, uint64_t hash) {
+  printf("%s %s %016" PRIx64 "\n", name, of, hash);
+}
 
 /// Reports a digest at each instruction level; they must all be the same, so that only one line is printed.
 #define REPORT(digest, member, name)                                                       \

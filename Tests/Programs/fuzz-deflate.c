@@ -1,5 +1,5 @@
-// A target of libFuzzer: reads a picture and how to deflate it from the fuzzer's bytes, and ends the process unless zlib
-// inflates the streams of all parts to rows that lead back to the same pixels.
+// A target of libFuzzer: reads a picture and how to deflate it from the fuzzer's bytes, and ends the process unless
+// zlib inflates the streams of all parts to rows that lead back to the same pixels.
 
 #include "CDeflate.h"
 
@@ -37,7 +37,9 @@ static void try_text(cdeflate_deflater *deflater, const uint8_t *data, size_t si
   size_t packed;
   const uint8_t *start = cdeflate_bytes(deflater, &packed);
   uint8_t *bytes = malloc(size + 1);
-  z_stream stream = {.next_in = (Bytef *)start, .avail_in = (uInt)packed, .next_out = bytes, .avail_out = (uInt)size + 1};
+  z_stream stream = {.next_in = (Bytef *)start, .avail_in = (uInt)packed};
+  stream.next_out = bytes;
+  stream.avail_out = (uInt)size + 1;
   demand(inflateInit2(&stream, -15) == Z_OK);
   demand(inflate(&stream, Z_FINISH) == Z_STREAM_END && stream.avail_in == 0 && stream.total_out == size);
   inflateEnd(&stream);
