@@ -10,15 +10,15 @@ let package = Package(
     // MARK: - Public API
     .library(
       name: "PlottingKit",
-      targets: ["PlottingKit", "Plotting", "Raster", "PNG", "Pixels", "Typography", "Drawing", "Geometry"]),
+      targets: ["PlottingKit", "Plotting", "Scales", "Raster", "PNG", "Pixels", "Typography", "Drawing", "Geometry"]),
     .library(
       name: "ActivationFigures",
       targets: [
-        "ActivationFigures", "Activations", "Sampling", "Expressions", "Tables", "Depth", "Certificates",
+        "ActivationFigures", "Statistics", "Activations", "Sampling", "Expressions", "Tables", "Depth", "Certificates",
       ]),
     .library(
       name: "Pipeline",
-      targets: ["Pipeline", "Descriptions", "Embedding", "Reports", "Configuration", "JSON", "System"]),
+      targets: ["Pipeline", "Descriptions", "Embedding", "Reports", "Configuration", "Plans", "JSON", "System"]),
     .executable(name: "actfig", targets: ["actfig"]),
   ],
   dependencies: [
@@ -29,7 +29,8 @@ let package = Package(
     .executableTarget(
       name: "actfig",
       dependencies: [
-        "Embedding", "Reports", "Pipeline", "Configuration", "Activations", "Sampling", "JSON", "System", "Text",
+        "Plans", "Statistics", "Embedding", "Reports", "Pipeline", "Configuration", "Activations", "Sampling", "JSON",
+        "System", "Text",
         "CStartup",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -38,54 +39,70 @@ let package = Package(
     .target(
       name: "Embedding",
       dependencies: [
-        "Pipeline", "Configuration", "JSON", "System", "Text", "ActivationFigures", "Activations", "Numerals",
+        "Plans", "Pipeline", "Configuration", "JSON", "System", "Text", "ActivationFigures", "Activations", "Numerals",
       ],
       resources: [.embedInCode("Page/Resources/page.css"), .embedInCode("Page/Resources/page.js")]),
     .target(
       name: "Reports",
       dependencies: [
-        "Pipeline", "Descriptions", "Configuration", "JSON", "System", "Text", "Expressions", "Activations",
+        "Plans", "Statistics", "Pipeline", "Descriptions", "Configuration", "JSON", "System", "Text", "Expressions",
+        "Activations",
         "ActivationFigures", "Plotting", "PNG", "Geometry", "Numerals", "Tables",
       ],
       resources: [.embedInCode("Resources/report.css"), .embedInCode("Resources/report.js")]),
     .target(
       name: "Pipeline",
       dependencies: [
-        "Descriptions", "Configuration", "JSON", "System", "Text", "ActivationFigures", "Expressions", "Activations",
+        "Plans", "Statistics", "Descriptions", "Configuration", "JSON", "System", "Text", "ActivationFigures",
+        "Expressions", "Activations",
         "Sampling",
         "Plotting", "Typography", "Raster", "PNG", "Drawing", "Geometry", "Numerals", "Pixels",
       ]),
     .target(
       name: "Descriptions",
       dependencies: [
-        "Configuration", "JSON", "Text", "ActivationFigures", "Activations", "Typography", "Plotting", "PortableMath",
+        "Plans", "Scales", "Statistics", "Configuration", "JSON", "Text", "ActivationFigures", "Activations",
+        "Typography", "Plotting", "PortableMath",
         "Numerals",
+      ]),
+    .target(
+      name: "Plans",
+      dependencies: [
+        "Depth", "Statistics", "JSON", "Text", "ActivationFigures", "Tables", "Expressions", "Activations", "Plotting",
+        "Typography", "PNG",
+        "Drawing", "Numerals",
       ]),
     .target(
       name: "Configuration",
       dependencies: [
-        "JSON", "Text", "ActivationFigures", "Tables", "Expressions", "Activations", "Plotting", "Typography", "PNG",
+        "Plans", "Statistics", "JSON", "Text", "ActivationFigures", "Tables", "Expressions", "Activations", "Plotting",
+        "Typography", "PNG",
         "Drawing", "Numerals",
       ]),
 
     // MARK: - Layer 3: figures
-    .target(name: "ActivationFigures", dependencies: ["Activations", "Plotting", "PortableMath", "Numerals"]),
+    .target(
+      name: "ActivationFigures",
+      dependencies: ["Depth", "Scales", "Statistics", "Activations", "Plotting", "PortableMath", "Numerals"]),
     .target(
       name: "PlottingKit",
-      dependencies: ["Plotting", "Typography", "Raster", "PNG", "Pixels", "Drawing", "System", "Text"]),
+      dependencies: ["Plotting", "Scales", "Typography", "Raster", "PNG", "Pixels", "Drawing", "System", "Text"]),
 
     // MARK: - Layer 2: graphics and formulas
-    .target(name: "Plotting", dependencies: ["Typography", "Drawing", "Geometry", "Numerals", "PortableMath"]),
+    .target(
+      name: "Plotting", dependencies: ["Scales", "Typography", "Drawing", "Geometry", "Numerals", "PortableMath"]),
+    .target(name: "Scales", dependencies: ["Geometry", "Numerals", "PortableMath"]),
     .target(name: "Raster", dependencies: ["Drawing", "Geometry", "Pixels"]),
     .target(name: "Expressions", dependencies: ["Activations", "PortableMath", "Text"]),
-    .target(name: "Depth", dependencies: ["Activations", "PortableMath"]),
+    .target(name: "Depth", dependencies: ["Activations", "Sampling", "PortableMath"]),
     .target(name: "Certificates", dependencies: ["Expressions", "Activations", "PortableMath"]),
     .target(name: "Tables", dependencies: ["Activations", "PortableMath", "Numerals", "Text"]),
 
     // MARK: - Layer 1: functions, fonts, drawings and PNG files
     .target(name: "Typography", dependencies: ["System", "Geometry", "Text", "CFreeType", "CHarfBuzz", "CDejaVu"]),
     .target(name: "Drawing", dependencies: ["Geometry", "PortableMath"]),
-    .target(name: "PNG", dependencies: ["CPNG", "CDeflate", "Pixels"]),
+.target(name: "PNG", dependencies: ["CPNG", "CDeflate", "Pixels"]),
+    .target(name: "Statistics", dependencies: ["Activations", "Sampling", "PortableMath"]),
     .target(name: "Activations", dependencies: ["Sampling", "PortableMath"]),
     .target(name: "Sampling", dependencies: ["PortableMath"]),
     .target(name: "JSON", dependencies: ["Text", "Numerals"]),
@@ -122,11 +139,11 @@ let package = Package(
     .testTarget(name: "NumeralsTests", dependencies: ["Numerals", "SeededNumbers"], resources: [.copy("Data")]),
     .testTarget(
       name: "ActivationsTests",
-      dependencies: ["Activations", "Sampling", "Expressions", "PortableMath", "SeededNumbers"],
+      dependencies: ["Statistics", "Activations", "Sampling", "Expressions", "PortableMath", "SeededNumbers"],
       resources: [.copy("Data")]),
     .testTarget(
       name: "ExpressionsTests",
-      dependencies: ["Expressions", "Activations", "Sampling", "PortableMath", "SeededNumbers"],
+      dependencies: ["Expressions", "Statistics", "Activations", "Sampling", "PortableMath", "SeededNumbers"],
       resources: [.copy("Data")]),
     .testTarget(name: "PixelsTests", dependencies: ["Pixels", "SeededNumbers"]),
     .testTarget(name: "PNGTests", dependencies: ["PNG", "Pixels", "CDeflate", "CZlib", "SeededNumbers"]),
@@ -139,7 +156,8 @@ let package = Package(
     .testTarget(
       name: "PlottingTests",
       dependencies: [
-        "Plotting", "Typography", "Raster", "PNG", "Pixels", "Drawing", "Geometry", "PortableMath", "SeededNumbers",
+        "Scales", "Plotting", "Typography", "Raster", "PNG", "Pixels", "Drawing", "Geometry", "PortableMath",
+        "SeededNumbers",
       ],
       resources: [.copy("Data")]
     ),
@@ -147,14 +165,16 @@ let package = Package(
     .testTarget(
       name: "ActivationFiguresTests",
       dependencies: [
-        "ActivationFigures", "Expressions", "Activations", "Sampling", "Plotting", "Typography", "Raster", "PNG",
+        "Statistics", "ActivationFigures", "Expressions", "Activations", "Sampling", "Plotting", "Typography", "Raster",
+        "PNG",
         "Pixels",
         "Drawing", "Geometry", "PlottingKit", "Goldens", "TemporaryDirectories",
       ], exclude: ["Golden"]),
     .testTarget(
       name: "PipelineTests",
       dependencies: [
-        "Reports", "Pipeline", "Descriptions", "Configuration", "JSON", "System", "Text", "Expressions", "Activations",
+        "Plans", "Statistics", "Reports", "Pipeline", "Descriptions", "Configuration", "JSON", "System", "Text",
+        "Expressions", "Activations",
         "Sampling", "Tables",
         "ActivationFigures", "Plotting", "Typography", "PNG", "Geometry", "Goldens", "Numerals", "Pixels",
         "SeededNumbers", "TemporaryDirectories",
@@ -163,19 +183,23 @@ let package = Package(
     .testTarget(
       name: "EmbeddingTests",
       dependencies: [
-        "Embedding", "Pipeline", "Configuration", "JSON", "System", "ActivationFigures", "Goldens", "SeededNumbers",
+        "Plans", "Embedding", "Pipeline", "Configuration", "JSON", "System", "ActivationFigures", "Goldens",
+        "SeededNumbers",
         "TemporaryDirectories",
       ], exclude: ["Golden"]),
     .testTarget(
-      name: "TablesTests", dependencies: ["Tables", "Activations", "Sampling", "PortableMath", "SeededNumbers"]),
+      name: "TablesTests",
+      dependencies: ["Statistics", "Tables", "Activations", "Sampling", "PortableMath", "SeededNumbers"]),
     .testTarget(
       name: "CertificatesTests",
       dependencies: ["Certificates", "Expressions", "Activations", "PortableMath", "SeededNumbers"]),
-    .testTarget(name: "DepthTests", dependencies: ["Depth", "Activations", "Expressions"]),
+    .testTarget(
+      name: "DepthTests",
+      dependencies: ["Depth", "Activations", "Expressions", "Sampling", "PortableMath", "CLanes"]),
     .testTarget(
       name: "DescriptionsTests",
       dependencies: [
-        "Descriptions", "Reports", "Pipeline", "Configuration", "JSON", "ActivationFigures", "Activations",
+        "Plans", "Descriptions", "Reports", "Pipeline", "Configuration", "JSON", "ActivationFigures", "Activations",
         "Expressions", "SeededNumbers",
       ]),
     .testTarget(name: "actfigTests", dependencies: ["actfig", "Goldens", "TemporaryDirectories"], exclude: ["Golden"]),

@@ -1,5 +1,6 @@
 import Activations
 import Plotting
+import Statistics
 
 /// The curves of a function and its derivatives over a grid, in pieces that end where the function breaks.
 ///

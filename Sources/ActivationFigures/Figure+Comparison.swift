@@ -1,5 +1,6 @@
 import Activations
 import Plotting
+import Statistics
 
 /// One function of a comparison, with its values over a grid.
 public struct ComparedResponse: Sendable {

@@ -2,6 +2,7 @@ import Activations
 import Numerals
 import Plotting
 import PortableMath
+import Statistics
 
 extension Figure {
   /// Creates the figure of one study: unless others are asked for, of three panels with the input, the function and its

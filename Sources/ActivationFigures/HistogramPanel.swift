@@ -1,6 +1,8 @@
 import Activations
 import Numerals
 import Plotting
+import Scales
+import Statistics
 
 /// The histogram of one distribution, before it is a panel: bars, and stems for values that many samples take.
 package struct HistogramPanel {

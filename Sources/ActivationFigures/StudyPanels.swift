@@ -1,6 +1,7 @@
 import Activations
 import Numerals
 import Plotting
+import Statistics
 
 /// The panels that present one study, made one by one.
 struct StudyPanels {
@@ -49,6 +50,8 @@ struct StudyPanels {
       if marks.axisLabels { curve.label = word.curveSymbol }
       panel = Panel(title: isAlone ? "" : word.curveTitle, marks: (guides?.marks(in: word) ?? []) + [.curve(curve)])
       panel.setAxisLabels("x", word.curveSymbol, if: marks.axisLabels)
+    case .signal, .correlation, .layers, .plane:
+      preconditionFailure("A figure of one layer has no panel of a deep network.")
     }
     panel.present(word, as: presentation, measuresShares: histograms[word]?.measuresShares ?? false)
     return panel
@@ -105,7 +108,7 @@ extension StudyPanel {
     case .input: .muted
     case .derivative, .gradient: .palette(1)
     case .secondDerivative: .palette(2)
-    case .response, .value, .output: .palette(0)
+    case .response, .value, .output, .signal, .correlation, .layers, .plane: .palette(0)
     }
   }
 
@@ -114,7 +117,7 @@ extension StudyPanel {
     switch self {
     case .response: [.value, .derivative]
     case .value, .derivative, .secondDerivative: [self]
-    case .input, .output, .gradient: []
+    case .input, .output, .gradient, .signal, .correlation, .layers, .plane: []
     }
   }
 

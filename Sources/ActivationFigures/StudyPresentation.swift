@@ -32,12 +32,28 @@ public enum StudyPanel: String, Sendable, Hashable, CaseIterable {
   case secondDerivative = "second-derivative"
   /// The histogram of the derivative for the samples.
   case gradient
+  /// The standard deviations of signal and gradient by layer of a deep random network.
+  case signal
+  /// The map from the correlation of two signals before a layer to that behind it.
+  case correlation
+  /// The densities of the outputs of some layers.
+  case layers
+  /// The plane of the standard deviations of weights and biases, with the edge of chaos.
+  case plane
+
+  /// Whether the panel shows a deep network, and not a single layer.
+  public var showsDepth: Bool {
+    switch self {
+    case .signal, .correlation, .layers, .plane: true
+    case .input, .response, .output, .value, .derivative, .secondDerivative, .gradient: false
+    }
+  }
 
   /// Whether the panel shows samples, and not only the function over its range.
   public var showsSamples: Bool {
     switch self {
     case .input, .output, .gradient: true
-    case .response, .value, .derivative, .secondDerivative: false
+    case .response, .value, .derivative, .secondDerivative, .signal, .correlation, .layers, .plane: false
     }
   }
 
@@ -48,6 +64,10 @@ public enum StudyPanel: String, Sendable, Hashable, CaseIterable {
     case .output: .output
     case .gradient: .gradient
     case .response, .value, .derivative, .secondDerivative: .x
+    case .signal: .layer
+    case .correlation: .correlation
+    case .layers: .layerOutput
+    case .plane: .weights
     }
   }
 
@@ -58,6 +78,10 @@ public enum StudyPanel: String, Sendable, Hashable, CaseIterable {
     case .response, .value: .value
     case .derivative: .derivative
     case .secondDerivative: .secondDerivative
+    case .signal: .deviation
+    case .correlation: .correlation
+    case .layers: .density
+    case .plane: .biases
     }
   }
 }
@@ -122,6 +146,20 @@ public enum StudyAxis: String, Sendable, Hashable, CaseIterable {
   case gradient
   /// The number of samples in a bin beside each histogram.
   case counts
+  /// The number of a layer below standard deviations of signal and gradient.
+  case layer
+  /// The standard deviations of signal and gradient.
+  case deviation
+  /// The correlations before and behind a layer.
+  case correlation
+  /// The outputs of a layer below their densities.
+  case layerOutput = "layer-output"
+  /// The densities of the outputs of layers.
+  case density
+  /// The standard deviation of the weights.
+  case weights
+  /// The standard deviation of the biases.
+  case biases
 }
 
 /// The range of an axis that does not follow from the data of its figure alone.

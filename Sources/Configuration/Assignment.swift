@@ -1,4 +1,5 @@
 import JSON
+import Plans
 import Text
 
 /// A value that the command line sets, e.g. `figure.dpi=200`.

@@ -1,4 +1,5 @@
 import JSON
+import Plans
 import Text
 
 /// The figures of a run, which are resolved entry by entry.

@@ -2,6 +2,7 @@ import Activations
 import Expressions
 import JSON
 import Numerals
+import Plans
 import Tables
 import Text
 
@@ -107,7 +108,7 @@ extension FigurePlan {
 
 extension ComparedFunction {
   /// The function of a figure, named by the figure's title on one line, or by the figure's name if the title is empty.
-  init?(of figure: FigurePlan) {
+  package init?(of figure: FigurePlan) {
     guard case .function(let plan) = figure.subject else { return nil }
     let title = figure.title.split(whereSeparator: \.isNewline).joined(separator: " ")
     self.init(title: title.isEmpty ? figure.name : title, plan: plan)

@@ -1,5 +1,6 @@
 import Drawing
 import JSON
+import Plans
 import Plotting
 
 /// The swept parameter of an entry by whose values the curves of a family differ.

@@ -1,4 +1,5 @@
 import JSON
+import Plans
 
 extension FigurePlan {
   /// A configuration in JSON, on one line, that makes this figure alone, with every setting written out.
@@ -15,7 +16,7 @@ extension FigurePlan {
         Self.members(name: name, title: title, isTemplate: true)
         + functions[0].plan.recipeMembers(sweeping: parameter, over: functions.map(\.plan)) + settings
       subject = [Self.member("figures", "family"), Self.member("activations", [.object(entry)])]
-    case .comparison(let functions):
+    case .comparison(let functions), .depth(let functions):
       let names = Self.members(name: name, title: title, isTemplate: false)
       let settings = ComparisonConfiguration.settingKeys.members(recording: settings)
       let entries = functions.map { compared in
@@ -23,7 +24,8 @@ extension FigurePlan {
           Self.members(name: compared.plan.name, title: compared.title, isTemplate: true) + compared.plan.recipeMembers)
       }
       subject = [
-        Self.member("figures", "comparison"), Self.member("comparison", .object(names + settings)),
+        Self.member("figures", .string(self.settings.kind.rawValue)),
+        Self.member("comparison", .object(names + settings)),
         Self.member("activations", .array(entries)),
       ]
     }

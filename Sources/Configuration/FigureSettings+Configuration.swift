@@ -1,6 +1,7 @@
 import ActivationFigures
 import JSON
 import Numerals
+import Plans
 import Text
 
 extension FigureSettings {

@@ -1,4 +1,5 @@
 import JSON
+import Plans
 import Text
 import Typography
 

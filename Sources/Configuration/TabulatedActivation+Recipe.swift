@@ -1,4 +1,5 @@
 import JSON
+import Plans
 import Tables
 
 extension TabulatedActivation {

@@ -1,6 +1,8 @@
 import Activations
 import Configuration
+import Plans
 import Plotting
+import Statistics
 import Text
 import Typography
 

@@ -1,6 +1,7 @@
 import Activations
 import JSON
 import Numerals
+import Statistics
 
 extension JSONValue {
   /// The short and the long alternative text of a figure.

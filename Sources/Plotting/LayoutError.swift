@@ -1,5 +1,6 @@
 import Geometry
 import Numerals
+import Scales
 
 /// The reason why a figure cannot be laid out.
 public enum LayoutError: Error, Sendable, Hashable, CustomStringConvertible {

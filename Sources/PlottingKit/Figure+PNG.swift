@@ -3,6 +3,7 @@
 @_exported import Pixels
 @_exported import Plotting
 @_exported import Raster
+@_exported import Scales
 import System
 import Text
 @_exported import Typography

@@ -1,6 +1,7 @@
 import Configuration
 import JSON
 import Pipeline
+import Plans
 import System
 import Text
 

@@ -6,7 +6,9 @@ import Geometry
 import JSON
 import Numerals
 import Pipeline
+import Plans
 import Plotting
+import Statistics
 
 extension Batch {
   /// Describes each figure in JSON without drawing it: its settings, its numbers, and where everything stands.
@@ -226,7 +228,10 @@ extension StudyPanel {
     switch self {
     case .derivative: ("derivativeX", "derivative")
     case .secondDerivative: ("secondDerivativeX", "secondDerivative")
-    case .input, .response, .output, .value, .gradient: ("x", "value")
+    case .input, .response, .output, .value, .gradient, .layers: ("x", "value")
+    case .signal: ("layer", "signal")
+    case .correlation: ("correlationX", "correlation")
+    case .plane: ("weights", "biases")
     }
   }
 }

@@ -5,6 +5,8 @@ import Expressions
 import JSON
 import Numerals
 import Pipeline
+import Plans
+import Statistics
 import Tables
 import Text
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Configuration
 import Pipeline
+import Plans
 import System
 
 extension CompletionKind {

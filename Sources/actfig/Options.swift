@@ -2,6 +2,7 @@ import ArgumentParser
 import Configuration
 import JSON
 import Pipeline
+import Plans
 import System
 
 /// The options that name a configuration and override its values.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Configuration
 import Pipeline
+import Plans
 
 /// The value of the option `--shard`.
 enum ShardOption {

@@ -5,6 +5,7 @@ import Expressions
 import Pixels
 import Plotting
 import Raster
+import Statistics
 import Testing
 import Typography
 

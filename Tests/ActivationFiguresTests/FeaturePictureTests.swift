@@ -3,6 +3,7 @@ import Activations
 import Goldens
 import Plotting
 import Sampling
+import Statistics
 import Testing
 
 /// Each feature of a figure is compared with one small picture, pixel by pixel.

@@ -3,6 +3,7 @@ import Testing
 
 @testable import ActivationFigures
 @testable import Activations
+@testable import Statistics
 
 @Suite struct HistogramPanelTests {
   /// Counts values of single precision in a number of bins, with all values that many of them take.

@@ -5,6 +5,7 @@ import Testing
 
 @testable import ActivationFigures
 @testable import Activations
+@testable import Statistics
 
 @Suite struct MarkTests {
   private func function(_ name: String, _ values: Double...) throws -> ActivationFunction {

@@ -5,6 +5,7 @@ import Geometry
 import Pixels
 import Plotting
 import Sampling
+import Statistics
 import Testing
 import Typography
 

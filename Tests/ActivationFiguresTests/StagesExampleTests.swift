@@ -3,6 +3,7 @@ import Activations
 import Foundation
 import PlottingKit
 import Sampling
+import Statistics
 import TemporaryDirectories
 import Testing
 

@@ -3,6 +3,7 @@ import Activations
 import Goldens
 import Plotting
 import Sampling
+import Statistics
 import Testing
 
 /// Each style is compared with one whole figure, pixel by pixel.

@@ -5,6 +5,7 @@ import SeededNumbers
 import Testing
 
 @testable import Activations
+@testable import Statistics
 
 @Suite struct BinRuleTests {
   /// The numbers of bins that NumPy finds for single-precision outputs of our own.

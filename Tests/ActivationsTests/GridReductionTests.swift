@@ -3,6 +3,7 @@ import SeededNumbers
 import Testing
 
 @testable import Activations
+@testable import Statistics
 
 /// Tests that the reduction of a dense grid does not change how its curve looks.
 @Suite struct GridReductionTests {

@@ -4,6 +4,7 @@ import Sampling
 import Testing
 
 @testable import Activations
+@testable import Statistics
 
 @Suite struct NormalMomentsTests {
   private static let gelu = ActivationFunction(

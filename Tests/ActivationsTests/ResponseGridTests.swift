@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Activations
+@testable import Statistics
 
 @Suite struct ResponseGridTests {
   @Test(

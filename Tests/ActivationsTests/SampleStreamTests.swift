@@ -2,6 +2,7 @@ import Sampling
 import Testing
 
 @testable import Activations
+@testable import Statistics
 
 @Suite struct SampleStreamTests {
   /// Counts near the first three ends of blocks, and near the least count that PyTorch draws sixteen at a time.

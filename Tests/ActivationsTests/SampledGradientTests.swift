@@ -4,6 +4,7 @@ import SeededNumbers
 import Testing
 
 @testable import Activations
+@testable import Statistics
 
 @Suite struct SampledGradientTests {
   private let samples = SampleSet(seed: 0, count: 10_000)

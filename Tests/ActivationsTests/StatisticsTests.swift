@@ -4,6 +4,7 @@ import SeededNumbers
 import Testing
 
 @testable import Activations
+@testable import Statistics
 
 @Suite struct StatisticsTests {
   /// The recorded statistics of the eleven reference figures.

@@ -2,6 +2,7 @@ import Activations
 import Configuration
 import Descriptions
 import Pipeline
+import Plans
 import Testing
 
 @Suite

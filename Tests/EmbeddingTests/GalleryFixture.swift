@@ -1,6 +1,7 @@
 import ActivationFigures
 import Configuration
 import JSON
+import Plans
 
 @testable import Embedding
 @testable import Pipeline

@@ -1,6 +1,7 @@
 import ActivationFigures
 import Configuration
 import Goldens
+import Plans
 import SeededNumbers
 import Testing
 

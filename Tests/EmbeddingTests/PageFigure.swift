@@ -1,5 +1,6 @@
 import ActivationFigures
 import Configuration
+import Plans
 
 @testable import JSON
 @testable import Pipeline

@@ -1,5 +1,6 @@
 import Activations
 import Expressions
+import Statistics
 import Testing
 
 @Suite struct ExpressionSecondDerivativeTests {

@@ -2,11 +2,13 @@ import Activations
 import Foundation
 import Sampling
 import SeededNumbers
+import Statistics
 import Synchronization
 import Testing
 
 @testable import Configuration
 @testable import Pipeline
+@testable import Plans
 
 @Suite
 struct BatchTests {

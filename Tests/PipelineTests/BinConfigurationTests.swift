@@ -1,10 +1,12 @@
 import Activations
 import JSON
 import Sampling
+import Statistics
 import Testing
 
 @testable import Configuration
 @testable import Pipeline
+@testable import Plans
 
 @Suite struct BinConfigurationTests {
   private func plan(_ settings: String, _ entries: String = #""relu""#) throws -> RenderPlan {

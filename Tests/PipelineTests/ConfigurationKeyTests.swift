@@ -4,6 +4,7 @@ import Testing
 @testable import Configuration
 @testable import JSON
 @testable import Pipeline
+@testable import Plans
 
 @Suite
 struct ConfigurationKeyTests {

@@ -6,6 +6,7 @@ import Text
 @testable import Configuration
 @testable import JSON
 @testable import Pipeline
+@testable import Plans
 
 @Suite
 struct ConfigurationTests {

@@ -3,6 +3,7 @@ import Testing
 
 @testable import Configuration
 @testable import Pipeline
+@testable import Plans
 @testable import System
 
 /// The order in which a batch draws and encodes figures.

@@ -3,6 +3,7 @@ import Testing
 
 @testable import Configuration
 @testable import Pipeline
+@testable import Plans
 
 /// The time and memory of a figure are estimated from its plan, so that no foreign recipe takes hours.
 @Suite struct FigureEstimateTests {

@@ -1,5 +1,6 @@
 import Configuration
 import Foundation
+import Plans
 import Testing
 
 @testable import Pipeline

@@ -1,5 +1,6 @@
 @testable import Configuration
 @testable import Pipeline
+@testable import Plans
 
 extension [FigurePlan] {
   /// A number of figures of the same ten samples, named by their numbers.

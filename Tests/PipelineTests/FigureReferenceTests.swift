@@ -7,6 +7,7 @@ import Typography
 
 @testable import Configuration
 @testable import Pipeline
+@testable import Plans
 
 /// Compares figures with matplotlib's: the eleven of the package's config.json, and thirteen others on papers of 8 × 3 to
 /// 24 × 8 inches, at 72 to 300 dots per inch, of 22 to 18 000 samples in 5 to 450 bins, over ranges of 10⁻⁸ to 10⁹.

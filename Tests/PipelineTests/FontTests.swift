@@ -5,6 +5,7 @@ import Typography
 @testable import Configuration
 @testable import JSON
 @testable import Pipeline
+@testable import Plans
 @testable import Reports
 @testable import System
 @testable import Text

@@ -2,6 +2,7 @@ import Testing
 
 @testable import Configuration
 @testable import Pipeline
+@testable import Plans
 @testable import System
 
 /// Memory limits are read before anything starts, and figures that do not fit into memory fail alone.

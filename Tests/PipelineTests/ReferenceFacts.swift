@@ -3,6 +3,7 @@ import Foundation
 import Geometry
 import Numerals
 import Plotting
+import Statistics
 import Testing
 
 @testable import Pipeline

@@ -3,6 +3,7 @@ import Testing
 
 @testable import Configuration
 @testable import Pipeline
+@testable import Plans
 
 /// The heap distributes figures over the shards like a search through all shards.
 @Suite struct ShardLoadsTests {

@@ -3,6 +3,7 @@ import Testing
 
 @testable import Configuration
 @testable import Pipeline
+@testable import Plans
 
 @Suite
 struct ShardTests {

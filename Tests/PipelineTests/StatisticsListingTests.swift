@@ -5,6 +5,7 @@ import Testing
 @testable import Configuration
 @testable import JSON
 @testable import Pipeline
+@testable import Plans
 @testable import Reports
 
 @Suite

@@ -4,6 +4,7 @@ import Testing
 
 @testable import Configuration
 @testable import Pipeline
+@testable import Plans
 
 @Suite
 struct SweepTests {

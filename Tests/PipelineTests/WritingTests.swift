@@ -4,6 +4,7 @@ import Testing
 
 @testable import Configuration
 @testable import Pipeline
+@testable import Plans
 @testable import System
 
 /// A batch continues while drawn figures wait for the disk.

@@ -5,6 +5,7 @@ import Testing
 import Typography
 
 @testable import Plotting
+@testable import Scales
 
 /// Panels in rows and columns, y labels, axis limits and logarithmic axes.
 @Suite struct GridLayoutTests {

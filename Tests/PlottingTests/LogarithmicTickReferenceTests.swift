@@ -4,6 +4,7 @@ import SeededNumbers
 import Testing
 
 @testable import Plotting
+@testable import Scales
 
 /// The ticks of logarithmic axes as matplotlib 3.11 places and labels them, at 100 dots an inch and 10 points.
 @Suite struct LogarithmicTickReferenceTests {

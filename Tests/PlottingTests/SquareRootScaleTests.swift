@@ -3,6 +3,7 @@ import SeededNumbers
 import Testing
 
 @testable import Plotting
+@testable import Scales
 
 @Suite struct SquareRootScaleTests {
   private func ticks(to upper: Double, intervals: Int) -> [String] {

@@ -4,6 +4,7 @@ import SeededNumbers
 import Testing
 
 @testable import Plotting
+@testable import Scales
 
 @Suite struct StemLayoutTests {
   private func layout(_ panels: [Panel], width: Double = 5, height: Double = 4, style: Style = .light) throws

@@ -3,6 +3,7 @@ import Geometry
 import Testing
 
 @testable import Plotting
+@testable import Scales
 
 /// The ticks of axes of many lengths and limits as matplotlib 3.11 places and labels them, at 100 dots an inch and 10 points.
 @Suite struct TickReferenceTests {

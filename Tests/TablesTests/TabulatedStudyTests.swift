@@ -2,6 +2,7 @@ import Activations
 import PortableMath
 import Sampling
 import SeededNumbers
+import Statistics
 import Testing
 
 @testable import Tables

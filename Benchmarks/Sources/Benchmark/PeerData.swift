@@ -2,6 +2,8 @@ import Activations
 import Configuration
 import Foundation
 import Pipeline
+import Plans
+import Statistics
 
 /// The numbers of the eleven figures as text files, for programs that only draw them.
 enum PeerData {

@@ -7,6 +7,7 @@ import Geometry
 import PNG
 import Pipeline
 import Pixels
+import Plans
 import Plotting
 import Raster
 import Typography

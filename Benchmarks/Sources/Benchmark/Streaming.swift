@@ -1,5 +1,6 @@
 import Activations
 import Sampling
+import Statistics
 
 /// Measures the parts of a study over a stream on one core: the generator, the functions and the statistics.
 func streaming() -> SuiteReport {

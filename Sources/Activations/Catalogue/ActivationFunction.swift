@@ -73,7 +73,7 @@ extension ActivationFunction {
   }
   /// The function's derivative at each sample, computed in double precision and rounded to single precision once; NaN
   /// where the output is not finite.
-  func derivatives(of samples: SampleSet) -> [Float] {
+  package func derivatives(of samples: SampleSet) -> [Float] {
     [Float](unsafeUninitializedCapacity: samples.values.count) { derivatives, initializedCount in
       initializedCount = samples.values.count
       let derivatives = UnsafeMutableBufferPointer(rebasing: derivatives[..<initializedCount])
@@ -85,7 +85,9 @@ extension ActivationFunction {
   /// NaN where the output is not finite, such as that of log x at −1, where the formula 1/x of the derivative has a value.
   ///
   /// - Precondition: `derivatives` and `inputs` have the same count.
-  func fillDerivatives(_ derivatives: UnsafeMutableBufferPointer<Float>, with inputs: UnsafeBufferPointer<Float>) {
+  package func fillDerivatives(
+    _ derivatives: UnsafeMutableBufferPointer<Float>, with inputs: UnsafeBufferPointer<Float>
+  ) {
     precondition(derivatives.count == inputs.count, "There is one derivative for each input.")
     let width = 32
     withUnsafeTemporaryAllocation(of: Lanes.self, capacity: width) { memory in

@@ -1,11 +1,11 @@
 /// The approach of a quantity to a place from one side.
-struct OneSidedApproach {
+package struct OneSidedApproach {
   /// The limit: infinite where the quantity grows without bound, NaN where it is undefined.
-  let limit: Double
+  package let limit: Double
   /// The difference between the best two estimates of a finite limit.
-  let error: Double
+  package let error: Double
   /// The greatest finite magnitude of the quantity at some distance from the place.
-  let scale: Double
+  package let scale: Double
   /// The values of the quantity, each at half the distance of the one before.
   private let values: [Double]
 
@@ -15,7 +15,7 @@ struct OneSidedApproach {
   ///   - reach: The first distance, with the sign of the side.
   ///   - integral: The quantity whose derivative this one is, at the same distances. A derivative that seems to grow
   ///     without bound, but does not change it, is the result of cancellation.
-  init(
+  package init(
     to place: Double, from reach: Double, of quantity: (Double) -> Double, integral: OneSidedApproach? = nil
   ) {
     // The distance is halved as long as the rounding of x is small beside it.

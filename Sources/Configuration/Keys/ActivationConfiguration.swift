@@ -1,6 +1,7 @@
 import Activations
 import Expressions
 import JSON
+import Plans
 import Tables
 
 /// The values of one entry of `activations`, which is an object or the name of a function.

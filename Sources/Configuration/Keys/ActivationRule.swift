@@ -1,5 +1,6 @@
 import Activations
 import JSON
+import Plans
 
 /// The rule for the entries of `activations`.
 struct ActivationListRule: ValueRule {

@@ -1,5 +1,7 @@
 import Activations
 import JSON
+import Plans
+import Statistics
 
 /// The rule for a number of bins: a whole number, or the name of an estimator.
 struct BinNumberRule: NumericRule {

@@ -1,6 +1,7 @@
 import ActivationFigures
 import JSON
 import PNG
+import Plans
 
 /// The values in a configuration file. Every key but `activations` may be missing, and then its value is nil.
 ///

@@ -1,4 +1,5 @@
 import JSON
+import Plans
 
 /// The declaration of a key of the configuration: its name, its meaning, its default, the rule for its values, and what is
 /// done with a value.

@@ -1,4 +1,5 @@
 import JSON
+import Plans
 
 /// The figures that are drawn of the functions, by one word.
 enum FigureChoice: String, Sendable, Hashable, CaseIterable {

@@ -1,5 +1,6 @@
 import Drawing
 import JSON
+import Plans
 import Plotting
 
 /// The background of a figure in the configuration.

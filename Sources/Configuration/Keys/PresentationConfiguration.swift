@@ -1,5 +1,6 @@
 import ActivationFigures
 import JSON
+import Plans
 import Text
 
 // The settings that choose what a figure shows: its panels, their arrangement and the ranges of their axes.
@@ -84,6 +85,13 @@ extension StudyAxis {
     case .secondDerivative: "Range beside the curve of the second derivative."
     case .output: "Range of the function's values along the histogram of the output."
     case .gradient: "Range of the derivatives along their histogram."
+    case .layer: "Range of the layers below the standard deviations of signal and gradient."
+    case .deviation: "Range of the standard deviations of signal and gradient."
+    case .correlation: "Range of the correlations before and behind a layer."
+    case .layerOutput: "Range of the outputs of a layer below their densities."
+    case .density: "Range of the densities of the outputs of layers."
+    case .weights: "Range of the standard deviations of the weights."
+    case .biases: "Range of the standard deviations of the biases."
     case .counts: "Range of the numbers of samples in a bin, from 0 unless they are on a logarithmic axis."
     }
   }

@@ -1,6 +1,7 @@
 import ActivationFigures
 import Drawing
 import JSON
+import Plans
 import Plotting
 
 /// The settings of figures in one place of the configuration: at the top of the file for all figures, or in an entry for

@@ -1,4 +1,5 @@
 import JSON
+import Plans
 import Text
 
 /// The rule for a text of bounded length.

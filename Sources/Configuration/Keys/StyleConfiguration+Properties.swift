@@ -1,4 +1,5 @@
 import Drawing
+import Plans
 import Plotting
 
 extension StyleConfiguration {

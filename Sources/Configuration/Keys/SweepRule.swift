@@ -1,6 +1,7 @@
 import Expressions
 import JSON
 import Numerals
+import Plans
 
 /// Numbers of an entry with several values each. Every combination of values is a figure.
 ///

@@ -1,4 +1,5 @@
 import JSON
+import Plans
 import Tables
 
 /// The table of an entry as it stands in the configuration.

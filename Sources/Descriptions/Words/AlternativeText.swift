@@ -1,6 +1,8 @@
 import ActivationFigures
 import Activations
 import Configuration
+import Plans
+import Statistics
 import Text
 
 /// A description of a figure for readers who cannot see it: sentences about its panels and about the numbers that they
@@ -82,6 +84,10 @@ struct AlternativeText: CustomStringConvertible {
       case .gradient:
         (isFunctionNamed ? "a histogram of its derivative" : "a histogram of the function's derivative")
           + " at \(named)"
+      case .signal: "the standard deviations of signal and gradient by layer"
+      case .correlation: "the correlation behind a layer over that before it"
+      case .layers: "the densities of the outputs of layers"
+      case .plane: "the plane of the standard deviations of weights and biases"
       }
     }
     let verb = parts.count == 1 ? "shows" : "show"

@@ -1,5 +1,6 @@
 import Activations
 import Configuration
+import Plans
 
 /// The curves of several functions over the same range, with what can be said of all of them together.
 struct ComparedCurves {

@@ -1,6 +1,7 @@
 import ActivationFigures
 import Configuration
 import Numerals
+import Plans
 import Text
 
 /// A description of a figure of several functions for readers who cannot see it: what the figure shows, and what is seen.
@@ -85,6 +86,10 @@ extension StudyPanel {
     case .derivative: "derivatives"
     case .secondDerivative: "second derivatives"
     case .input, .response, .output, .value, .gradient: "values"
+    case .signal: "standard deviations of signal and gradient"
+    case .correlation: "correlations"
+    case .layers: "densities"
+    case .plane: "edges of chaos"
     }
   }
 }

@@ -1,7 +1,10 @@
 import ActivationFigures
 import Activations
 import Configuration
+import Plans
 import Plotting
+import Scales
+import Statistics
 
 /// Sentences about the annotations of a figure, and about what the given ranges of its axes cut off.
 struct DrawnMarks {
@@ -66,6 +69,7 @@ struct DrawnMarks {
     case .derivative: return extent(of: study.response.derivative)
     case .response: return extent(of: study.response.value + study.response.derivative)
     case .secondDerivative: return extent(of: study.secondDerivative?.secondDerivative ?? [])
+    case .signal, .correlation, .layers, .plane: return nil
     }
   }
 

@@ -1,6 +1,8 @@
 import ActivationFigures
 import Activations
 import Configuration
+import Plans
+import Statistics
 
 extension ShortText {
   /// Describes a figure of one function.

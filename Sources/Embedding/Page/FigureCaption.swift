@@ -87,9 +87,11 @@ struct FigureCaption {
     case .function: kind = nil
     case .comparison: kind = "Comparison"
     case .family: kind = "Family"
+    case .depth: kind = "Depth"
+    case .depthComparison: kind = "Depth of several functions"
     }
     let subject =
-      figure.kind == .comparison
+      figure.kind == .comparison || figure.kind == .depthComparison
       ? Self.listed(figure.functions.map { ($0["title"]?.string ?? "").escapedForHTML })
       : figure.functions.first.map(Self.formula)
     html = [subject, settings.others(of: figure)].compactMap { $0 }.filter { !$0.isEmpty }

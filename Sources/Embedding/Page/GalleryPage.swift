@@ -1,6 +1,7 @@
 import Configuration
 import JSON
 import Pipeline
+import Plans
 import Text
 
 /// A page of HTML with all figures of a configuration, which needs no other file but the pictures.
@@ -80,6 +81,8 @@ struct GalleryPage {
   private static func summary(of figures: [FigureGallery.Figure]) -> String {
     let kinds: [(kind: FigureKind, one: String, many: String)] = [
       (.function, "function", "functions"), (.comparison, "comparison", "comparisons"), (.family, "family", "families"),
+      (.depth, "figure of depth", "figures of depth"),
+      (.depthComparison, "comparison of depth", "comparisons of depth"),
     ]
     let counts = kinds.compactMap { kind, one, many -> String? in
       let count = figures.count { $0.kind == kind }

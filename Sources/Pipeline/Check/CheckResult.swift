@@ -1,4 +1,5 @@
 import Configuration
+import Plans
 import Text
 
 // A check renders every figure in memory and compares it with the file of the same name. It writes nothing beside the

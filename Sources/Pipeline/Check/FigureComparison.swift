@@ -1,6 +1,7 @@
 import Configuration
 import Numerals
 import PNG
+import Plans
 
 /// The comparison of a figure that was just rendered with its file.
 public struct FigureComparison: Sendable {

@@ -2,6 +2,7 @@ import Configuration
 import JSON
 import Numerals
 import PNG
+import Plans
 import Text
 
 /// The texts that a figure's file carries, and whether the file is unmodified.

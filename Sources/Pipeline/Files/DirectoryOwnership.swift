@@ -1,4 +1,5 @@
 import Configuration
+import Plans
 import System
 import Text
 

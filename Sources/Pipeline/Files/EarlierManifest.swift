@@ -1,6 +1,7 @@
 import Configuration
 import JSON
 import Numerals
+import Plans
 import Synchronization
 import System
 

@@ -2,6 +2,7 @@ import ActivationFigures
 import Configuration
 import Drawing
 import JSON
+import Plans
 import Text
 
 /// The figures of a run, each with its files and texts as the manifest of the output directory lists them: what a page needs

@@ -1,5 +1,6 @@
 import Configuration
 import JSON
+import Plans
 import System
 
 /// The list of the figures in an output directory, each with its size, its statistics, its alternative text and its

@@ -3,6 +3,7 @@ import Descriptions
 import JSON
 import Numerals
 import PNG
+import Plans
 
 /// The part of a manifest about one figure: everything that the figure's own file carries, and the checksum of its
 /// pixels.

@@ -1,4 +1,5 @@
 import Configuration
+import Plans
 import Text
 
 /// The command line that renders the figures of a run, as a user would type it.

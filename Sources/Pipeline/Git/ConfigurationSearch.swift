@@ -1,5 +1,6 @@
 import Configuration
 import JSON
+import Plans
 import System
 import Text
 

@@ -4,6 +4,8 @@ import Descriptions
 import JSON
 import Numerals
 import PNG
+import Plans
+import Statistics
 
 /// The texts that a figure's file carries beside its pixels: everything that is known of the picture.
 package struct FigureRecord: Sendable, Equatable {

@@ -1,6 +1,7 @@
 import Configuration
 import JSON
 import Numerals
+import Plans
 import Text
 
 /// Everything that decides the pixels of one figure, with every setting written out except matplotlib's style and the

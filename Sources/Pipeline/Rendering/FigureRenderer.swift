@@ -4,9 +4,11 @@ import Configuration
 import Drawing
 import PNG
 import Pixels
+import Plans
 import Plotting
 import Raster
 import Sampling
+import Statistics
 import Typography
 
 /// Renders figures: one method for each stage between a plan and the bytes of a PNG file, and their composition.

@@ -1,4 +1,5 @@
 import Configuration
+import Plans
 import System
 
 /// The next step of the work on one element of a parallel map.

@@ -1,5 +1,6 @@
 import Configuration
 import PNG
+import Plans
 import System
 import Text
 

@@ -1,5 +1,6 @@
 import ActivationFigures
 import Configuration
+import Plans
 
 // Ranges of axes that all figures of a configuration share. They are known only after every one of these figures has been
 // studied, and are fixed before anything else is done with the plan.

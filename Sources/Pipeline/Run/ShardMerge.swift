@@ -1,5 +1,6 @@
 import Configuration
 import JSON
+import Plans
 import System
 
 /// The combination of the manifests of all shards of a run into one.

@@ -1,3 +1,5 @@
+import Scales
+
 /// Panels in rows and columns under one title, before anything has a place.
 ///
 /// ```swift

@@ -1,4 +1,5 @@
 import Geometry
+import Scales
 
 /// One axis of a panel: its limits, its ticks and the labels beside them.
 public struct AxisLayout: Sendable {

@@ -1,4 +1,5 @@
 import Geometry
+import Scales
 
 /// Everything around the frame of a panel in its place, which tells how much of the paper is left for the frame.
 struct PanelDecorations {

@@ -1,4 +1,5 @@
 import Geometry
+import Scales
 import Typography
 
 /// The measured texts of a panel that do not depend on where its frame is.

@@ -1,4 +1,5 @@
 import Geometry
+import Scales
 
 /// The texts of stems in one or two rows above all marks: which have room, and where along the frame.
 ///

@@ -1,5 +1,6 @@
 import Drawing
 import Geometry
+import Scales
 
 /// Bars from zero to a height, side by side without a seam: a histogram or a bar chart.
 ///

@@ -1,5 +1,6 @@
 import Drawing
 import Geometry
+import Scales
 
 /// Points joined by straight lines. A point that an axis cannot show, such as an infinite one, leaves a gap.
 public struct Curve: Sendable {

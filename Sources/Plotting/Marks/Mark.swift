@@ -1,5 +1,6 @@
 import Drawing
 import Geometry
+import Scales
 
 /// Something drawn from data inside the frame of a panel.
 public enum Mark: Sendable {

@@ -1,5 +1,6 @@
 import Drawing
 import Geometry
+import Scales
 
 /// A thin straight line across a panel that data are compared with, such as an axis through zero or an asymptote.
 ///

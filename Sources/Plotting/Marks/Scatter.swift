@@ -1,5 +1,6 @@
 import Drawing
 import Geometry
+import Scales
 
 /// Dots at points. A point that an axis cannot show, such as an infinite one, is left out.
 public struct Scatter: Sendable {

@@ -1,5 +1,6 @@
 import Drawing
 import Geometry
+import Scales
 
 /// Single values that stand apart from bars: for each a thin line from zero to a dot at its height.
 ///

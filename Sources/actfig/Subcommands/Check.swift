@@ -2,6 +2,7 @@ import ArgumentParser
 import Configuration
 import JSON
 import Pipeline
+import Plans
 import Reports
 
 /// The subcommand `check`, which compares the figures of a directory with the configuration.

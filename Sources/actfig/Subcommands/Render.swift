@@ -2,6 +2,7 @@ import ArgumentParser
 import Configuration
 import JSON
 import Pipeline
+import Plans
 import System
 
 /// The subcommand `render`, which renders every figure that is missing or out of date.

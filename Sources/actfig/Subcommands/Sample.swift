@@ -2,8 +2,10 @@ import Activations
 import ArgumentParser
 import Configuration
 import Pipeline
+import Plans
 import Reports
 import Sampling
+import Statistics
 import System
 
 /// The subcommand `sample`, which writes the samples of a figure, or the points at which it shows the function.

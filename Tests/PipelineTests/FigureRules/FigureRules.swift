@@ -3,10 +3,12 @@ import Activations
 import Drawing
 import Geometry
 import Raster
+import Statistics
 import Typography
 
 @testable import Configuration
 @testable import Pipeline
+@testable import Plans
 @testable import Plotting
 
 /// A figure that was drawn from a configuration, and what it breaks of the rules of the styles `light` and `dark`.

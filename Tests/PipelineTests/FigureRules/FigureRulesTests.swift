@@ -2,6 +2,7 @@ import Activations
 import Foundation
 import Plotting
 import SeededNumbers
+import Statistics
 import Testing
 import Typography
 

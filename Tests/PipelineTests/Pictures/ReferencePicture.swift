@@ -5,6 +5,7 @@ import Typography
 
 @testable import Configuration
 @testable import Pipeline
+@testable import Plans
 
 /// The eleven figures as matplotlib 3.11 draws them, and as the pipeline draws them.
 enum ReferencePicture {

@@ -1,0 +1,89 @@
+import Activations
+import Sampling
+
+/// The distribution and the diagnostics of a function's outputs for samples that are too many to be held in memory.
+public struct DiagnosedOutput: Sendable, Equatable {
+  /// The distribution of the outputs.
+  public let distribution: Distribution
+  /// The diagnostics of the function; nil for the samples as they were drawn.
+  public let diagnostics: SampleDiagnostics?
+  /// The distribution of the derivatives; nil where it was not asked for.
+  public let gradient: SampledGradient?
+}
+
+extension DiagnosedOutput {
+  /// Computes distribution and diagnostics of several functions for the same samples, in shared passes.
+  ///
+  /// Each result is the same bits as for one function alone and as for samples held in memory. Memory grows with the
+  /// number of functions and bins, not of samples.
+  ///
+  /// - Parameters:
+  ///   - functions: The functions; nil stands for the samples as they were drawn.
+  ///   - indices: The indices of the functions whose derivatives are counted too.
+  ///   - stream: The samples, which are read twice, and as often again as an estimator of the number of bins needs.
+  ///   - bins: The number of bins, at least one, or the rule for it, which is applied to each distribution.
+  ///   - report: Called before each block with about the number of its samples. Each block is read in every pass.
+  /// - Returns: One result per function, in order. The failure of one does not affect the others.
+  /// - Throws: `CancellationError` soon after the task is cancelled.
+  /// - Precondition: A number of bins is at least 1.
+  public static func outputs(
+    of functions: [ActivationFunction?], gradientsOf indices: Set<Int> = [], over stream: SampleStream, bins: BinRule,
+    reading report: (_ count: Int) -> Void = { _ in }
+  ) throws(CancellationError) -> [Result<DiagnosedOutput, StudyError>] {
+    let derivatives = functions.enumerated().filter { indices.contains($0.offset) }.compactMap(\.element)
+    var passes = StreamingStatistics(
+      of: functions.map { SampledQuantity($0) } + derivatives.map { .derivative($0) }, bins: bins, diagnosing: true)
+    let distributions = try passes.distributions(over: stream) { () throws(CancellationError) in
+      if Task.isCancelled { throw CancellationError() }
+      report(min(SampleStream.blockSize, stream.count))
+    }
+    var nextGradient = functions.count
+    return functions.indices.map { index in
+      var gradient: Result<SampledGradient, StudyError>?
+      if functions[index] != nil, indices.contains(index) {
+        let masses = passes.massCounters[nextGradient]?.pointMasses ?? []
+        gradient = distributions[nextGradient].mapError { .gradient($0) }
+          .map { SampledGradient(distribution: $0, pointMasses: masses) }
+        nextGradient += 1
+      }
+      return Result { () throws(StudyError) in
+        DiagnosedOutput(
+          distribution: try distributions[index].get(), diagnostics: passes.counters[index]?.diagnostics,
+          gradient: try gradient?.get())
+      }
+    }
+  }
+}
+
+/// The distribution of a function's derivative over the samples: the factors by which the function passes gradients back.
+///
+/// Each derivative is computed in double precision and rounded to single precision once, as outputs are. Derivatives
+/// that are not finite are counted and otherwise left out, and so are those at samples whose output is not finite.
+public struct SampledGradient: Sendable, Equatable {
+  /// The distribution of the derivatives.
+  public let distribution: Distribution
+  /// The values that a visible share of the derivatives takes, as in `SampleDiagnostics`: 0 and 1 for ReLU.
+  public let pointMasses: [PointMass]
+}
+
+extension SampledGradient {
+  /// Computes the derivative of a function at each sample.
+  ///
+  /// ```swift
+  /// try SampledGradient(of: relu, over: SampleSet(seed: 0, count: 10_000), bins: 100).pointMasses.map(\.value)   // [0, 1]
+  /// ```
+  ///
+  /// - Throws: `StudyError.gradient` when no derivative is finite, or the bins are too narrow.
+  /// - Precondition: A number of bins is at least 1.
+  public init(of function: ActivationFunction, over samples: SampleSet, bins: BinRule) throws(StudyError) {
+    let derivatives = function.derivatives(of: samples)
+    do throws(StudyError) {
+      distribution = try Distribution(of: derivatives, bins: bins)
+    } catch {
+      throw .gradient(error)
+    }
+    var counter = PointMassCounter()
+    derivatives.withUnsafeBufferPointer { counter.add($0) }
+    pointMasses = counter.pointMasses
+  }
+}
