@@ -29,44 +29,38 @@ public struct DepthNumbers: Sendable, Equatable {
   public let fixedPointSlope: ExactMoment
 
   /// Computes all numbers.
-  public init(of function: ActivationFunction) {
-    let moments = NormalMoments(of: function)
+  ///
+  /// - Parameter moments: The moments of the function, if they are known already.
+  public init(of function: ActivationFunction, moments: NormalMoments? = nil) {
+    let moments = moments ?? NormalMoments(of: function)
     let square = moments.signalGain.positive
     criticalGain = square.map { 1 / $0.squareRoot() }
     gamma = moments.standardDeviation.positive.map { 1 / $0 }
     chi = square.joined(with: moments.gradientGain) { Self.snapped($1 / $0) }
-    depthScale = chi.map { $0 == 1 ? .infinity : $0 == 0 ? 0 : -1 / Double.log($0) }
-    let weighted = ActivationFunction(
-      function.entry, parameterValues: function.parameterValues,
-      function: ArgumentProduct(base: function.function))
-    // By integration by parts the slope of E f(√q z)² at 1 is E f² (z² − 1) / 2, also if f has jumps.
-    fixedPointSlope = square.joined(with: NormalMoments(of: weighted).signalGain) {
-      Self.snapped(($1 - $0) / (2 * $0))
+    depthScale = chi.flatMap { chi in
+      if chi == 1 { return .value(.infinity) }
+      // The logarithm of a number so near to 1 has too few digits.
+      if (chi - 1).magnitude < 0x1p-13 { return .undetermined }
+      return .value(chi == 0 ? 0 : -1 / Double.log(chi))
     }
+    // By integration by parts the slope of E f(√q z)² at 1 is E f² (z² − 1) / 2, also if f has jumps.
+    let weighted = square.value == nil ? square : NormalMoments.argumentGain(of: function, scaledBy: 1)
+    fixedPointSlope = square.joined(with: weighted) { Self.snapped(($1 - $0) / (2 * $0)) }
   }
 
   /// The factor by which the standard deviation of a gradient changes in a number of layers: χ^(n/2).
-  public func gradientFactor(layers count: Int) -> ExactMoment { chi.map { Double.pow($0, Double(count) / 2) } }
+  public func gradientFactor(layers count: Int) -> ExactMoment {
+    chi.flatMap { chi in
+      let factor = Double.pow(chi, Double(count) / 2)
+      return factor.isFinite ? .value(factor) : .undetermined
+    }
+  }
+
+  /// The fixed point of the map q ↦ E f(√q z)² / E f(z)² of variances, which is 1 at the critical gain.
+  public var fixedPoint: VarianceFixedPoint { VarianceFixedPoint(variance: 1, slope: fixedPointSlope) }
 
   /// A number that differs from 1 by no more than quadrature does is 1.
   private static func snapped(_ number: Double) -> Double { (number - 1).magnitude <= 0x1p-40 ? 1 : number }
-}
-
-/// The function x ↦ x · f(x).
-private struct ArgumentProduct: RealFunction {
-  let base: any RealFunction
-
-  func value(at x: Double) -> Double { x * base.value(at: x) }
-  func value(at x: Lanes) -> Lanes { x * base.value(at: x) }
-  func derivative(at x: Double) -> Double { base.value(at: x) + x * base.derivative(at: x) }
-  func derivative(at x: Lanes) -> Lanes { base.value(at: x) + x * base.derivative(at: x) }
-  func secondDerivative(at x: Double) -> Double { 2 * base.derivative(at: x) + x * base.secondDerivative(at: x) }
-  var breakpoints: [Breakpoint] { base.breakpoints }
-  var invisibleBreaks: [Double] { base.invisibleBreaks }
-  var declaresBreakpoints: Bool { base.declaresBreakpoints }
-  var formulaChanges: [Double] { base.formulaChanges }
-  var plansQuadrature: Bool { base.plansQuadrature }
-  var quadraturePlan: QuadraturePlan? { base.quadraturePlan }
 }
 
 extension ExactMoment {

@@ -29,7 +29,7 @@ public struct LayerMoments: Sendable, Equatable {
       self.init(ofConstant: function, variance: variance)
       return
     }
-    let moments = NormalMoments(of: function.scaled(by: variance.squareRoot()))
+    let moments = NormalMoments(of: function, scaledBy: variance.squareRoot())
     self.init(
       variance: variance, mean: moments.mean, standardDeviation: moments.standardDeviation,
       meanSquare: moments.signalGain, derivativeMeanSquare: moments.gradientGain.map { $0 / variance })
@@ -53,6 +53,15 @@ public struct LayerMoments: Sendable, Equatable {
   }
 }
 
+extension NormalMoments {
+  /// The moments of z ↦ f(s · z) for normal input z.
+  ///
+  /// - Precondition: The scale s is positive and finite.
+  init(of function: ActivationFunction, scaledBy scale: Double) {
+    self = function.points?.normalMoments(scaledBy: scale) ?? NormalMoments(of: function.scaled(by: scale))
+  }
+}
+
 extension ActivationFunction {
   /// The function z ↦ f(s · z).
   ///
@@ -67,4 +76,7 @@ extension ActivationFunction {
 extension ExactMoment {
   /// The moment with another value in place of its own, if it has one.
   func map(_ transform: (Double) -> Double) -> ExactMoment { value.map { .value(transform($0)) } ?? self }
+
+  /// The moment that follows from the value, if it has one.
+  func flatMap(_ transform: (Double) -> ExactMoment) -> ExactMoment { value.map(transform) ?? self }
 }
