@@ -40,7 +40,8 @@ struct ResolvedPanels {
     while let (lower, upper) = waiting.popLast() {
       let middle = lower + (upper - lower) / 2
       let isFull = bounds.count + waiting.count >= Self.limit
-      if Self.isResolved(function, from: lower, to: upper, negligible: negligible) || middle <= lower || middle >= upper || isFull
+      if Self.isResolved(function, from: lower, to: upper, negligible: negligible) || middle <= lower || middle >= upper
+        || isFull
         || upper - lower < 0x1p-30
       {
         isComplete = isComplete && !isFull && function.value(at: middle).isFinite
