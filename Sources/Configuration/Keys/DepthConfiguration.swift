@@ -32,7 +32,7 @@ enum DepthConfiguration {
   ]
 
   /// The keys of the object `networks`.
-  private static let networkKeys: [ConfigurationKey<[SettingChange]>] = [
+  static let networkKeys: [ConfigurationKey<[SettingChange]>] = [
     network("width", Limits.networkWidths, \.width, "Number of units in each layer."),
     network("number", Limits.networkCounts, \.count, "Number of networks."),
     ConfigurationKey(

@@ -85,7 +85,10 @@ public struct FigureRenderer: Sendable {
     case .depth(let functions):
       if case .studied(let study) = input { return study }
       return .depth(
-        try functions.map { (compared) throws(StudyError) in try ComparedDepth(of: compared, as: plan.settings.depth) })
+        try functions.map { (compared) throws(StudyError) in
+          try ComparedDepth(
+            of: compared, as: plan.settings.depth, showing: plan.settings.panels, samplingNetworks: plan.showsNetworks)
+        })
     }
   }
 
