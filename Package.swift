@@ -165,8 +165,8 @@ let package = Package(
     .testTarget(
       name: "ActivationFiguresTests",
       dependencies: [
-        "Statistics", "ActivationFigures", "Expressions", "Activations", "Sampling", "Plotting", "Typography", "Raster",
-        "PNG",
+        "Depth", "Statistics", "ActivationFigures", "Expressions", "Activations", "Sampling", "Plotting", "Typography",
+        "Raster", "PNG",
         "Pixels",
         "Drawing", "Geometry", "PlottingKit", "Goldens", "TemporaryDirectories",
       ], exclude: ["Golden"]),
