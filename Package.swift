@@ -61,7 +61,8 @@ let package = Package(
     .target(
       name: "Descriptions",
       dependencies: [
-        "Plans", "Scales", "Statistics", "Configuration", "JSON", "Text", "ActivationFigures", "Activations",
+        "Plans", "Scales", "Statistics", "Configuration", "JSON", "Text", "ActivationFigures", "Certificates",
+        "Activations",
         "Typography", "Plotting", "PortableMath",
         "Numerals", "Certificates", "Depth",
       ]),
@@ -83,7 +84,9 @@ let package = Package(
     // MARK: - Layer 3: figures
     .target(
       name: "ActivationFigures",
-      dependencies: ["Depth", "Scales", "Statistics", "Activations", "Plotting", "PortableMath", "Numerals"]),
+      dependencies: [
+        "Depth", "Certificates", "Scales", "Statistics", "Activations", "Plotting", "PortableMath", "Numerals",
+      ]),
     .target(
       name: "PlottingKit",
       dependencies: ["Plotting", "Scales", "Typography", "Raster", "PNG", "Pixels", "Drawing", "System", "Text"]),
@@ -95,7 +98,9 @@ let package = Package(
     .target(name: "Raster", dependencies: ["Drawing", "Geometry", "Pixels"]),
     .target(name: "Expressions", dependencies: ["Activations", "PortableMath", "Text"]),
     .target(name: "Depth", dependencies: ["Activations", "Sampling", "PortableMath"]),
-    .target(name: "Certificates", dependencies: ["Expressions", "Activations", "PortableMath"]),
+    .target(
+      name: "Certificates", dependencies: ["Expressions", "Activations", "PortableMath"],
+      resources: [.embedInCode("Stored/catalogue-facts.tsv")]),
     .target(name: "Tables", dependencies: ["Activations", "PortableMath", "Numerals", "Text"]),
 
     // MARK: - Layer 1: functions, fonts, drawings and PNG files
@@ -202,7 +207,8 @@ let package = Package(
     .testTarget(
       name: "DescriptionsTests",
       dependencies: [
-        "Plans", "Descriptions", "Reports", "Pipeline", "Configuration", "JSON", "ActivationFigures", "Activations",
+        "Plans", "Descriptions", "Reports", "Pipeline", "Configuration", "JSON", "ActivationFigures", "Certificates",
+        "Activations",
         "Expressions", "SeededNumbers",
       ]),
     .testTarget(name: "actfigTests", dependencies: ["actfig", "Goldens", "TemporaryDirectories"], exclude: ["Golden"]),
