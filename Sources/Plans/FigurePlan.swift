@@ -53,6 +53,12 @@ public final class FigurePlan: Sendable {
 
   /// Whether the figure shows samples of one layer: neither a comparison, nor a family, nor a figure of depth.
   public var hasSamples: Bool { settings.kind == .function }
+
+  /// Whether the figure shows sampled networks: those of a single function, beside its exact lines.
+  package var showsNetworks: Bool {
+    settings.kind.showsDepth && settings.depth.networks != nil && comparedFunctions.count == 1
+      && settings.panels.contains(.signal)
+  }
 }
 
 /// The function or functions that a figure shows.

@@ -24,18 +24,6 @@ extension JSONValue {
     self = members + JSONValue(FigureDescription(of: figure, study: .depth(functions)))
   }
 
-  private init(_ settings: DepthSettings) {
-    self = [
-      "layers": JSONValue(settings.layers),
-      "initialization": JSONValue(settings.initialization),
-      "shownLayers": .array(settings.shownLayers.map { JSONValue($0) }),
-      "networks": settings.networks.map {
-        ["width": JSONValue($0.width), "number": JSONValue($0.count), "seed": .integer($0.seed)]
-      } ?? .null,
-      "plane": .boolean(settings.showsPlane),
-    ]
-  }
-
   /// The numbers and proved properties of a function, and the data of every panel that the figure shows.
   private init(_ compared: ComparedDepth) {
     let study = compared.study

@@ -140,36 +140,6 @@ extension JSONValue {
       })
   }
 
-  /// The settings of a figure of curves and samples.
-  private init(_ settings: FigureSettings) {
-    let samples: JSONValue = [
-      "seed": .integer(settings.seed),
-      "samples": JSONValue(settings.samples),
-      "bins": JSONValue(settings.bins),
-      "range": [.number(settings.range.lowerBound), .number(settings.range.upperBound)],
-      "step": .number(settings.step),
-    ]
-    self = samples + JSONValue(pictureOf: settings)
-  }
-
-  /// The settings of the picture.
-  init(pictureOf settings: FigureSettings) {
-    let axes = settings.kind.possibleAxes
-    self = [
-      "size": [.number(settings.width), .number(settings.height)],
-      "dpi": .number(settings.dpi),
-      "panels": .array(settings.panels.map { .string($0.rawValue) }),
-      "arrangement": .string(settings.presentation.arrangement.rawValue),
-      "aspect": .string(settings.presentation.aspect.rawValue),
-      "counts": .string(settings.presentation.counts.rawValue),
-      "limits": .object(
-        StudyAxis.allCases.compactMap { axis in
-          guard case .fixed(let range)? = settings.presentation.limits[axis], axes.contains(axis) else { return nil }
-          return Member(key: axis.rawValue, value: JSONValue(range))
-        }),
-    ]
-  }
-
   /// The mean and the standard deviation as the figure prints them and in full. The edges are in single precision;
   /// written as doubles of the same value, they are read back exactly in either precision.
   private init(_ distribution: Distribution) {
@@ -218,7 +188,7 @@ extension JSONValue {
     self = block.map { ["text": .string($0.text), "box": JSONValue($0.box)] } ?? .null
   }
 
-  private init(_ limits: ClosedRange<Double>) { self = [.number(limits.lowerBound), .number(limits.upperBound)] }
+  init(_ limits: ClosedRange<Double>) { self = [.number(limits.lowerBound), .number(limits.upperBound)] }
 
   init(_ box: Rect?) { self = box.map { JSONValue([$0.x, $0.y, $0.width, $0.height]) } ?? .null }
 }

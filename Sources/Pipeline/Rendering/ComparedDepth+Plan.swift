@@ -7,13 +7,15 @@ import Text
 extension ComparedDepth {
   /// Follows signals and gradients through networks with a function of a plan.
   ///
-  /// - Parameter panels: The panels for which the study is made.
+  /// - Parameters:
+  ///   - panels: The panels for which the study is made.
+  ///   - samplesNetworks: Whether the networks of finite width are sampled for which the settings ask.
   /// - Throws: `StudyError` if the function has no such initialization, or no signal leaves the first layer.
   init(
-    of compared: ComparedFunction, as settings: DepthSettings, showing panels: [StudyPanel]
+    of compared: ComparedFunction, as settings: DepthSettings, showing panels: [StudyPanel], samplingNetworks samplesNetworks: Bool
   ) throws(StudyError) {
     let study = DepthStudy(
-      of: compared.plan.function, as: settings, parts: Set(panels.compactMap(\.studied)))
+      of: compared.plan.function, as: settings, networks: samplesNetworks ? nil : [], parts: Set(panels.compactMap(\.studied)))
     let name = compared.title.abbreviated(to: 80).printable
     guard let propagation = study.propagation else {
       throw .noCriticalInitialization(function: name, isKnown: study.numbers.criticalGain == .doesNotExist)

@@ -86,7 +86,8 @@ public struct FigureRenderer: Sendable {
       if case .studied(let study) = input { return study }
       return .depth(
         try functions.map { (compared) throws(StudyError) in
-          try ComparedDepth(of: compared, as: plan.settings.depth, showing: plan.settings.panels)
+          try ComparedDepth(
+            of: compared, as: plan.settings.depth, showing: plan.settings.panels, samplingNetworks: plan.showsNetworks)
         })
     }
   }
