@@ -15,8 +15,6 @@ struct DepthStatementTests {
     private(set) var deviations: [Double] = []
     private(set) var variances: [Double] = []
     private(set) var gradient: [Double] = [1]
-    /// The mean square of the outputs of the last layer.
-    private(set) var lastSquare = 0.0
     let function: ActivationFunction
     let weightVariance: Double
 
@@ -46,10 +44,17 @@ struct DepthStatementTests {
         deviations.append((square - mean * mean).squareRoot())
         variances.append(variance)
         factors.append((weightVariance * slope).squareRoot())
-        lastSquare = square
         variance = weightVariance * square + biases * biases
       }
       for factor in factors.reversed() { gradient.append(gradient[gradient.count - 1] * factor) }
+    }
+
+    /// The mean square of the outputs for a variance of the pre-activations.
+    func square(at variance: Double) -> Double {
+      Self.grid.reduce(0) {
+        let output = function.value(at: variance.squareRoot() * $1.z)
+        return $0 + $1.mass * output * output
+      }
     }
 
     /// The share of the outputs of a layer that are a value.
@@ -126,7 +131,7 @@ struct DepthStatementTests {
       #expect(
         isNear(match.1, deviations[(Int(match.2) ?? 0) - 1]) && isNear(match.3, deviations[(Int(match.4) ?? 0) - 1]))
     } else if let match = sentence.wholeMatch(
-      of: /On the way back .* a gradient grows by the factor (\S+); .* is (\S+)\./)
+      of: /On the way back .* a gradient grows by the factor (\S+); .*/)
     {
       #expect(steps(gradient, rise: true) && isNear(match.1, gradient[Self.layers]), "\(note)")
     } else if let match = sentence.wholeMatch(of: /On the way back .* a gradient falls to (\S+) of what it was; .*/) {
@@ -140,8 +145,11 @@ struct DepthStatementTests {
     {
       #expect(isNear(match.1, gradient.min() ?? 0) && isNear(match.2, gradient.max() ?? 0), "\(note)")
       #expect(isNear(match.3, gradient[Self.layers]), "\(note)")
-    } else if let match = sentence.wholeMatch(of: /By the map of the last layer, .* tends to (\S+), wherever .*/) {
-      try expectFixedPoint(try #require(Double(String(match.1))), of: summed, biases: biases, note)
+    } else if let match = sentence.wholeMatch(of: /By the map at .* tends to (\S+), wherever .*/) {
+      let variance = try #require(study.variance)
+      #expect(sentence.contains("at the variance \(String(inWords: variance)) of"))
+      try expectFixedPoint(
+        try #require(Double(String(match.1))), of: summed, at: variance, biases: biases, note)
     } else if let match = sentence.wholeMatch(
       of: /The outputs of layers? (\d)( and \d)? have mean (\S+) and standard deviation ([^ ;]+?)(; .*)?\./)
     {
@@ -159,9 +167,11 @@ struct DepthStatementTests {
   }
 
   /// Expects that correlations come nearer to a fixed point, by the integrals of `CorrelationMap`.
-  private func expectFixedPoint(_ fixed: Double, of summed: Summed, biases: Double, _ note: String) throws {
-    guard let map = CorrelationMap(of: summed.function, variance: try #require(summed.variances.last)) else { return }
-    let signal = summed.weightVariance * summed.lastSquare
+  private func expectFixedPoint(_ fixed: Double, of summed: Summed, at variance: Double, biases: Double, _ note: String)
+    throws
+  {
+    guard let map = CorrelationMap(of: summed.function, variance: variance) else { return }
+    let signal = summed.weightVariance * summed.square(at: variance)
     for c in [-0.7, 0.3, 0.96] where (c - fixed).magnitude > 0.01 {
       guard let outputs = map.value(at: c) else { continue }
       let next = (signal * outputs + biases * biases) / (signal + biases * biases)

@@ -88,7 +88,6 @@ struct GalleryPageTests {
   func depth() throws {
     let numbers: JSONValue = [
       "criticalGain": 1.5925374, "gamma": 1.5925374, "chi": 1.1778, "depthScale": nil,
-      "fixedPoint": ["variance": 1, "slope": 0.6, "stability": "stable"],
       "gradientFactor": [["layers": 10, "factor": 2.266], ["layers": 50, "factor": 59.84]],
       "absent": ["depthScale": "not to be had"],
     ]
@@ -111,7 +110,7 @@ struct GalleryPageTests {
     for text in [
       "1 figure of depth and 1 comparison of depth", "<span class=kind>Depth</span>",
       "<p>1 layer, σ<sub>w</sub> = 1.5, σ<sub>b</sub> = 0.25, 3 random networks with layers of 1 unit</p>",
-      "<tr><th>χ<td>1.1778\n", "<tr><th>Depth scale<td>not to be had\n", "<tr><th>Fixed point<td>Stable\n",
+      "<tr><th>χ<td>1.1778\n", "<tr><th>Depth scale<td>not to be had\n",
       "<tr class=long><th>Gradient<td>2.266 (10 layers), 59.84 (50 layers)\n",
       "<p>A &amp; B, C</p><p>50 layers, initialization he</p>", "<tr class=long><th>χ<td>A &amp; B 1.1778, C 1.1778\n",
       "<dt>Critical gain</dt>",

@@ -125,7 +125,7 @@ struct ComparedDepthWords {
     }
     if !unchanged.isEmpty { parts.append("stays as it is for \(list(unchanged))") }
     if !unknown.isEmpty { parts.append("is not known for \(list(unknown))") }
-    return "By the maps of the last layer, the correlation of two signals \(parts.joined(separator: "; it "))."
+    return "By their maps, the correlation of two signals \(parts.joined(separator: "; it "))."
   }
 
   // MARK: - Outputs and edges

@@ -5,13 +5,13 @@ import Text
 
 /// A description of a figure of depth for readers who cannot see it: what the figure shows, and what is seen.
 ///
-/// > Tanh: three panels show the standard deviations of signal and gradient by layer, the map of correlations from layer to
+/// > ReLU: three panels show the standard deviations of signal and gradient by layer, the map of correlations from layer to
 /// > layer, and the distribution of the outputs of layers 1, 5 and 20, in infinitely wide random networks of 50 layers with
-/// > critical initialization (σ_w = 1.5925, σ_b = 0). The standard deviation of the signal is 1 at the input and 0.62793 in
-/// > every layer. On the way back from the last layer to the input, that of a gradient grows by the factor 59.846; in the last
-/// > layer χ is 1.1778. By the map of the last layer, the correlation of two signals tends to 0, wherever between -1 and 1 it
-/// > begins, so that signals become independent; the slope of the map at 1 is 1.1778. The outputs of layers 1, 5 and 20 have mean 0 and
-/// > standard deviation 0.62793.
+/// > critical initialization (σ_w = 1.4142, σ_b = 0). The standard deviation of the signal is 1 at the input and 0.82565 in
+/// > every layer. On the way back from the last layer to the input, that of a gradient stays the same; χ is 1 at the variance 1
+/// > of the pre-activations. By the map at the variance 1 of the pre-activations, the correlation of two signals tends to 1,
+/// > wherever between -1 and 1 it begins, so that signals become alike; the slope of the map at 1 is 1. The outputs of layers
+/// > 1, 5 and 20 have mean 0.56419 and standard deviation 0.82565; 50 % of them are 0.
 struct DepthText: CustomStringConvertible {
   let description: String
   /// What is said of the figure behind its title in a short text, from full to terse.
@@ -52,7 +52,7 @@ struct DepthText: CustomStringConvertible {
 extension ShortText {
   /// Describes a figure of depth.
   ///
-  /// > Tanh: over 50 layers the signal stays at 0.628 and gradients grow 59.8-fold; correlations tend to 0.
+  /// > Tanh: over 50 layers the signal falls to 0.628 and gradients grow 43.5-fold; correlations tend to 0.
   init(of figure: FigurePlan, in text: DepthText) {
     self.init(
       title: figure.titleOnOneLine, statements: text.statements, otherwise: "signals and gradients in deep networks")

@@ -36,7 +36,7 @@ extension DepthWords {
         "The edge of chaos, at which gradients keep their variance, goes \(pieces.joined(with: " and ")), in increasing order of "
           + "the variance of pre-activations\(edge.pieces.count > 3 ? ", and has further pieces" : "").")
     }
-    if let factor = study.lastFactor, isAtFixedPoint {
+    if let factor = study.chi, isAtFixedPoint {
       let side =
         (factor - 1).magnitude <= 1e-6 ? "on the edge" : factor < 1 ? "in the ordered phase" : "in the chaotic phase"
       sentences.append("The initialization is \(side), with χ = \(text(factor)).")
@@ -44,8 +44,9 @@ extension DepthWords {
     return sentences
   }
 
-  /// Whether the variance of the pre-activations does not change any more in the last layer.
+  /// Whether a layer does not change the variance of the pre-activations at which χ is taken.
   private var isAtFixedPoint: Bool {
+    if study.settings.initialization == .named(.critical) { return true }
     guard let propagation = study.propagation, let last = propagation.layers.last, let square = last.meanSquare.value,
       propagation.layers.count == count, last.variance > 0
     else { return false }

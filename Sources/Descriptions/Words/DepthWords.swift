@@ -102,7 +102,7 @@ struct DepthWords {
       sentence += "\(text(last)) times that"
     }
     if gradient.isCutOff { sentence += ", before which it is not known or does not exist" }
-    return [sentence + (study.lastFactor.map { "; in the last layer χ is \(text($0))." } ?? ".")]
+    return [sentence + (study.chi.map { "; χ is \(text($0))\(variancePlace)." } ?? ".")]
   }
 
   private var networks: [String] {
@@ -131,12 +131,17 @@ struct DepthWords {
     ]
   }
 
+  /// The variance of the pre-activations at which χ and the map of correlations are taken.
+  private var variancePlace: String {
+    study.variance.map { " at the variance \(text($0)) of the pre-activations" } ?? ""
+  }
+
   // MARK: - Correlations
 
   private var correlations: String {
     guard let map = study.correlation else { return "The map of correlations is not known." }
     guard let fixed = map.fixedPoints.first(where: \.attracts) else {
-      return "By the map of the last layer, the correlation of two signals stays as it is."
+      return "By the map\(variancePlace), the correlation of two signals stays as it is."
     }
     let goal = text(fixed.correlation)
     let meaning =
@@ -148,7 +153,7 @@ struct DepthWords {
     let slope =
       map.fixedPoints.last.map { $0.slope.isFinite ? "is \(text($0.slope))" : "is infinite" } ?? "is not known"
     return
-      "By the map of the last layer, the correlation of two signals tends to \(goal), wherever between -1 and 1 it begins, "
+      "By the map\(variancePlace), the correlation of two signals tends to \(goal), wherever between -1 and 1 it begins, "
       + "so that \(meaning); the slope of the map at 1 \(slope)."
   }
 

@@ -4,7 +4,7 @@ import Numerals
 /// What is measured of a function.
 enum FigureMeasure: CaseIterable {
   case mean, std, signalGain, gradientGain, range, dead, saturated, nearlySaturated, excluded, frequent, smoothness
-  case criticalGain, gamma, chi, depthScale, gradientFactor, fixedPoint
+  case criticalGain, gamma, chi, depthScale, gradientFactor
 
   /// The name as HTML.
   var name: String {
@@ -25,7 +25,6 @@ enum FigureMeasure: CaseIterable {
     case .chi: "χ"
     case .depthScale: "Depth scale"
     case .gradientFactor: "Gradient"
-    case .fixedPoint: "Fixed point"
     }
   }
 
@@ -49,7 +48,6 @@ enum FigureMeasure: CaseIterable {
     case .depthScale:
       "The number of layers after which the variance of a gradient has changed by the factor e; negative if it grows."
     case .gradientFactor: "The factor by which the standard deviation of a gradient has changed after some layers."
-    case .fixedPoint: "Whether the variance of signals returns to 1 after a small change."
     }
   }
 }
@@ -103,7 +101,6 @@ struct FigureNumbers {
       add(.chi, Self.moment("chi", of: depth))
       add(.depthScale, Self.moment("depthScale", of: depth))
       add(.gradientFactor, Self.factors(depth["gradientFactor"]))
-      add(.fixedPoint, depth["fixedPoint"]?["stability"]?.string.map { Self.sentence($0).escapedForHTML })
     }
     self.rows = rows
   }
