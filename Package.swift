@@ -101,7 +101,7 @@ let package = Package(
     // MARK: - Layer 1: functions, fonts, drawings and PNG files
     .target(name: "Typography", dependencies: ["System", "Geometry", "Text", "CFreeType", "CHarfBuzz", "CDejaVu"]),
     .target(name: "Drawing", dependencies: ["Geometry", "PortableMath"]),
-.target(name: "PNG", dependencies: ["CPNG", "CDeflate", "Pixels"]),
+    .target(name: "PNG", dependencies: ["CPNG", "CDeflate", "Pixels"]),
     .target(name: "Statistics", dependencies: ["Activations", "Sampling", "PortableMath"]),
     .target(name: "Activations", dependencies: ["Sampling", "PortableMath"]),
     .target(name: "Sampling", dependencies: ["PortableMath"]),
