@@ -192,7 +192,9 @@ let package = Package(
     .testTarget(
       name: "CertificatesTests",
       dependencies: ["Certificates", "Expressions", "Activations", "PortableMath", "SeededNumbers"]),
-    .testTarget(name: "DepthTests", dependencies: ["Depth", "Activations", "Expressions"]),
+    .testTarget(
+      name: "DepthTests",
+      dependencies: ["Depth", "Activations", "Expressions", "Sampling", "PortableMath", "CLanes"]),
     .testTarget(
       name: "DescriptionsTests",
       dependencies: [

@@ -34,11 +34,11 @@ extension FigurePlan {
       bytes += functions.reduce(0) { $0 + $1.plan.tableBytes }
       nanoseconds += functions.reduce(0) { $0 + points * (60 + 30 * $1.plan.weight) }
     case .depth(let functions):
-      // Some milliseconds for the quadratures of each function, and twelve nanoseconds for each weight of the sampled
-      // networks, forwards and backwards.
-      let networks = settings.depth.networks.map { Double($0.count) * Double($0.width) * Double($0.width) } ?? 0
-      let weights = networks * Double(settings.depth.layers)
-      nanoseconds += functions.reduce(0) { $0 + 1_500_000 * $1.plan.weight + 24 * weights }
+      // Some milliseconds for the quadratures of each function, and for each unit of the sampled networks what its random
+      // numbers and twice its value and its derivative cost.
+      let networks = settings.depth.networks.map { Double($0.count) * Double($0.width) } ?? 0
+      let units = networks * Double(settings.depth.layers)
+      nanoseconds += functions.reduce(0) { $0 + 1_500_000 * $1.plan.weight + units * (50 + 15 * $1.plan.weight) }
       bytes += functions.reduce(0) { $0 + $1.plan.tableBytes }
     }
     return FigureEstimate(seconds: nanoseconds / 1e9, bytes: bytes)
