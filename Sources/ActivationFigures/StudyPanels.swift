@@ -9,9 +9,9 @@ struct StudyPanels {
   let presentation: StudyPresentation
   let marks: StudyMarks
   /// Whether a panel has the figure to itself, so that it needs no title of its own.
-  private let isAlone: Bool
+  let isAlone: Bool
   /// The lines with which the curves are compared; nil without them.
-  private let guides: Guides?
+  let guides: Guides?
   /// The curves of the function and its derivatives that the panels show.
   private let curves: [StudyPanel: Curve]
   /// The histograms that the panels show.
@@ -36,6 +36,7 @@ struct StudyPanels {
   func panel(_ word: StudyPanel) -> Panel {
     var panel: Panel
     switch word {
+    case .response where study.gate != nil, .value where study.gate != nil: panel = gatedResponse(word)
     case .input, .output, .gradient: panel = histogram(word)
     case .response:
       var (value, derivative) = (curve(.value), curve(.derivative))
@@ -58,7 +59,7 @@ struct StudyPanels {
   }
 
   /// The curve of the function or of one of its derivatives.
-  private func curve(_ word: StudyPanel) -> Curve { curves[word] ?? Curve(x: [], y: []) }
+  func curve(_ word: StudyPanel) -> Curve { curves[word] ?? Curve(x: [], y: []) }
 
   // MARK: - Histograms
 
@@ -67,9 +68,9 @@ struct StudyPanels {
     let exact = study.diagnostics.exact
     let (name, quantity, moments): (String, String, (mean: Double?, deviation: Double?)) =
       switch word {
-      case .input: ("Input", "x", (0, 1))
+      case .input: ("Input", study.gate == nil ? "x" : "a", (0, 1))
       case .gradient: ("Gradient", "f′(x)", (nil, nil))
-      default: ("Output", "f(x)", (exact.mean.value, exact.standardDeviation.value))
+      default: ("Output", study.gate?.symbol ?? "f(x)", (exact.mean.value, exact.standardDeviation.value))
       }
     var panel = Panel(
       showing: counted.distribution, named: name, of: quantity, marks: counted.marks(color: word.color),
@@ -79,6 +80,9 @@ struct StudyPanels {
     if word == .input, marks.density {
       panel.marks.append(.curve(Curve(normalDensityOver: study.input)))
     }
+    if word == .output, marks.density, !counted.measuresShares, let curve = gatedDensity {
+      panel.marks.append(.curve(curve))
+    }
     return panel
   }
 
@@ -87,7 +91,10 @@ struct StudyPanels {
   /// Returns a text that explains the annotations that occur in panels.
   func caption(of words: [StudyPanel], in panels: [Panel]) -> String {
     var sentences: [String] = []
-    if marks.density, words.contains(.input) { sentences.append("Thin curve: normal density.") }
+    sentences += gateNotes(of: words)
+    if marks.density, words.contains(.input), study.gate == nil || !words.contains(.output) {
+      sentences.append("Thin curve: normal density.")
+    }
     let histograms = words.compactMap { self.histograms[$0] }
     if histograms.contains(where: \.hasStemsOffScale) {
       sentences.append("Dot above bars: a value and its share, off scale.")

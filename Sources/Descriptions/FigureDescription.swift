@@ -24,6 +24,11 @@ package struct FigureDescription: Sendable, Equatable {
       let function = study.function.described
       let shape =
         showsCurves ? ShapeText(of: CurveShape(of: function, over: figure.settings.shownRange), of: function) : nil
+      if let gate = study.gate {
+        let text = GatedText(of: figure, study: study, gate: gate, shape: shape)
+        (long, short) = (text.description, text.short)
+        return
+      }
       long = AlternativeText(of: figure, study: study, shape: shape).description
       short = ShortText(of: figure, study: study, shape: shape).description
     } else {

@@ -69,7 +69,7 @@ extension JSONValue {
         (layout.missingGlyphs.map(\.description) + layout.unshapedTexts.map(\.description)).map(JSONValue.string)),
     ]
     self =
-      described + JSONValue(sourceOf: function) + numbers + JSONValue(FigureDescription(of: figure, study: study))
+      described + (study.gate.map { ["gate": .string($0.formula)] } ?? [:]) + JSONValue(sourceOf: function) + numbers + JSONValue(FigureDescription(of: figure, study: study))
       + (study.gradient.map { ["gradient": JSONValue($0)] } ?? [:])
       + (study.secondDerivative.map { ["secondDerivative": JSONValue($0, of: function)] } ?? [:])
   }

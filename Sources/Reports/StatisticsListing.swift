@@ -20,6 +20,8 @@ public struct FigureStatistics: Sendable {
   public let output: Distribution
   /// The exact moments, and the diagnostics of the samples.
   public let diagnostics: ActivationDiagnostics
+  /// How the function is multiplied by a second normal number; nil for a function of one number.
+  public let gate: GateForm?
 }
 
 extension RenderPlan {
@@ -35,7 +37,8 @@ extension RenderPlan {
       let study = try FigureRenderer.study(of: figure, from: input)
       return .finished(
         FigureStatistics(
-          name: figure.name, function: study.function, output: study.output, diagnostics: study.diagnostics))
+          name: figure.name, function: study.function, output: study.output, diagnostics: study.diagnostics,
+          gate: study.gate))
     }
   }
 }
@@ -91,6 +94,7 @@ public struct StatisticsListing: Sendable {
           JSONValue.Member(key: "name", value: .string(figure.name)),
           JSONValue.Member(key: "function", value: .string(figure.function.entry.name)),
         ]
+        if let gate = figure.gate { members.append(JSONValue.Member(key: "gate", value: .string(gate.formula))) }
         if let expression = figure.function.expression {
           members.append(JSONValue.Member(key: "expression", value: .string(expression)))
         }

@@ -23,6 +23,8 @@ struct ActivationConfiguration: SettingsHolder {
   var table: Located<TableContent>?
   var interpolation: Located<TableInterpolation>?
   var outside: Located<TableExtension>?
+  /// The gated pair of an entry without a function, formula or table.
+  var gate: Located<GateChoice>?
   /// The values of a sweep, which makes several figures; nil for an entry of one figure.
   var sweep: Located<Sweep>?
 
@@ -42,6 +44,11 @@ struct ActivationConfiguration: SettingsHolder {
         meaning:
           "Points in place of a function: the path of a file with the columns x, value and, if there is one, derivative, or "
           + "an object of their lists; the figure needs a name then."),
+      ConfigurationKey(
+        "gate", GateRule(), into: { $0.gate = $1 },
+        meaning:
+          "A gated pair in place of a function, f(a) · b of two independent normal numbers: the name of the pair or of f, or "
+          + "a formula of f in x, with which the figure needs a name."),
       ConfigurationKey(
         "interpolation", EnumRule<TableInterpolation>(), default: { .string(TableInterpolation.linear.rawValue) },
         into: { $0.interpolation = $1 },
@@ -87,7 +94,7 @@ struct ActivationConfiguration: SettingsHolder {
   /// The names of the parameters of the function or formula; nil if they are at fault.
   var parameterNames: [String]? {
     if let expressionParameters { return expressionParameters.value?.map(\.name) }
-    return expression == nil && table == nil ? function?.value?.parameters.map(\.name) : []
+    return expression == nil && table == nil && gate == nil ? function?.value?.parameters.map(\.name) : []
   }
 
   /// A parameter of the formula, whose value can be replaced; nil if the formula has no parameter of this name.
@@ -143,6 +150,15 @@ extension ParameterKeys {
     let keys = allNames.map { name in
       ConfigurationKey<ActivationConfiguration>(
         rejected: name, "found \"\(name)\" of a table, expected none, as a table has no parameters")
+    }
+    return ParameterKeys(own: keys, swept: keys)
+  }()
+
+  /// The keys of a gated pair, which has no parameters.
+  static let ofGate: ParameterKeys = {
+    let keys = allNames.map { name in
+      ConfigurationKey<ActivationConfiguration>(
+        rejected: name, "found \"\(name)\" of a gated pair, expected none, as its function has the usual parameters")
     }
     return ParameterKeys(own: keys, swept: keys)
   }()

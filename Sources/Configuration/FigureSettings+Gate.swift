@@ -1,0 +1,17 @@
+import ActivationFigures
+import Plans
+
+extension FigureSettings {
+  /// The panels that a figure of a gated pair can show.
+  private static let panelsOfGate: [StudyPanel] = [.input, .response, .value, .output]
+
+  /// Why a figure with these settings cannot show a gated pair, as a message; nil if it can.
+  var faultOfGate: String? {
+    if let panel = panels.first(where: { !Self.panelsOfGate.contains($0) }) {
+      let words = Self.panelsOfGate.map { "\"\($0.rawValue)\"" }.joined(separator: ", ")
+      return "found the panel \"\(panel.rawValue)\" of a gated pair, expected only \(words)"
+    }
+    guard samples > Limits.heldSamples else { return nil }
+    return "found \(samples) samples of a gated pair, expected at most \(Limits.heldSamples)"
+  }
+}
