@@ -46,7 +46,7 @@ let package = Package(
       name: "Reports",
       dependencies: [
         "Plans", "Statistics", "Pipeline", "Descriptions", "Configuration", "JSON", "System", "Text", "Expressions",
-        "Activations",
+        "Activations", "Certificates", "Depth",
         "ActivationFigures", "Plotting", "PNG", "Geometry", "Numerals", "Tables",
       ],
       resources: [.embedInCode("Resources/report.css"), .embedInCode("Resources/report.js")]),
@@ -54,7 +54,7 @@ let package = Package(
       name: "Pipeline",
       dependencies: [
         "Plans", "Statistics", "Descriptions", "Configuration", "JSON", "System", "Text", "ActivationFigures",
-        "Expressions", "Activations",
+        "Expressions", "Activations", "Depth",
         "Sampling",
         "Plotting", "Typography", "Raster", "PNG", "Drawing", "Geometry", "Numerals", "Pixels",
       ]),
@@ -63,7 +63,7 @@ let package = Package(
       dependencies: [
         "Plans", "Scales", "Statistics", "Configuration", "JSON", "Text", "ActivationFigures", "Activations",
         "Typography", "Plotting", "PortableMath",
-        "Numerals",
+        "Numerals", "Certificates", "Depth",
       ]),
     .target(
       name: "Plans",
@@ -75,7 +75,7 @@ let package = Package(
     .target(
       name: "Configuration",
       dependencies: [
-        "Plans", "Statistics", "JSON", "Text", "ActivationFigures", "Tables", "Expressions", "Activations", "Plotting",
+        "Plans", "Depth", "Statistics", "JSON", "Text", "ActivationFigures", "Tables", "Expressions", "Activations", "Plotting",
         "Typography", "PNG",
         "Drawing", "Numerals",
       ]),
@@ -194,7 +194,10 @@ let package = Package(
       dependencies: ["Certificates", "Expressions", "Activations", "PortableMath", "SeededNumbers"]),
     .testTarget(
       name: "DepthTests",
-      dependencies: ["Depth", "Activations", "Expressions", "Sampling", "PortableMath", "CLanes"]),
+      dependencies: [
+        "Depth", "Certificates", "Activations", "Expressions", "Tables", "Sampling", "PortableMath", "CLanes",
+      ],
+      resources: [.copy("Data")]),
     .testTarget(
       name: "DescriptionsTests",
       dependencies: [

@@ -82,7 +82,8 @@ extension FigurePlan {
     }
     do throws(ExpressionError) {
       let function = try declared.setting(values, figureName: name)
-      let ownTitle = function.title + (entry.function == nil && entry.gate?.value?.gate.title == nil ? "" : figure.titleEnding)
+      let ownTitle =
+        function.title + (entry.function == nil && entry.gate?.value?.gate.title == nil ? "" : figure.titleEnding)
       self.init(
         name: name, fileName: file, title: title ?? ownTitle, subject: .function(function), settings: settings)
     } catch {
@@ -91,22 +92,39 @@ extension FigurePlan {
     }
   }
 
-  /// Resolves the figure of several functions; nil if its file or its functions are at fault.
+  /// Resolves the figure of depth of a function; nil if its file is at fault.
+  ///
+  /// - Parameters:
+  ///   - figure: The figure of the function with its samples, whose title it shares and from whose name its own follows.
+  ///   - place: The offset at which faults are reported.
+  convenience init?(
+    depthOf figure: FigurePlan, settings: FigureSettings, fileName: Template, at place: Int,
+    reporting faults: inout Faults
+  ) {
+    guard let function = ComparedFunction(of: figure) else { return nil }
+    let name = figure.name + settings.kind.nameEnding
+    let file = fileName.text { _ in name }
+    guard faults.checkName(name, file: file, at: place) else { return nil }
+    self.init(name: name, fileName: file, title: figure.title, subject: .depth([function]), settings: settings)
+  }
+
+  /// Resolves the figure of several functions, or that of their depth; nil if its file or its functions are at fault.
   ///
   /// - Parameter place: The offset at which faults are reported.
   convenience init?(
     comparing functions: [ComparedFunction], _ configuration: ComparisonConfiguration, settings: FigureSettings,
     fileName: Template, at place: Int, reporting faults: inout Faults
   ) {
-    guard configuration.name?.isFaulty != true, configuration.title?.isFaulty != true, !functions.isEmpty else {
-      return nil
-    }
-    let name = configuration.name?.value ?? ComparisonConfiguration.defaultName
+    let isDepth = settings.kind.showsDepth
+    let title = isDepth ? configuration.depthTitle : configuration.title
+    guard configuration.name?.isFaulty != true, title?.isFaulty != true, !functions.isEmpty else { return nil }
+    let name = (configuration.name?.value ?? ComparisonConfiguration.defaultName) + settings.kind.nameEnding
     let file = fileName.text { _ in name }
     guard faults.checkName(name, file: file, at: place) else { return nil }
+    let defaultTitle = isDepth ? ComparisonConfiguration.defaultDepthTitle : ComparisonConfiguration.defaultTitle
     self.init(
-      name: name, fileName: file, title: configuration.title?.value ?? ComparisonConfiguration.defaultTitle,
-      subject: .comparison(functions), settings: settings)
+      name: name, fileName: file, title: title?.value ?? defaultTitle,
+      subject: isDepth ? .depth(functions) : .comparison(functions), settings: settings)
   }
 }
 
@@ -162,22 +180,6 @@ extension FunctionPlan {
     }
   }
 
-  /// Makes the function of a gated pair; nil if it is at fault, which is reported for a formula.
-  private init?(of located: Located<GateChoice>, reporting faults: inout Faults) {
-    guard let choice = located.value else { return nil }
-    switch choice.function {
-    case .catalogue(let entry): self.init(entry)
-    case .formula(let text):
-      do throws(ExpressionError) {
-        self.init(try ParsedExpression(text, parameterNames: []), parameterValues: [])
-      } catch {
-        faults.report(error, inStringAt: located.offset)
-        return nil
-      }
-    }
-    gate = choice.gate
-  }
-
   /// The values of the parameters in one figure of the entry, in the order of the function; nil if one of them, or their
   /// order, is at fault.
   func parameterValues(of figure: ActivationConfiguration, reporting faults: inout Faults) -> [Double]? {
@@ -223,7 +225,8 @@ extension ActivationConfiguration {
 
   private func check(_ located: Located<Template>, known: [String], reporting faults: inout Faults) -> Bool {
     guard let placeholder = located.value?.placeholders.first(where: { !known.contains($0) }) else { return true }
-    let owner = function?.value?.name ?? (gate != nil ? "the gated pair" : table == nil ? "the expression" : "the table")
+    let owner =
+      function?.value?.name ?? (gate != nil ? "the gated pair" : table == nil ? "the expression" : "the table")
     let expectation =
       known.isEmpty ? "none, as \(owner) has no parameters" : known.map { "{\($0)}" }.joined(separator: " or ")
     let found = "found the placeholder {\(placeholder.abbreviated(to: 40).printable)}"

@@ -47,7 +47,7 @@ import Testing
     #expect((study.output.mean - 0.008355421014130116).magnitude < 1e-8)
     #expect((study.output.standardDeviation - 0.5928745865821838).magnitude < 1e-7)
     #expect(study.diagnostics.sampled.range == -5.844130039215088...7.119822502136230)
-    #expect(study.gate == .plain && study.input.mean == (try Distribution(of: SampleSet(seed: 0, count: 10_000), bins: 9)).mean)
+    #expect(study.gate == .plain)
   }
 
   @Test("Exact moments are those of mpmath.")
@@ -79,7 +79,8 @@ import Testing
       (
         "quick_gelu(min(x, 7))", .clamped,
         [
-          (-1, 0.0072171700350807476), (-0.05, 0.3879822203516921), (0.01, 0.5258693554505709), (0.5, 0.7908444663743797),
+          (-1, 0.0072171700350807476), (-0.05, 0.3879822203516921), (0.01, 0.5258693554505709),
+          (0.5, 0.7908444663743797),
           (3, 0.9783426614176429),
         ]
       ),
@@ -93,7 +94,8 @@ import Testing
     }
   }
 
-  @Test("The counts of a histogram agree with the exact distribution.", arguments: ["silu(x)", "tanh(x)", "sin(5 * x)"])
+  @Test(
+    "The counts of a histogram agree with the exact distribution.", arguments: ["silu(x)", "tanh(x)", "sin(5 * x)"])
   func counts(text: String) throws {
     let study = try study(text, .plain)
     let distribution = GatedDistribution(of: study.function, gatedBy: .plain)
@@ -115,8 +117,8 @@ import Testing
   @Test("A function that is nowhere finite is refused, and values that are not finite are left out.")
   func hostile() throws {
     #expect(throws: StudyError.self) { try study("log(-1 - x^2)", .plain, count: 20) }
-    let study = try study("log(x)", .plain)
-    #expect(study.output.excludedCount > 4_000 && study.diagnostics.exact.mean == .doesNotExist)
-    #expect(GatedDistribution(of: study.function, gatedBy: .plain).probability(upTo: 1e300) < 0.51)
+    let logarithm = try study("log(x)", .plain)
+    #expect(logarithm.output.excludedCount > 4_000 && logarithm.diagnostics.exact.mean == .doesNotExist)
+    #expect(GatedDistribution(of: logarithm.function, gatedBy: .plain).probability(upTo: 1e300) < 0.51)
   }
 }

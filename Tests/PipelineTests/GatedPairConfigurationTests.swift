@@ -19,8 +19,10 @@ import Testing
     "A gated pair has the name and the title of its kind.",
     arguments: [
       ("swiglu", "swiglu", "SwiGLU", "silu"), ("SiLU", "swiglu", "SwiGLU", "silu"), ("GEGLU", "geglu", "GEGLU", "gelu"),
-      ("reglu", "reglu", "ReGLU", "relu"), ("sigmoid", "glu", "GLU", "sigmoid"), ("tanh", "gated-tanh", "Gated Tanh", "tanh"),
-      ("linear", "bilinear", "Bilinear", "identity"), ("swiglu_oai", "clamped-swiglu", "Clamped SwiGLU", "clamped-swiglu"),
+      ("reglu", "reglu", "ReGLU", "relu"), ("sigmoid", "glu", "GLU", "sigmoid"),
+      ("tanh", "gated-tanh", "Gated Tanh", "tanh"),
+      ("linear", "bilinear", "Bilinear", "identity"),
+      ("swiglu_oai", "clamped-swiglu", "Clamped SwiGLU", "clamped-swiglu"),
     ])
   func names(gate: String, name: String, title: String, recorded: String) throws {
     let figure = try #require(try plan(#"{"gate": "\#(gate)"}"#).figures.first)
@@ -49,7 +51,8 @@ import Testing
 
   @Test("Descriptions say what the pair is, and the short one fits its limit.")
   func descriptions() throws {
-    let entries = #"{"gate": "swiglu"}, {"gate": "clamped-swiglu"}, {"name": "f", "gate": "x * sigmoid(2*x)", "title": ""}"#
+    let entries =
+      #"{"gate": "swiglu"}, {"gate": "clamped-swiglu"}, {"name": "f", "gate": "x * sigmoid(2*x)", "title": ""}"#
     for figure in try plan(entries, #""style": "light", "#).figures {
       let study = try FigureRenderer.study(of: figure, from: FigureInput(for: figure))
       let texts = FigureDescription(of: figure, study: study)

@@ -67,13 +67,16 @@ struct ActivationConfiguration: SettingsHolder {
         into: { $0.title = $1 },
         meaning:
           "Title of the figure, by default the function's and what is swept; {beta} stands for its parameter beta."),
-    ] + settingKeys
+    ] + SettingsConfiguration.keys(for: .function, .depth)
 
-  /// The keys of every entry that are settings of figures.
-  static let settingKeys: [ConfigurationKey<Self>] = SettingsConfiguration.keys()
+  /// The keys of an entry that are settings of the figure of a function with its samples.
+  static let settingKeys: [ConfigurationKey<Self>] = SettingsConfiguration.keys(for: .function)
 
   /// The keys of an entry that are settings of the figure of a family.
   static let familySettingKeys: [ConfigurationKey<Self>] = SettingsConfiguration.keys(for: .family)
+
+  /// The keys of an entry that are settings of a figure of depth.
+  static let depthSettingKeys: [ConfigurationKey<Self>] = SettingsConfiguration.keys(for: .depth)
 
   /// The key of a sweep over given parameters and over all numbers of the settings.
   ///
@@ -154,15 +157,6 @@ extension ParameterKeys {
     return ParameterKeys(own: keys, swept: keys)
   }()
 
-  /// The keys of a gated pair, which has no parameters.
-  static let ofGate: ParameterKeys = {
-    let keys = allNames.map { name in
-      ConfigurationKey<ActivationConfiguration>(
-        rejected: name, "found \"\(name)\" of a gated pair, expected none, as its function has the usual parameters")
-    }
-    return ParameterKeys(own: keys, swept: keys)
-  }()
-
   /// The keys of a function's parameters.
   static func declared(by entry: CatalogueEntry) -> [ConfigurationKey<ActivationConfiguration>] {
     entry.parameters.map { parameter in
@@ -195,7 +189,8 @@ extension ParameterKeys {
       rejected: name, "found \"\(name)\" beside \"expression\", expected it in \"parameters\"")
   }
 
-  private static let allNames = Set(Catalogue.entries.flatMap { $0.parameters.map(\.name) })
+  /// The names of the parameters of all functions.
+  static let allNames = Set(Catalogue.entries.flatMap { $0.parameters.map(\.name) })
 }
 
 /// The rule for a formula. The parser of expressions reports its faults once its parameters are known.

@@ -50,7 +50,8 @@ struct ActivationRule: ValueRule {
     let parameters =
       isFormula
       ? ParameterKeys(ofFormulaAmong: members)
-      : isTable ? .ofTable : isGate ? .ofGate : ParameterKeys(of: function?.string.flatMap { Catalogue.entry(named: $0) })
+      : isTable
+        ? .ofTable : isGate ? .ofGate : ParameterKeys(of: function?.string.flatMap { Catalogue.entry(named: $0) })
     let sweep = ActivationConfiguration.sweep(
       over: parameters.swept, beside: members.filter { $0.key != "parameters" })
     return ObjectRule(

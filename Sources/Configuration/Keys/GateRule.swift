@@ -39,3 +39,14 @@ struct GateRule: ValueRule {
     return nil
   }
 }
+
+extension ParameterKeys {
+  /// The keys of a gated pair, which has no parameters.
+  static let ofGate: ParameterKeys = {
+    let keys = allNames.map { name in
+      ConfigurationKey<ActivationConfiguration>(
+        rejected: name, "found \"\(name)\" of a gated pair, expected none, as its function has the usual parameters")
+    }
+    return ParameterKeys(own: keys, swept: keys)
+  }()
+}

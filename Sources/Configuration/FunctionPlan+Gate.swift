@@ -1,4 +1,6 @@
 import ActivationFigures
+import Expressions
+import JSON
 import Plans
 
 extension FigureSettings {
@@ -13,5 +15,23 @@ extension FigureSettings {
     }
     guard samples > Limits.heldSamples else { return nil }
     return "found \(samples) samples of a gated pair, expected at most \(Limits.heldSamples)"
+  }
+}
+
+extension FunctionPlan {
+  /// Makes the function of a gated pair; nil if it is at fault, which is reported for a formula.
+  init?(of located: Located<GateChoice>, reporting faults: inout Faults) {
+    guard let choice = located.value else { return nil }
+    switch choice.function {
+    case .catalogue(let entry): self.init(entry)
+    case .formula(let text):
+      do throws(ExpressionError) {
+        self.init(try ParsedExpression(text, parameterNames: []), parameterValues: [])
+      } catch {
+        faults.report(error, inStringAt: located.offset)
+        return nil
+      }
+    }
+    gate = choice.gate
   }
 }
