@@ -17,7 +17,7 @@ extension StudyPanels {
     }
     var panel = Panel(
       title: marks.axisLabels && !isAlone ? "\(gate.symbol) for some values of b" : "",
-      marks: (guides?.marks(in: word) ?? []) + curves)
+      marks: (guides?.lines(in: word) ?? []).map(Mark.line) + curves)
     panel.setAxisLabels("a", gate.symbol, if: marks.axisLabels)
     return panel
   }

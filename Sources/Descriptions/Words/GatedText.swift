@@ -25,12 +25,12 @@ struct GatedText: CustomStringConvertible {
     var sentences = [panels, "The function f is \(name)."]
     sentences += shape?.sentences(about: "It") ?? []
     if figure.settings.panels.contains(.output) {
-      sentences.append(AlternativeText(of: figure, study: study, shape: nil).outputs)
+      sentences.append(AlternativeText(of: figure, study: study, shape: nil, facts: nil).outputs)
       if figure.settings.marks.density {
         sentences.append("A thin line over the outputs is the number that a bin has on average, computed exactly.")
       }
     }
-    return (sentences + DrawnMarks(of: figure.settings, study: study).sentences).joined(separator: " ")
+    return (sentences + DrawnMarks(of: figure.settings, study: study, facts: nil).sentences).joined(separator: " ")
   }
 
   /// The short text.
