@@ -73,7 +73,8 @@ extension JSONValue {
         (layout.missingGlyphs.map(\.description) + layout.unshapedTexts.map(\.description)).map(JSONValue.string)),
     ]
     self =
-      described + JSONValue(sourceOf: function) + numbers + JSONValue(FigureDescription(of: figure, study: .function(study)))
+      described + JSONValue(sourceOf: function) + numbers
+      + JSONValue(FigureDescription(of: figure, study: .function(study)))
       + JSONValue(DepthProperties(of: function, moments: study.diagnostics.exact))
       + (study.gradient.map { ["gradient": JSONValue($0)] } ?? [:])
       + (study.secondDerivative.map { ["secondDerivative": JSONValue($0, of: function)] } ?? [:])
