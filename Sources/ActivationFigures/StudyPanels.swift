@@ -1,4 +1,5 @@
 import Activations
+import Certificates
 import Numerals
 import Plotting
 import Statistics
@@ -12,6 +13,8 @@ struct StudyPanels {
   private let isAlone: Bool
   /// The lines with which the curves are compared; nil without them.
   private let guides: Guides?
+  /// The lines at proved bounds; nil without them.
+  private let bounds: ProvedBounds?
   /// The curves of the function and its derivatives that the panels show.
   private let curves: [StudyPanel: Curve]
   /// The histograms that the panels show.
@@ -25,6 +28,7 @@ struct StudyPanels {
     let response = BrokenResponse(study.response, study.secondDerivative, of: study.function, breaks: marks.breaks)
     let shown = Set(words.flatMap(\.curves))
     guides = marks.guides && !shown.isEmpty ? Guides(of: [study.function]) : nil
+    bounds = marks.bounds && !shown.isEmpty ? ProvedBounds(CertifiedFacts(of: study.function.described)) : nil
     curves = Dictionary(uniqueKeysWithValues: shown.map { ($0, response.curve($0)) })
     let histograms = words.filter(\.showsSamples).map { word in
       (word, HistogramPanel(word, of: study, as: presentation, marks: marks))
@@ -42,19 +46,30 @@ struct StudyPanels {
       (value.label, derivative.label) = marks.axisLabels ? ("f(x)", "f′(x)") : ("Value", "Derivative")
       panel = Panel(
         title: marks.axisLabels && !isAlone ? "Function and derivative" : "",
-        marks: (guides?.marks(in: word) ?? []) + [.curve(value), .curve(derivative)])
+        marks: lines(in: word) + [.curve(value), .curve(derivative)])
       panel.setAxisLabels("x", "f(x) and f′(x)", if: marks.axisLabels)
     case .value, .derivative, .secondDerivative:
       var curve = curve(word)
       curve.color = word.color
       if marks.axisLabels { curve.label = word.curveSymbol }
-      panel = Panel(title: isAlone ? "" : word.curveTitle, marks: (guides?.marks(in: word) ?? []) + [.curve(curve)])
+      panel = Panel(title: isAlone ? "" : word.curveTitle, marks: lines(in: word) + [.curve(curve)])
       panel.setAxisLabels("x", word.curveSymbol, if: marks.axisLabels)
     case .signal, .correlation, .layers, .plane:
       preconditionFailure("A figure of one layer has no panel of a deep network.")
     }
     panel.present(word, as: presentation, measuresShares: histograms[word]?.measuresShares ?? false)
     return panel
+  }
+
+  /// The lines behind the curves of a panel. Of two at the same height, a proved bound is drawn.
+  private func lines(in word: StudyPanel) -> [Mark] {
+    let proved = bounds?.lines(in: word) ?? []
+    let others = (guides?.lines(in: word) ?? []).filter { line in
+      !proved.contains { bound in
+        if case .horizontal(let y) = bound.place { line.isAt(height: y) } else { false }
+      }
+    }
+    return (others + proved).map(Mark.line)
   }
 
   /// The curve of the function or of one of its derivatives.
@@ -212,7 +227,9 @@ extension [Panel] {
     if occurs({ if case .curve(let curve) = $0 { curve.endPoints.contains { !$0.isTaken } } else { false } }) {
       sentences.append("Open dot: not taken.")
     }
-    if occurs({ if case .line(let line) = $0 { line.isDashed } else { false } }) { sentences.append("Dashed: limit.") }
-    return sentences
+    if occurs({ if case .line(let line) = $0 { line.isDashed && line.color == .muted } else { false } }) {
+      sentences.append("Dashed: limit.")
+    }
+    return sentences + [boundNote].compactMap(\.self)
   }
 }

@@ -36,12 +36,14 @@ public struct LayerMoments: Sendable, Equatable {
   }
 
   private init(ofConstant function: ActivationFunction, variance: Double) {
-    let (value, slope) = (function.value(at: 0), function.derivative(at: 0))
-    let isKnown = variance == 0 && value.isFinite && !function.breakpoints.contains { $0.position == 0 }
-    func moment(_ value: Double) -> ExactMoment { isKnown ? .value(value) : .undetermined }
+    let value = function.value(at: 0)
+    let kind = function.breakpoints.first { $0.position == 0 }?.kind
+    let isKnown =
+      variance == 0 && value.isFinite && function.function.declaresBreakpoints && (kind == nil || kind == .kink)
+    func moment(_ value: Double) -> ExactMoment { isKnown && value.isFinite ? .value(value) : .undetermined }
     self.init(
       variance: variance, mean: moment(value), standardDeviation: moment(0), meanSquare: moment(value * value),
-      derivativeMeanSquare: moment(slope * slope))
+      derivativeMeanSquare: moment(isKnown ? function.meanSquareSlopeAtZero : 0))
   }
 
   private init(
@@ -63,6 +65,13 @@ extension NormalMoments {
 }
 
 extension ActivationFunction {
+  /// The mean of the squares of the slopes on both sides of zero, which a kink there makes different.
+  var meanSquareSlopeAtZero: Double {
+    guard breakpoints.contains(where: { $0.position == 0 }) else { return derivative(at: 0) * derivative(at: 0) }
+    let slopes = limits(at: 0).derivative
+    return (slopes.before * slopes.before + slopes.after * slopes.after) / 2
+  }
+
   /// The function z ↦ f(s · z).
   ///
   /// - Precondition: The scale s is positive and finite.

@@ -70,18 +70,14 @@ public struct VarianceMap: Sendable {
   }
 
   private var slopeAtZero: ExactMoment {
-    let value = function.value(at: 0)
-    guard value.isFinite, function.function.declaresBreakpoints else { return .undetermined }
-    if function.breakpoints.contains(where: { $0.position == 0 }) {
-      let slopes = function.limits(at: 0).derivative
-      guard value == 0, slopes.before.isFinite, slopes.after.isFinite else { return .undetermined }
-      let mean = (slopes.before * slopes.before + slopes.after * slopes.after) / 2
-      return .value(initialization.weightVariance * mean)
-    }
-    let slope = function.derivative(at: 0)
+    let (value, moments) = (function.value(at: 0), LayerMoments(of: function, variance: 0))
+    let isSmooth = !function.function.formulaChanges.contains(0)
+    guard value == 0 || isSmooth else { return .undetermined }
     let bend = value == 0 ? 0 : value * function.function.secondDerivative(at: 0)
-    let result = initialization.weightVariance * (slope * slope + bend)
-    return result.isFinite ? .value(result) : .undetermined
+    return moments.derivativeMeanSquare.flatMap { square in
+      let slope = initialization.weightVariance * (square + bend)
+      return slope.isFinite ? .value(slope) : .undetermined
+    }
   }
 }
 

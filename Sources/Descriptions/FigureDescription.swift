@@ -1,5 +1,6 @@
 import ActivationFigures
 import Activations
+import Certificates
 import Configuration
 import Plans
 import Plotting
@@ -24,9 +25,17 @@ package struct FigureDescription: Sendable, Equatable {
     case .function(let study):
       let showsCurves = figure.settings.panels.contains { !$0.showsSamples }
       let function = study.function.described
+      // To prove facts takes longer than all else that a figure takes, so that only those that are stored are told unless
+      // the figure shows them.
+      let isProved = figure.settings.marks.bounds
+      let facts = isProved ? CertifiedFacts(of: function) : StoredFacts.facts(of: function)
+      let tellsDerivative = figure.settings.panels.contains { $0 == .response || $0 == .derivative }
       let shape =
-        showsCurves ? ShapeText(of: CurveShape(of: function, over: figure.settings.shownRange), of: function) : nil
-      long = AlternativeText(of: figure, study: study, shape: shape).description
+        showsCurves
+        ? ShapeText(
+          of: CurveShape(of: function, over: figure.settings.shownRange), of: function, facts: facts,
+          tellsDerivative: tellsDerivative) : nil
+      long = AlternativeText(of: figure, study: study, shape: shape, facts: facts).description
       short = ShortText(of: figure, study: study, shape: shape).description
     case .comparison:
       let curves = ComparedCurves(of: figure)

@@ -16,18 +16,22 @@ extension StatisticsListing {
 
   private var roundedDepthTable: TextTable {
     let heads = [
-      "name", "critical gain", "gamma", "chi", "depth scale", "fixed point", "gradient x 50", "Lipschitz", "range", "f'(0)",
-      "zero-centred", "monotone",
+      "name", "critical gain", "gamma", "chi", "depth scale", "fixed point", "gradient, 50 layers", "Lipschitz",
+      "range",
+      "f'(0)", "zero-centred", "monotone",
     ]
     return TextTable(
       heads: heads,
-      alignments: heads.map { ["name", "fixed point", "range", "zero-centred", "monotone"].contains($0) ? .left : .right },
+      alignments: heads.map {
+        ["name", "fixed point", "range", "zero-centred", "monotone"].contains($0) ? .left : .right
+      },
       rows: figures.compactMap { figure in
         guard let depth = figure.depth else { return nil }
         let numbers = depth.numbers
         return [
           figure.name.printable, text(numbers.criticalGain), text(numbers.gamma), text(numbers.chi),
-          text(numbers.depthScale), numbers.fixedPoint.stability?.rawValue ?? numbers.fixedPointSlope.words,
+          numbers.depthScale == .value(.infinity) ? "∞" : text(numbers.depthScale),
+          numbers.fixedPoint.stability?.rawValue ?? numbers.fixedPointSlope.words,
           text(numbers.gradientFactor(layers: 50)), lipschitz(of: depth), range(of: depth.facts),
           text(depth.slopeAtCentre), word(for: depth.isZeroCentred), word(for: depth.facts.isMonotone),
         ]
@@ -63,7 +67,8 @@ extension StatisticsListing {
     ["criticalGain", "gamma", "chi", "depthScale", "fixedPointSlope", "fixedPoint"]
     + DepthProperties.layerCounts.map { "gradientFactor\($0)" }
     + [
-      "lipschitz", "lipschitzPlace", "infimum", "supremum", "slopeAtCentre", "sensitiveAtCentre", "zeroCentred", "bounded",
+      "lipschitz", "lipschitzPlace", "infimum", "supremum", "slopeAtCentre", "sensitiveAtCentre", "zeroCentred",
+      "bounded",
       "monotone", "continuous", "monotonePieces",
     ]
 

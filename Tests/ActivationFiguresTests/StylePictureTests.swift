@@ -10,7 +10,7 @@ import Testing
 @Suite struct StylePictureTests {
   @Test(
     "A figure in each style has all of its parts.",
-    arguments: [("matplotlib", Style.matplotlib, StudyMarks.none), ("light", .light, .all), ("dark", .dark, .all)])
+    arguments: [("matplotlib", Style.matplotlib, StudyMarks.none), ("light", .light, .usual), ("dark", .dark, .usual)])
   func figureStyleParts(name: String, style: Style, marks: StudyMarks) throws {
     let samples = SampleSet(seed: 0, count: 2_000)
     let study = try ActivationStudy(
@@ -32,7 +32,7 @@ import Testing
         response: try ResponseCurve(of: function, range: -5...5, step: 0.1))
     }
     let figure = Figure(
-      comparing: functions, title: "Eight functions", width: 15, height: 5, dpi: 48, style: .light, marks: .all)
+      comparing: functions, title: "Eight functions", width: 15, height: 5, dpi: 48, style: .light, marks: .usual)
     try Golden("comparison.png").expect(figure)
   }
 }

@@ -37,7 +37,7 @@ struct StyleConfigurationTests {
     #expect(try settings("").marks == .none)
     #expect(try settings(#""style": "light""#).style == .light)
     #expect(try settings(#""style": {"base": "dark"}"#).style == .dark)
-    #expect(try settings(#""style": {"base": "dark"}"#).marks == .all)
+    #expect(try settings(#""style": {"base": "dark"}"#).marks == .usual)
   }
 
   @Test("A style is changed property by property, for the whole file and in an entry.")
@@ -190,7 +190,7 @@ struct StyleConfigurationTests {
     #expect(plan.figures.map(\.name) == Array(repeating: "mish", count: 6) + Array(repeating: "relu", count: 6))
     #expect(plan.figures.prefix(6).map(\.settings.dpi) == [100, 200, 150, 100, 200, 150])
     #expect(plan.figures.map(\.settings.styleName.rawValue).prefix(4) == ["light", "light", "light", "dark"])
-    #expect(plan.figures.suffix(6).allSatisfy { $0.settings.style.lineWidth == 3 && $0.settings.marks == .all })
+    #expect(plan.figures.suffix(6).allSatisfy { $0.settings.style.lineWidth == 3 && $0.settings.marks == .usual })
     #expect(try plan.selecting(["relu"]).figures.count == 6)
   }
 

@@ -43,7 +43,9 @@ struct SettingsConfiguration: Sendable {
         ConfigurationKey(
           "marks", ObjectRule(keys: markKeys, empty: []), recorded: { $0.recordedMarks },
           into: { $0.settings.marks = $1 },
-          meaning: "Annotations beside the histograms and the curves: none in the style matplotlib, all in the others."),
+          meaning:
+            "Annotations beside the histograms and the curves: none in the style matplotlib, all but bounds in the others."
+        ),
       ] + presentationKeys(for: kinds) + [
         ConfigurationKey(
           settings: "depth", ObjectRule(keys: DepthConfiguration.keys, empty: []),
@@ -85,6 +87,10 @@ struct SettingsConfiguration: Sendable {
     mark("exactMoments", \.exactMoments, "The exact mean and standard deviation beside the sample's."),
     mark("axisLabels", \.axisLabels, "A label on each axis that says what it measures."),
     mark("guides", \.guides, "Thin lines at x = 0, at y = 0 and where the function tends to."),
+    mark(
+      "bounds", \.bounds,
+      "Thin dashed lines at the least and the greatest value, and at the greatest slope, as far as they are proved for all x."
+    ),
     mark("caption", \.caption, "A line below the panels that explains the marks."),
   ]
 

@@ -8,7 +8,8 @@ extension JSONValue {
   /// The numbers and the certified facts of a function, as members `depth` and `certified`.
   package init(_ properties: DepthProperties) {
     self = [
-      "depth": JSONValue(findings: Self.findings(properties.numbers) + Self.findings(properties)),
+      "depth": JSONValue(
+        findings: Self.findings(properties.numbers.critical) + Self.findings(properties)),
       "certified": JSONValue(properties.facts),
     ]
   }
@@ -16,17 +17,14 @@ extension JSONValue {
   /// The numbers and the certified facts of a function, as members `depth` and `certified`.
   package init(depthOf function: ActivationFunction) { self.init(DepthProperties(of: function)) }
 
-  /// The numbers of a function at the critical gain. A number that does not exist is null, and `absent` says why.
-  package init(_ numbers: DepthNumbers) { self.init(findings: Self.findings(numbers)) }
+  /// The numbers that follow from the moments of a function. A number that does not exist is null, and `absent` says why.
+  package init(_ numbers: CriticalNumbers) { self.init(findings: Self.findings(numbers)) }
 
-  private static func findings(_ numbers: DepthNumbers) -> [Finding] {
+  private static func findings(_ numbers: CriticalNumbers) -> [Finding] {
     let factors = DepthProperties.layerCounts.map { (count: $0, factor: numbers.gradientFactor(layers: $0)) }
     return [
       Finding("criticalGain", numbers.criticalGain), Finding("gamma", numbers.gamma), Finding("chi", numbers.chi),
       Finding("depthScale", numbers.depthScale),
-      Finding(
-        "fixedPoint", numbers.fixedPoint.stability.map { JSONValue(numbers.fixedPoint, $0) },
-        or: numbers.fixedPointSlope.words),
       Finding(
         "gradientFactor",
         factors.allSatisfy { $0.factor.value != nil }
@@ -36,8 +34,11 @@ extension JSONValue {
   }
 
   private static func findings(_ properties: DepthProperties) -> [Finding] {
-    let facts = properties.facts
+    let (numbers, facts) = (properties.numbers, properties.facts)
     return [
+      Finding(
+        "fixedPoint", numbers.fixedPoint.stability.map { JSONValue(numbers.fixedPoint, $0) },
+        or: numbers.fixedPointSlope.words),
       Finding(
         "lipschitz", properties.lipschitzConstant.map { JSONValue(constant: $0, facts.lipschitzConstant) },
         or: properties.lipschitzAbsence),
@@ -133,7 +134,8 @@ struct Finding {
 
   init(_ key: String, _ moment: ExactMoment) {
     let isFinite = moment.value?.isFinite == true
-    self.init(key, isFinite ? moment.value.map(JSONValue.number) : nil, or: moment.value == nil ? moment.words : "infinite")
+    self.init(
+      key, isFinite ? moment.value.map(JSONValue.number) : nil, or: moment.value == nil ? moment.words : "infinite")
   }
 }
 

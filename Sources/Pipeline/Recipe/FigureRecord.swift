@@ -51,7 +51,7 @@ extension JSONValue {
       "output": ["mean": .number(study.output.mean), "std": .number(study.output.standardDeviation)],
       "exact": JSONValue(study.diagnostics.exact),
       "diagnostics": JSONValue(study.diagnostics),
-      "depth": JSONValue(DepthNumbers(of: study.function, moments: study.diagnostics.exact)),
+      "depth": JSONValue(CriticalNumbers(study.diagnostics.exact)),
     ]
   }
 }
@@ -60,12 +60,12 @@ extension JSONValue {
   /// The numbers of functions in deep networks: those of a single one, or a list of several.
   fileprivate init(statisticsOf functions: [ComparedDepth], in figure: FigurePlan) {
     if figure.settings.kind == .depth {
-      self = ["depth": JSONValue(functions[0].study.numbers)]
+      self = ["depth": JSONValue(functions[0].study.numbers.critical)]
       return
     }
     self = [
       "functions": .array(
-        functions.map { ["title": .string(figure.plain($0.title)), "depth": JSONValue($0.study.numbers)] })
+        functions.map { ["title": .string(figure.plain($0.title)), "depth": JSONValue($0.study.numbers.critical)] })
     ]
   }
 }
