@@ -64,7 +64,7 @@ let package = Package(
         "Plans", "Scales", "Statistics", "Configuration", "JSON", "Text", "ActivationFigures", "Certificates",
         "Activations",
         "Typography", "Plotting", "PortableMath",
-        "Numerals", "Certificates", "Depth",
+        "Numerals", "Depth",
       ]),
     .target(
       name: "Plans",
@@ -76,7 +76,8 @@ let package = Package(
     .target(
       name: "Configuration",
       dependencies: [
-        "Plans", "Depth", "Statistics", "JSON", "Text", "ActivationFigures", "Tables", "Expressions", "Activations", "Plotting",
+        "Plans", "Depth", "Statistics", "JSON", "Text", "ActivationFigures", "Tables", "Expressions", "Activations",
+        "Plotting",
         "Typography", "PNG",
         "Drawing", "Numerals",
       ]),
@@ -106,7 +107,7 @@ let package = Package(
     // MARK: - Layer 1: functions, fonts, drawings and PNG files
     .target(name: "Typography", dependencies: ["System", "Geometry", "Text", "CFreeType", "CHarfBuzz", "CDejaVu"]),
     .target(name: "Drawing", dependencies: ["Geometry", "PortableMath"]),
-.target(name: "PNG", dependencies: ["CPNG", "CDeflate", "Pixels"]),
+    .target(name: "PNG", dependencies: ["CPNG", "CDeflate", "Pixels"]),
     .target(name: "Statistics", dependencies: ["Activations", "Sampling", "PortableMath"]),
     .target(name: "Activations", dependencies: ["Sampling", "PortableMath"]),
     .target(name: "Sampling", dependencies: ["PortableMath"]),
