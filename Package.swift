@@ -46,7 +46,7 @@ let package = Package(
       name: "Reports",
       dependencies: [
         "Plans", "Statistics", "Pipeline", "Descriptions", "Configuration", "JSON", "System", "Text", "Expressions",
-        "Activations",
+        "Activations", "Certificates", "Depth",
         "ActivationFigures", "Plotting", "PNG", "Geometry", "Numerals", "Tables",
       ],
       resources: [.embedInCode("Resources/report.css"), .embedInCode("Resources/report.js")]),
@@ -54,7 +54,7 @@ let package = Package(
       name: "Pipeline",
       dependencies: [
         "Plans", "Statistics", "Descriptions", "Configuration", "JSON", "System", "Text", "ActivationFigures",
-        "Expressions", "Activations",
+        "Expressions", "Activations", "Depth",
         "Sampling",
         "Plotting", "Typography", "Raster", "PNG", "Drawing", "Geometry", "Numerals", "Pixels",
       ]),
@@ -64,7 +64,7 @@ let package = Package(
         "Plans", "Scales", "Statistics", "Configuration", "JSON", "Text", "ActivationFigures", "Certificates",
         "Activations",
         "Typography", "Plotting", "PortableMath",
-        "Numerals",
+        "Numerals", "Depth",
       ]),
     .target(
       name: "Plans",
@@ -76,7 +76,8 @@ let package = Package(
     .target(
       name: "Configuration",
       dependencies: [
-        "Plans", "Statistics", "JSON", "Text", "ActivationFigures", "Tables", "Expressions", "Activations", "Plotting",
+        "Plans", "Depth", "Statistics", "JSON", "Text", "ActivationFigures", "Tables", "Expressions", "Activations",
+        "Plotting",
         "Typography", "PNG",
         "Drawing", "Numerals",
       ]),
@@ -106,7 +107,7 @@ let package = Package(
     // MARK: - Layer 1: functions, fonts, drawings and PNG files
     .target(name: "Typography", dependencies: ["System", "Geometry", "Text", "CFreeType", "CHarfBuzz", "CDejaVu"]),
     .target(name: "Drawing", dependencies: ["Geometry", "PortableMath"]),
-    .target(name: "PNG", dependencies: ["CPNG", "Pixels"]),
+    .target(name: "PNG", dependencies: ["CPNG", "CDeflate", "Pixels"]),
     .target(name: "Statistics", dependencies: ["Activations", "Sampling", "PortableMath"]),
     .target(name: "Activations", dependencies: ["Sampling", "PortableMath"]),
     .target(name: "Sampling", dependencies: ["PortableMath"]),
@@ -123,6 +124,7 @@ let package = Package(
     // MARK: - C libraries
     .target(name: "CLanes"),
     .target(name: "CPixels"),
+    .target(name: "CDeflate"),
     .target(name: "CDejaVu"),
     .target(name: "CHarfBuzz"),
     .target(name: "CStartup"),
@@ -150,7 +152,7 @@ let package = Package(
       dependencies: ["Expressions", "Statistics", "Activations", "Sampling", "PortableMath", "SeededNumbers"],
       resources: [.copy("Data")]),
     .testTarget(name: "PixelsTests", dependencies: ["Pixels", "SeededNumbers"]),
-    .testTarget(name: "PNGTests", dependencies: ["PNG", "Pixels", "SeededNumbers"]),
+    .testTarget(name: "PNGTests", dependencies: ["PNG", "Pixels", "CDeflate", "CZlib", "SeededNumbers"]),
     .testTarget(
       name: "RasterTests", dependencies: ["Raster", "Pixels", "Drawing", "Geometry", "Goldens", "SeededNumbers"],
       exclude: ["Golden"]),
@@ -169,8 +171,8 @@ let package = Package(
     .testTarget(
       name: "ActivationFiguresTests",
       dependencies: [
-        "Statistics", "ActivationFigures", "Expressions", "Activations", "Sampling", "Plotting", "Typography", "Raster",
-        "PNG",
+        "Depth", "Statistics", "ActivationFigures", "Expressions", "Activations", "Sampling", "Plotting", "Typography",
+        "Raster", "PNG",
         "Pixels",
         "Drawing", "Geometry", "PlottingKit", "Goldens", "TemporaryDirectories",
       ], exclude: ["Golden"]),
@@ -199,7 +201,10 @@ let package = Package(
       dependencies: ["Certificates", "Expressions", "Activations", "PortableMath", "SeededNumbers"]),
     .testTarget(
       name: "DepthTests",
-      dependencies: ["Depth", "Activations", "Expressions", "Sampling", "PortableMath", "CLanes"]),
+      dependencies: [
+        "Depth", "Certificates", "Activations", "Expressions", "Tables", "Sampling", "PortableMath", "CLanes",
+      ],
+      resources: [.copy("Data")]),
     .testTarget(
       name: "DescriptionsTests",
       dependencies: [

@@ -87,22 +87,39 @@ extension FigurePlan {
     }
   }
 
-  /// Resolves the figure of several functions; nil if its file or its functions are at fault.
+  /// Resolves the figure of depth of a function; nil if its file is at fault.
+  ///
+  /// - Parameters:
+  ///   - figure: The figure of the function with its samples, whose title it shares and from whose name its own follows.
+  ///   - place: The offset at which faults are reported.
+  convenience init?(
+    depthOf figure: FigurePlan, settings: FigureSettings, fileName: Template, at place: Int,
+    reporting faults: inout Faults
+  ) {
+    guard let function = ComparedFunction(of: figure) else { return nil }
+    let name = figure.name + settings.kind.nameEnding
+    let file = fileName.text { _ in name }
+    guard faults.checkName(name, file: file, at: place) else { return nil }
+    self.init(name: name, fileName: file, title: figure.title, subject: .depth([function]), settings: settings)
+  }
+
+  /// Resolves the figure of several functions, or that of their depth; nil if its file or its functions are at fault.
   ///
   /// - Parameter place: The offset at which faults are reported.
   convenience init?(
     comparing functions: [ComparedFunction], _ configuration: ComparisonConfiguration, settings: FigureSettings,
     fileName: Template, at place: Int, reporting faults: inout Faults
   ) {
-    guard configuration.name?.isFaulty != true, configuration.title?.isFaulty != true, !functions.isEmpty else {
-      return nil
-    }
-    let name = configuration.name?.value ?? ComparisonConfiguration.defaultName
+    let isDepth = settings.kind.showsDepth
+    let title = isDepth ? configuration.depthTitle : configuration.title
+    guard configuration.name?.isFaulty != true, title?.isFaulty != true, !functions.isEmpty else { return nil }
+    let name = (configuration.name?.value ?? ComparisonConfiguration.defaultName) + settings.kind.nameEnding
     let file = fileName.text { _ in name }
     guard faults.checkName(name, file: file, at: place) else { return nil }
+    let defaultTitle = isDepth ? ComparisonConfiguration.defaultDepthTitle : ComparisonConfiguration.defaultTitle
     self.init(
-      name: name, fileName: file, title: configuration.title?.value ?? ComparisonConfiguration.defaultTitle,
-      subject: .comparison(functions), settings: settings)
+      name: name, fileName: file, title: title?.value ?? defaultTitle,
+      subject: isDepth ? .depth(functions) : .comparison(functions), settings: settings)
   }
 }
 

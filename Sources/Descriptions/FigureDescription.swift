@@ -19,9 +19,10 @@ package struct FigureDescription: Sendable, Equatable {
   /// The greatest number of characters of a short text.
   package static let shortLimit = 125
 
-  /// - Parameter study: The study that the figure shows; nil for a comparison or a family.
-  package init(of figure: FigurePlan, study: ActivationStudy?) {
-    if let study {
+  /// - Parameter study: The study that the figure shows.
+  package init(of figure: FigurePlan, study: FigureStudy) {
+    switch study {
+    case .function(let study):
       let showsCurves = figure.settings.panels.contains { !$0.showsSamples }
       let function = study.function.described
       // To prove facts takes longer than all else that a figure takes, so that only those that are stored are told unless
@@ -36,10 +37,13 @@ package struct FigureDescription: Sendable, Equatable {
           tellsDerivative: tellsDerivative) : nil
       long = AlternativeText(of: figure, study: study, shape: shape, facts: facts).description
       short = ShortText(of: figure, study: study, shape: shape).description
-    } else {
+    case .comparison:
       let curves = ComparedCurves(of: figure)
       long = ComparisonText(of: figure, showing: curves).description
       short = ShortText(of: figure, showing: curves).description
+    case .depth(let functions):
+      let text = DepthText(of: figure, showing: functions)
+      (long, short) = (text.description, ShortText(of: figure, in: text).description)
     }
   }
 

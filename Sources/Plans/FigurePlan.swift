@@ -40,7 +40,7 @@ public final class FigurePlan: Sendable {
     }
   }
 
-  /// The functions of a comparison or a family; none for a figure of one function.
+  /// The functions of a comparison, a family or a figure of depth; none for a figure of one function with its samples.
   package var comparedFunctions: [ComparedFunction] {
     switch subject {
     case .function: []
@@ -51,8 +51,14 @@ public final class FigurePlan: Sendable {
   /// The name of the parameter by which the functions of a family differ; nil for a figure that shows no family.
   package var sweptParameter: String? { if case .family(let name, _) = subject { name } else { nil } }
 
-  /// Whether the figure shows several functions over a grid, without samples.
-  public var isComparison: Bool { settings.kind != .function }
+  /// Whether the figure shows samples of one layer: neither a comparison, nor a family, nor a figure of depth.
+  public var hasSamples: Bool { settings.kind == .function }
+
+  /// Whether the figure shows sampled networks: those of a single function, beside its exact lines.
+  package var showsNetworks: Bool {
+    settings.kind.showsDepth && settings.depth.networks != nil && comparedFunctions.count == 1
+      && settings.panels.contains(.signal)
+  }
 }
 
 /// The function or functions that a figure shows.

@@ -34,7 +34,11 @@ import Testing
       "threshold": ((0, 20), line), "prelu": ((0.25, 0), line), "rrelu": ((0.22916666666666666, 0), line),
       "squared-relu": (zero, nil), "quick-gelu": (zero, line), "squareplus": (zero, line), "snake": (nil, nil),
       "sparse-plus": (zero, line), "sparse-sigmoid": (zero, (0, 1)), "identity": (line, line),
-      "exponential": (zero, nil),
+      "exponential": (zero, nil), "xielu": ((-0.3, -0.8), nil), "lisht": ((-1, 0), line), "telu": (zero, line),
+      "serf": (zero, line), "star-relu": ((0, -0.4472), nil), "bent-identity": ((0.5, -0.5), (1.5, -0.5)),
+      "isru": ((0, -1), (0, 1)), "elish": (zero, line), "hard-mish": (zero, line),
+      "logish": (zero, (0.6931471805599453, 0)), "smish": (zero, (0.6, 0)), "gaussian": (zero, zero),
+      "sine": (nil, nil), "arctan": ((0, -Double.pi / 2), (0, Double.pi / 2)), "derf": ((0, -1), (0, 1)),
     ]
     #expect(Set(table.keys) == Set(Catalogue.entries.map(\.name)))
     for entry in Catalogue.entries {

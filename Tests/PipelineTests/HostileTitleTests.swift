@@ -30,7 +30,7 @@ import Typography
     ("spaces", "   " + String(repeating: " ", count: 60) + "x"),
     ("wide letters", String(repeating: "W", count: 300)),
   ]
-  static let papers = [(5.5, 3.5), (6, 8), (8, 3), (11, 4), (15, 5), (24, 8), (30, 3), (5.2, 9)]
+  static let papers = [(5.5, 3.5), (6, 8), (8, 3), (11, 4), (15, 5), (24, 8), (30, 3), (5.3, 9)]
   static let resolutions = [40.0, 72, 96, 100, 144, 300]
 
   /// Each seed is another mixture of papers, resolutions and titles.

@@ -38,6 +38,21 @@ public enum Catalogue {
     SparseSigmoid.entry,
     Identity.entry,
     Exponential.entry,
+    XIELU.entry,
+    LiSHT.entry,
+    TeLU.entry,
+    Serf.entry,
+    StarReLU.entry,
+    BentIdentity.entry,
+    ISRU.entry,
+    ELiSH.entry,
+    HardMish.entry,
+    Logish.entry,
+    Smish.entry,
+    Gaussian.entry,
+    Sine.entry,
+    Arctangent.entry,
+    Derf.entry,
   ]
 
   /// The entry with this name or alias; nil if there is none.

@@ -40,10 +40,25 @@ enum CatalogueFormula {
     "sparse-sigmoid": "(clamp(x, -1, 1) + 1) / 2",
     "identity": "x",
     "exponential": "exp(x)",
+    "xielu": "alphaP * max(x, 0)^2 + alphaN * (expm1(min(x, 0)) - min(x, 0)) + beta * x",
+    "lisht": "x * tanh(x)",
+    "telu": "x * tanh(exp(x))",
+    "serf": "x * erf(softplus(x))",
+    "star-relu": "scale * max(x, 0)^2 + bias",
+    "bent-identity": "x + (sqrt(x^2 + 1) - 1) / 2",
+    "isru": "x / sqrt(1 + alpha * x^2)",
+    "elish": "(max(x, 0) + expm1(min(x, 0))) * sigmoid(x)",
+    "hard-mish": "x * clamp(x + 2, 0, 2) / 2",
+    "logish": "x * log1p(sigmoid(x))",
+    "smish": "x * tanh(log1p(sigmoid(x)))",
+    "gaussian": "exp(-x^2)",
+    "derf": "gamma * erf(alpha * x + s) + beta",
   ]
 
   /// The elementary functions among the catalogue's, by the names of their entries.
-  static let elementary: [String: ElementaryFunction] = ["sigmoid": .sigmoid, "tanh": .tanh]
+  static let elementary: [String: ElementaryFunction] = [
+    "sigmoid": .sigmoid, "tanh": .tanh, "sine": .sin, "arctan": .atan,
+  ]
 
   /// The formula of Softplus where PyTorch's threshold changes it visibly.
   static let softplusWithThreshold = "where(beta * x > thresholdValue, x, softplus(beta * x) / beta)"

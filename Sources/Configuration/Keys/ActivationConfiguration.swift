@@ -60,13 +60,16 @@ struct ActivationConfiguration: SettingsHolder {
         into: { $0.title = $1 },
         meaning:
           "Title of the figure, by default the function's and what is swept; {beta} stands for its parameter beta."),
-    ] + settingKeys
+    ] + SettingsConfiguration.keys(for: .function, .depth)
 
-  /// The keys of every entry that are settings of figures.
-  static let settingKeys: [ConfigurationKey<Self>] = SettingsConfiguration.keys()
+  /// The keys of an entry that are settings of the figure of a function with its samples.
+  static let settingKeys: [ConfigurationKey<Self>] = SettingsConfiguration.keys(for: .function)
 
   /// The keys of an entry that are settings of the figure of a family.
   static let familySettingKeys: [ConfigurationKey<Self>] = SettingsConfiguration.keys(for: .family)
+
+  /// The keys of an entry that are settings of a figure of depth.
+  static let depthSettingKeys: [ConfigurationKey<Self>] = SettingsConfiguration.keys(for: .depth)
 
   /// The key of a sweep over given parameters and over all numbers of the settings.
   ///

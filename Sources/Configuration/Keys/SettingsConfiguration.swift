@@ -12,10 +12,10 @@ struct SettingsConfiguration: Sendable {
   var style: Located<StyleConfiguration>?
   var marks: Located<[SettingChange]>?
 
-  /// The keys of all settings that have a meaning for a kind of figure, for a record that holds them. Figures of several
-  /// functions show no samples.
+  /// The keys of all settings that have a meaning for a figure of one of these kinds, for a record that holds them. Only
+  /// figures of one function show samples, and figures of depth show no curve over a grid.
   static func keys<Holder: SettingsHolder>(
-    for kind: FigureKind = .function, of _: Holder.Type = Holder.self
+    for kinds: FigureKind..., of _: Holder.Type = Holder.self
   ) -> [ConfigurationKey<Holder>] {
     let all: [ConfigurationKey<Holder>] =
       [
@@ -46,8 +46,16 @@ struct SettingsConfiguration: Sendable {
           meaning:
             "Annotations beside the histograms and the curves: none in the style matplotlib, all but bounds in the others."
         ),
-      ] + presentationKeys(for: kind)
-    return kind == .function ? all : all.filter { !["seed", "samples", "bins", "counts"].contains($0.name) }
+      ] + presentationKeys(for: kinds) + [
+        ConfigurationKey(
+          settings: "depth", ObjectRule(keys: DepthConfiguration.keys, empty: []),
+          meaning: "The deep random networks that figures of depth show.")
+      ]
+    let omitted: [String] =
+      (kinds.contains(.function) ? [] : ["seed", "samples", "bins", "counts"])
+      + (kinds.contains(where: { !$0.showsDepth }) ? [] : ["range", "step"])
+      + (kinds.contains(where: \.showsDepth) ? [] : ["depth"])
+    return omitted.isEmpty ? all : all.filter { !omitted.contains($0.name) }
   }
 
   /// The keys of the object `figure`.

@@ -49,8 +49,13 @@ enum ExpressionVocabulary {
   static func function(named name: String) -> Function? {
     if let operation = unaryOperations.first(where: { $0.rawValue == name }) { return .unary(operation) }
     if let form = Form(rawValue: name) { return .form(form) }
-    return Catalogue.entry(named: name).map { .catalogue($0) }
+    return Catalogue.entry(named: name).map { entry in
+      operationsOfCatalogue[entry.name].map { .unary($0) } ?? .catalogue(entry)
+    }
   }
+
+  /// The operations that the catalogue has under other names. The analysis of expressions knows more of an operation.
+  private static let operationsOfCatalogue: [String: UnaryOperation] = ["sine": .sin, "arctan": .atan]
 
   /// The spelling of a function in an expression, e.g. `leaky_relu` for `LeakyReLU`; nil if there is no such function.
   static func spelling(ofFunction name: String) -> String? {

@@ -3,7 +3,7 @@ import Text
 
 /// A name that has a meaning elsewhere: in a library, in mathematics or in a paper.
 ///
-/// Such a name is not a misspelling, however near it is to a name of the language: `smish` is not `mish`, and `cot` is
+/// Such a name is not a misspelling, however near it is to a name of the language: `phish` is not `mish`, and `cot` is
 /// not `cos`.
 enum ForeignName {
   /// The same function in this language.
@@ -79,19 +79,14 @@ enum ForeignName {
       "erfcx": .formula("exp(@^2) * erfc(@)"), "erfcinv": .formula("erfinv(1 - @)"),
       "ndtr": .formula(normalDistribution),
       "normcdf": .formula(normalDistribution), "ndtri": .formula("sqrt(2) * erfinv(2 * @ - 1)"),
-      "probit": .formula("sqrt(2) * erfinv(2 * @ - 1)"), "gaussian": .formula("exp(-@^2)"),
-      "gauss": .formula("exp(-@^2)"),
+      "probit": .formula("sqrt(2) * erfinv(2 * @ - 1)"),
       "saturate": .formula("clamp(@, 0, 1)"), "iif": .formula("where(condition, a, b)"),
       "xlogy": .formula("a * log(b)"),
       "ifelse": .formula("where(condition, a, b)"), "cond": .formula("where(condition, a, b)"),
       "piecewise": .formula("where(condition, a, b)"), "select": .formula("where(condition, a, b)"),
-      "smish": .formula("@ * tanh(log1p(sigmoid(@)))"), "logish": .formula("@ * log1p(sigmoid(@))"),
-      "tanhexp": .formula("@ * tanh(exp(@))"), "serf": .formula("@ * erf(softplus(@))"), "gcu": .formula("@ * cos(@)"),
-      "phish": .formula("@ * tanh(gelu(@))"), "lisht": .formula("@ * tanh(@)"),
+      "gcu": .formula("@ * cos(@)"), "phish": .formula("@ * tanh(gelu(@))"),
       "eswish": .formula("beta * @ * sigmoid(@)"),
-      "isru": .formula("@ / sqrt(1 + alpha * @^2)"), "isrlu": .formula("where(@ < 0, @ / sqrt(1 + alpha * @^2), @)"),
-      "bentidentity": .formula("@ + (sqrt(@^2 + 1) - 1) / 2"),
-      "elish": .formula("where(@ < 0, expm1(@), @) * sigmoid(@)"),
+      "isrlu": .formula("where(@ < 0, @ / sqrt(1 + alpha * @^2), @)"),
       "hardelish": .formula("where(@ < 0, expm1(@), @) * clamp((@ + 1) / 2, 0, 1)"),
       "nlrelu": .formula("log1p(beta * relu(@))"), "relun": .formula("clamp(@, 0, n)"),
       "brelu": .formula("clamp(@, 0, n)"),
@@ -103,7 +98,7 @@ enum ForeignName {
       "trunc": ["fix", "truncate", "int"], "mod": ["remainder", "modulo", "floormod"], "pow": ["power", "floatpower"],
       "max": ["maximum", "fmax", "amax"], "min": ["minimum", "fmin", "amin"], "log": ["ln", "loge"],
       "sin": ["sinus"], "cos": ["cosinus"], "tan": ["tg", "tangens", "tangent"], "asin": ["arcsin", "arcsine"],
-      "acos": ["arccos", "arccosine"], "atan": ["arctan", "arctg", "arctangent"], "sinh": ["sh"], "cosh": ["ch"],
+      "acos": ["arccos", "arccosine"], "atan": ["arctg"], "sinh": ["sh"], "cosh": ["ch"],
       "tanh": ["th", "tgh", "htan"], "asinh": ["arcsinh", "arsinh", "argsinh"],
       "acosh": ["arccosh", "arcosh", "argcosh"],
       "atanh": ["arctanh", "artanh", "argtanh"], "sigmoid": ["expit", "logistic", "sigm"],
@@ -120,7 +115,7 @@ enum ForeignName {
   /// The names of functions that take several numbers, have no short formula, or are not a single function.
   private static let others: Set<String> = [
     "softmax", "softmin", "logsoftmax", "sparsemax", "maxout", "glu", "swiglu", "geglu", "reglu", "bilinear", "crelu",
-    "srelu", "drelu", "frelu", "delu", "pelu", "telu", "zelu", "felu", "melu", "mpelu", "arelu", "erelu", "vrelu",
+    "srelu", "drelu", "frelu", "delu", "pelu", "zelu", "felu", "melu", "mpelu", "arelu", "erelu", "vrelu",
     "dyrelu", "acon", "metaacon", "pau", "aria", "aria2", "apl", "prelu6", "softexponential", "softexp", "sqnl",
     "sqlu", "hexpo", "gish", "siren", "rswish", "swishn", "esh", "tanhsoft", "soft++", "colu", "pflu", "fpflu", "kdac",
     "gamma", "lgamma", "gammaln", "digamma", "polygamma", "lambertw", "zeta", "erfi", "expint", "exp1", "expi", "e1",
@@ -152,7 +147,7 @@ extension String {
 extension Catalogue {
   /// The name or alias of which a name is probably a misspelling; nil if none is near enough.
   ///
-  /// The name of another known function, e.g. `smish`, is not a misspelling.
+  /// The name of another known function, e.g. `phish`, is not a misspelling.
   ///
   /// ```swift
   /// Catalogue.nearest(to: "sigmiod")   // "sigmoid"
@@ -166,7 +161,7 @@ extension Catalogue {
   /// An expression for a known function that is not in the catalogue; nil if there is no short one.
   ///
   /// ```swift
-  /// Catalogue.formula(named: "smish")   // "x * tanh(log1p(sigmoid(x)))"
+  /// Catalogue.formula(named: "phish")   // "x * tanh(gelu(x))"
   /// Catalogue.formula(named: "sin")     // "sin(x)"
   /// ```
   public static func formula(named name: String) -> String? {
