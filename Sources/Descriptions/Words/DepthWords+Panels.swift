@@ -36,7 +36,7 @@ extension DepthWords {
         "The edge of chaos, at which gradients keep their variance, goes \(pieces.joined(with: " and ")), in increasing order of "
           + "the variance of pre-activations\(edge.pieces.count > 3 ? ", and has further pieces" : "").")
     }
-    if let factor = study.lastFactor, isAtFixedPoint {
+    if let factor = study.chi, isAtFixedPoint {
       let side =
         (factor - 1).magnitude <= 1e-6 ? "on the edge" : factor < 1 ? "in the ordered phase" : "in the chaotic phase"
       sentences.append("The initialization is \(side), with χ = \(text(factor)).")

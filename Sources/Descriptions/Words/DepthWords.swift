@@ -102,7 +102,10 @@ struct DepthWords {
       sentence += "\(text(last)) times that"
     }
     if gradient.isCutOff { sentence += ", before which it is not known or does not exist" }
-    return [sentence + (study.lastFactor.map { "; in the last layer χ is \(text($0))." } ?? ".")]
+    if let chi = study.chi, let variance = study.variance {
+      sentence += "; where the pre-activations have the variance \(text(variance)), χ is \(text(chi))"
+    }
+    return [sentence + "."]
   }
 
   private var networks: [String] {
