@@ -101,7 +101,7 @@ let package = Package(
     .target(name: "Depth", dependencies: ["Activations", "Sampling", "PortableMath"]),
     .target(
       name: "Certificates", dependencies: ["Expressions", "Activations", "PortableMath"],
-      resources: [.embedInCode("Stored/catalogue-facts.tsv")]),
+      resources: [.embedInCode("Stored/catalogue-facts.txt")]),
     .target(name: "Tables", dependencies: ["Activations", "PortableMath", "Numerals", "Text"]),
 
     // MARK: - Layer 1: functions, fonts, drawings and PNG files

@@ -25,8 +25,8 @@ struct DepthTextTests {
         ReLU: three panels show the standard deviations of signal and gradient by layer, the map of correlations from layer \
         to layer, and the distribution of the outputs of layers 1, 5 and 20, in infinitely wide random networks of 50 layers \
         with critical initialization (σ_w = 1.4142, σ_b = 0). The standard deviation of the signal is 1 at the input and \
-        0.82565 in every layer. On the way back from the last layer to the input, that of a gradient stays the same; χ is \
-        1 at the variance 1 of the pre-activations. By the map at the variance 1 of the pre-activations, the correlation of \
+        0.82565 in every layer. On the way back from the last layer to the input, that of a gradient stays the same; where \
+        the pre-activations have the variance 1, χ is 1. By the map at the variance 1 of the pre-activations, the correlation of \
         two signals tends to 1, wherever between -1 and 1 it begins, so that signals become alike; the slope of the map at 1 is 1. The outputs of layers 1, 5 and 20 have mean \
         0.56419 and standard deviation 0.82565; 50 % of them are 0.
         """)

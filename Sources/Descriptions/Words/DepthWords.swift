@@ -102,7 +102,10 @@ struct DepthWords {
       sentence += "\(text(last)) times that"
     }
     if gradient.isCutOff { sentence += ", before which it is not known or does not exist" }
-    return [sentence + (study.chi.map { "; χ is \(text($0))\(variancePlace)." } ?? ".")]
+    if let chi = study.chi, let variance = study.variance {
+      sentence += "; where the pre-activations have the variance \(text(variance)), χ is \(text(chi))"
+    }
+    return [sentence + "."]
   }
 
   private var networks: [String] {
@@ -131,7 +134,7 @@ struct DepthWords {
     ]
   }
 
-  /// The variance of the pre-activations at which χ and the map of correlations are taken.
+  /// The variance of the pre-activations at which the map of correlations is taken.
   private var variancePlace: String {
     study.variance.map { " at the variance \(text($0)) of the pre-activations" } ?? ""
   }

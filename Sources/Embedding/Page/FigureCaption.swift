@@ -3,6 +3,7 @@ import Configuration
 import JSON
 import Numerals
 import Pipeline
+import Plans
 
 /// The settings that most figures of a gallery have in common.
 struct CommonSettings {
@@ -109,6 +110,10 @@ struct FigureCaption {
     }
     var names: [String] = []
     var formula: String?
+    if let gate = entry["gate"]?.string {
+      let form = Gate.named(gate)?.gate.form ?? .plain
+      return "<code>\(form.formula.escapedForHTML)</code> with f = \(gate.escapedForHTML)"
+    }
     if let expression = entry["expression"]?.string {
       formula = expression
       if case .object(let parameters)? = entry["parameters"] { names = parameters.map(\.key) }
