@@ -101,7 +101,7 @@ let package = Package(
     .target(name: "Depth", dependencies: ["Activations", "Sampling", "PortableMath"]),
     .target(
       name: "Certificates", dependencies: ["Expressions", "Activations", "PortableMath"],
-      resources: [.embedInCode("Stored/catalogue-facts.tsv")]),
+      resources: [.embedInCode("Stored/catalogue-facts.txt")]),
     .target(name: "Tables", dependencies: ["Activations", "PortableMath", "Numerals", "Text"]),
 
     // MARK: - Layer 1: functions, fonts, drawings and PNG files
@@ -208,9 +208,8 @@ let package = Package(
     .testTarget(
       name: "DescriptionsTests",
       dependencies: [
-        "Plans", "Descriptions", "Reports", "Pipeline", "Configuration", "JSON", "ActivationFigures", "Certificates",
-        "Activations",
-        "Expressions", "SeededNumbers",
+        "Plans", "Descriptions", "Reports", "Pipeline", "Configuration", "JSON", "ActivationFigures", "Depth",
+        "Certificates", "Activations", "Expressions", "PortableMath", "SeededNumbers",
       ]),
     .testTarget(name: "actfigTests", dependencies: ["actfig", "Goldens", "TemporaryDirectories"], exclude: ["Golden"]),
   ],

@@ -59,7 +59,7 @@ import Testing
 
   @Test("Nothing is proved of a table with the name of a function.")
   func tables() async throws {
-    let table = #"{"table": {"x": [-1, 0, 1], "y": [3, 0, -2]}, "name": "gelu", "marks": {"bounds": true}}"#
+    let table = #"{"table": {"x": [-1, 0, 1], "value": [3, 0, -2]}, "name": "gelu", "marks": {"bounds": true}}"#
     let described = try await text("\"activations\": [\(table)]")
     #expect(!described.contains("all x") && !described.contains("nowhere"))
   }

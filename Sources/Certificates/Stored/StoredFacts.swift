@@ -4,28 +4,35 @@ import Activations
 ///
 /// `scripts/prove-catalogue` writes the file, one function a line, and a test proves all of them again.
 package enum StoredFacts {
-  /// The content of the file.
-  private static let text = String(decoding: PackageResources.catalogue_facts_tsv, as: UTF8.self)
-
-  /// The text of the facts of each function, by its name.
-  private static let lines: [Substring: Substring] = {
-    let lines = text.utf8.split(separator: UInt8(ascii: "\n")).map { Substring($0) }
-    return Dictionary(
-      uniqueKeysWithValues: lines.map { line in
-        let name = line.utf8.prefix { $0 != UInt8(ascii: "\t") }
-        return (Substring(name), Substring(line.utf8.dropFirst(name.count + 1)))
-      })
+  /// The place in the file at which the facts of each function begin, by its name.
+  private static let places: [String: Int] = {
+    var places: [String: Int] = [:]
+    var start = 0
+    let bytes = PackageResources.catalogue_facts_txt
+    for (place, byte) in bytes.enumerated() {
+      if byte == UInt8(ascii: "\t") { places[String(decoding: bytes[start..<place], as: UTF8.self)] = place + 1 }
+      if byte == UInt8(ascii: "\n") { start = place + 1 }
+    }
+    return places
   }()
 
   /// The names of the functions whose facts are stored.
-  package static var names: [String] { lines.keys.map { String($0) }.sorted() }
+  package static var names: [String] { places.keys.sorted() }
 
   /// Returns the facts of a function; nil if they are not stored, as those of formulas and of functions whose parameters
   /// have other values.
   package static func facts(of function: ActivationFunction) -> CertifiedFacts? {
     let entry = function.entry
-    guard function.isOfCatalogue, function.parameterValues == entry.parameters.map(\.defaultValue) else { return nil }
-    return lines[entry.name[...]].flatMap { CertifiedFacts($0) }
+    guard function.isOfCatalogue, zip(function.parameterValues, entry.parameters).allSatisfy({ $0 == $1.defaultValue }),
+      let place = places[entry.name]
+    else { return nil }
+    var reader = StoredText(PackageResources.catalogue_facts_txt, from: place)
+    return reader.facts()
+  }
+
+  /// Returns the line of the file that holds the facts of a function.
+  package static func line(of name: String, _ facts: CertifiedFacts) -> String {
+    "\(name)\t\(StoredText.text(of: facts))\n"
   }
 }
 
