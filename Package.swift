@@ -208,9 +208,8 @@ let package = Package(
     .testTarget(
       name: "DescriptionsTests",
       dependencies: [
-        "Plans", "Descriptions", "Reports", "Pipeline", "Configuration", "JSON", "ActivationFigures", "Certificates",
-        "Activations",
-        "Expressions", "SeededNumbers",
+        "Plans", "Descriptions", "Reports", "Pipeline", "Configuration", "JSON", "ActivationFigures", "Depth",
+        "Certificates", "Activations", "Expressions", "PortableMath", "SeededNumbers",
       ]),
     .testTarget(name: "actfigTests", dependencies: ["actfig", "Goldens", "TemporaryDirectories"], exclude: ["Golden"]),
   ],

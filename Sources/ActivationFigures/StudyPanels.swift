@@ -10,9 +10,9 @@ struct StudyPanels {
   let presentation: StudyPresentation
   let marks: StudyMarks
   /// Whether a panel has the figure to itself, so that it needs no title of its own.
-  private let isAlone: Bool
+  let isAlone: Bool
   /// The lines with which the curves are compared; nil without them.
-  private let guides: Guides?
+  let guides: Guides?
   /// The lines at proved bounds; nil without them.
   private let bounds: ProvedBounds?
   /// The curves of the function and its derivatives that the panels show.
@@ -28,7 +28,9 @@ struct StudyPanels {
     let response = BrokenResponse(study.response, study.secondDerivative, of: study.function, breaks: marks.breaks)
     let shown = Set(words.flatMap(\.curves))
     guides = marks.guides && !shown.isEmpty ? Guides(of: [study.function]) : nil
-    bounds = marks.bounds && !shown.isEmpty ? ProvedBounds(CertifiedFacts(of: study.function.described)) : nil
+    bounds =
+      marks.bounds && !shown.isEmpty && study.gate == nil
+      ? ProvedBounds(CertifiedFacts(of: study.function.described)) : nil
     curves = Dictionary(uniqueKeysWithValues: shown.map { ($0, response.curve($0)) })
     let histograms = words.filter(\.showsSamples).map { word in
       (word, HistogramPanel(word, of: study, as: presentation, marks: marks))
@@ -40,6 +42,7 @@ struct StudyPanels {
   func panel(_ word: StudyPanel) -> Panel {
     var panel: Panel
     switch word {
+    case .response where study.gate != nil, .value where study.gate != nil: panel = gatedResponse(word)
     case .input, .output, .gradient: panel = histogram(word)
     case .response:
       var (value, derivative) = (curve(.value), curve(.derivative))
@@ -73,7 +76,7 @@ struct StudyPanels {
   }
 
   /// The curve of the function or of one of its derivatives.
-  private func curve(_ word: StudyPanel) -> Curve { curves[word] ?? Curve(x: [], y: []) }
+  func curve(_ word: StudyPanel) -> Curve { curves[word] ?? Curve(x: [], y: []) }
 
   // MARK: - Histograms
 
@@ -82,9 +85,9 @@ struct StudyPanels {
     let exact = study.diagnostics.exact
     let (name, quantity, moments): (String, String, (mean: Double?, deviation: Double?)) =
       switch word {
-      case .input: ("Input", "x", (0, 1))
+      case .input: ("Input", study.gate == nil ? "x" : "a", (0, 1))
       case .gradient: ("Gradient", "f′(x)", (nil, nil))
-      default: ("Output", "f(x)", (exact.mean.value, exact.standardDeviation.value))
+      default: ("Output", study.gate?.symbol ?? "f(x)", (exact.mean.value, exact.standardDeviation.value))
       }
     var panel = Panel(
       showing: counted.distribution, named: name, of: quantity, marks: counted.marks(color: word.color),
@@ -94,6 +97,9 @@ struct StudyPanels {
     if word == .input, marks.density {
       panel.marks.append(.curve(Curve(normalDensityOver: study.input)))
     }
+    if word == .output, marks.density, !counted.measuresShares, let curve = gatedDensity {
+      panel.marks.append(.curve(curve))
+    }
     return panel
   }
 
@@ -102,7 +108,10 @@ struct StudyPanels {
   /// Returns a text that explains the annotations that occur in panels.
   func caption(of words: [StudyPanel], in panels: [Panel]) -> String {
     var sentences: [String] = []
-    if marks.density, words.contains(.input) { sentences.append("Thin curve: normal density.") }
+    sentences += gateNotes(of: words)
+    if marks.density, words.contains(.input), study.gate == nil || !words.contains(.output) {
+      sentences.append("Thin curve: normal density.")
+    }
     let histograms = words.compactMap { self.histograms[$0] }
     if histograms.contains(where: \.hasStemsOffScale) {
       sentences.append("Dot above bars: a value and its share, off scale.")

@@ -13,11 +13,14 @@ const level *cdeflate_widest_level = &cdeflate_baseline_level;
 #define SUPPORTS(feature, name) __builtin_cpu_supports(name)
 #endif
 
-extern const level cdeflate_avx2_level;
+extern const level cdeflate_avx2_level, cdeflate_avx512_level;
 
 __attribute__((constructor)) static void choose_widest_level(void) {
   if (SUPPORTS(AVX2, "avx2") && SUPPORTS(POPCNT, "popcnt") && SUPPORTS(BMI1, "bmi")) {
     cdeflate_widest_level = &cdeflate_avx2_level;
+    if (SUPPORTS(AVX512F, "avx512f") && SUPPORTS(AVX512BW, "avx512bw")) {
+      cdeflate_widest_level = &cdeflate_avx512_level;
+    }
   }
 }
 

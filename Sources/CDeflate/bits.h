@@ -13,14 +13,16 @@ typedef struct bit_writer {
   unsigned count;
 } bit_writer;
 
-/// Appends `count` bits, at most 48; all bits above are zero.
+enum { MAXIMUM_WRITTEN_BITS = 56 };
+
+/// Appends at most 56 bits; all bits above `count` are zero.
 static inline void write_bits(bit_writer *writer, uint64_t bits, unsigned count) {
   writer->bits |= bits << writer->count;
   writer->count += count;
   uint64_t word = writer->bits;
   if (__BYTE_ORDER__ == __ORDER_BIG_ENDIAN__) word = __builtin_bswap64(word);
   memcpy(writer->next, &word, sizeof word);
-  // At most seven bits stay, so that 48 more, and 55 in total, never fill the word.
+  // At most seven bits stay, so that 56 more never fill the word.
   unsigned whole = writer->count & ~7u;
   writer->next += whole >> 3;
   writer->bits >>= whole;

@@ -40,15 +40,20 @@ static inline uint64_t product(const block_tables *tables, uint32_t n) {
 
 // MARK: - Histograms
 
-void cdeflate_histogram_add(histogram *histogram, const token *tokens, size_t count) {
+void cdeflate_histogram_add(histogram *histogram, const block_tables *tables, const token *tokens, size_t count) {
+  size_t far = 0;
+  uint32_t literals = 0;
   for (size_t i = 0; i < count; i += 1) {
-    if (!token_is_match(tokens[i])) {
-      histogram->literals[tokens[i]] += 1;
-    } else {
-      histogram->literals[length_symbol(token_length(tokens[i])).symbol] += 1;
-      histogram->distances[distance_symbol(token_distance(tokens[i])).symbol] += 1;
-    }
+    // Whether a token is a match could not be predicted, unlike whether it is a far one. Matches at distance 1 are what
+    // is left.
+    uint16_t symbol = tables->symbols[token_kind(tokens[i])];
+    histogram->literals[symbol] += 1;
+    literals += symbol < END_OF_BLOCK;
+    if (tokens[i] >> TOKEN_KIND_BITS == 0) continue;
+    histogram->distances[distance_symbol(token_distance(tokens[i])).symbol] += 1;
+    far += 1;
   }
+  histogram->distances[0] += (uint32_t)(count - far) - literals;
 }
 
 // The estimate is the entropy of the symbols, and what their code takes on average.
@@ -223,7 +228,7 @@ static void write_body(bit_writer *bits, const block_code *code, const token *to
   cdeflate_huffman_codes(code->literals, MAXIMUM_LITERAL_COUNT, literals);
   cdeflate_huffman_codes(code->distances, DISTANCE_COUNT, distances);
   // One look gives all bits of a literal and of a match at distance 1, with their number in the highest byte.
-  uint64_t words[TOKEN_KINDS];
+  uint64_t words[TOKEN_KINDS] = {0};
   for (size_t i = 0; i < 256; i += 1) words[i] = literals[i] | (uint64_t)code->literals[i] << 56;
   for (uint32_t length = MINIMUM_MATCH; length <= MAXIMUM_MATCH; length += 1) {
     symbol symbol = length_symbol(length);
@@ -233,8 +238,27 @@ static void write_body(bit_writer *bits, const block_code *code, const token *to
     word |= (uint64_t)distances[0] << size;
     words[256 + length] = word | (uint64_t)(size + code->distances[0]) << 56;
   }
+  unsigned longest = 0;
+  for (size_t i = 0; i < TOKEN_KINDS; i += 1) {
+    unsigned size = (unsigned)(words[i] >> 56);
+    if (size > longest) longest = size;
+  }
   bit_writer out = *bits;
-  for (size_t i = 0; i < count; i += 1) {
+  size_t i = 0;
+  // Three tokens are joined before they are written, if they fit beside seven bits that are left from before: their
+  // positions then depend on each other only through sums.
+  while (3 * longest <= MAXIMUM_WRITTEN_BITS && i + 3 <= count) {
+    if ((tokens[i] | tokens[i + 1] | tokens[i + 2]) >> TOKEN_KIND_BITS != 0) break;
+    uint64_t a = words[tokens[i]];
+    uint64_t b = words[tokens[i + 1]];
+    uint64_t c = words[tokens[i + 2]];
+    unsigned to_b = (unsigned)(a >> 56);
+    unsigned to_c = to_b + (unsigned)(b >> 56);
+    uint64_t mask = 0xffffffffffffff;
+    write_bits(&out, (a & mask) | (b & mask) << to_b | (c & mask) << to_c, to_c + (unsigned)(c >> 56));
+    i += 3;
+  }
+  for (; i < count; i += 1) {
     token token = tokens[i];
     if (token < 1 << TOKEN_KIND_BITS) {
       uint64_t word = words[token];
@@ -317,7 +341,7 @@ bool cdeflate_block_writer_write(block_writer *writer, const token *tokens, size
   do {
     size_t taken = count - end < SEGMENT ? count - end : SEGMENT;
     histogram segment = none;
-    cdeflate_histogram_add(&segment, tokens + end, taken);
+    cdeflate_histogram_add(&segment, writer->tables, tokens + end, taken);
     uint64_t segment_bits = cdeflate_block_estimate(writer->tables, &segment, &none);
     uint64_t joined_bits = cdeflate_block_estimate(writer->tables, &block, &segment);
     if (end > first && joined_bits > cdeflate_block_bits + segment_bits) {
@@ -340,7 +364,7 @@ bool cdeflate_block_writer_write_blocks(block_writer *writer, const token *token
   size_t first = 0;
   for (size_t block = 0; block < block_count; block += 1) {
     histogram histogram = {0};
-    cdeflate_histogram_add(&histogram, tokens + first, ends[block] - first);
+    cdeflate_histogram_add(&histogram, writer->tables, tokens + first, ends[block] - first);
     bool is_end = is_last && block + 1 == block_count;
     if (!write_block(writer, &histogram, tokens + first, ends[block] - first, is_end)) return false;
     first = ends[block];

@@ -11,8 +11,6 @@ typedef struct histogram {
   uint32_t distances[DISTANCE_COUNT];
 } histogram;
 
-void cdeflate_histogram_add(histogram *histogram, const token *tokens, size_t count);
-
 /// Tables that do not depend on what is deflated.
 typedef struct block_tables {
   /// The symbol of each kind of token.
@@ -24,6 +22,9 @@ typedef struct block_tables {
 } block_tables;
 
 void cdeflate_block_tables_fill(block_tables *tables);
+
+/// Counts the symbols of tokens.
+void cdeflate_histogram_add(histogram *histogram, const block_tables *tables, const token *tokens, size_t count);
 
 /// Estimates the bits of a block of the symbols of two histograms, without the extra bits of its matches, in units of
 /// 1/4096 bit.

@@ -68,8 +68,8 @@ static void find_depths(uint64_t *a, size_t count) {
 /// (Larmore and Hirschberg, "A fast algorithm for optimal length-limited Huffman codes", 1990).
 ///
 /// At each level the list holds the symbols and the packages, which are pairs of the level before, in the order of
-/// their weights. Of the last level, the first 2n - 2 are chosen, and of each level before it those that the chosen packages
-/// consist of. The length of a symbol is the number of levels at which it is chosen.
+/// their weights. Of the last level, the first 2n - 2 are chosen, and of each level before it those that the chosen
+/// packages consist of. The length of a symbol is the number of levels at which it is chosen.
 static void find_limited_lengths(const uint64_t *weights, size_t count, unsigned limit, uint64_t *lengths) {
   uint64_t lists[2][2 * CDEFLATE_MAXIMUM_SYMBOL_COUNT];
   bool is_package[MAXIMUM_LENGTH][2 * CDEFLATE_MAXIMUM_SYMBOL_COUNT];

@@ -328,7 +328,7 @@ static size_t choose_tokens(const span *span, splitter *splitter, const block_ta
     size_t next = 0;
     for (size_t block = 0; block < block_count; block += 1) {
       histogram histogram = {0};
-      cdeflate_histogram_add(&histogram, tokens + next, ends[block] - next);
+      cdeflate_histogram_add(&histogram, tables, tokens + next, ends[block] - next);
       find_costs(&costs[block], tables, &histogram);
       for (; next < ends[block]; next += 1) {
         place += token_is_match(tokens[next]) ? token_length(tokens[next]) : 1;
@@ -356,7 +356,7 @@ static bool plan_blocks(splitter *splitter, const block_tables *tables, parsed *
       size_t begin = result->block_count > 0 ? ends[result->block_count - 1] : 0;
       ends[result->block_count++] = end;
       histogram histogram = {0};
-      cdeflate_histogram_add(&histogram, tokens + begin, end - begin);
+      cdeflate_histogram_add(&histogram, tables, tokens + begin, end - begin);
       result->bit_count += cdeflate_block_bits(&histogram);
     }
     next += taken;

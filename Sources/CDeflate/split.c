@@ -25,7 +25,7 @@ size_t cdeflate_split(splitter *splitter, const block_tables *tables, const toke
   for (size_t first = 0; first < count || total == 0; first += size) {
     size_t taken = count - first < size ? count - first : size;
     splitter->segments[total] = nothing;
-    cdeflate_histogram_add(&splitter->segments[total], tokens + first, taken);
+    cdeflate_histogram_add(&splitter->segments[total], tables, tokens + first, taken);
     splitter->ends[total] = first + taken;
     splitter->costs[total] = cost(tables, &splitter->segments[total], &nothing, measure);
     total += 1;

@@ -59,6 +59,11 @@ struct FigureList {
   /// Resolves every figure of an entry. A fault that several of them have in one place is reported once.
   mutating func add(_ entry: ActivationConfiguration, reporting faults: inout Faults) {
     let family = kinds.contains(.family) ? FamilyAxis(of: entry, reporting: &faults) : nil
+    if let gate = entry.gate, kinds != [.function] {
+      faults.report(
+        at: gate.offset, "found a gated pair, expected a function of one number in other figures than \"each\"")
+      return
+    }
     let hasNames = entry.checkTexts(isShared: kinds == [.family], reporting: &faults)
     let function = FunctionPlan(of: entry, tables: &tables, reporting: &faults)
     entry.settings.checkPanels(ofFigures: kinds.subtracting([.comparison, .depthComparison]), reporting: &faults)

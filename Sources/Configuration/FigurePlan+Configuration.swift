@@ -61,7 +61,7 @@ extension FigurePlan {
     let texts = figure.texts(parameterNames: entry.parameterNames ?? [], values: values)
     guard
       let name = entry.name.map({ $0.value?.text { texts[$0] ?? "" } })
-        ?? entry.function?.value.map({ $0.name + figure.nameEnding })
+        ?? (entry.function?.value?.name ?? entry.gate?.value?.gate.name).map({ $0 + figure.nameEnding })
     else { return nil }
     let file = fileName.text { _ in name }
     guard faults.checkName(name, file: file, at: entry.name?.offset ?? entry.offset) else { return nil }
@@ -76,9 +76,14 @@ extension FigurePlan {
       faults.report(at: entry.offset, "found \(settings.samples) samples, expected \(expectation)")
       return nil
     }
+    if declared.gate != nil, let fault = settings.faultOfGate {
+      faults.report(at: entry.gate?.offset ?? entry.offset, fault)
+      return nil
+    }
     do throws(ExpressionError) {
       let function = try declared.setting(values, figureName: name)
-      let ownTitle = function.title + (entry.function == nil ? "" : figure.titleEnding)
+      let ownTitle =
+        function.title + (entry.function == nil && entry.gate?.value?.gate.title == nil ? "" : figure.titleEnding)
       self.init(
         name: name, fileName: file, title: title ?? ownTitle, subject: .function(function), settings: settings)
     } catch {
@@ -153,6 +158,10 @@ extension FunctionPlan {
       self.init(table)
       return
     }
+    if let gate = entry.gate {
+      self.init(of: gate, reporting: &faults)
+      return
+    }
     guard let located = entry.expression else {
       guard let function = entry.function?.value else { return nil }
       self.init(function)
@@ -174,6 +183,7 @@ extension FunctionPlan {
   /// The values of the parameters in one figure of the entry, in the order of the function; nil if one of them, or their
   /// order, is at fault.
   func parameterValues(of figure: ActivationConfiguration, reporting faults: inout Faults) -> [Double]? {
+    if gate != nil { return parameters.map(\.value) }
     guard let entry else { return figure.expressionParameters?.value?.map(\.value) ?? [] }
     let given = figure.parameters
     guard !given.values.contains(where: \.isFaulty) else { return nil }
@@ -215,7 +225,8 @@ extension ActivationConfiguration {
 
   private func check(_ located: Located<Template>, known: [String], reporting faults: inout Faults) -> Bool {
     guard let placeholder = located.value?.placeholders.first(where: { !known.contains($0) }) else { return true }
-    let owner = function?.value?.name ?? (table == nil ? "the expression" : "the table")
+    let owner =
+      function?.value?.name ?? (gate != nil ? "the gated pair" : table == nil ? "the expression" : "the table")
     let expectation =
       known.isEmpty ? "none, as \(owner) has no parameters" : known.map { "{\($0)}" }.joined(separator: " or ")
     let found = "found the placeholder {\(placeholder.abbreviated(to: 40).printable)}"

@@ -85,6 +85,7 @@ extension FunctionPlan {
 
   private func recipeMembers(with parameters: [(name: String, value: Double)]) -> [JSONValue.Member] {
     if let table { return table.recipeMembers }
+    if let gate { return [JSONValue.Member(key: "gate", value: .string(gate.text))] }
     let parameters = parameters.map { JSONValue.Member(key: $0.name, value: .number($0.value)) }
     guard let expression else { return [JSONValue.Member(key: "function", value: .string(name))] + parameters }
     return [

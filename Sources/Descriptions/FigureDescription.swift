@@ -27,14 +27,19 @@ package struct FigureDescription: Sendable, Equatable {
       let function = study.function.described
       // To prove facts takes longer than all else that a figure takes, so that only those that are stored are told unless
       // the figure shows them.
-      let isProved = figure.settings.marks.bounds
+      let isProved = figure.settings.marks.bounds && study.gate == nil
       let facts = isProved ? CertifiedFacts(of: function) : StoredFacts.facts(of: function)
       let tellsDerivative = figure.settings.panels.contains { $0 == .response || $0 == .derivative }
       let shape =
         showsCurves
         ? ShapeText(
           of: CurveShape(of: function, over: figure.settings.shownRange), of: function, facts: facts,
-          tellsDerivative: tellsDerivative) : nil
+          tellsDerivative: tellsDerivative && study.gate == nil) : nil
+      if let gate = study.gate {
+        let text = GatedText(of: figure, study: study, gate: gate, shape: shape)
+        (long, short) = (text.description, text.short)
+        return
+      }
       long = AlternativeText(of: figure, study: study, shape: shape, facts: facts).description
       short = ShortText(of: figure, study: study, shape: shape).description
     case .comparison:

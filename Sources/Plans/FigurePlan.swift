@@ -103,6 +103,8 @@ public struct FunctionPlan: Sendable {
   public private(set) var name: String
   private let source: Source
   private var parameterValues: [Double]
+  /// The factor by which the function is multiplied; nil for a function of one number.
+  public package(set) var gate: Gate?
 
   /// Makes a function of the catalogue whose parameters have their defaults.
   package init(_ entry: CatalogueEntry) {
@@ -133,8 +135,8 @@ public struct FunctionPlan: Sendable {
   /// The function in the catalogue; nil for a formula and a table.
   package var entry: CatalogueEntry? { if case .catalogue(let entry) = source { entry } else { nil } }
 
-  /// The title of the catalogue's function, or the name of the figure of a formula or a table.
-  package var title: String { entry?.title ?? name }
+  /// The title of the gated pair or of the catalogue's function, or the name of the figure of a formula or a table.
+  package var title: String { gate.map { $0.title ?? name } ?? entry?.title ?? name }
 
   /// The formula; nil for a function of the catalogue.
   package var expression: String? { if case .formula(let expression) = source { expression.source } else { nil } }

@@ -73,8 +73,10 @@ extension JSONValue {
         (layout.missingGlyphs.map(\.description) + layout.unshapedTexts.map(\.description)).map(JSONValue.string)),
     ]
     self =
-      described + JSONValue(sourceOf: function) + numbers + JSONValue(FigureDescription(of: figure, study: .function(study)))
-      + JSONValue(DepthProperties(of: function, moments: study.diagnostics.exact))
+      described + (study.gate.map { ["gate": .string($0.formula)] } ?? [:]) + JSONValue(sourceOf: function) + numbers
+      + JSONValue(FigureDescription(of: figure, study: .function(study)))
+      // In a network of gated pairs, gradients pass through both numbers.
+      + (study.gate == nil ? JSONValue(DepthProperties(of: function, moments: study.diagnostics.exact)) : [:])
       + (study.gradient.map { ["gradient": JSONValue($0)] } ?? [:])
       + (study.secondDerivative.map { ["secondDerivative": JSONValue($0, of: function)] } ?? [:])
   }

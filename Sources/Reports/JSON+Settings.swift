@@ -33,7 +33,7 @@ extension JSONValue {
         StudyAxis.allCases.compactMap { axis in
           guard case .fixed(let range)? = settings.presentation.limits[axis], axes.contains(axis) else { return nil }
           return Member(key: axis.rawValue, value: JSONValue(range))
-        }),
+        })
     ]
     self = paper + counts + limits
   }

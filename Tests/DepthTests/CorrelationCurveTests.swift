@@ -46,7 +46,7 @@ struct CorrelationCurveTests {
   @Test("Fixed points and whether they attract are those of the literature.")
   func fixedPoints() throws {
     func points(_ name: String, variance: Double = 1) throws -> [FixedCorrelation] {
-      let function = try function(name)
+      let function = try self.function(name)
       return try #require(
         CorrelationCurve(of: function, variance: variance, initializedBy: Initialization(weightVariance: 1))
       ).fixedPoints
@@ -58,7 +58,8 @@ struct CorrelationCurveTests {
     #expect(relu.map(\.correlation) == [1] && relu[0].attracts && relu[0].slope == 1)
     // The limit of 0.5345, 0.6219, 0.6770, 0.7251, 0.7565.
     let gelu = try points("gelu")
-    let map = try #require(CorrelationMap(of: try function("gelu"), variance: 1))
+    let geluFunction = try self.function("gelu")
+    let map = try #require(CorrelationMap(of: geluFunction, variance: 1))
     #expect(gelu.count == 2 && gelu[0].attracts && !gelu[1].attracts)
     let mapped = try #require(map.value(at: gelu[0].correlation))
     #expect((mapped - gelu[0].correlation).magnitude <= 1e-9)

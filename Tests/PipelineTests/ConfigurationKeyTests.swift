@@ -137,7 +137,7 @@ struct ConfigurationKeyTests {
     #"{"a": 4}"#, #"{"samples": [3]}"#, #"{"samples": [4]}"#, #"{"dpi": 20}"#, #"{"dpi": 30}"#, #"{"caption": true}"#,
     #"{"caption": false}"#, #"{"directory": "one"}"#, #"{"directory": "two"}"#, #"{"scale": [2]}"#,
     #"{"scale": [3]}"#, #"{"name": "one"}"#, #"{"name": "two"}"#, #"["value"]"#, #"["value", "derivative"]"#, "[0, 2]",
-    "[0, 3]", #"["row"]"#, #"["column"]"#, #"{"x": [-1, 1]}"#, #"{"value": [-1, 1]}"#,
+    "[0, 3]", "[1, 2]", "[1, 3]", #"["row"]"#, #"["column"]"#, #"{"x": [-1, 1]}"#, #"{"value": [-1, 1]}"#,
     #"{"x": [0, 1], "value": [0, 2]}"#, #"{"x": [0, 1], "value": [0, 3]}"#,
     #"{"layers": 3}"#, #"{"layers": 4}"#, #""he""#, #""torch""#, #"{"width": 3}"#, #"{"width": 4}"#,
     #""both""#, #""comparison""#, ##"["#123456", "#654321"]"##, ##"["#654321", "#123456"]"##,

@@ -10,7 +10,8 @@ import Testing
 @Suite
 struct DepthConfigurationTests {
   private func plan(_ members: String, _ entries: String = #""relu""#) throws -> RenderPlan {
-    try RenderPlan(readingConfiguration: Array("{\(members), \"activations\": [\(entries)]}".utf8), named: "config.json")
+    try RenderPlan(
+      readingConfiguration: Array("{\(members), \"activations\": [\(entries)]}".utf8), named: "config.json")
   }
 
   private func messages(_ members: String, _ entries: String = #""relu""#) -> [String] {
@@ -114,7 +115,7 @@ struct DepthConfigurationTests {
       ),
       (
         #""figures": "depth""#, #"{"function": "relu", "panels": ["signal", "value"]}"#,
-        #"1:65: /activations/0/panels: found the panel "value" of a figure without depth, expected one of "signal", "correlation", "layers", "plane", or a figure without depth among "figures""#
+        #"1:69: /activations/0/panels: found the panel "value" of a figure without depth, expected one of "signal", "correlation", "layers", "plane", or a figure without depth among "figures""#
       ),
       (
         #""figures": ["comparison", "depth"], "comparison": {"panels": ["plane"]}"#, #""relu""#,
@@ -122,35 +123,35 @@ struct DepthConfigurationTests {
       ),
       (
         #""depth": {"layers": 1001}"#, #""relu""#,
-        #"1:21: /depth/layers: found 1001, expected a whole number from 1 to 1000"#
+        #"1:22: /depth/layers: found 1001, expected a whole number from 1 to 1000"#
       ),
       (
         #""depth": {"initialization": "kaiming"}"#, #""relu""#,
-        #"1:29: /depth/initialization: found "kaiming", expected one of "torch", "xavier", "he", "lecun", "critical""#
+        #"1:30: /depth/initialization: found "kaiming", expected one of "torch", "xavier", "he", "lecun", "critical""#
       ),
       (
         #""depth": {"initialization": {"biases": 0.1}}"#, #""relu""#,
-        #"1:29: /depth/initialization: found no "weights", expected their standard deviation"#
+        #"1:30: /depth/initialization: found no "weights", expected their standard deviation"#
       ),
       (
         #""depth": {"initialization": {"weights": 0, "bias": 1}}"#, #""relu""#,
-        #"1:41: /depth/initialization/weights: found 0, expected a number from 0.001 to 1000"#
+        #"1:42: /depth/initialization/weights: found 0, expected a number from 0.001 to 1000"#
       ),
       (
         #""figures": ["each", "depth"], "depth": {"layers": 5, "shownLayers": [20]}"#, #""relu", "tanh""#,
-        #"1:40: /depth: found shown layers from 20 on in a network of 5 layers, expected one of its own"#
+        #"1:41: /depth: found shown layers from 20 on in a network of 5 layers, expected one of its own"#
       ),
       (
         #""figures": ["each", "depth"]"#, #"{"function": "relu", "depth": {"shownLayers": [51, 52]}}"#,
-        #"1:75: /activations/0/depth: found shown layers from 51 on in a network of 50 layers, expected one of its own"#
+        #"1:78: /activations/0/depth: found shown layers from 51 on in a network of 50 layers, expected one of its own"#
       ),
       (
         #""limits": {"deviation": [0, 1]}"#, #""relu""#,
-        #"1:25: /limits/deviation: found [0, 1], expected [a, b] with a below b, both from 1e-300 to 1e+300, or "shared" or "auto""#
+        #"1:26: /limits/deviation: found [0, 1], expected [a, b] with a below b, both from 1e-300 to 1e+300, or "shared" or "auto""#
       ),
       (
         #""figures": ["each", "depth"]"#, #""relu", {"function": "mish", "name": "relu-depth"}"#,
-        #"1:79: /activations/1/name: found a second figure for the file "relu-depth.png", expected a "name" of its own (case does not count); the first is at 1:49"#
+        #"1:85: /activations/1/name: found a second figure for the file "relu-depth.png", expected a "name" of its own (case does not count); the first is at 1:48"#
       ),
     ])
   func faults(members: String, entries: String, message: String) {
@@ -203,7 +204,9 @@ struct DepthConfigurationTests {
   @Test("A change of the networks is named among the changes.")
   func changes() throws {
     func recipes(_ depth: String) throws -> [Recipe] {
-      try plan(#""figures": ["each", "depth", "depth-comparison"], "depth": {\#(depth)}"#).figures.map { Recipe(of: $0) }
+      try plan(#""figures": ["each", "depth", "depth-comparison"], "depth": {\#(depth)}"#).figures.map {
+        Recipe(of: $0)
+      }
     }
     let old = try recipes("")
     let new = try recipes(#""layers": 20, "plane": true, "networks": {"number": 1}"#)

@@ -163,10 +163,13 @@ struct StyleConfigurationTests {
       ),
       (#""variants": {"scale": [1, 1.0]}"#, "/variants/scale/1: found 1.0, expected none of the values before it"),
       (#""variants": {"theme": ["drak"]}"#, #"/variants/theme/0: found "drak", expected "dark""#),
-      (#""figures": "all""#, #"/figures: found "all", expected one of "each", "comparison", "both", "family""#),
+      (
+        #""figures": "all""#,
+        #"/figures: found "all", expected one of "each", "comparison", "both", "family", "depth", "depth-comparison""#
+      ),
       (
         #""comparison": {"seed": 1}"#,
-        ##"/comparison/seed: found the unknown key "seed", expected one of "name", "title", "range", "step", "figure", "style", "marks", "panels", "limits""##
+        ##"/comparison/seed: found the unknown key "seed", expected one of "name", "title", "depthTitle", "range", "step", "figure", "style", "marks", "panels", "limits", "depth""##
       ),
       (
         #""variants": {"scale": [1, 30]}"#,

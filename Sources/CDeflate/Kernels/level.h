@@ -66,7 +66,9 @@ static void paeth(uint8_t *filtered, const uint8_t *row, const uint8_t *above, s
 /// Marks the lanes that are all ones.
 static inline uint64_t bits_of(lanes lanes) {
   lane_bits bits = __builtin_convertvector(lanes, lane_bits);
-#if WIDTH == 32
+#if WIDTH == 64
+  uint64_t marks;
+#elif WIDTH == 32
   uint32_t marks;
 #else
   uint16_t marks;

@@ -19,7 +19,8 @@ enum DepthConfiguration {
     ConfigurationKey(
       setting: "shownLayers", DistinctArrayRule(of: IntegerRule(bounds: Limits.layers), counts: Limits.shownLayers),
       get: { $0.depth.shownLayers }, set: { $0.depth.shownLayers = $1.sorted() },
-      meaning: "Numbers of the layers, from 1, whose outputs the panel layers shows; those beyond the last are left out."
+      meaning:
+        "Numbers of the layers, from 1, whose outputs the panel layers shows; those beyond the last are left out."
     ),
     ConfigurationKey(
       settings: "networks", ObjectRule(keys: networkKeys, empty: []), isRecorded: { $0.depth.networks != nil },
@@ -90,7 +91,9 @@ struct InitializationRule: ScalarRule {
       members.first { $0.key == key }.flatMap { rule.value(of: $0.value) }
     }
     let keys = ["weights", "biases"]
-    guard members.allSatisfy({ keys.contains($0.key) }), let weights = number("weights", by: weights) else { return nil }
+    guard members.allSatisfy({ keys.contains($0.key) }), let weights = number("weights", by: weights) else {
+      return nil
+    }
     guard members.contains(where: { $0.key == "biases" }) else { return .deviations(weights: weights, biases: 0) }
     return number("biases", by: biases).map { .deviations(weights: weights, biases: $0) }
   }

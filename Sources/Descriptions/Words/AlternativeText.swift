@@ -136,7 +136,8 @@ struct AlternativeText: CustomStringConvertible {
     return excluded == 0 ? "" : "; \(excluded) not finite \(excluded == 1 ? "is" : "are") left out"
   }
 
-  private var outputs: String {
+  /// A sentence about the outputs.
+  var outputs: String {
     let (mean, deviation) = (output.mean, output.standardDeviation)
     var sentence = "The outputs"
     if let range = diagnostics.sampled.range {

@@ -51,8 +51,9 @@ extension JSONValue {
       "output": ["mean": .number(study.output.mean), "std": .number(study.output.standardDeviation)],
       "exact": JSONValue(study.diagnostics.exact),
       "diagnostics": JSONValue(study.diagnostics),
-      "depth": JSONValue(CriticalNumbers(study.diagnostics.exact)),
     ]
+    // In a network of gated pairs, gradients pass through both numbers.
+    if study.gate == nil { self = self + ["depth": JSONValue(CriticalNumbers(study.diagnostics.exact))] }
   }
 }
 

@@ -12,10 +12,12 @@ extension ComparedDepth {
   ///   - samplesNetworks: Whether the networks of finite width are sampled for which the settings ask.
   /// - Throws: `StudyError` if the function has no such initialization, or no signal leaves the first layer.
   init(
-    of compared: ComparedFunction, as settings: DepthSettings, showing panels: [StudyPanel], samplingNetworks samplesNetworks: Bool
+    of compared: ComparedFunction, as settings: DepthSettings, showing panels: [StudyPanel],
+    samplingNetworks samplesNetworks: Bool
   ) throws(StudyError) {
     let study = DepthStudy(
-      of: compared.plan.function, as: settings, networks: samplesNetworks ? nil : [], parts: Set(panels.compactMap(\.studied)))
+      of: compared.plan.function, as: settings, networks: samplesNetworks ? nil : [],
+      parts: Set(panels.compactMap(\.studied)))
     let name = compared.title.abbreviated(to: 80).printable
     guard let propagation = study.propagation else {
       throw .noCriticalInitialization(function: name, isKnown: study.numbers.criticalGain == .doesNotExist)

@@ -104,6 +104,11 @@ public struct FigureRenderer: Sendable {
     let settings = plan.settings
     switch input {
     case .held(let samples, let distribution):
+      if case .function(let function) = plan.subject, let gate = function.gate {
+        return try ActivationStudy(
+          of: plan.function, gatedBy: gate.form, over: samples, input: distribution, bins: settings.bins,
+          range: settings.range, step: settings.step, precision: settings.gridPrecision)
+      }
       return try ActivationStudy(
         of: plan.function, over: samples, input: distribution, bins: settings.bins, range: settings.range,
         step: settings.step, precision: settings.gridPrecision, includesGradient: plan.shows(.gradient),
