@@ -71,6 +71,7 @@ struct ConfigurationKeyTests {
     }
     let sweep = ActivationConfiguration.sweep(over: [])
     expectEffects(of: ActivationConfiguration.keys + [sweep]) { key, value in
+      if key == "gate" { return #"{"activations": [{"gate": \#(value)}]}"# }
       let isFormula = ["expression", "parameters"].contains(key)
       let formula = [("name", #""f""#), ("expression", #""a * x""#), ("parameters", #"{"a": 2}"#)]
       let isOfTable = ["table", "interpolation", "outside"].contains(key)

@@ -39,8 +39,9 @@ struct GatedText: CustomStringConvertible {
       "outputs of mean \(String(inWords: study.output.mean, digits: 3)), deviation "
       + String(inWords: study.output.standardDeviation, digits: 3)
     let statements = [
-      "\(gate.formula) of normal a and b with f = \(name); \(moments)", "\(gate.formula) with f = \(name); \(moments)",
-      "\(gate.formula) of normal a and b; \(moments)", "\(gate.formula) of normal a and b",
+      "the product \(gate.formula) of normal a and b with f = \(name); \(moments)",
+      "the product \(gate.formula) with f = \(name); \(moments)",
+      "the product \(gate.formula) of normal a and b; \(moments)", "the product \(gate.formula) of normal a and b",
     ]
     return ShortText(title: figure.titleOnOneLine, statements: statements, otherwise: "a gated pair").description
   }
