@@ -1,3 +1,4 @@
+import Activations
 import Numerals
 
 extension String {
@@ -47,5 +48,15 @@ struct Share: CustomStringConvertible {
       // A share that is exactly whole has no decimals; one that is rounded to a whole number has its zero.
       return String(percent, decimals: percent == percent.rounded() ? 0 : 1) + " %"
     }
+  }
+}
+
+extension Asymptote {
+  /// The line as it is named in a sentence: `0`, `the line y = x`, `the line y = 2 x - 1`.
+  var words: String {
+    guard slope != 0 else { return String(inWords: intercept) }
+    let multiple = slope == 1 ? "x" : slope == -1 ? "-x" : "\(String(inWords: slope)) x"
+    guard intercept != 0 else { return "the line y = \(multiple)" }
+    return "the line y = \(multiple) \(intercept < 0 ? "-" : "+") \(String(inWords: intercept.magnitude))"
   }
 }

@@ -189,7 +189,7 @@ struct ShapeText {
     let asymptotes = function.asymptotes
     func line(_ asymptote: Asymptote?, isFollowedBy stretch: CurveStretch?) -> String? {
       guard let asymptote, stretch?.straightSlope != asymptote.slope else { return nil }
-      return words(for: asymptote)
+      return asymptote.words
     }
     let left = line(asymptotes.left, isFollowedBy: shape.stretches.first)
     let right = line(asymptotes.right, isFollowedBy: shape.stretches.last)
@@ -202,13 +202,6 @@ struct ShapeText {
     case (nil, let right?): return "Far to the right it tends to \(right)."
     case (nil, nil): return nil
     }
-  }
-
-  private func words(for line: Asymptote) -> String {
-    guard line.slope != 0 else { return text(line.intercept) }
-    let multiple = line.slope == 1 ? "x" : line.slope == -1 ? "-x" : "\(text(line.slope)) x"
-    guard line.intercept != 0 else { return "the line y = \(multiple)" }
-    return "the line y = \(multiple) \(line.intercept < 0 ? "-" : "+") \(text(line.intercept.magnitude))"
   }
 
   // MARK: - Derivative
