@@ -46,7 +46,7 @@ let package = Package(
       name: "Reports",
       dependencies: [
         "Plans", "Statistics", "Pipeline", "Descriptions", "Configuration", "JSON", "System", "Text", "Expressions",
-        "Activations",
+        "Activations", "Certificates", "Depth",
         "ActivationFigures", "Plotting", "PNG", "Geometry", "Numerals", "Tables",
       ],
       resources: [.embedInCode("Resources/report.css"), .embedInCode("Resources/report.js")]),
@@ -54,16 +54,17 @@ let package = Package(
       name: "Pipeline",
       dependencies: [
         "Plans", "Statistics", "Descriptions", "Configuration", "JSON", "System", "Text", "ActivationFigures",
-        "Expressions", "Activations",
+        "Expressions", "Activations", "Depth",
         "Sampling",
         "Plotting", "Typography", "Raster", "PNG", "Drawing", "Geometry", "Numerals", "Pixels",
       ]),
     .target(
       name: "Descriptions",
       dependencies: [
-        "Plans", "Scales", "Statistics", "Configuration", "JSON", "Text", "ActivationFigures", "Activations",
+        "Plans", "Scales", "Statistics", "Configuration", "JSON", "Text", "ActivationFigures", "Certificates",
+        "Activations",
         "Typography", "Plotting", "PortableMath",
-        "Numerals",
+        "Numerals", "Depth",
       ]),
     .target(
       name: "Plans",
@@ -75,7 +76,8 @@ let package = Package(
     .target(
       name: "Configuration",
       dependencies: [
-        "Plans", "Statistics", "JSON", "Text", "ActivationFigures", "Tables", "Expressions", "Activations", "Plotting",
+        "Plans", "Depth", "Statistics", "JSON", "Text", "ActivationFigures", "Tables", "Expressions", "Activations",
+        "Plotting",
         "Typography", "PNG",
         "Drawing", "Numerals",
       ]),
@@ -83,7 +85,9 @@ let package = Package(
     // MARK: - Layer 3: figures
     .target(
       name: "ActivationFigures",
-      dependencies: ["Depth", "Scales", "Statistics", "Activations", "Plotting", "PortableMath", "Numerals"]),
+      dependencies: [
+        "Depth", "Certificates", "Scales", "Statistics", "Activations", "Plotting", "PortableMath", "Numerals",
+      ]),
     .target(
       name: "PlottingKit",
       dependencies: ["Plotting", "Scales", "Typography", "Raster", "PNG", "Pixels", "Drawing", "System", "Text"]),
@@ -95,7 +99,9 @@ let package = Package(
     .target(name: "Raster", dependencies: ["Drawing", "Geometry", "Pixels"]),
     .target(name: "Expressions", dependencies: ["Activations", "PortableMath", "Text"]),
     .target(name: "Depth", dependencies: ["Activations", "Sampling", "PortableMath"]),
-    .target(name: "Certificates", dependencies: ["Expressions", "Activations", "PortableMath"]),
+    .target(
+      name: "Certificates", dependencies: ["Expressions", "Activations", "PortableMath"],
+      resources: [.embedInCode("Stored/catalogue-facts.txt")]),
     .target(name: "Tables", dependencies: ["Activations", "PortableMath", "Numerals", "Text"]),
 
     // MARK: - Layer 1: functions, fonts, drawings and PNG files
@@ -165,8 +171,8 @@ let package = Package(
     .testTarget(
       name: "ActivationFiguresTests",
       dependencies: [
-        "Statistics", "ActivationFigures", "Expressions", "Activations", "Sampling", "Plotting", "Typography", "Raster",
-        "PNG",
+        "Depth", "Statistics", "ActivationFigures", "Expressions", "Activations", "Sampling", "Plotting", "Typography",
+        "Raster", "PNG",
         "Pixels",
         "Drawing", "Geometry", "PlottingKit", "Goldens", "TemporaryDirectories",
       ], exclude: ["Golden"]),
@@ -195,12 +201,15 @@ let package = Package(
       dependencies: ["Certificates", "Expressions", "Activations", "PortableMath", "SeededNumbers"]),
     .testTarget(
       name: "DepthTests",
-      dependencies: ["Depth", "Activations", "Expressions", "Sampling", "PortableMath", "CLanes"]),
+      dependencies: [
+        "Depth", "Certificates", "Activations", "Expressions", "Tables", "Sampling", "PortableMath", "CLanes",
+      ],
+      resources: [.copy("Data")]),
     .testTarget(
       name: "DescriptionsTests",
       dependencies: [
-        "Plans", "Descriptions", "Reports", "Pipeline", "Configuration", "JSON", "ActivationFigures", "Activations",
-        "Expressions", "SeededNumbers",
+        "Plans", "Descriptions", "Reports", "Pipeline", "Configuration", "JSON", "ActivationFigures", "Depth",
+        "Certificates", "Activations", "Expressions", "PortableMath", "SeededNumbers",
       ]),
     .testTarget(name: "actfigTests", dependencies: ["actfig", "Goldens", "TemporaryDirectories"], exclude: ["Golden"]),
   ],

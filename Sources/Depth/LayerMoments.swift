@@ -29,19 +29,21 @@ public struct LayerMoments: Sendable, Equatable {
       self.init(ofConstant: function, variance: variance)
       return
     }
-    let moments = NormalMoments(of: function.scaled(by: variance.squareRoot()))
+    let moments = NormalMoments(of: function, scaledBy: variance.squareRoot())
     self.init(
       variance: variance, mean: moments.mean, standardDeviation: moments.standardDeviation,
       meanSquare: moments.signalGain, derivativeMeanSquare: moments.gradientGain.map { $0 / variance })
   }
 
   private init(ofConstant function: ActivationFunction, variance: Double) {
-    let (value, slope) = (function.value(at: 0), function.derivative(at: 0))
-    let isKnown = variance == 0 && value.isFinite && !function.breakpoints.contains { $0.position == 0 }
-    func moment(_ value: Double) -> ExactMoment { isKnown ? .value(value) : .undetermined }
+    let value = function.value(at: 0)
+    let kind = function.breakpoints.first { $0.position == 0 }?.kind
+    let isKnown =
+      variance == 0 && value.isFinite && function.function.declaresBreakpoints && (kind == nil || kind == .kink)
+    func moment(_ value: Double) -> ExactMoment { isKnown && value.isFinite ? .value(value) : .undetermined }
     self.init(
       variance: variance, mean: moment(value), standardDeviation: moment(0), meanSquare: moment(value * value),
-      derivativeMeanSquare: moment(slope * slope))
+      derivativeMeanSquare: moment(isKnown ? function.meanSquareSlopeAtZero : 0))
   }
 
   private init(
@@ -53,7 +55,23 @@ public struct LayerMoments: Sendable, Equatable {
   }
 }
 
+extension NormalMoments {
+  /// The moments of z ↦ f(s · z) for normal input z.
+  ///
+  /// - Precondition: The scale s is positive and finite.
+  init(of function: ActivationFunction, scaledBy scale: Double) {
+    self = function.points?.normalMoments(scaledBy: scale) ?? NormalMoments(of: function.scaled(by: scale))
+  }
+}
+
 extension ActivationFunction {
+  /// The mean of the squares of the slopes on both sides of zero, which a kink there makes different.
+  var meanSquareSlopeAtZero: Double {
+    guard breakpoints.contains(where: { $0.position == 0 }) else { return derivative(at: 0) * derivative(at: 0) }
+    let slopes = limits(at: 0).derivative
+    return (slopes.before * slopes.before + slopes.after * slopes.after) / 2
+  }
+
   /// The function z ↦ f(s · z).
   ///
   /// - Precondition: The scale s is positive and finite.
@@ -67,4 +85,7 @@ extension ActivationFunction {
 extension ExactMoment {
   /// The moment with another value in place of its own, if it has one.
   func map(_ transform: (Double) -> Double) -> ExactMoment { value.map { .value(transform($0)) } ?? self }
+
+  /// The moment that follows from the value, if it has one.
+  func flatMap(_ transform: (Double) -> ExactMoment) -> ExactMoment { value.map(transform) ?? self }
 }

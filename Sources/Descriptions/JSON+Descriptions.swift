@@ -11,14 +11,10 @@ extension JSONValue {
 
   /// The moments under an exactly normal input. A moment without a number is null, and `absent` says why.
   package init(_ moments: NormalMoments) {
-    let named = [
-      ("mean", moments.mean), ("std", moments.standardDeviation), ("signalGain", moments.signalGain),
-      ("gradientGain", moments.gradientGain),
-    ]
-    var members = named.map { Member(key: $0, value: $1.value.map(JSONValue.number) ?? .null) }
-    let absent = named.filter { $1.value == nil }.map { Member(key: $0.0, value: .string($0.1.words)) }
-    if !absent.isEmpty { members.append(Member(key: "absent", value: .object(absent))) }
-    self = .object(members)
+    self.init(findings: [
+      Finding("mean", moments.mean), Finding("std", moments.standardDeviation),
+      Finding("signalGain", moments.signalGain), Finding("gradientGain", moments.gradientGain),
+    ])
   }
 
   /// The diagnostics of the samples, and the breakpoints of the function. Values in single precision are written as the

@@ -60,7 +60,7 @@ extension RenderPlan {
 extension FigurePlan {
   /// The axes whose ranges the figure shares with others of its kind.
   package var sharedAxes: [StudyAxis] {
-    StudyAxis.allCases.filter { settings.kind.possibleAxes.contains($0) && settings.presentation.limits[$0] == .shared }
+    StudyAxis.allCases.filter { settings.presentation.limits[$0] == .shared && settings.kind.possibleAxes.contains($0) }
   }
 
   /// The figure with fixed ranges for axes that it shares, as far as a configuration may hold them; any other shared axis
@@ -68,7 +68,7 @@ extension FigurePlan {
   package func fixing(_ ranges: [StudyAxis: ClosedRange<Double>]) -> FigurePlan {
     var settings = settings
     for (axis, limits) in settings.presentation.limits where limits == .shared {
-      let range = ranges[axis]?.clamped(to: axis == .counts ? Limits.countLimit : Limits.axisLimit)
+      let range = ranges[axis]?.clamped(to: axis.bounds)
       let isUsable = range.map { $0.lowerBound < $0.upperBound } ?? false
       settings.presentation.limits[axis] = isUsable ? range.map { .fixed($0) } : nil
     }

@@ -20,22 +20,34 @@ public struct FigureStatistics: Sendable {
   public let output: Distribution
   /// The exact moments, and the diagnostics of the samples.
   public let diagnostics: ActivationDiagnostics
+  /// How the function is multiplied by a second normal number; nil for a function of one number.
+  public let gate: GateForm?
+  /// What is said of the function in a deep network; nil where it was not asked for.
+  let depth: DepthProperties?
 }
 
 extension RenderPlan {
   /// Studies the function of every figure. No typeface is needed, because nothing is laid out.
   ///
-  /// - Parameter jobs: The number of functions studied at the same time, at least one.
+  /// - Parameters:
+  ///   - jobs: The number of functions studied at the same time, at least one.
+  ///   - includesDepth: Whether the numbers for deep networks are computed and the properties proved, which takes some
+  ///     milliseconds for each function.
   /// - Returns: One result for each function, in the order of the plan. Variants of a figure have one result, and
-  ///   comparisons have none.
-  public func statistics(jobs: Int = Batch.defaultJobCount) async -> Batch.Results<FigureStatistics> {
+  ///   figures without samples have none.
+  public func statistics(
+    jobs: Int = Batch.defaultJobCount, includingDepth includesDepth: Bool = true
+  ) async -> Batch.Results<FigureStatistics> {
     var names: Set<String> = []
-    return await figures.filter { !$0.isComparison && names.insert($0.name).inserted }.results(jobs: jobs) {
+    return await figures.filter { $0.hasSamples && names.insert($0.name).inserted }.results(jobs: jobs) {
       figure, input, _ in
-      let study = try FigureRenderer.study(of: figure, from: input)
+      let study = try FigureRenderer.functionStudy(of: figure, from: input)
       return .finished(
         FigureStatistics(
-          name: figure.name, function: study.function, output: study.output, diagnostics: study.diagnostics))
+          name: figure.name, function: study.function, output: study.output, diagnostics: study.diagnostics,
+          gate: study.gate,
+          depth: includesDepth && study.gate == nil
+            ? DepthProperties(of: study.function, moments: study.diagnostics.exact) : nil))
     }
   }
 }
@@ -43,9 +55,9 @@ extension RenderPlan {
 /// The statistics of several figures, for people and for programs.
 ///
 /// For people, an exact moment without a number is `does not exist` or `not to be had`, and any other missing number is
-/// `none`. In CSV it is empty; in JSON it is null, beside the reason.
+/// `none`. In CSV it is empty; in JSON it is null, beside the reason. A proved property without proof is `not known`.
 public struct StatisticsListing: Sendable {
-  private let figures: [FigureStatistics]
+  let figures: [FigureStatistics]
 
   /// Creates a list with one line per figure, in the order given.
   public init(of figures: [FigureStatistics]) { self.figures = figures }
@@ -63,7 +75,7 @@ public struct StatisticsListing: Sendable {
 
   /// All numbers in full as comma-separated values (RFC 4180), with a header line.
   public var csv: String {
-    let heads = [
+    let first = [
       "name", "sampleCount", "excludedCount", "mean", "std", "exactMean", "exactStd", "deadShare", "saturatedShare",
       "nearlySaturatedShare", "gradientGain", "signalGain", "rangeMinimum", "rangeMaximum", "smoothness",
     ]
@@ -78,8 +90,9 @@ public struct StatisticsListing: Sendable {
       ]
       return [figure.name, String(figure.output.sampleCount), String(figure.output.excludedCount)]
         + numbers.map { number in number.flatMap { $0.isFinite ? String(shortest: $0) : nil } ?? "" }
-        + [Smoothness(figure.diagnostics.breakpoints).description]
+        + [Smoothness(figure.diagnostics.breakpoints).description] + depthCells(of: figure)
     }
+    let heads = first + Self.depthHeads
     return TextTable(heads: heads, alignments: heads.map { _ in .left }, rows: rows).csv
   }
 
@@ -91,6 +104,7 @@ public struct StatisticsListing: Sendable {
           JSONValue.Member(key: "name", value: .string(figure.name)),
           JSONValue.Member(key: "function", value: .string(figure.function.entry.name)),
         ]
+        if let gate = figure.gate { members.append(JSONValue.Member(key: "gate", value: .string(gate.formula))) }
         if let expression = figure.function.expression {
           members.append(JSONValue.Member(key: "expression", value: .string(expression)))
         }
@@ -106,7 +120,7 @@ public struct StatisticsListing: Sendable {
             "std": .number(figure.output.standardDeviation),
             "exact": JSONValue(figure.diagnostics.exact),
             "diagnostics": JSONValue(figure.diagnostics),
-          ]
+          ] + (figure.depth.map { JSONValue($0) } ?? [:])
       })
   }
 
@@ -128,11 +142,11 @@ public struct StatisticsListing: Sendable {
       })
   }
 
-  private func text(_ moment: ExactMoment, digits: Int = 5) -> String {
+  func text(_ moment: ExactMoment, digits: Int = 5) -> String {
     moment.value == nil ? moment.words : text(moment.value, digits: digits)
   }
 
-  private func text(_ value: Double?, digits: Int = 5) -> String {
+  func text(_ value: Double?, digits: Int = 5) -> String {
     value.flatMap { $0.isFinite ? String($0, significantDigits: digits) : nil } ?? "none"
   }
 

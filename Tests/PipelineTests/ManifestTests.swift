@@ -49,6 +49,10 @@ struct ManifestTests {
       let statistics = try #require(figure["statistics"] as? [String: Any])
       #expect(statistics["sampleCount"] as? Int == 500)
       #expect((statistics["output"] as? [String: Double])?["mean"] != nil)
+      let depth = try #require(statistics["depth"] as? [String: Any])
+      #expect(
+        depth.keys.filter { $0 != "absent" }.sorted() == ["chi", "criticalGain", "depthScale", "gamma", "gradientFactor"])
+      #expect(depth["criticalGain"] as? Double != nil)
     }
     #expect(figures[1]["title"] as? String == "é")
     #expect((figures[0]["alternativeText"] as? String)?.hasPrefix("ReLU: three panels show 500 samples ") == true)

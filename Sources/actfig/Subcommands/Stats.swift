@@ -15,6 +15,11 @@ struct Stats: ParsableCommand {
       exactly zero. The gains are exact as well: the factors by which a layer multiplies the mean square of a signal, and \
       that of a gradient in the backward pass. "does not exist" means that the number was shown not to exist, and "not to \
       be had" that it could not be computed. --json and --csv print every number in full.
+
+      --depth prints another table: what a deep, infinitely wide random network of the function does to signals and \
+      gradients, for weights by which the variance of the signal stays the same (the critical gain). chi is the factor by \
+      which each layer then multiplies the variance of a gradient, and depth scale the number of layers that change it by \
+      the factor e. Lipschitz constant, range and course are proved by interval arithmetic, or "not known".
       """)
 
   /// The output formats besides the aligned table.
@@ -34,16 +39,19 @@ struct Stats: ParsableCommand {
 
   @Flag var form: Form?
 
+  @Flag(help: "Print the numbers for deep networks and the proved properties instead. --json and --csv contain both.")
+  var depth = false
+
   func run() throws {
     let plan = try figures.plan()
-    finish { [form] _ in
-      let results = await plan.statistics()
+    finish { [form, depth] _ in
+      let results = await plan.statistics(includingDepth: depth || form == .json || form == .csv)
       let listing = StatisticsListing(of: results.compactMap { try? $0?.get() })
       switch form {
       case .json: Console.print(listing.json)
       case .csv: Console.print(listing.csv)
-      case .markdown: Console.print(listing.markdown)
-      case nil: Console.print(listing.table(width: Console.width))
+      case .markdown: Console.print(depth ? listing.depthMarkdown : listing.markdown)
+      case nil: Console.print(depth ? listing.depthTable(width: Console.width) : listing.table(width: Console.width))
       }
       for case .failure(let failure)? in results { Console.report(failure) }
       return ExitCode(of: results)
