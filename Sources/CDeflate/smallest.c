@@ -10,17 +10,17 @@
 // stays the same. What each row takes in each stream tells which of them to take it from. On the eleven figures, with
 // the palette in the order in which its colours appear:
 //
-//   None                          15 900 bytes
+//   None                          16 120 bytes
 //   Up                            16 700
-//   Paeth                         16 100
-//   the one that suits runs       15 200
-//   each row from the best        14 830 (in 28 ms for all of this)
+//   Paeth                         16 320
+//   the one that suits runs       15 290
+//   each row from the best        14 820 (in 28 ms for all of this)
 
 enum {
   /// None, Up, Paeth and whichever suits runs.
   MAXIMUM_STREAM_COUNT = 4,
   /// The bits that a row must save if it is not from the stream of the row above: then fewer repetitions are found.
-  /// The figures have the fewest bytes with 300; 100 and 400 give 0.2 and 0.1 % more.
+  /// The figures have the fewest bytes with 300; with 100 they have 0.1 % more.
   BITS_TO_CHANGE = 300,
 };
 
