@@ -61,9 +61,10 @@ let package = Package(
     .target(
       name: "Descriptions",
       dependencies: [
-        "Plans", "Scales", "Statistics", "Configuration", "JSON", "Text", "ActivationFigures", "Activations",
+        "Plans", "Scales", "Statistics", "Configuration", "JSON", "Text", "ActivationFigures", "Certificates",
+        "Activations",
         "Typography", "Plotting", "PortableMath",
-        "Numerals", "Certificates", "Depth",
+        "Numerals", "Depth",
       ]),
     .target(
       name: "Plans",
@@ -75,7 +76,8 @@ let package = Package(
     .target(
       name: "Configuration",
       dependencies: [
-        "Plans", "Statistics", "JSON", "Text", "ActivationFigures", "Tables", "Expressions", "Activations", "Plotting",
+        "Plans", "Depth", "Statistics", "JSON", "Text", "ActivationFigures", "Tables", "Expressions", "Activations",
+        "Plotting",
         "Typography", "PNG",
         "Drawing", "Numerals",
       ]),
@@ -83,7 +85,9 @@ let package = Package(
     // MARK: - Layer 3: figures
     .target(
       name: "ActivationFigures",
-      dependencies: ["Depth", "Scales", "Statistics", "Activations", "Plotting", "PortableMath", "Numerals"]),
+      dependencies: [
+        "Depth", "Certificates", "Scales", "Statistics", "Activations", "Plotting", "PortableMath", "Numerals",
+      ]),
     .target(
       name: "PlottingKit",
       dependencies: ["Plotting", "Scales", "Typography", "Raster", "PNG", "Pixels", "Drawing", "System", "Text"]),
@@ -95,13 +99,15 @@ let package = Package(
     .target(name: "Raster", dependencies: ["Drawing", "Geometry", "Pixels"]),
     .target(name: "Expressions", dependencies: ["Activations", "PortableMath", "Text"]),
     .target(name: "Depth", dependencies: ["Activations", "Sampling", "PortableMath"]),
-    .target(name: "Certificates", dependencies: ["Expressions", "Activations", "PortableMath"]),
+    .target(
+      name: "Certificates", dependencies: ["Expressions", "Activations", "PortableMath"],
+      resources: [.embedInCode("Stored/catalogue-facts.txt")]),
     .target(name: "Tables", dependencies: ["Activations", "PortableMath", "Numerals", "Text"]),
 
     // MARK: - Layer 1: functions, fonts, drawings and PNG files
     .target(name: "Typography", dependencies: ["System", "Geometry", "Text", "CFreeType", "CHarfBuzz", "CDejaVu"]),
     .target(name: "Drawing", dependencies: ["Geometry", "PortableMath"]),
-    .target(name: "PNG", dependencies: ["CPNG", "Pixels"]),
+    .target(name: "PNG", dependencies: ["CPNG", "CDeflate", "Pixels"]),
     .target(name: "Statistics", dependencies: ["Activations", "Sampling", "PortableMath"]),
     .target(name: "Activations", dependencies: ["Sampling", "PortableMath"]),
     .target(name: "Sampling", dependencies: ["PortableMath"]),
@@ -118,6 +124,7 @@ let package = Package(
     // MARK: - C libraries
     .target(name: "CLanes"),
     .target(name: "CPixels"),
+    .target(name: "CDeflate"),
     .target(name: "CDejaVu"),
     .target(name: "CHarfBuzz"),
     .target(name: "CStartup"),
@@ -145,7 +152,7 @@ let package = Package(
       dependencies: ["Expressions", "Statistics", "Activations", "Sampling", "PortableMath", "SeededNumbers"],
       resources: [.copy("Data")]),
     .testTarget(name: "PixelsTests", dependencies: ["Pixels", "SeededNumbers"]),
-    .testTarget(name: "PNGTests", dependencies: ["PNG", "Pixels", "SeededNumbers"]),
+    .testTarget(name: "PNGTests", dependencies: ["PNG", "Pixels", "CDeflate", "CZlib", "SeededNumbers"]),
     .testTarget(
       name: "RasterTests", dependencies: ["Raster", "Pixels", "Drawing", "Geometry", "Goldens", "SeededNumbers"],
       exclude: ["Golden"]),
@@ -164,8 +171,8 @@ let package = Package(
     .testTarget(
       name: "ActivationFiguresTests",
       dependencies: [
-        "Statistics", "ActivationFigures", "Expressions", "Activations", "Sampling", "Plotting", "Typography", "Raster",
-        "PNG",
+        "Depth", "Statistics", "ActivationFigures", "Expressions", "Activations", "Sampling", "Plotting", "Typography",
+        "Raster", "PNG",
         "Pixels",
         "Drawing", "Geometry", "PlottingKit", "Goldens", "TemporaryDirectories",
       ], exclude: ["Golden"]),
@@ -201,8 +208,8 @@ let package = Package(
     .testTarget(
       name: "DescriptionsTests",
       dependencies: [
-        "Plans", "Descriptions", "Reports", "Pipeline", "Configuration", "JSON", "ActivationFigures", "Activations",
-        "Expressions", "SeededNumbers",
+        "Plans", "Descriptions", "Reports", "Pipeline", "Configuration", "JSON", "ActivationFigures", "Depth",
+        "Certificates", "Activations", "Expressions", "PortableMath", "SeededNumbers",
       ]),
     .testTarget(name: "actfigTests", dependencies: ["actfig", "Goldens", "TemporaryDirectories"], exclude: ["Golden"]),
   ],

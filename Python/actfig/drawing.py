@@ -17,7 +17,7 @@ from actfig.process import outcome, run
 #: Keys that a configuration has at its top only.
 _TOP_KEYS = frozenset(["fonts", "output", "variants", "figures", "comparison", "activations", "$schema"])
 #: Keys of a comparison.
-_COMPARISON_KEYS = frozenset(["range", "step", "figure", "style", "marks", "panels", "limits"])
+_COMPARISON_KEYS = frozenset(["range", "step", "figure", "style", "marks", "panels", "limits", "depth", "depthTitle"])
 
 
 def figure(

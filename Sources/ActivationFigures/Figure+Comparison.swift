@@ -79,7 +79,7 @@ extension Figure {
       var panel = Panel(
         title: parameter.map { "\(word.curveTitle) by \($0)" }
           ?? (words.count == 1 && marks.axisLabels ? "" : word.curveTitle),
-        marks: (guides?.marks(in: word) ?? []) + curves,
+        marks: (guides?.lines(in: word) ?? []).map(Mark.line) + curves,
         legendPlace: areNamedAtEnds ? .atEnds : .insideIfClear)
       panel.setAxisLabels("x", word.curveSymbol, if: marks.axisLabels)
       panel.present(word, as: presentation)

@@ -21,7 +21,7 @@ struct Guides {
   ///
   /// An asymptote is drawn on its side of zero, or on both sides if it belongs to both. A line that several functions tend to
   /// is drawn once. If there are more than `mostDashedLines`, none is drawn.
-  func marks(in word: StudyPanel) -> [Mark] {
+  func lines(in word: StudyPanel) -> [ReferenceLine] {
     let axes = [ReferenceLine(.vertical(x: 0)), ReferenceLine(.horizontal(y: 0))]
     var dashed: [ReferenceLine] = []
     for line in functions.flatMap({ lines(to: $0, in: word) }) where !axes.contains(where: { $0.place == line.place }) {
@@ -31,7 +31,7 @@ struct Guides {
         dashed.append(line)
       }
     }
-    return (dashed.count <= Self.mostDashedLines ? axes + dashed : axes).map(Mark.line)
+    return dashed.count <= Self.mostDashedLines ? axes + dashed : axes
   }
 
   private func lines(

@@ -16,19 +16,27 @@ public struct StudyMarks: Sendable, Hashable {
   public var axisLabels = false
   /// Whether thin lines show where x and y are zero, and the straight lines to which a function tends.
   public var guides = false
+  /// Whether thin dashed lines show the least and the greatest value of the function, and of its derivative the greatest
+  /// magnitude, as far as they are proved.
+  public var bounds = false
   /// Whether a line below the panels explains the annotations.
   public var caption = false
 
   /// No annotation, as in the style `matplotlib`.
   public static let none = StudyMarks()
+  /// The annotations of the styles `light` and `dark`: all but `bounds`.
+  public static let usual = StudyMarks(
+    breaks: true, pointMasses: true, density: true, exactMoments: true, axisLabels: true, guides: true, caption: true)
   /// Every annotation there is.
   public static let all = StudyMarks(
-    breaks: true, pointMasses: true, density: true, exactMoments: true, axisLabels: true, guides: true, caption: true)
+    breaks: true, pointMasses: true, density: true, exactMoments: true, axisLabels: true, guides: true, bounds: true,
+    caption: true)
 
   /// Creates a selection of annotations, of which none is on unless it is named.
   public init(
     breaks: Bool = false, pointMasses: Bool = false, density: Bool = false, exactMoments: Bool = false,
-    axisLabels: Bool = false, guides: Bool = false, caption: Bool = false
+    axisLabels: Bool = false, guides: Bool = false, bounds: Bool = false,
+    caption: Bool = false
   ) {
     self.breaks = breaks
     self.pointMasses = pointMasses
@@ -36,6 +44,7 @@ public struct StudyMarks: Sendable, Hashable {
     self.exactMoments = exactMoments
     self.axisLabels = axisLabels
     self.guides = guides
+    self.bounds = bounds
     self.caption = caption
   }
 }

@@ -1,4 +1,5 @@
 import Activations
+import Certificates
 import Numerals
 import Plotting
 import Statistics
@@ -9,9 +10,11 @@ struct StudyPanels {
   let presentation: StudyPresentation
   let marks: StudyMarks
   /// Whether a panel has the figure to itself, so that it needs no title of its own.
-  private let isAlone: Bool
+  let isAlone: Bool
   /// The lines with which the curves are compared; nil without them.
-  private let guides: Guides?
+  let guides: Guides?
+  /// The lines at proved bounds; nil without them.
+  private let bounds: ProvedBounds?
   /// The curves of the function and its derivatives that the panels show.
   private let curves: [StudyPanel: Curve]
   /// The histograms that the panels show.
@@ -25,6 +28,9 @@ struct StudyPanels {
     let response = BrokenResponse(study.response, study.secondDerivative, of: study.function, breaks: marks.breaks)
     let shown = Set(words.flatMap(\.curves))
     guides = marks.guides && !shown.isEmpty ? Guides(of: [study.function]) : nil
+    bounds =
+      marks.bounds && !shown.isEmpty && study.gate == nil
+      ? ProvedBounds(CertifiedFacts(of: study.function.described)) : nil
     curves = Dictionary(uniqueKeysWithValues: shown.map { ($0, response.curve($0)) })
     let histograms = words.filter(\.showsSamples).map { word in
       (word, HistogramPanel(word, of: study, as: presentation, marks: marks))
@@ -36,19 +42,20 @@ struct StudyPanels {
   func panel(_ word: StudyPanel) -> Panel {
     var panel: Panel
     switch word {
+    case .response where study.gate != nil, .value where study.gate != nil: panel = gatedResponse(word)
     case .input, .output, .gradient: panel = histogram(word)
     case .response:
       var (value, derivative) = (curve(.value), curve(.derivative))
       (value.label, derivative.label) = marks.axisLabels ? ("f(x)", "f′(x)") : ("Value", "Derivative")
       panel = Panel(
         title: marks.axisLabels && !isAlone ? "Function and derivative" : "",
-        marks: (guides?.marks(in: word) ?? []) + [.curve(value), .curve(derivative)])
+        marks: lines(in: word) + [.curve(value), .curve(derivative)])
       panel.setAxisLabels("x", "f(x) and f′(x)", if: marks.axisLabels)
     case .value, .derivative, .secondDerivative:
       var curve = curve(word)
       curve.color = word.color
       if marks.axisLabels { curve.label = word.curveSymbol }
-      panel = Panel(title: isAlone ? "" : word.curveTitle, marks: (guides?.marks(in: word) ?? []) + [.curve(curve)])
+      panel = Panel(title: isAlone ? "" : word.curveTitle, marks: lines(in: word) + [.curve(curve)])
       panel.setAxisLabels("x", word.curveSymbol, if: marks.axisLabels)
     case .signal, .correlation, .layers, .plane:
       preconditionFailure("A figure of one layer has no panel of a deep network.")
@@ -57,8 +64,19 @@ struct StudyPanels {
     return panel
   }
 
+  /// The lines behind the curves of a panel. Of two at the same height, a proved bound is drawn.
+  private func lines(in word: StudyPanel) -> [Mark] {
+    let proved = bounds?.lines(in: word) ?? []
+    let others = (guides?.lines(in: word) ?? []).filter { line in
+      !proved.contains { bound in
+        if case .horizontal(let y) = bound.place { line.isAt(height: y) } else { false }
+      }
+    }
+    return (others + proved).map(Mark.line)
+  }
+
   /// The curve of the function or of one of its derivatives.
-  private func curve(_ word: StudyPanel) -> Curve { curves[word] ?? Curve(x: [], y: []) }
+  func curve(_ word: StudyPanel) -> Curve { curves[word] ?? Curve(x: [], y: []) }
 
   // MARK: - Histograms
 
@@ -67,9 +85,9 @@ struct StudyPanels {
     let exact = study.diagnostics.exact
     let (name, quantity, moments): (String, String, (mean: Double?, deviation: Double?)) =
       switch word {
-      case .input: ("Input", "x", (0, 1))
+      case .input: ("Input", study.gate == nil ? "x" : "a", (0, 1))
       case .gradient: ("Gradient", "f′(x)", (nil, nil))
-      default: ("Output", "f(x)", (exact.mean.value, exact.standardDeviation.value))
+      default: ("Output", study.gate?.symbol ?? "f(x)", (exact.mean.value, exact.standardDeviation.value))
       }
     var panel = Panel(
       showing: counted.distribution, named: name, of: quantity, marks: counted.marks(color: word.color),
@@ -79,6 +97,9 @@ struct StudyPanels {
     if word == .input, marks.density {
       panel.marks.append(.curve(Curve(normalDensityOver: study.input)))
     }
+    if word == .output, marks.density, !counted.measuresShares, let curve = gatedDensity {
+      panel.marks.append(.curve(curve))
+    }
     return panel
   }
 
@@ -87,7 +108,10 @@ struct StudyPanels {
   /// Returns a text that explains the annotations that occur in panels.
   func caption(of words: [StudyPanel], in panels: [Panel]) -> String {
     var sentences: [String] = []
-    if marks.density, words.contains(.input) { sentences.append("Thin curve: normal density.") }
+    sentences += gateNotes(of: words)
+    if marks.density, words.contains(.input), study.gate == nil || !words.contains(.output) {
+      sentences.append("Thin curve: normal density.")
+    }
     let histograms = words.compactMap { self.histograms[$0] }
     if histograms.contains(where: \.hasStemsOffScale) {
       sentences.append("Dot above bars: a value and its share, off scale.")
@@ -212,7 +236,9 @@ extension [Panel] {
     if occurs({ if case .curve(let curve) = $0 { curve.endPoints.contains { !$0.isTaken } } else { false } }) {
       sentences.append("Open dot: not taken.")
     }
-    if occurs({ if case .line(let line) = $0 { line.isDashed } else { false } }) { sentences.append("Dashed: limit.") }
-    return sentences
+    if occurs({ if case .line(let line) = $0 { line.isDashed && line.color == .muted } else { false } }) {
+      sentences.append("Dashed: limit.")
+    }
+    return sentences + [boundNote].compactMap(\.self)
   }
 }

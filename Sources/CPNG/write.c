@@ -43,22 +43,6 @@ static void set_palette(png_structp png, png_infop info, const cpng_picture *pic
   }
 }
 
-static void set_texts(png_structp png, png_infop info, const cpng_picture *picture) {
-  const char *next = (const char *)picture->texts;
-  for (size_t i = 0; i < picture->text_count; i += 1) {
-    png_text text = {.lang = "", .lang_key = ""};
-    text.key = (char *)next;
-    next += strlen(next) + 1;
-    text.text = (char *)next;
-    size_t count = strlen(next);
-    next += count + 1;
-    // Deflating hardly ever makes a shorter text smaller.
-    bool is_packed = picture->packs_texts && count >= 128;
-    text.compression = is_packed ? PNG_ITXT_COMPRESSION_zTXt : PNG_ITXT_COMPRESSION_NONE;
-    png_set_text(png, info, &text, 1);
-  }
-}
-
 static void write_head(png_structp png, png_infop info, const cpng_picture *picture) {
   static const int colour_types[] = {
       [CPNG_PALETTE] = PNG_COLOR_TYPE_PALETTE,
@@ -71,9 +55,15 @@ static void write_head(png_structp png, png_infop info, const cpng_picture *pict
   if (picture->pixels_per_metre > 0) {
     png_set_pHYs(png, info, picture->pixels_per_metre, picture->pixels_per_metre, PNG_RESOLUTION_METER);
   }
-  png_set_text_compression_level(png, 9);
-  set_texts(png, info, picture);
   png_write_info(png, info);
+  // The texts are chunks of their own and not given to libpng, which would compress long ones by zlib: their bytes would
+  // then depend on which zlib it is.
+  static const png_byte text[] = "iTXt";
+  const uint8_t *next = picture->texts;
+  for (size_t i = 0; i < picture->text_count; i += 1) {
+    png_write_chunk(png, text, next, picture->text_sizes[i]);
+    next += picture->text_sizes[i];
+  }
 }
 
 // MARK: - The file

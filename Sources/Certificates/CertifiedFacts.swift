@@ -18,6 +18,11 @@ public struct ProvedNumber: Sendable, Equatable {
 
   /// The distance between the bounds.
   public var width: Double { upper - lower }
+
+  /// Whether the number is finite and known to seven digits.
+  package var isSharp: Bool {
+    lower.isFinite && upper.isFinite && (lower == upper || width <= 1e-7 * max(lower.magnitude, upper.magnitude))
+  }
 }
 
 /// The greatest lower or least upper bound of a function's values.

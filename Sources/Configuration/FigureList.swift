@@ -33,29 +33,40 @@ struct FigureList {
     kinds = file.figures?.value ?? [.function]
     self.common = common
     fileName = output?.name?.value ?? OutputConfiguration.defaultName
+    outer.checkPanels(ofFigures: kinds, reporting: &faults)
     var checked = common
     checked.adapt(to: entryKind)
     checked.check(outer, within: nil, reporting: &faults)
   }
 
   /// The kind of figure by which the settings of an entry are checked.
-  private var entryKind: FigureKind { kinds == [.family] ? .family : .function }
+  private var entryKind: FigureKind { kinds == [.family] ? .family : kinds == [.depth] ? .depth : .function }
 
   /// The entries of a configuration; none, after reporting it, if they make too many figures in all variants.
   func entries(of file: ConfigurationFile, reporting faults: inout Faults) -> [ActivationConfiguration] {
     let entries = file.activations?.value ?? []
     let families = kinds.contains(.family) ? entries.count { $0.sweep != nil } : 0
-    let count = entries.reduce(families) { $0 + $1.figureCount } * variants.count
-    guard count > Limits.figures, let variants = file.variants else { return entries }
-    faults.report(at: variants.offset, "found \(count) figures in all variants, expected at most \(Limits.figures)")
+    let single = kinds.isSuperset(of: [.function, .depth]) ? 2 : 1
+    let count = entries.reduce(families) { $0 + single * $1.figureCount } * variants.count
+    guard count > Limits.figures, let place = file.variants?.offset ?? (single > 1 ? file.figures?.offset : nil) else {
+      return entries
+    }
+    let all = file.variants == nil ? "" : " in all variants"
+    faults.report(at: place, "found \(count) figures\(all), expected at most \(Limits.figures)")
     return []
   }
 
   /// Resolves every figure of an entry. A fault that several of them have in one place is reported once.
   mutating func add(_ entry: ActivationConfiguration, reporting faults: inout Faults) {
     let family = kinds.contains(.family) ? FamilyAxis(of: entry, reporting: &faults) : nil
+    if let gate = entry.gate, kinds != [.function] {
+      faults.report(
+        at: gate.offset, "found a gated pair, expected a function of one number in other figures than \"each\"")
+      return
+    }
     let hasNames = entry.checkTexts(isShared: kinds == [.family], reporting: &faults)
     let function = FunctionPlan(of: entry, tables: &tables, reporting: &faults)
+    entry.settings.checkPanels(ofFigures: kinds.subtracting([.comparison, .depthComparison]), reporting: &faults)
     var members: [ComparedFunction] = []
     var reportedPlaces: Set<Int> = []
     let place = entry.name?.offset ?? entry.offset
@@ -66,8 +77,11 @@ struct FigureList {
       if hasNames, let function,
         let plan = FigurePlan(figure, of: function, settings: settings, fileName: fileName, reporting: &own)
       {
-        if kinds.contains(.comparison), let function = ComparedFunction(of: plan) { compared.append(function) }
+        if !kinds.isDisjoint(with: [.comparison, .depthComparison]), let function = ComparedFunction(of: plan) {
+          compared.append(function)
+        }
         if kinds.contains(.function) { add(plan, styledBy: figure.entry.settings, at: place, reporting: &own) }
+        if kinds.contains(.depth) { addDepth(of: plan, figure.entry.settings, at: place, reporting: &own) }
         if let family, case .function(let function) = plan.subject {
           members.append(ComparedFunction(title: family.axis.text(at: index), plan: function))
         }
@@ -84,6 +98,21 @@ struct FigureList {
     faults.add(own, except: reportedPlaces)
   }
 
+  /// Resolves the figure of depth of a function.
+  private mutating func addDepth(
+    of figure: FigurePlan, _ own: SettingsConfiguration, at place: Int, reporting faults: inout Faults
+  ) {
+    var settings = figure.settings
+    if entryKind != .depth {
+      var found = Faults(in: faults.source)
+      settings = self.settings(of: .depth, changedBy: own, at: place, reporting: &found)
+      faults.add(found, except: Set(faults.list.map(\.offset)))
+    }
+    if let plan = FigurePlan(depthOf: figure, settings: settings, fileName: fileName, at: place, reporting: &faults) {
+      add(plan, styledBy: own, at: place, reporting: &faults)
+    }
+  }
+
   /// Resolves the figure of a family.
   private mutating func add(
     _ members: [ComparedFunction], over family: FamilyAxis, of entry: ActivationConfiguration, declared: FunctionPlan,
@@ -91,7 +120,7 @@ struct FigureList {
   ) {
     let figure = SweptActivation(entry, at: 0, in: faults.source)
     let own = figure.entry.settings
-    if !kinds.contains(.function) { own.checkFamilyPanels(reporting: &faults) }
+    if !kinds.contains(.function) { own.checkFamilyPanels(besidesDepth: kinds.contains(.depth), reporting: &faults) }
     let settings = settings(of: .family, changedBy: own, at: place, reporting: &faults)
     if let plan = FigurePlan(
       family: members, over: family, of: figure, declared: declared, settings: settings, fileName: fileName,
@@ -108,16 +137,24 @@ struct FigureList {
     faults.report(at: figures.offset, "found no family, expected \(expectation)")
   }
 
-  /// Resolves the comparison of all functions that were added, if the configuration asks for it.
-  mutating func addComparison(of file: ConfigurationFile, reporting faults: inout Faults) {
-    guard kinds.contains(.comparison) else { return }
+  /// Resolves the comparisons of all functions that were added for which the configuration asks.
+  mutating func addComparisons(of file: ConfigurationFile, reporting faults: inout Faults) {
+    let asked = [FigureKind.comparison, .depthComparison].filter(kinds.contains)
+    guard !asked.isEmpty else { return }
     let own = file.comparison?.value ?? ComparisonConfiguration()
     let place = own.name?.offset ?? file.comparison?.offset ?? file.figures?.offset ?? 0
-    let settings = settings(of: .comparison, changedBy: own.settings, at: place, reporting: &faults)
-    if let plan = FigurePlan(
-      comparing: compared, own, settings: settings, fileName: fileName, at: place, reporting: &faults)
-    {
-      add(plan, styledBy: own.settings, at: place, reporting: &faults)
+    own.settings.checkPanels(ofFigures: Set(asked), reporting: &faults)
+    var reportedPlaces: Set<Int> = []
+    for kind in asked {
+      var found = Faults(in: faults.source)
+      let settings = settings(of: kind, changedBy: own.settings, at: place, reporting: &found)
+      if let plan = FigurePlan(
+        comparing: compared, own, settings: settings, fileName: fileName, at: place, reporting: &found)
+      {
+        add(plan, styledBy: own.settings, at: place, reporting: &found)
+      }
+      faults.add(found, except: reportedPlaces)
+      reportedPlaces.formUnion(found.list.map(\.offset))
     }
   }
 

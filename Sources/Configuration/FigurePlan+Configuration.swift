@@ -61,7 +61,7 @@ extension FigurePlan {
     let texts = figure.texts(parameterNames: entry.parameterNames ?? [], values: values)
     guard
       let name = entry.name.map({ $0.value?.text { texts[$0] ?? "" } })
-        ?? entry.function?.value.map({ $0.name + figure.nameEnding })
+        ?? (entry.function?.value?.name ?? entry.gate?.value?.gate.name).map({ $0 + figure.nameEnding })
     else { return nil }
     let file = fileName.text { _ in name }
     guard faults.checkName(name, file: file, at: entry.name?.offset ?? entry.offset) else { return nil }
@@ -76,9 +76,14 @@ extension FigurePlan {
       faults.report(at: entry.offset, "found \(settings.samples) samples, expected \(expectation)")
       return nil
     }
+    if declared.gate != nil, let fault = settings.faultOfGate {
+      faults.report(at: entry.gate?.offset ?? entry.offset, fault)
+      return nil
+    }
     do throws(ExpressionError) {
       let function = try declared.setting(values, figureName: name)
-      let ownTitle = function.title + (entry.function == nil ? "" : figure.titleEnding)
+      let ownTitle =
+        function.title + (entry.function == nil && entry.gate?.value?.gate.title == nil ? "" : figure.titleEnding)
       self.init(
         name: name, fileName: file, title: title ?? ownTitle, subject: .function(function), settings: settings)
     } catch {
@@ -87,22 +92,39 @@ extension FigurePlan {
     }
   }
 
-  /// Resolves the figure of several functions; nil if its file or its functions are at fault.
+  /// Resolves the figure of depth of a function; nil if its file is at fault.
+  ///
+  /// - Parameters:
+  ///   - figure: The figure of the function with its samples, whose title it shares and from whose name its own follows.
+  ///   - place: The offset at which faults are reported.
+  convenience init?(
+    depthOf figure: FigurePlan, settings: FigureSettings, fileName: Template, at place: Int,
+    reporting faults: inout Faults
+  ) {
+    guard let function = ComparedFunction(of: figure) else { return nil }
+    let name = figure.name + settings.kind.nameEnding
+    let file = fileName.text { _ in name }
+    guard faults.checkName(name, file: file, at: place) else { return nil }
+    self.init(name: name, fileName: file, title: figure.title, subject: .depth([function]), settings: settings)
+  }
+
+  /// Resolves the figure of several functions, or that of their depth; nil if its file or its functions are at fault.
   ///
   /// - Parameter place: The offset at which faults are reported.
   convenience init?(
     comparing functions: [ComparedFunction], _ configuration: ComparisonConfiguration, settings: FigureSettings,
     fileName: Template, at place: Int, reporting faults: inout Faults
   ) {
-    guard configuration.name?.isFaulty != true, configuration.title?.isFaulty != true, !functions.isEmpty else {
-      return nil
-    }
-    let name = configuration.name?.value ?? ComparisonConfiguration.defaultName
+    let isDepth = settings.kind.showsDepth
+    let title = isDepth ? configuration.depthTitle : configuration.title
+    guard configuration.name?.isFaulty != true, title?.isFaulty != true, !functions.isEmpty else { return nil }
+    let name = (configuration.name?.value ?? ComparisonConfiguration.defaultName) + settings.kind.nameEnding
     let file = fileName.text { _ in name }
     guard faults.checkName(name, file: file, at: place) else { return nil }
+    let defaultTitle = isDepth ? ComparisonConfiguration.defaultDepthTitle : ComparisonConfiguration.defaultTitle
     self.init(
-      name: name, fileName: file, title: configuration.title?.value ?? ComparisonConfiguration.defaultTitle,
-      subject: .comparison(functions), settings: settings)
+      name: name, fileName: file, title: title?.value ?? defaultTitle,
+      subject: isDepth ? .depth(functions) : .comparison(functions), settings: settings)
   }
 }
 
@@ -136,6 +158,10 @@ extension FunctionPlan {
       self.init(table)
       return
     }
+    if let gate = entry.gate {
+      self.init(of: gate, reporting: &faults)
+      return
+    }
     guard let located = entry.expression else {
       guard let function = entry.function?.value else { return nil }
       self.init(function)
@@ -157,6 +183,7 @@ extension FunctionPlan {
   /// The values of the parameters in one figure of the entry, in the order of the function; nil if one of them, or their
   /// order, is at fault.
   func parameterValues(of figure: ActivationConfiguration, reporting faults: inout Faults) -> [Double]? {
+    if gate != nil { return parameters.map(\.value) }
     guard let entry else { return figure.expressionParameters?.value?.map(\.value) ?? [] }
     let given = figure.parameters
     guard !given.values.contains(where: \.isFaulty) else { return nil }
@@ -198,7 +225,8 @@ extension ActivationConfiguration {
 
   private func check(_ located: Located<Template>, known: [String], reporting faults: inout Faults) -> Bool {
     guard let placeholder = located.value?.placeholders.first(where: { !known.contains($0) }) else { return true }
-    let owner = function?.value?.name ?? (table == nil ? "the expression" : "the table")
+    let owner =
+      function?.value?.name ?? (gate != nil ? "the gated pair" : table == nil ? "the expression" : "the table")
     let expectation =
       known.isEmpty ? "none, as \(owner) has no parameters" : known.map { "{\($0)}" }.joined(separator: " or ")
     let found = "found the placeholder {\(placeholder.abbreviated(to: 40).printable)}"

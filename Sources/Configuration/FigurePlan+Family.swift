@@ -1,3 +1,4 @@
+import ActivationFigures
 import Drawing
 import JSON
 import Plans
@@ -75,16 +76,38 @@ extension FigurePlan {
 }
 
 extension SettingsConfiguration {
-  /// Whether a family can show the panels that these settings name; reports the first that it cannot show.
-  func checkFamilyPanels(reporting faults: inout Faults) {
+  /// The panels that these settings name, and their place; nil if they name none, or are at fault.
+  private var namedPanels: (panels: [StudyPanel], offset: Int)? {
+    guard let change = changes.last(where: { $0.key == "panels" }), !change.isFaulty else { return nil }
     var settings = FigureSettings()
-    guard let change = changes.last(where: { $0.key == "panels" }), !change.isFaulty else { return }
     change.apply(&settings)
-    let possible = FigureKind.family.possiblePanels
-    guard let panel = settings.panels.first(where: { !possible.contains($0) }) else { return }
+    return (settings.panels, change.offset)
+  }
+
+  /// Reports the first panel of a deep network if none of the figures shows depth, or of a single layer if all of them do.
+  ///
+  /// Panels that some figures cannot show are left out there. But a panel of the other sort has no meaning anywhere.
+  func checkPanels(ofFigures kinds: Set<FigureKind>, reporting faults: inout Faults) {
+    guard !kinds.isEmpty, let (panels, offset) = namedPanels else { return }
+    let sorts = Set(kinds.map(\.showsDepth))
+    guard let panel = panels.first(where: { !sorts.contains($0.showsDepth) }) else { return }
+    let possible = FigureKind.allCases.filter(kinds.contains).panels
+    let words = possible.map { "\"\($0.rawValue)\"" }.joined(separator: ", ")
+    let owner = panel.showsDepth ? "a figure of depth" : "a figure without depth"
+    let expectation = "one of \(words), or \(owner) among \"figures\""
+    faults.report(at: offset, "found the panel \"\(panel.rawValue)\" of \(owner), expected \(expectation)")
+  }
+
+  /// Whether a family can show the panels that these settings name; reports the first that it cannot show.
+  ///
+  /// - Parameter hasDepth: Whether the entry has a figure of depth too, which shows other panels.
+  func checkFamilyPanels(besidesDepth hasDepth: Bool, reporting faults: inout Faults) {
+    guard let (panels, offset) = namedPanels else { return }
+    let possible = FigureKind.family.possiblePanels + (hasDepth ? FigureKind.depth.possiblePanels : [])
+    guard let panel = panels.first(where: { !possible.contains($0) }) else { return }
     let words = possible.map { "\"\($0.rawValue)\"" }.joined(separator: ", ")
     faults.report(
-      at: change.offset, "found the panel \"\(panel.rawValue)\" of a family, expected one of \(words)")
+      at: offset, "found the panel \"\(panel.rawValue)\" of a family, expected one of \(words)")
   }
 }
 

@@ -8,20 +8,30 @@ extension FigurePlan {
     switch self.subject {
     case .function(let function):
       let settings = ActivationConfiguration.settingKeys.members(recording: settings)
-      let entry = Self.members(name: name, title: title, isTemplate: true) + function.recipeMembers + settings
+      let entry = Self.members(name: name, title: title) + function.recipeMembers + settings
       subject = [Self.member("activations", [.object(entry)])]
     case .family(let parameter, let functions):
       let settings = ActivationConfiguration.familySettingKeys.members(recording: settings)
       let entry =
-        Self.members(name: name, title: title, isTemplate: true)
+        Self.members(name: name, title: title)
         + functions[0].plan.recipeMembers(sweeping: parameter, over: functions.map(\.plan)) + settings
       subject = [Self.member("figures", "family"), Self.member("activations", [.object(entry)])]
+    case .depth(let functions) where settings.kind == .depth:
+      let settings = ActivationConfiguration.depthSettingKeys.members(recording: settings)
+      let entry =
+        Self.members(name: nameWithoutEnding, title: title) + functions[0].plan.recipeMembers
+        + settings
+      subject = [Self.member("figures", "depth"), Self.member("activations", [.object(entry)])]
     case .comparison(let functions), .depth(let functions):
-      let names = Self.members(name: name, title: title, isTemplate: false)
-      let settings = ComparisonConfiguration.settingKeys.members(recording: settings)
+      let isDepth = settings.kind.showsDepth
+      let names = [
+        Self.member("name", .string(nameWithoutEnding)), Self.member(isDepth ? "depthTitle" : "title", .string(title)),
+      ]
+      let keys = isDepth ? ComparisonConfiguration.depthSettingKeys : ComparisonConfiguration.settingKeys
+      let settings = keys.members(recording: settings)
       let entries = functions.map { compared in
         JSONValue.object(
-          Self.members(name: compared.plan.name, title: compared.title, isTemplate: true) + compared.plan.recipeMembers)
+          Self.members(name: compared.plan.name, title: compared.title) + compared.plan.recipeMembers)
       }
       subject = [
         Self.member("figures", .string(self.settings.kind.rawValue)),
@@ -41,13 +51,17 @@ extension FigurePlan {
     return JSONValue.object(members + subject).line
   }
 
+  /// The name without what is added to it for the kind of figure.
+  private var nameWithoutEnding: String { String(name.dropLast(settings.kind.nameEnding.count)) }
+
   private static func member(_ key: String, _ value: JSONValue) -> JSONValue.Member {
     JSONValue.Member(key: key, value: value)
   }
 
-  private static func members(name: String, title: String, isTemplate: Bool) -> [JSONValue.Member] {
+  /// The name and the title of an entry, which are templates.
+  private static func members(name: String, title: String) -> [JSONValue.Member] {
     [("name", name), ("title", title)].map { key, text in
-      member(key, .string(isTemplate ? Template.source(of: text) : text))
+      member(key, .string(Template.source(of: text)))
     }
   }
 }
@@ -71,6 +85,7 @@ extension FunctionPlan {
 
   private func recipeMembers(with parameters: [(name: String, value: Double)]) -> [JSONValue.Member] {
     if let table { return table.recipeMembers }
+    if let gate { return [JSONValue.Member(key: "gate", value: .string(gate.text))] }
     let parameters = parameters.map { JSONValue.Member(key: $0.name, value: .number($0.value)) }
     guard let expression else { return [JSONValue.Member(key: "function", value: .string(name))] + parameters }
     return [

@@ -33,6 +33,9 @@ extension FigureSettings {
     if let figure = faultlessChange(of: \.isOfPaper), let faultOfPaper {
       faults.report(at: figure.offset, faultOfPaper)
     }
+    if let change = faultlessChange(of: { $0.key.hasPrefix("depth") }), let faultOfShownLayers {
+      faults.report(at: change.offset, faultOfShownLayers)
+    }
     let isOfCounts: (SettingChange) -> Bool = { $0.key == "counts" || $0.parts.contains { $0.key == "counts" } }
     if let change = faultlessChange(of: isOfCounts), let expectationOfCounts {
       let place = change.parts.last { $0.key == "counts" } ?? change
@@ -125,9 +128,10 @@ struct FigureVariants {
         if !hasOwnStyle { outerStyles[themeIndex] = themed }
       }
       let looks = min(themed.style.distinctLooks, Limits.comparedFunctions)
-      if case .comparison(let functions) = figure.subject, functions.count > looks, !isReported {
+      let count = figure.sweptParameter == nil ? figure.comparedFunctions.count : 0
+      if count > looks, !isReported {
         isReported = true
-        let found = "found a comparison of \(functions.count) functions, expected at most \(looks)"
+        let found = "found a comparison of \(count) functions, expected at most \(looks)"
         faults.report(
           at: place, "\(found), which the colours and dashes of style \"\(themed.styleName.rawValue)\" tell apart")
       }

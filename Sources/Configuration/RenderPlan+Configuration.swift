@@ -51,7 +51,7 @@ extension RenderPlan {
     let tables = TableLibrary(reading: files, in: directory)
     var figures = FigureList(of: file, fontNames: fonts.map(\.name), tables: tables, reporting: &faults)
     for entry in figures.entries(of: file, reporting: &faults) { figures.add(entry, reporting: &faults) }
-    figures.addComparison(of: file, reporting: &faults)
+    figures.addComparisons(of: file, reporting: &faults)
     figures.checkFamilies(of: file, reporting: &faults)
     let outputDirectory = file.output?.value?.directory?.value ?? OutputConfiguration.defaultDirectory
     self.init(

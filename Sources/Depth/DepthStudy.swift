@@ -21,6 +21,15 @@ public struct DepthStudy: Sendable {
   public let numbers: DepthNumbers
   /// The variances of signal and gradient in each layer; nil without an initialization.
   public let propagation: SignalPropagation?
+  /// The variance q of the pre-activations at which correlations are mapped and χ is taken: 1 for the critical initialization,
+  /// whose fixed point that is, and otherwise that of the last layer, which has come near the fixed point if there is one. It is
+  /// nil if it has no value.
+  public let variance: Double?
+  /// The factor χ = σ_w² E f′(√q z)² by which a layer multiplies the variance of a gradient there; nil if it has no value.
+  public let chi: Double?
+  /// The number of layers after which the variance of a gradient changes by the factor e if all layers have this χ: −1 / ln χ.
+  /// It is infinite if χ is 1 and negative if gradients grow; nil if χ has no value or is 0.
+  public let depthScale: Double?
   /// The standard deviation, with the mean removed, of the input (index 0, always 1) and of the outputs of layer l (index l), as
   /// many as there are layers and one. It is NaN from the first layer on in which it has no value.
   public let signal: [Double]
@@ -28,7 +37,7 @@ public struct DepthStudy: Sendable {
   /// gradient of the variance 1 at the outputs of the last layer. It is NaN from the layer at which it has no value down to the
   /// input, and everywhere if an output of the network has no variance.
   public let gradient: [Double]
-  /// The map of correlations at the last layer; nil if it is not asked for or cannot be computed.
+  /// The map of correlations at `variance`; nil if it is not asked for or cannot be computed.
   public let correlation: CorrelationCurve?
   /// The distributions of the outputs of those of the shown layers that have some, or none if they are not asked for. Layers
   /// with the same distribution share one.
@@ -63,13 +72,20 @@ public struct DepthStudy: Sendable {
     self.propagation = propagation
     signal = [1] + Self.signal(in: propagation, layers: settings.layers)
     gradient = Self.gradient(in: propagation, layers: settings.layers)
-    correlation =
-      parts.contains(.correlation)
-      ? propagation.flatMap { propagation in
-        propagation.layers.last.flatMap {
-          CorrelationCurve(of: function, variance: $0.variance, initializedBy: propagation.initialization)
-        }
-      } : nil
+    let isCritical = settings.initialization == .named(.critical)
+    let variance = initialization == nil ? nil : isCritical ? 1 : propagation?.layers.last?.variance
+    self.variance = variance
+    let chi =
+      isCritical
+      ? numbers.chi.value
+      : propagation.flatMap { $0.layers.isEmpty ? nil : $0.gradientFactor(ofLayer: $0.layers.count - 1) }
+    self.chi = chi
+    depthScale = chi.flatMap { $0 == 1 ? .infinity : $0 > 0 ? -1 / Double.log($0) : nil }
+    if parts.contains(.correlation), let initialization, let variance {
+      correlation = CorrelationCurve(of: function, variance: variance, initializedBy: initialization)
+    } else {
+      correlation = nil
+    }
     outputs =
       parts.contains(.outputs)
       ? propagation.map { OutputDensity.densities(of: function, in: settings.shownLayers, of: $0) } ?? [] : []
@@ -83,17 +99,6 @@ public struct DepthStudy: Sendable {
           }
         }
       } ?? []
-  }
-
-  /// The factor χ by which the last layer multiplies the variance of a gradient; nil if it has no value.
-  public var lastFactor: Double? {
-    propagation.flatMap { $0.layers.isEmpty ? nil : $0.gradientFactor(ofLayer: $0.layers.count - 1) }
-  }
-
-  /// The number of layers after which the variance of a gradient changes by the factor e, if all layers are as the last:
-  /// −1 / ln χ. It is infinite if χ is 1 and negative if gradients grow; nil if χ has no value or is 0.
-  public var lastDepthScale: Double? {
-    lastFactor.flatMap { $0 == 1 ? .infinity : $0 > 0 ? -1 / Double.log($0) : nil }
   }
 
   private static func signal(in propagation: SignalPropagation?, layers count: Int) -> [Double] {

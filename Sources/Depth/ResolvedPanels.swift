@@ -19,8 +19,13 @@ struct ResolvedPanels {
 
   /// Divides an interval.
   ///
-  /// - Parameter breakpoints: The places where the function is not smooth.
-  init(of function: any RealFunction, over interval: ClosedRange<Double>, splittingAt breakpoints: [Double]) {
+  /// - Parameters:
+  ///   - breakpoints: The places where the function is not smooth.
+  ///   - negligible: An error that does not matter.
+  init(
+    of function: any RealFunction, over interval: ClosedRange<Double>, splittingAt breakpoints: [Double],
+    negligible: Double = 0
+  ) {
     var cuts = breakpoints.filter { interval.lowerBound < $0 && $0 < interval.upperBound }
     var whole = interval.lowerBound.rounded(.up)
     while whole < interval.upperBound {
@@ -35,7 +40,8 @@ struct ResolvedPanels {
     while let (lower, upper) = waiting.popLast() {
       let middle = lower + (upper - lower) / 2
       let isFull = bounds.count + waiting.count >= Self.limit
-      if Self.isResolved(function, from: lower, to: upper) || middle <= lower || middle >= upper || isFull
+      if Self.isResolved(function, from: lower, to: upper, negligible: negligible) || middle <= lower || middle >= upper
+        || isFull
         || upper - lower < 0x1p-30
       {
         isComplete = isComplete && !isFull && function.value(at: middle).isFinite
@@ -48,7 +54,9 @@ struct ResolvedPanels {
   }
 
   /// Whether the polynomial through the nodes of the rule agrees with the function elsewhere in the panel.
-  private static func isResolved(_ function: any RealFunction, from lower: Double, to upper: Double) -> Bool {
+  private static func isResolved(
+    _ function: any RealFunction, from lower: Double, to upper: Double, negligible: Double
+  ) -> Bool {
     let (centre, radius) = (lower + (upper - lower) / 2, (upper - lower) / 2)
     let nodes = rule.nodes.flatMap { lanes in lanes.indices.map { lanes[$0] } }
     let values = nodes.map { function.value(at: centre + radius * $0) }
@@ -63,7 +71,7 @@ struct ResolvedPanels {
         above += weight * values[index]
         below += weight
       }
-      return (above / below - function.value(at: centre + radius * x)).magnitude <= 0x1p-46 * size
+      return (above / below - function.value(at: centre + radius * x)).magnitude <= max(0x1p-46 * size, negligible)
     }
   }
 

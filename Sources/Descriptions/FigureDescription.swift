@@ -1,4 +1,6 @@
+import ActivationFigures
 import Activations
+import Certificates
 import Configuration
 import Plans
 import Plotting
@@ -17,19 +19,36 @@ package struct FigureDescription: Sendable, Equatable {
   /// The greatest number of characters of a short text.
   package static let shortLimit = 125
 
-  /// - Parameter study: The study that the figure shows; nil for a comparison or a family.
-  package init(of figure: FigurePlan, study: ActivationStudy?) {
-    if let study {
+  /// - Parameter study: The study that the figure shows.
+  package init(of figure: FigurePlan, study: FigureStudy) {
+    switch study {
+    case .function(let study):
       let showsCurves = figure.settings.panels.contains { !$0.showsSamples }
       let function = study.function.described
+      // To prove facts takes longer than all else that a figure takes, so that only those that are stored are told unless
+      // the figure shows them.
+      let isProved = figure.settings.marks.bounds && study.gate == nil
+      let facts = isProved ? CertifiedFacts(of: function) : StoredFacts.facts(of: function)
+      let tellsDerivative = figure.settings.panels.contains { $0 == .response || $0 == .derivative }
       let shape =
-        showsCurves ? ShapeText(of: CurveShape(of: function, over: figure.settings.shownRange), of: function) : nil
-      long = AlternativeText(of: figure, study: study, shape: shape).description
+        showsCurves
+        ? ShapeText(
+          of: CurveShape(of: function, over: figure.settings.shownRange), of: function, facts: facts,
+          tellsDerivative: tellsDerivative && study.gate == nil) : nil
+      if let gate = study.gate {
+        let text = GatedText(of: figure, study: study, gate: gate, shape: shape)
+        (long, short) = (text.description, text.short)
+        return
+      }
+      long = AlternativeText(of: figure, study: study, shape: shape, facts: facts).description
       short = ShortText(of: figure, study: study, shape: shape).description
-    } else {
+    case .comparison:
       let curves = ComparedCurves(of: figure)
       long = ComparisonText(of: figure, showing: curves).description
       short = ShortText(of: figure, showing: curves).description
+    case .depth(let functions):
+      let text = DepthText(of: figure, showing: functions)
+      (long, short) = (text.description, ShortText(of: figure, in: text).description)
     }
   }
 

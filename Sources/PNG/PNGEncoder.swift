@@ -2,7 +2,7 @@ internal import CPNG
 import Pixels
 import Synchronization
 
-/// Encodes PNG files one after another, reusing its buffers and its deflate stream.
+/// Encodes PNG files one after another, reusing its buffers.
 ///
 /// ```swift
 /// let encoder = PNGEncoder()
@@ -21,8 +21,8 @@ public final class PNGEncoder: Sendable {
   ///
   /// Indices are written as they are, except with compression `small`. Pixels of four bytes with at most 256 colours
   /// become an 8-bit palette, in the order in which the colours appear, row by row from the top left; more colours
-  /// become 8-bit RGB if every pixel is opaque, else RGBA. The same image gives the same bytes wherever zlib compresses
-  /// alike, whatever was encoded before it: nothing in the file depends on the clock or the machine.
+  /// become 8-bit RGB if every pixel is opaque, else RGBA. The same image gives the same bytes whatever was encoded
+  /// before it: nothing in the file depends on the clock, the machine, or a library.
   ///
   /// - Throws: ``PNGError`` if the picture or a text exceeds the limits, a keyword or a text does not fit a PNG, or
   ///   memory runs out.
@@ -67,7 +67,7 @@ public final class PNGEncoder: Sendable {
     }
 
     mutating func file(of job: EncodingJob, deflated parts: [DeflatedRows]) throws(PNGError) -> [UInt8] {
-      try writer.write(job, deflated: DeflatedRows(joining: parts))
+      try writer.write(job, deflated: DeflatedRows(joining: parts), texts: TextChunks(of: job, deflater: &deflater))
     }
   }
 }
@@ -94,10 +94,10 @@ struct EncodingJob: Sendable {
     var image = image
     // A palette that is given is kept, unless the file is to be small: then it holds only the colours that are seen.
     if case .indexed = image.pixmap.storage, compression != .small {
-      self.init(writing: image, settings: .palette(compression, width: image.width))
+      self.init(writing: image, settings: .palette(compression))
     } else if let pixmap = image.pixmap.compacted {
       image = PNGImage(pixmap, pixelsPerMetre: image.pixelsPerMetre, text: image.text)
-      self.init(writing: image, settings: .palette(compression, width: image.width))
+      self.init(writing: image, settings: .palette(compression))
     } else {
       self.init(writing: image, settings: .trueColour(compression))
     }
@@ -162,13 +162,13 @@ struct PNGWriter: ~Copyable {
 
   deinit { cpng_writer_destroy(writer) }
 
-  /// Writes an image as a file, given its deflated rows.
-  mutating func write(_ job: EncodingJob, deflated: DeflatedRows) throws(PNGError) -> [UInt8] {
+  /// Writes an image as a file, given its deflated rows and its texts.
+  mutating func write(
+    _ job: EncodingJob, deflated: DeflatedRows, texts: TextChunks
+  ) throws(PNGError) -> [UInt8] {
     let image = job.image
-    var texts: [UInt8] = []
-    for text in image.text { texts += try text.zeroTerminated() }
     let (colours, alphas) = Self.palette(of: image.pixmap)
-    let pixels = deflated.zlibStream(settings: job.settings)
+    let pixels = deflated.zlibStream
 
     var picture = cpng_picture()
     picture.width = UInt32(image.width)
@@ -177,19 +177,21 @@ struct PNGWriter: ~Copyable {
     picture.colour_count = colours.count / 3
     picture.alpha_count = alphas.count
     picture.pixels_per_metre = image.pixelsPerMetre ?? 0
-    picture.text_count = image.text.count
-    picture.packs_texts = job.settings.packsTexts
+    picture.text_count = texts.sizes.count
     picture.pixels_count = pixels.count
 
     return try pixels.withUnsafeBufferPointer { pixels throws(PNGError) in
       try colours.withUnsafeBufferPointer { colours throws(PNGError) in
         try alphas.withUnsafeBufferPointer { alphas throws(PNGError) in
-          try texts.withUnsafeBufferPointer { texts throws(PNGError) in
-            picture.pixels = pixels.baseAddress
-            picture.colours = colours.baseAddress
-            picture.alphas = alphas.baseAddress
-            picture.texts = texts.baseAddress
-            return try write(picture)
+          try texts.bytes.withUnsafeBufferPointer { bytes throws(PNGError) in
+            try texts.sizes.withUnsafeBufferPointer { sizes throws(PNGError) in
+              picture.pixels = pixels.baseAddress
+              picture.colours = colours.baseAddress
+              picture.alphas = alphas.baseAddress
+              picture.texts = bytes.baseAddress
+              picture.text_sizes = sizes.baseAddress
+              return try write(picture)
+            }
           }
         }
       }

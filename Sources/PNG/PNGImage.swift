@@ -125,11 +125,10 @@ public struct PNGText: Sendable, Equatable {
 }
 
 extension PNGText {
-  /// Returns the keyword in Latin-1 and the text in UTF-8, each followed by a zero byte.
+  /// Returns the keyword in Latin-1.
   ///
-  /// - Throws: ``PNGError/unsuitableKeyword(_:)``, ``PNGError/unsuitableText(keyword:)`` or
-  ///   ``PNGError/textTooLong(keyword:length:)``.
-  func zeroTerminated() throws(PNGError) -> [UInt8] {
+  /// - Throws: ``PNGError/unsuitableKeyword(_:)``.
+  func latin1Keyword() throws(PNGError) -> [UInt8] {
     var bytes: [UInt8] = []
     for scalar in keyword.unicodeScalars {
       guard let byte = UInt8(exactly: scalar.value), Self.isPrintable(byte), !(byte == 0x20 && bytes.last == 0x20)
@@ -139,15 +138,19 @@ extension PNGText {
     guard (1...79).contains(bytes.count), bytes.first != 0x20, bytes.last != 0x20 else {
       throw .unsuitableKeyword(keyword)
     }
+    return bytes
+  }
+
+  /// Returns the text in UTF-8.
+  ///
+  /// - Throws: ``PNGError/unsuitableText(keyword:)`` or ``PNGError/textTooLong(keyword:length:)``.
+  func utf8Text() throws(PNGError) -> [UInt8] {
     let utf8 = Array(text.utf8)
     guard !utf8.contains(0) else { throw .unsuitableText(keyword: keyword) }
     guard utf8.count <= PNGImage.maximumTextLength else {
       throw .textTooLong(keyword: keyword, length: utf8.count)
     }
-    bytes.append(0)
-    bytes += utf8
-    bytes.append(0)
-    return bytes
+    return utf8
   }
 
   /// Whether a byte of Latin-1 is neither a control character nor the no-break space (PNG specification, 11.3.3.2).

@@ -1,14 +1,15 @@
+internal import CDeflate
 internal import CPNG
 import Pixels
 
-/// Filters and deflates the rows of one part of a picture after another, reusing its buffers and its deflate stream.
+/// Filters and deflates the rows of one part of a picture after another, reusing its buffers.
 struct RowDeflater: ~Copyable {
   /// The C object, nil if there was no memory for it.
   private let deflater: OpaquePointer?
 
-  init() { deflater = cpng_deflater_create() }
+  init() { deflater = cdeflate_create() }
 
-  deinit { cpng_deflater_destroy(deflater) }
+  deinit { cdeflate_destroy(deflater) }
 
   /// Deflates a range of a picture's rows.
   ///
@@ -19,51 +20,58 @@ struct RowDeflater: ~Copyable {
       case .indexed(let indices, _): indices
       case .rgba(let bytes): bytes
       }
-    var rows = cpng_rows()
-    rows.layout = job.layout
-    rows.width = job.image.width
     let isDeflated = pixels.withUnsafeBufferPointer { pixels in
-      rows.start = pixels.baseAddress
       guard let deflater else { return false }
-      return cpng_deflater_deflate(
+      var rows = cdeflate_rows(
+        layout: cdeflate_layout(job.layout), width: job.image.width, start: pixels.baseAddress)
+      return cdeflate_deflate_rows(
         deflater, &rows, part.lowerBound, part.count, part.upperBound == job.image.height,
-        cpng_compression(job.settings))
+        cdeflate_effort(job.settings.effort))
     }
-    guard isDeflated, let deflater else { throw .unwritable(reason: "zlib cannot deflate the rows") }
-    var count = 0
-    let bytes = cpng_deflater_bytes(deflater, &count)
+    guard isDeflated else { throw .unwritable(reason: "Out of memory") }
     return DeflatedRows(
-      bytes: Array(UnsafeBufferPointer(start: bytes, count: count)), checksum: cpng_deflater_adler(deflater),
-      filteredCount: part.count * job.bytesPerFilteredRow)
+      bytes: deflated, checksum: cdeflate_adler(deflater), filteredCount: part.count * job.bytesPerFilteredRow)
+  }
+
+  /// Deflates bytes as a whole zlib stream.
+  ///
+  /// - Throws: ``PNGError/unwritable(reason:)`` if memory runs out.
+  mutating func zlibStream(of bytes: [UInt8]) throws(PNGError) -> [UInt8] {
+    let isDeflated = bytes.withUnsafeBufferPointer { bytes in
+      guard let deflater else { return false }
+      return cdeflate_deflate_bytes(deflater, bytes.baseAddress, bytes.count)
+    }
+    guard isDeflated else { throw .unwritable(reason: "Out of memory") }
+    return DeflatedRows(bytes: deflated, checksum: cdeflate_adler(deflater), filteredCount: bytes.count).zlibStream
+  }
+
+  /// The bytes that were deflated last.
+  private var deflated: [UInt8] {
+    var count = 0
+    let bytes = cdeflate_bytes(deflater, &count)
+    return Array(UnsafeBufferPointer(start: bytes, count: count))
   }
 }
 
-extension cpng_compression {
-  fileprivate init(_ settings: CompressionSettings) {
-    let methods = settings.methods.map(cpng_method.init)
-    self.init(
-      methods: (methods[0], methods.last!), method_count: methods.count, level: Int32(settings.level),
-      memory_level: Int32(settings.memoryLevel), window_bits: Int32(settings.windowBits),
-      is_thorough: settings.isThorough)
+extension cdeflate_layout {
+  fileprivate init(_ layout: cpng_layout) {
+    self =
+      switch layout {
+      case CPNG_PALETTE: CDEFLATE_INDICES
+      case CPNG_RGBX: CDEFLATE_RGBX
+      default: CDEFLATE_RGBA
+      }
   }
 }
 
-extension cpng_method {
-  fileprivate init(_ method: CompressionSettings.Method) {
-    let filter =
-      switch method.filter {
-      case .none: CPNG_FILTER_NONE
-      case .up: CPNG_FILTER_UP
-      case .fewestRuns: CPNG_FILTER_FEWEST_RUNS
-      case .fewestRunsOfThree: CPNG_FILTER_FEWEST_RUNS_OF_THREE
+extension cdeflate_effort {
+  fileprivate init(_ effort: CompressionSettings.Effort) {
+    self =
+      switch effort {
+      case .runs: CDEFLATE_RUNS
+      case .repetitions: CDEFLATE_REPETITIONS
+      case .fewestBits: CDEFLATE_FEWEST_BITS
       }
-    let matches =
-      switch method.matches {
-      case .all: CPNG_MATCHES_ALL
-      case .long: CPNG_MATCHES_LONG
-      case .runs: CPNG_MATCHES_RUNS
-      }
-    self.init(filter: filter, matches: matches)
   }
 }
 
@@ -87,16 +95,15 @@ struct DeflatedRows: Sendable {
     self = parts[0]
     for part in parts.dropFirst() {
       bytes += part.bytes
-      checksum = cpng_adler_combine(checksum, part.checksum, part.filteredCount)
+      checksum = cdeflate_adler_combine(checksum, part.checksum, part.filteredCount)
       filteredCount += part.filteredCount
     }
   }
 
-  /// Wraps all rows of a picture as a zlib stream (RFC 1950, 2.2): method and window in the first byte, in the second
-  /// what makes both a multiple of 31, and the checksum at the end.
-  func zlibStream(settings: CompressionSettings) -> [UInt8] {
-    let method = 8 | (settings.windowBits - 8) << 4
-    var stream = [UInt8(method), UInt8(31 - (method << 8) % 31)]
+  /// The bytes as a zlib stream (RFC 1950, 2.2): deflate with a window of 32 KB in the first byte, in the second what
+  /// makes both a multiple of 31, and the checksum at the end.
+  var zlibStream: [UInt8] {
+    var stream: [UInt8] = [0x78, 0x01]
     stream.reserveCapacity(bytes.count + 6)
     stream += bytes
     for shift in [24, 16, 8, 0] { stream.append(UInt8(truncatingIfNeeded: checksum >> shift)) }

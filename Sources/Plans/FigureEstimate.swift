@@ -36,7 +36,8 @@ extension FigurePlan {
     case .depth(let functions):
       // Some milliseconds for the quadratures of each function, and for each unit of the sampled networks what its random
       // numbers and twice its value and its derivative cost.
-      let networks = settings.depth.networks.map { Double($0.count) * Double($0.width) } ?? 0
+      let sampling = showsNetworks ? settings.depth.networks : nil
+      let networks = sampling.map { Double($0.count) * Double($0.width) } ?? 0
       let units = networks * Double(settings.depth.layers)
       nanoseconds += functions.reduce(0) { $0 + 1_500_000 * $1.plan.weight + units * (50 + 15 * $1.plan.weight) }
       bytes += functions.reduce(0) { $0 + $1.plan.tableBytes }

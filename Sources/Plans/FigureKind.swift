@@ -36,9 +36,35 @@ public enum FigureKind: String, Sendable, Hashable, CaseIterable {
   }
 
   /// The axes that a figure of this kind can have.
-  package var possibleAxes: [StudyAxis] {
-    StudyAxis.allCases.filter { axis in
-      possiblePanels.contains { $0.horizontalAxis == axis || $0.verticalAxis == axis }
+  package var possibleAxes: [StudyAxis] { [self].axes }
+
+  /// What the name of a figure of this kind ends in, after the name of a figure of one layer: `mish-depth`.
+  package var nameEnding: String { showsDepth ? "-depth" : "" }
+}
+
+extension [FigureKind] {
+  /// The panels that a figure of one of these kinds can show.
+  package var panels: [StudyPanel] {
+    if count == 1 { return self[0].possiblePanels }
+    return StudyPanel.allCases.filter { panel in contains { $0.possiblePanels.contains(panel) } }
+  }
+
+  /// The axes that a figure of one of these kinds can have.
+  package var axes: [StudyAxis] {
+    let panels = panels
+    return StudyAxis.allCases.filter { axis in
+      panels.contains { $0.horizontalAxis == axis || $0.verticalAxis == axis }
+    }
+  }
+}
+
+extension StudyAxis {
+  /// The values that may be at the ends of the axis.
+  package var bounds: ClosedRange<Double> {
+    switch self {
+    case .counts: Limits.countLimit
+    case .deviation: Limits.deviationLimit
+    default: Limits.axisLimit
     }
   }
 }

@@ -40,7 +40,7 @@ public final class FigurePlan: Sendable {
     }
   }
 
-  /// The functions of a comparison or a family; none for a figure of one function.
+  /// The functions of a comparison, a family or a figure of depth; none for a figure of one function with its samples.
   package var comparedFunctions: [ComparedFunction] {
     switch subject {
     case .function: []
@@ -51,8 +51,14 @@ public final class FigurePlan: Sendable {
   /// The name of the parameter by which the functions of a family differ; nil for a figure that shows no family.
   package var sweptParameter: String? { if case .family(let name, _) = subject { name } else { nil } }
 
-  /// Whether the figure shows several functions over a grid, without samples.
-  public var isComparison: Bool { settings.kind != .function }
+  /// Whether the figure shows samples of one layer: neither a comparison, nor a family, nor a figure of depth.
+  public var hasSamples: Bool { settings.kind == .function }
+
+  /// Whether the figure shows sampled networks: those of a single function, beside its exact lines.
+  package var showsNetworks: Bool {
+    settings.kind.showsDepth && settings.depth.networks != nil && comparedFunctions.count == 1
+      && settings.panels.contains(.signal)
+  }
 }
 
 /// The function or functions that a figure shows.
@@ -97,6 +103,8 @@ public struct FunctionPlan: Sendable {
   public private(set) var name: String
   private let source: Source
   private var parameterValues: [Double]
+  /// The factor by which the function is multiplied; nil for a function of one number.
+  public package(set) var gate: Gate?
 
   /// Makes a function of the catalogue whose parameters have their defaults.
   package init(_ entry: CatalogueEntry) {
@@ -127,8 +135,8 @@ public struct FunctionPlan: Sendable {
   /// The function in the catalogue; nil for a formula and a table.
   package var entry: CatalogueEntry? { if case .catalogue(let entry) = source { entry } else { nil } }
 
-  /// The title of the catalogue's function, or the name of the figure of a formula or a table.
-  package var title: String { entry?.title ?? name }
+  /// The title of the gated pair or of the catalogue's function, or the name of the figure of a formula or a table.
+  package var title: String { gate.map { $0.title ?? name } ?? entry?.title ?? name }
 
   /// The formula; nil for a function of the catalogue.
   package var expression: String? { if case .formula(let expression) = source { expression.source } else { nil } }

@@ -105,7 +105,7 @@ public enum StyleName: String, Sendable, Hashable, CaseIterable {
   }
 
   /// The marks that figures of this style show unless the configuration says otherwise.
-  public var marks: StudyMarks { self == .matplotlib ? .none : .all }
+  public var marks: StudyMarks { self == .matplotlib ? .none : .usual }
 
   /// The precision of the response's points: single in the style `matplotlib`, because PyTorch computes them so.
   package var gridPrecision: GridPrecision { self == .matplotlib ? .single : .double }

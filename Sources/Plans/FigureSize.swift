@@ -4,7 +4,12 @@ import ActivationFigures
 
 extension FigureSettings {
   /// The panels of the figure in their order.
-  public var panels: [StudyPanel] { presentation.panels ?? kind.usualPanels }
+  public var panels: [StudyPanel] { presentation.panels ?? usualPanels }
+
+  /// The panels of the figure if none are given.
+  private var usualPanels: [StudyPanel] {
+    depth.showsPlane ? kind.usualPanels.map { $0 == .layers ? .plane : $0 } : kind.usualPanels
+  }
 
   /// The width of the figure in inches: as it is given, or else 7.5 inches for each column of panels. In one row, two or three
   /// panels take 15 inches together, and more panels 5 inches each. A column in style matplotlib is 4.5 inches wide.
@@ -34,7 +39,7 @@ extension FigureSettings {
   package mutating func adapt(to kind: FigureKind) {
     self.kind = kind
     let panels = presentation.panels?.filter(kind.possiblePanels.contains) ?? []
-    presentation.panels = panels.isEmpty || panels == kind.usualPanels ? nil : panels
+    presentation.panels = panels.isEmpty || panels == usualPanels ? nil : panels
   }
 }
 

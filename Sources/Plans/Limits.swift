@@ -1,3 +1,4 @@
+import Depth
 import JSON
 
 /// The bounds of all values in a configuration, each with its reason.
@@ -78,6 +79,23 @@ package enum Limits {
   package static let axisLimit = -1e300...1e300
   /// The ends of an axis of numbers of samples in a bin.
   package static let countLimit = 0...1e300
+  /// The ends of a logarithmic axis of standard deviations.
+  package static let deviationLimit = 1e-300...1e300
+
+  // MARK: - Depth
+
+  /// The numbers of layers of a deep random network. The greatest is that of the deepest networks that were trained.
+  package static let layers = 1...1_000
+  /// The numbers of layers whose outputs are shown together. More curves than colours cannot be told apart.
+  package static let shownLayers = 1...8
+  /// The standard deviations of a weight, times the square root of the number of inputs.
+  package static let weightDeviation = 1e-3...1e3
+  /// The standard deviations of a bias.
+  package static let biasDeviation = 0...1e3
+  /// The numbers of units in each layer of a sampled network.
+  package static let networkWidths = NetworkSampling.widthRange
+  /// The numbers of sampled networks of each function.
+  package static let networkCounts = NetworkSampling.countRange
 
   // MARK: - Style
 

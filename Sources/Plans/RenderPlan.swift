@@ -68,7 +68,7 @@ extension FigurePlan {
   package func fixing(_ ranges: [StudyAxis: ClosedRange<Double>]) -> FigurePlan {
     var settings = settings
     for (axis, limits) in settings.presentation.limits where limits == .shared {
-      let range = ranges[axis]?.clamped(to: axis == .counts ? Limits.countLimit : Limits.axisLimit)
+      let range = ranges[axis]?.clamped(to: axis.bounds)
       let isUsable = range.map { $0.lowerBound < $0.upperBound } ?? false
       settings.presentation.limits[axis] = isUsable ? range.map { .fixed($0) } : nil
     }

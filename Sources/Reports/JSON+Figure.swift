@@ -43,12 +43,16 @@ extension JSONValue {
   /// The data that a figure shows, and the places of its parts in pixels from the top left. A box is its left edge, top
   /// edge, width and height.
   ///
-  /// - Parameter study: The study that the figure shows; nil for a comparison.
-  init(describing figure: FigurePlan, study: ActivationStudy?, layout: FigureLayout) {
-    guard let study else {
-      self.init(describingComparison: figure, layout: layout)
-      return
+  /// - Parameter study: The study that the figure shows.
+  init(describing figure: FigurePlan, study: FigureStudy, layout: FigureLayout) {
+    switch study {
+    case .function(let study): self.init(describing: figure, showing: study, layout: layout)
+    case .comparison: self.init(describingComparison: figure, layout: layout)
+    case .depth(let functions): self.init(describing: figure, showing: functions, layout: layout)
     }
+  }
+
+  private init(describing figure: FigurePlan, showing study: ActivationStudy, layout: FigureLayout) {
     let function = figure.function
     let described: JSONValue = [
       "name": .string(figure.name),
@@ -69,8 +73,10 @@ extension JSONValue {
         (layout.missingGlyphs.map(\.description) + layout.unshapedTexts.map(\.description)).map(JSONValue.string)),
     ]
     self =
-      described + JSONValue(sourceOf: function) + numbers + JSONValue(FigureDescription(of: figure, study: study))
-      + JSONValue(DepthProperties(of: function, moments: study.diagnostics.exact))
+      described + (study.gate.map { ["gate": .string($0.formula)] } ?? [:]) + JSONValue(sourceOf: function) + numbers
+      + JSONValue(FigureDescription(of: figure, study: .function(study)))
+      // In a network of gated pairs, gradients pass through both numbers.
+      + (study.gate == nil ? JSONValue(DepthProperties(of: function, moments: study.diagnostics.exact)) : [:])
       + (study.gradient.map { ["gradient": JSONValue($0)] } ?? [:])
       + (study.secondDerivative.map { ["secondDerivative": JSONValue($0, of: function)] } ?? [:])
   }
@@ -96,7 +102,7 @@ extension JSONValue {
       "suptitle": JSONValue(layout.title),
     ]
     self =
-      self + JSONValue(FigureDescription(of: figure, study: nil))
+      self + JSONValue(FigureDescription(of: figure, study: .comparison))
       + (figure.sweptParameter.map { ["parameter": .string($0)] } ?? [:])
   }
 
@@ -136,27 +142,6 @@ extension JSONValue {
       })
   }
 
-  private init(_ settings: FigureSettings) {
-    self = [
-      "seed": .integer(settings.seed),
-      "samples": JSONValue(settings.samples),
-      "bins": JSONValue(settings.bins),
-      "range": [.number(settings.range.lowerBound), .number(settings.range.upperBound)],
-      "step": .number(settings.step),
-      "size": [.number(settings.width), .number(settings.height)],
-      "dpi": .number(settings.dpi),
-      "panels": .array(settings.panels.map { .string($0.rawValue) }),
-      "arrangement": .string(settings.presentation.arrangement.rawValue),
-      "aspect": .string(settings.presentation.aspect.rawValue),
-      "counts": .string(settings.presentation.counts.rawValue),
-      "limits": .object(
-        StudyAxis.allCases.compactMap { axis in
-          guard case .fixed(let range)? = settings.presentation.limits[axis] else { return nil }
-          return Member(key: axis.rawValue, value: JSONValue(range))
-        }),
-    ]
-  }
-
   /// The mean and the standard deviation as the figure prints them and in full. The edges are in single precision;
   /// written as doubles of the same value, they are read back exactly in either precision.
   private init(_ distribution: Distribution) {
@@ -179,7 +164,7 @@ extension JSONValue {
   }
 
   /// The axes of each panel, with the word for what the panel shows.
-  private init(axesOf layout: FigureLayout, showing panels: [StudyPanel]) {
+  init(axesOf layout: FigureLayout, showing panels: [StudyPanel]) {
     self = .array(zip(panels, layout.panels).map { ["panel": .string($0.rawValue)] + JSONValue($1) })
   }
 
@@ -201,13 +186,13 @@ extension JSONValue {
     self = ["value": .number(tick.value), "label": .string(tick.label), "box": JSONValue(tick.box)]
   }
 
-  private init(_ block: TextBlock?) {
+  init(_ block: TextBlock?) {
     self = block.map { ["text": .string($0.text), "box": JSONValue($0.box)] } ?? .null
   }
 
-  private init(_ limits: ClosedRange<Double>) { self = [.number(limits.lowerBound), .number(limits.upperBound)] }
+  init(_ limits: ClosedRange<Double>) { self = [.number(limits.lowerBound), .number(limits.upperBound)] }
 
-  private init(_ box: Rect?) { self = box.map { JSONValue([$0.x, $0.y, $0.width, $0.height]) } ?? .null }
+  init(_ box: Rect?) { self = box.map { JSONValue([$0.x, $0.y, $0.width, $0.height]) } ?? .null }
 }
 
 extension Panel {

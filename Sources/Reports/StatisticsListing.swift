@@ -20,6 +20,8 @@ public struct FigureStatistics: Sendable {
   public let output: Distribution
   /// The exact moments, and the diagnostics of the samples.
   public let diagnostics: ActivationDiagnostics
+  /// How the function is multiplied by a second normal number; nil for a function of one number.
+  public let gate: GateForm?
   /// What is said of the function in a deep network; nil where it was not asked for.
   let depth: DepthProperties?
 }
@@ -32,18 +34,20 @@ extension RenderPlan {
   ///   - includesDepth: Whether the numbers for deep networks are computed and the properties proved, which takes some
   ///     milliseconds for each function.
   /// - Returns: One result for each function, in the order of the plan. Variants of a figure have one result, and
-  ///   comparisons have none.
+  ///   figures without samples have none.
   public func statistics(
     jobs: Int = Batch.defaultJobCount, includingDepth includesDepth: Bool = true
   ) async -> Batch.Results<FigureStatistics> {
     var names: Set<String> = []
-    return await figures.filter { !$0.isComparison && names.insert($0.name).inserted }.results(jobs: jobs) {
+    return await figures.filter { $0.hasSamples && names.insert($0.name).inserted }.results(jobs: jobs) {
       figure, input, _ in
-      let study = try FigureRenderer.study(of: figure, from: input)
+      let study = try FigureRenderer.functionStudy(of: figure, from: input)
       return .finished(
         FigureStatistics(
           name: figure.name, function: study.function, output: study.output, diagnostics: study.diagnostics,
-          depth: includesDepth ? DepthProperties(of: study.function, moments: study.diagnostics.exact) : nil))
+          gate: study.gate,
+          depth: includesDepth && study.gate == nil
+            ? DepthProperties(of: study.function, moments: study.diagnostics.exact) : nil))
     }
   }
 }
@@ -100,6 +104,7 @@ public struct StatisticsListing: Sendable {
           JSONValue.Member(key: "name", value: .string(figure.name)),
           JSONValue.Member(key: "function", value: .string(figure.function.entry.name)),
         ]
+        if let gate = figure.gate { members.append(JSONValue.Member(key: "gate", value: .string(gate.formula))) }
         if let expression = figure.function.expression {
           members.append(JSONValue.Member(key: "expression", value: .string(expression)))
         }

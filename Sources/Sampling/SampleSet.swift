@@ -29,6 +29,30 @@ public struct SampleSet: Sendable {
       initializedCount = count
     }
   }
+
+  /// Draws the samples that follow those of a set, as the second of two calls of `torch.randn` with one seed does.
+  ///
+  /// ```swift
+  /// let first = SampleSet(seed: 0, count: 10_000)    // torch.manual_seed(0); a = torch.randn(10000)
+  /// let second = SampleSet(following: first)         // b = torch.randn(10000)
+  /// ```
+  public init(following first: SampleSet) {
+    let count = first.values.count
+    seed = first.seed
+    var generator = MersenneTwister(seed: UInt32(truncatingIfNeeded: seed))
+    let both = [Float](unsafeUninitializedCapacity: 2 * count) { buffer, initializedCount in
+      let samples = UnsafeMutableBufferPointer(rebasing: buffer[..<(2 * count)])
+      if count < BoxMuller.blockSize {
+        // Of a pair of which one call needs the first number only, the next call takes the second.
+        BoxMuller.fillFew(samples, from: &generator)
+      } else {
+        BoxMuller.fill(UnsafeMutableBufferPointer(rebasing: samples[..<count]), from: &generator)
+        BoxMuller.fill(UnsafeMutableBufferPointer(rebasing: samples[count...]), from: &generator)
+      }
+      initializedCount = 2 * count
+    }
+    values = Array(both[count...])
+  }
 }
 
 /// The normal samples of one seed and count, drawn afresh block by block whenever they are read.

@@ -17,6 +17,8 @@ public struct ActivationStudy: Sendable {
   public let gradient: SampledGradient?
   /// The second derivative over the grid; nil where it was not asked for.
   public let secondDerivative: SecondDerivativeCurve?
+  /// How the function is multiplied by a second normal number; nil for a function of one number.
+  public internal(set) var gate: GateForm?
 }
 
 extension ActivationStudy {

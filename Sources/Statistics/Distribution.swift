@@ -173,6 +173,10 @@ public indirect enum StudyError: Error, Sendable, Equatable, CustomStringConvert
   case notGiven(x: Double, isSample: Bool)
   /// The derivatives at the samples have no distribution, for a reason that is one of those of outputs.
   case gradient(StudyError)
+  /// The outputs of the function have no mean square by which weights could be scaled, or none that could be computed.
+  case noCriticalInitialization(function: String, isKnown: Bool)
+  /// The variance of the outputs of the first layer of a deep network has no value.
+  case noSignal(function: String)
 
   /// The reason in one sentence.
   public var description: String {
@@ -194,6 +198,11 @@ public indirect enum StudyError: Error, Sendable, Equatable, CustomStringConvert
     case .gradient(.noFiniteOutput):
       "The derivative is a finite number at no sample, so there is no distribution of it to show."
     case .gradient(let error): "In the distribution of the derivative: \(error)"
+    case .noCriticalInitialization(let function, let isKnown):
+      "The initialization \"critical\" needs the mean square of the outputs of \(function), which "
+        + (isKnown ? "does not exist or is zero" : "could not be computed") + "; choose another \"initialization\"."
+    case .noSignal(let function):
+      "The mean square of the outputs of \(function) in the first layer does not exist or could not be computed, so there is no signal to follow."
     }
   }
 }

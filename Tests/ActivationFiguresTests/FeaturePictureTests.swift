@@ -26,7 +26,7 @@ import Testing
   }
 
   /// Returns one panel of the figure of a function.
-  private func panel(_ place: Int, of name: String, _ marks: StudyMarks = .all) throws -> Panel {
+  private func panel(_ place: Int, of name: String, _ marks: StudyMarks = .usual) throws -> Panel {
     let figure = Figure(presenting: try study(name), title: "", width: 1, height: 1, dpi: 60, marks: marks)
     return figure.panels[place]
   }
@@ -45,6 +45,11 @@ import Testing
   @Test("Without the annotation a jump and a kink are slopes.")
   func annotationJumpKink() throws {
     try Golden("unmarked.png").expect(figure([panel(1, of: "hardshrink", .none)]))
+  }
+
+  @Test("Dashed lines are at proved bounds, behind the curves.", arguments: [("", Style.light), ("-dark", .dark)])
+  func provedBounds(suffix: String, style: Style) throws {
+    try Golden("bounds\(suffix).png").expect(figure([panel(1, of: "mish", .all)], style: style))
   }
 
   @Test("A point mass is a dot on a stem, with its value and its share.")

@@ -178,10 +178,10 @@ import Testing
     #expect(
       panels(.none).map(\.xAxis.label) == ["mean: -0.010698\nstd: 1.0019", "", "mean: 0.39319\nstd: 0.58712"])
     // Where an axis says what it measures, the moments are above the panel.
-    #expect(panels(.all).map(\.xAxis.label) == ["x", "x", "f(x)"])
-    #expect(panels(.all).map(\.yAxis.label) == ["samples in a bin", "f(x) and f′(x)", "samples in a bin"])
+    #expect(panels(.usual).map(\.xAxis.label) == ["x", "x", "f(x)"])
+    #expect(panels(.usual).map(\.yAxis.label) == ["samples in a bin", "f(x) and f′(x)", "samples in a bin"])
     #expect(
-      panels(.all).map(\.title) == [
+      panels(.usual).map(\.title) == [
         "Input: 10000 samples\n\(exact[0])", "Function and derivative", "Output: 10000 samples\n\(exact[1])",
       ])
   }
@@ -199,7 +199,7 @@ import Testing
       Figure(presenting: study, title: "", width: 1, height: 1, dpi: 1, marks: marks).panels[2].title
     }
     #expect(title(.none) == "Output distribution\n(samples: 100, \(left) not finite)")
-    #expect(title(.all).hasPrefix("Output: 100 samples, \(left) not finite\nmean: "))
+    #expect(title(.usual).hasPrefix("Output: 100 samples, \(left) not finite\nmean: "))
   }
 
   @Test("The caption explains the annotations that occur and no others.")
@@ -212,8 +212,44 @@ import Testing
       return Figure(presenting: study, title: "", width: 1, height: 1, dpi: 1, marks: marks).caption
     }
     #expect(try caption("relu", .none) == "")
-    #expect(try caption("mish", .all) == "Thin curve: normal density. Dashed: limit.")
-    let relu = try caption("relu", .all)
+    #expect(try caption("mish", .usual) == "Thin curve: normal density. Dashed: limit.")
+    let relu = try caption("relu", .usual)
     #expect(relu.contains("Open dot") && relu.contains("Dot above bars"))
+    let bounds = "Dashed in colour: bounds of f(x) and |f′(x)|, proved for all x."
+    #expect(try caption("mish", .all) == "Thin curve: normal density. Dashed: limit. " + bounds)
+    // Both limits are bounds, and the greatest slope is as high as the upper one.
+    #expect(try caption("tanh", .all).hasSuffix("density. Dashed in colour: bounds of f(x), proved for all x."))
+  }
+
+  @Test("Lines at proved bounds have the colours of the curves, and stand in place of other lines at the same height.")
+  func proofs() throws {
+    func heights(_ name: String, _ words: [StudyPanel], _ marks: StudyMarks) throws -> [[(Double, MarkColor)]] {
+      let samples = SampleSet(seed: 0, count: 100)
+      let study = try ActivationStudy(
+        of: function(name), over: samples, input: Distribution(of: samples, bins: 10), bins: 10, range: -5...5,
+        step: 0.1)
+      var presentation = StudyPresentation()
+      presentation.panels = words
+      let figure = Figure(presenting: study, title: "", as: presentation, width: 1, height: 1, dpi: 1, marks: marks)
+      return figure.panels.map { panel in
+        panel.marks.compactMap { mark in
+          guard case .line(let line) = mark, case .horizontal(let y) = line.place else { return nil }
+          // What is proved is known to twelve digits at least.
+          return ((y * 1e12).rounded() / 1e12, line.color)
+        }
+      }
+    }
+    let (value, slope) = (MarkColor.palette(0), MarkColor.palette(1))
+    let tanh = try heights("tanh", [.value, .derivative], .all)
+    #expect(tanh[0].map(\.0) == [0, -1, 1] && tanh[0].map(\.1) == [.muted, value, value])
+    #expect(tanh[1].map(\.0) == [0, 1, -1] && tanh[1].map(\.1) == [.muted, slope, slope])
+    let mish = try heights("mish", [.response], .all)[0]
+    #expect(mish.map(\.1) == [.muted, value, slope, slope])
+    #expect(mish[1].0 == -0.308843413017 && mish[2].0 == 1.088498161252)
+    // The least value of ReLU lies on the line y = 0.
+    #expect(try heights("relu", [.value], .all)[0].map(\.1) == [value])
+    // Nothing bounds the exponential from above, nor its derivative.
+    #expect(try heights("exponential", [.response], .all)[0].map(\.1) == [value])
+    #expect(try heights("mish", [.response], .usual)[0].map(\.1) == [.muted])
   }
 }

@@ -68,7 +68,7 @@ import Typography
   }
 
   private static let styles: [String: (style: Style, marks: StudyMarks)] = [
-    "matplotlib": (.matplotlib, .none), "light": (.light, .all), "dark": (.dark, .all),
+    "matplotlib": (.matplotlib, .none), "light": (.light, .usual), "dark": (.dark, .usual),
   ]
 
   /// The largest error of a channel in the pixels whose colours were replaced by others: compared with blends in 16 steps of

@@ -12,6 +12,7 @@ import Testing
 @Suite struct CertificateFuzzTests {
   static let environment = ProcessInfo.processInfo.environment
   static let count = environment["CERTIFICATE_FUZZ_COUNT"].flatMap { Int($0) } ?? 80
+  static let file = environment["CERTIFICATE_FUZZ_FILE"]
   static let seed = environment["CERTIFICATE_FUZZ_SEED"].flatMap { Int($0) } ?? 0
 
   /// A grid, and powers of two.
@@ -30,9 +31,11 @@ import Testing
       let function = try ActivationFunction(expression: ParsedExpression(text), name: "fuzz")
       let facts = CertifiedFacts(of: function)
       lines.append(FactsLine(text, facts))
+      // The script evaluates with 50 digits what rounded numbers contradict: they lose log(1 + exp(x)) far to the left.
+      guard Self.file == nil else { continue }
       for sentence in contradictions(to: facts, of: function) { Issue.record("\(text) \(sentence)") }
     }
-    if let path = Self.environment["CERTIFICATE_FUZZ_FILE"] {
+    if let path = Self.file {
       let text = lines.map { "\($0)\n" }.joined()
       try text.write(toFile: path, atomically: true, encoding: .utf8)
     }

@@ -23,8 +23,8 @@ struct AlternativeTextTests {
       try await description(#""relu""#)["alternativeText"] as? String == """
         ReLU: three panels show 10000 samples of the standard normal distribution as a histogram, the function and its \
         derivative from -5 to 5, and a histogram of what the function makes of the samples. The function is 0 up to x = 0, \
-        and then rises in a straight line to 5 at x = 5. Its derivative is 0 below x = 0 and 1 above it. The outputs lie \
-        between 0 and 4.1015 with mean 0.39319 and standard deviation 0.58712 (for an exactly normal input 0.398942 and 0.583819), \
+        and then rises in a straight line to 5 at x = 5. For all x it never falls and is never below 0. Its derivative is 0 \
+        below x = 0 and 1 above it. The outputs lie between 0 and 4.1015 with mean 0.39319 and standard deviation 0.58712 (for an exactly normal input 0.398942 and 0.583819), \
         and 50.8 % of them are 0. The function is continuous with a kink at 0; its derivative is exactly zero for \
         50.8 % of the samples and smaller than 0.1 in magnitude for 50.8 %, and on average the square of a signal is \
         multiplied by 0.5 and that of a gradient by 0.5.
@@ -53,7 +53,7 @@ struct AlternativeTextTests {
     arguments: [
       (
         #""panels": ["value"]"#,
-        "ReLU: one panel shows the function from -5 to 5. The function is 0 up to x = 0, and then rises in a straight line to 5 at x = 5. The function is continuous with a kink at 0."
+        "ReLU: one panel shows the function from -5 to 5. The function is 0 up to x = 0, and then rises in a straight line to 5 at x = 5. For all x it never falls, is never below 0, and is nowhere steeper than 1. The function is continuous with a kink at 0."
       ),
       (
         #""panels": ["derivative", "second-derivative"], "figure": {"arrangement": "column"}, "limits": {"x": [-1, 9]}"#,
@@ -61,7 +61,7 @@ struct AlternativeTextTests {
       ),
       (
         #""panels": ["output", "value", "derivative"]"#,
-        "ReLU: three panels show a histogram of what the function makes of 10000 samples of the standard normal distribution, the function from -5 to 5, and its derivative. The function is 0 up to x = 0, and then rises in a straight line to 5 at x = 5. Its derivative is 0 below x = 0 and 1 above it. The outputs lie between"
+        "ReLU: three panels show a histogram of what the function makes of 10000 samples of the standard normal distribution, the function from -5 to 5, and its derivative. The function is 0 up to x = 0, and then rises in a straight line to 5 at x = 5. For all x it never falls and is never below 0. Its derivative is 0 below x = 0 and 1 above it. The outputs lie between"
       ),
       (
         #""panels": ["gradient", "input"], "counts": "log""#,

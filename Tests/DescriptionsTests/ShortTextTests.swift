@@ -43,8 +43,7 @@ struct ShortTextTests {
     let plan = try RenderPlan(readingConfiguration: Array(configuration.utf8), named: "config.json")
     #expect(!plan.figures.isEmpty)
     for figure in plan.figures {
-      let study =
-        try figure.isComparison ? nil : FigureRenderer.study(of: figure, from: FigureInput(for: figure))
+      let study = try FigureRenderer.study(of: figure, from: FigureInput(for: figure))
       let short = FigureDescription(of: figure, study: study).short
       #expect(short.utf16.count <= FigureDescription.shortLimit, "\(short)")
       #expect(short.hasSuffix(".") && short.count > 10, "\(short)")

@@ -84,6 +84,43 @@ struct GalleryPageTests {
     #expect(page.contains("the descriptions and the names of all files, are in <a href=\"Output/manifest.json\">"))
   }
 
+  @Test("Figures of depth have their networks below the formula, and the numbers of deep networks in their table.")
+  func depth() throws {
+    let numbers: JSONValue = [
+      "criticalGain": 1.5925374, "gamma": 1.5925374, "chi": 1.1778, "depthScale": nil,
+      "fixedPoint": ["variance": 1, "slope": 0.6, "stability": "stable"],
+      "gradientFactor": [["layers": 10, "factor": 2.266], ["layers": 50, "factor": 59.84]],
+      "absent": ["depthScale": "not to be had"],
+    ]
+    let network: JSONValue = [
+      "layers": 1, "initialization": ["weights": 1.5, "biases": 0.25],
+      "networks": ["width": 1, "number": 3, "seed": 0],
+    ]
+    let single = PageFigure(
+      "tanh-depth", title: "Tanh", kind: .depth, entry: ["function": "tanh", "depth": network],
+      statistics: ["depth": numbers])
+    let compared = FigureGallery.Figure(
+      name: "comparison-depth", title: "Networks", kind: .depthComparison, files: single.figure.files,
+      statistics: ["functions": [["title": "A & B", "depth": numbers], ["title": "C", "depth": numbers]]],
+      recipe: [
+        "rules": 3, "figures": "depth-comparison",
+        "comparison": ["name": "comparison", "depth": ["layers": 50, "initialization": "he"]],
+        "activations": [["name": "a", "title": "A & B"], ["name": "c", "title": "C"]],
+      ])
+    let page = try html(of: [single.figure, compared])
+    for text in [
+      "1 figure of depth and 1 comparison of depth", "<span class=kind>Depth</span>",
+      "<p>1 layer, σ<sub>w</sub> = 1.5, σ<sub>b</sub> = 0.25, 3 random networks with layers of 1 unit</p>",
+      "<tr><th>χ<td>1.1778\n", "<tr><th>Depth scale<td>not to be had\n", "<tr><th>Fixed point<td>Stable\n",
+      "<tr class=long><th>Gradient<td>2.266 (10 layers), 59.84 (50 layers)\n",
+      "<p>A &amp; B, C</p><p>50 layers, initialization he</p>", "<tr class=long><th>χ<td>A &amp; B 1.1778, C 1.1778\n",
+      "<dt>Critical gain</dt>",
+    ] {
+      #expect(page.contains(text), "\(text)")
+    }
+    #expect(!page.contains("<th>Mean<td>"))
+  }
+
   @Test("Each link of the contents leads to a figure, whatever the names are.")
   func anchors() throws {
     let names = ["mish", "figures", "a b", "f2", "f-mish", "ü", "\""]

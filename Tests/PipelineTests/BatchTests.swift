@@ -119,7 +119,7 @@ struct BatchTests {
       #"{"function": "relu", "panels": ["gradient"]}, "mish", {"function": "tanh", "panels": ["second-derivative"]}"#)
     for limit in [9_999, 10_000] {
       let results = await figures.results(jobs: 1, holding: limit) { figure, input, _ in
-        .finished(try FigureRenderer.study(of: figure, from: input))
+        .finished(try FigureRenderer.functionStudy(of: figure, from: input))
       }
       let studies = try results.map { try #require(try $0?.get()) }
       #expect(studies.map { $0.gradient != nil } == [true, false, false])
@@ -136,7 +136,7 @@ struct BatchTests {
     let figures = try figures(#"{"function": "relu", "bins": 3}, "mish", \#(infinite), "tanh""#)
     let results = await figures.results(jobs: jobs, holding: 9_999) { figure, input, _ in
       #expect(input.samples == nil)
-      return .finished(try FigureRenderer.study(of: figure, from: input))
+      return .finished(try FigureRenderer.functionStudy(of: figure, from: input))
     }
     let samples = SampleSet(seed: 0, count: 10_000)
     for (figure, result) in zip(figures, results) where figure.name != "flat" {
@@ -154,7 +154,7 @@ struct BatchTests {
     let flat = #"{"function": "hard-tanh", "minVal": 999999, "maxVal": 1000000}"#
     let figures = try figures(#""relu", \#(flat), "mish""#)
     let results = await figures.results(jobs: jobs) { figure, input, _ in
-      .finished(try FigureRenderer.study(of: figure, from: input).output.histogram.counts.reduce(0, +))
+      .finished(try FigureRenderer.functionStudy(of: figure, from: input).output.histogram.counts.reduce(0, +))
     }
     #expect(
       results == [
@@ -212,7 +212,7 @@ extension FigureInput {
   fileprivate var distribution: Distribution? {
     switch self {
     case .held(_, let distribution), .streamed(let distribution, _): distribution
-    case .studied(let study): study.input
+    case .studied(let study): study.function?.input
     case .nothing: nil
     }
   }

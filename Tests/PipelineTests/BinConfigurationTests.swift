@@ -78,7 +78,7 @@ import Testing
     let figures = try plan(#""bins": "auto", "panels": ["input", "output", "gradient"]"#, #""relu", "mish""#).figures
     for limit in [9_999, 10_000] {
       let results = await figures.results(jobs: 2, holding: limit) { figure, input, _ in
-        .finished(try FigureRenderer.study(of: figure, from: input))
+        .finished(try FigureRenderer.functionStudy(of: figure, from: input))
       }
       for (figure, result) in zip(figures, results) {
         let study = try #require(try result?.get())

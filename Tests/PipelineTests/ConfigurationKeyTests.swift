@@ -21,12 +21,14 @@ struct ConfigurationKeyTests {
     #expect(
       ConfigurationFile.keys.map(\.name) == [
         "$schema", "rules", "seed", "samples", "bins", "range", "step", "figure", "style", "marks", "panels", "limits",
-        "counts", "fonts", "output", "variants", "figures", "comparison", "activations",
+        "counts", "depth", "fonts", "output", "variants", "figures", "comparison", "activations",
       ])
     check(ConfigurationFile.keys)
     check(SettingsConfiguration.sizeKeys)
     check(SettingsConfiguration.markKeys)
-    for kind in FigureKind.allCases { check(SettingsConfiguration.limitKeys(for: kind)) }
+    for kind in FigureKind.allCases { check(SettingsConfiguration.limitKeys(for: [kind])) }
+    check(DepthConfiguration.keys)
+    check(DepthConfiguration.networkKeys)
     check(StyleConfiguration.keys)
     check(OutputConfiguration.keys)
     check(VariantsConfiguration.keys)
@@ -54,17 +56,18 @@ struct ConfigurationKeyTests {
   func effects() {
     let functions = (key: "activations", value: #"["relu", "tanh"]"#)
     expectEffects(of: ConfigurationFile.keys.filter { $0.name != "$schema" }) { key, value in
-      Self.object([("figures", #""both""#), functions], setting: key, to: value)
+      Self.object([("figures", Self.figures), functions], setting: key, to: value)
     }
     expectEffects(of: OutputConfiguration.keys, within: "output")
     expectEffects(of: VariantsConfiguration.keys, within: "variants")
     expectEffects(of: SettingsConfiguration.sizeKeys, within: "figure")
     expectEffects(of: SettingsConfiguration.markKeys, within: "marks")
-    expectEffects(of: SettingsConfiguration.limitKeys(for: .function), within: "limits")
+    expectEffects(of: SettingsConfiguration.limitKeys(for: [.function, .depth]), within: "limits")
+    expectEffects(of: DepthConfiguration.keys, within: "depth")
     expectEffects(of: StyleConfiguration.keys, within: "style")
     expectEffects(of: ComparisonConfiguration.keys) { key, value in
       let comparison = Self.object([], setting: key, to: value)
-      return Self.object([("figures", #""both""#), functions], setting: "comparison", to: comparison)
+      return Self.object([("figures", Self.figures), functions], setting: "comparison", to: comparison)
     }
     let sweep = ActivationConfiguration.sweep(over: [])
     expectEffects(of: ActivationConfiguration.keys + [sweep]) { key, value in
@@ -93,7 +96,9 @@ struct ConfigurationKeyTests {
 
   private func expectEffects<Record>(of keys: [ConfigurationKey<Record>], within object: String) {
     expectEffects(of: keys) { key, value in
-      Self.object([(object, Self.object([], setting: key, to: value))], setting: "activations", to: #"["relu"]"#)
+      Self.object(
+        [("figures", Self.figures), (object, Self.object([], setting: key, to: value))], setting: "activations",
+        to: #"["relu"]"#)
     }
   }
 
@@ -132,12 +137,15 @@ struct ConfigurationKeyTests {
     #"{"a": 4}"#, #"{"samples": [3]}"#, #"{"samples": [4]}"#, #"{"dpi": 20}"#, #"{"dpi": 30}"#, #"{"caption": true}"#,
     #"{"caption": false}"#, #"{"directory": "one"}"#, #"{"directory": "two"}"#, #"{"scale": [2]}"#,
     #"{"scale": [3]}"#, #"{"name": "one"}"#, #"{"name": "two"}"#, #"["value"]"#, #"["value", "derivative"]"#, "[0, 2]",
-    "[0, 3]", #"["row"]"#, #"["column"]"#, #"{"x": [-1, 1]}"#, #"{"value": [-1, 1]}"#,
+    "[0, 3]", "[1, 2]", "[1, 3]", #"["row"]"#, #"["column"]"#, #"{"x": [-1, 1]}"#, #"{"value": [-1, 1]}"#,
     #"{"x": [0, 1], "value": [0, 2]}"#, #"{"x": [0, 1], "value": [0, 3]}"#,
+    #"{"layers": 3}"#, #"{"layers": 4}"#, #""he""#, #""torch""#, #"{"width": 3}"#, #"{"width": 4}"#,
     #""both""#, #""comparison""#, ##"["#123456", "#654321"]"##, ##"["#654321", "#123456"]"##,
   ]
 
-  private static func entry(_ text: String) -> String { #"{"activations": [\#(text)]}"# }
+  private static let figures = #"["each", "comparison", "depth", "depth-comparison"]"#
+
+  private static func entry(_ text: String) -> String { #"{"figures": \#(figures), "activations": [\#(text)]}"# }
 
   private static func object(_ members: [(key: String, value: String)], setting key: String, to value: String) -> String
   {

@@ -30,7 +30,7 @@ import Typography
   ) async throws -> FigureLayout {
     let renderer = FigureRenderer(typefaces: try TypefaceFamily(installedWith: []))
     let (study, layout) = try renderer.layout(of: figure, from: FigureInput(for: figure))
-    let differences = facts.differences(of: try #require(study)) + facts.differences(of: layout)
+    let differences = facts.differences(of: try #require(study.function)) + facts.differences(of: layout)
     if differences.isEmpty { return layout }
     let actual = await renderer.pixmap(of: renderer.drawing(of: layout))
     FailedComparison(

@@ -35,7 +35,8 @@ enum RandomConfiguration {
       0.3,
       [
         #""figures": "each""#, #""figures": "comparison""#, #""figures": "both""#, #""figures": "family""#,
-        #""figures": ["each", "comparison", "family"]"#,
+        #""figures": ["each", "comparison", "family"]"#, #""figures": "depth""#, #""figures": "depth-comparison""#,
+        #""figures": ["depth", "each", "depth-comparison"]"#,
       ]
     ),
     (
@@ -49,6 +50,7 @@ enum RandomConfiguration {
       0.3,
       [
         #""panels": ["value"]"#, #""panels": ["gradient", "second-derivative"]"#,
+        #""panels": ["plane", "layers"]"#, #""panels": ["correlation", "signal", "value"]"#,
         #""panels": ["input", "response", "output", "value", "derivative", "second-derivative", "gradient"]"#,
       ]
     ),
@@ -59,6 +61,16 @@ enum RandomConfiguration {
         #""limits": {"value": "shared", "counts": "shared", "x": "shared", "output": "shared"}"#,
         #""limits": {"counts": [0, NUMBER], "output": [NUMBER, NUMBER], "derivative": [NUMBER, 1e300]}"#,
         #""limits": {"value": [1, 1.0000000000000002], "input": [0, 1e-300], "second-derivative": [-1e300, 1e300]}"#,
+      ]
+    ),
+    (
+      0.5,
+      [
+        #""depth": {"layers": 3, "initialization": {"weights": NUMBER, "biases": NUMBER}}"#,
+        #""depth": {"layers": 12, "shownLayers": [1, NUMBER, 12], "initialization": "he"}"#,
+        #""depth": {"layers": 4, "networks": {"width": NUMBER, "number": 2, "seed": NUMBER}}"#,
+        #""depth": {"layers": 2, "plane": true, "initialization": "torch", "networks": {"width": 1}}"#,
+        #""depth": {"layers": 1, "shownLayers": [1]}, "limits": {"layer": [NUMBER, NUMBER], "deviation": [1e-300, NUMBER]}"#,
       ]
     ),
     (0.2, [#""counts": "linear""#, #""counts": "sqrt""#, #""counts": "log""#]),

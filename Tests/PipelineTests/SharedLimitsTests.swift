@@ -21,7 +21,7 @@ struct SharedLimitsTests {
   /// The ranges that a figure has by itself.
   private func ownRanges(of figure: FigurePlan) throws -> [StudyAxis: ClosedRange<Double>] {
     let own = figure.fixing([:])
-    let study = own.isComparison ? nil : try FigureRenderer.study(of: own, from: FigureInput(for: own))
+    let study = try FigureRenderer.study(of: own, from: FigureInput(for: own))
     return try FigureRenderer.figure(of: own, showing: study).ranges(along: own.settings.panels)
   }
 

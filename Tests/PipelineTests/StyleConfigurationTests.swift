@@ -37,7 +37,7 @@ struct StyleConfigurationTests {
     #expect(try settings("").marks == .none)
     #expect(try settings(#""style": "light""#).style == .light)
     #expect(try settings(#""style": {"base": "dark"}"#).style == .dark)
-    #expect(try settings(#""style": {"base": "dark"}"#).marks == .all)
+    #expect(try settings(#""style": {"base": "dark"}"#).marks == .usual)
   }
 
   @Test("A style is changed property by property, for the whole file and in an entry.")
@@ -121,10 +121,12 @@ struct StyleConfigurationTests {
   @Test("Every mark can be switched, and reads back from its text.")
   func everyMark() throws {
     for (name, others) in [("matplotlib", false), ("light", true)] {
+      /// Whether a mark is on in the style.
+      func isOn(_ mark: String) -> Bool { others && mark != "bounds" }
       for mark in SettingsConfiguration.markKeys {
-        let changed = try settings("\"style\": \"\(name)\", \"marks\": {\"\(mark.name)\": \(!others)}")
+        let changed = try settings("\"style\": \"\(name)\", \"marks\": {\"\(mark.name)\": \(!isOn(mark.name))}")
         for other in SettingsConfiguration.markKeys {
-          #expect(try recordedText(of: other, in: changed) == String((other.name == mark.name) != others))
+          #expect(try recordedText(of: other, in: changed) == String((other.name == mark.name) != isOn(other.name)))
         }
         let text = try #require(changed.recordedMarks?.line)
         #expect(try settings("\"style\": \"\(name)\", \"marks\": \(text)").marks == changed.marks)
@@ -161,10 +163,13 @@ struct StyleConfigurationTests {
       ),
       (#""variants": {"scale": [1, 1.0]}"#, "/variants/scale/1: found 1.0, expected none of the values before it"),
       (#""variants": {"theme": ["drak"]}"#, #"/variants/theme/0: found "drak", expected "dark""#),
-      (#""figures": "all""#, #"/figures: found "all", expected one of "each", "comparison", "both", "family""#),
+      (
+        #""figures": "all""#,
+        #"/figures: found "all", expected one of "each", "comparison", "both", "family", "depth", "depth-comparison""#
+      ),
       (
         #""comparison": {"seed": 1}"#,
-        ##"/comparison/seed: found the unknown key "seed", expected one of "name", "title", "range", "step", "figure", "style", "marks", "panels", "limits""##
+        ##"/comparison/seed: found the unknown key "seed", expected one of "name", "title", "depthTitle", "range", "step", "figure", "style", "marks", "panels", "limits", "depth""##
       ),
       (
         #""variants": {"scale": [1, 30]}"#,
@@ -187,7 +192,7 @@ struct StyleConfigurationTests {
     #expect(plan.figures.map(\.name) == Array(repeating: "mish", count: 6) + Array(repeating: "relu", count: 6))
     #expect(plan.figures.prefix(6).map(\.settings.dpi) == [100, 200, 150, 100, 200, 150])
     #expect(plan.figures.map(\.settings.styleName.rawValue).prefix(4) == ["light", "light", "light", "dark"])
-    #expect(plan.figures.suffix(6).allSatisfy { $0.settings.style.lineWidth == 3 && $0.settings.marks == .all })
+    #expect(plan.figures.suffix(6).allSatisfy { $0.settings.style.lineWidth == 3 && $0.settings.marks == .usual })
     #expect(try plan.selecting(["relu"]).figures.count == 6)
   }
 

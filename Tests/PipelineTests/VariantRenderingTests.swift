@@ -50,8 +50,8 @@ struct VariantRenderingTests {
     let plan = try plan(both)
     let studies = Mutex<[String: Set<Int>]>([:])
     let results = await plan.figures.results(jobs: 2, holding: limit) { figure, input, _ in
-      guard case .studied(let study) = input else {
-        #expect(figure.isComparison)
+      guard case .studied(.function(let study)) = input else {
+        #expect(!figure.hasSamples)
         return .finished(())
       }
       let address = study.output.histogram.counts.withUnsafeBytes { Int(bitPattern: $0.baseAddress) }

@@ -17,7 +17,7 @@ import Typography
     let limits = random.limits()
     func text() -> AxisText {
       AxisText(
-        seed.isMultiple(of: 2) ? .horizontal : .vertical, limits: limits, scale: .linear, in: typeface, paper: paper)
+        seed.isMultiple(of: 2) ? .horizontal : .vertical, of: Axis(), limits: limits, in: typeface, paper: paper)
     }
     var used = text()
     for _ in 0..<6 {

@@ -93,6 +93,19 @@ import Testing
     #expect(codes.contains(0) && codes.count > 1)
   }
 
+  @Test("Memory does not grow with the weights of sampled networks.")
+  func networks() throws {
+    let tool = try Tool()
+    // Two matrices of this width hold 268 MB.
+    let text = """
+      {"figures": "depth", "activations": ["mish"], "depth": {"layers": 60, "networks": {"width": 4096, "number": 2}}}
+      """
+    try tool.write(text, to: "config.json")
+    let peak = try tool.peakMemory(of: ["render", tool.directory.appending(path: "config.json").path])
+    #expect(peak.exitCode == 0)
+    #expect(peak.bytes < 100_000_000, "\(peak.bytes >> 20) MiB")
+  }
+
   @Test(
     "Memory does not grow with the points of a grid.",
     arguments: [

@@ -14,7 +14,8 @@ struct SurroundingsTests {
     let tool = try Tool()
     try tool.write(
       """
-      {"samples": 3000, "activations": [
+      {"samples": 3000, "figures": ["each", "depth"], "depth": {"layers": 4, "networks": {"width": 70, "number": 2}},
+      "activations": [
         "mish", "gelu", "tanh", {"function": "softplus", "beta": 2.5},
         {"expression": "asinh(x) * 2^sin(x) / (1 + sqrt(abs(x)))", "name": "formula"}
       ]}
@@ -22,13 +23,14 @@ struct SurroundingsTests {
     func outcome(_ directory: String, _ variables: [String: String]) throws -> [Data] {
       var outcome: [Data] = []
       for arguments in [
-        ["describe"], ["stats", "--json"], ["render", "--quiet", "--only", "formula", "--output", directory],
+        ["describe"], ["stats", "--json"],
+        ["render", "--quiet", "--only", "formula", "--only", "mish-depth", "--output", directory],
       ] {
         let run = try tool.run(arguments, environment: variables)
         #expect(run.exitCode == 0, "\(run.words)")
         outcome.append(Data(run.output.utf8))
       }
-      #expect(tool.names(in: directory)?.contains("formula.png") == true)
+      for name in ["formula.png", "mish-depth.png"] { #expect(tool.names(in: directory)?.contains(name) == true) }
       return outcome + (tool.names(in: directory) ?? []).compactMap { tool.bytes(of: "\(directory)/\($0)") }
     }
     let plain = try outcome("plain", [:])

@@ -19,7 +19,7 @@ enum PeerData {
     let input = try FigureInput(for: plans[0])
     var names = ["names = \"\(plans.map(\.name).joined(separator: " "))\""]
     for (index, plan) in plans.enumerated() {
-      let study = try FigureRenderer.study(of: plan, from: input)
+      let study = try FigureRenderer.functionStudy(of: plan, from: input)
       if index == 0 { try write(bars(of: study.input), to: "input.bars") }
       names.append("title_\(index + 1) = \"\(plan.title)\"")
       names.append("input_\(index + 1) = \"\(words(of: study.input))\"")

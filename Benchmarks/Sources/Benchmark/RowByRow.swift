@@ -9,7 +9,7 @@ struct RowByRow {
   private let indices: [UInt8]
   private let colours: [UInt8]
   private let filters: [UInt8]
-  /// The memory level that the encoder uses for palettes.
+  /// The memory level with which zlib makes the shortest files of such rows.
   private let memoryLevel: Int32 = 6
 
   /// Prepares a picture for writing.

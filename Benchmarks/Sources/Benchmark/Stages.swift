@@ -81,12 +81,29 @@ func stages(in scratch: Scratch) throws -> SuiteReport {
   var table = Table("warm, a figure", columns: ["ms", "of libpng"])
   for (stage, time) in zip(stages, times) { table.add(stage.name, time, time / libpng) }
 
-  var sizes = Table("mean size of the same pixels", columns: ["bytes"])
-  sizes.add("ours", Double(files.map(\.count).reduce(0, +)) / Double(files.count))
-  sizes.add("libpng alone", Double(rows.map { $0.write().count }.reduce(0, +)) / Double(files.count))
+  let encode = times[each.count - 1]
+  let size = Double(files.map(\.count).reduce(0, +)) / Double(files.count)
+  let small = try images.map { try $0.image.carrying([]).encoded(compression: .small).count }
+  let smallSize = Double(small.reduce(0, +)) / Double(small.count)
+  let encoder = PNGEncoder()
+  let smallTime = Stopwatch.seconds(
+    rounds: 5,
+    [(.thread, { for image in images { _ = try? encoder.encode(image.image.carrying([]), compression: .small) } })])
+  let smallMilliseconds = smallTime[0] * 1e3 / Double(images.count)
+
+  var sizes = Table("the same pixels, a figure", columns: ["bytes", "ms"])
+  sizes.add("ours", size, encode)
+  sizes.add("ours, small", smallSize, smallMilliseconds)
+  sizes.add("libpng alone", Double(rows.map { $0.write().count }.reduce(0, +)) / Double(files.count), libpng)
   return SuiteReport(
     tables: [table, sizes],
-    promises: [Promise("a warm figure, in times of libpng alone", whole / libpng, .atMost, 1.6)])
+    promises: [
+      Promise("a warm figure, in times of libpng alone", whole / libpng, .atMost, 1.6),
+      Promise("encoding, in times of libpng alone", encode / libpng, .atMost, 0.2),
+      Promise("mean bytes without the record", size, .atMost, 17_350),
+      Promise("mean bytes without the record, small", smallSize, .atMost, 15_400),
+      Promise("ms of encoding, small", smallMilliseconds, .atMost, 60),
+    ])
 }
 
 // MARK: - Stages

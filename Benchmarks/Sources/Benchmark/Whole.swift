@@ -118,7 +118,7 @@ private func addSizes(to report: inout SuiteReport, scratch: Scratch) throws {
   report.tables.append(table)
   report.promises += [
     Promise("mean bytes of a file", means[1], .atMost, 21_000),
-    Promise("mean bytes of a file, small", means[2], .atMost, 17_500),
+    Promise("mean bytes of a file, small", means[2], .atMost, 16_500),
     Promise(
       "figures with the same pixels in all settings",
       Double(pictures[0].indices.filter { figure in pictures.allSatisfy { $0[figure] == pictures[0][figure] } }.count),

@@ -11,7 +11,7 @@ struct DensityPanel {
   init(of depth: DepthPanels) {
     self.depth = depth
     if let study = depth.single {
-      shown = study.outputs.map { (0, DepthTexts.layers($0.layers), $0) }
+      shown = study.outputs.map { (0, study.outputs.count == 1 ? "density" : DepthTexts.layers($0.layers), $0) }
     } else {
       shown = depth.functions.enumerated().compactMap { index, function in
         function.study.outputs.last.map { (index, function.title, $0) }
@@ -29,7 +29,9 @@ struct DensityPanel {
     }
     let atoms = stems
     if !atoms.x.isEmpty { marks.append(.stems(atoms)) }
-    var panel = Panel(marks: marks, legendPlace: .insideIfClear)
+    // Densities end side by side at zero, where their names would be far from what they name.
+    var panel = Panel(
+      marks: marks, legendPlace: depth.areNamedAtEnds && shown.count > 1 ? .outside : .insideIfClear)
     panel.xAxis.limits = xLimits
     panel.yAxis.limits = 0...highest
     return panel

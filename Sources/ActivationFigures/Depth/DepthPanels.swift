@@ -103,21 +103,23 @@ struct SignalPanel {
       }
     }
     var panel = Panel(
-      xAxis: Axis(limits: 0...Double(depth.settings.layers)), yAxis: Axis(scale: .logarithmic), marks: marks,
-      legendPlace: depth.areNamedAtEnds ? .atEnds : .insideIfClear)
-    panel.yAxis.limits = limits
+      xAxis: Axis(limits: 0...Double(depth.settings.layers)), yAxis: Axis(scale: .logarithmic, limits: limits),
+      marks: marks, legendPlace: depth.areNamedAtEnds ? .atEnds : .insideIfClear)
+    panel.xAxis.hasWholeTicks = true
     return panel
   }
 
-  /// The range of the axis where values leave that of single precision; nil otherwise.
+  /// The range of the axis: at least a decade, so that small changes do not look great, and at most what single precision
+  /// holds; nil for that of the data.
   private var limits: ClosedRange<Double>? {
     let values = depth.functions.flatMap { $0.study.signal + $0.study.gradient }.filter { $0.isFinite && $0 > 0 }
-    guard let least = values.min(), let greatest = values.max() else { return nil }
-    let range = Self.singlePrecision
-    guard !range.contains(least) || !range.contains(greatest) else { return nil }
-    let lower = max(least, range.lowerBound)
-    let upper = min(greatest, range.upperBound)
-    return lower < upper ? lower...upper : range
+    let least = min(max(values.min() ?? 1, Self.singlePrecision.lowerBound), Self.singlePrecision.upperBound)
+    let greatest = min(max(values.max() ?? 1, least), Self.singlePrecision.upperBound)
+    if greatest < 10 * least {
+      let middle = least.squareRoot() * greatest.squareRoot()
+      return middle / 3.1622776601683795...middle * 3.1622776601683795
+    }
+    return values.allSatisfy(Self.singlePrecision.contains) ? nil : least...greatest
   }
 }
 
@@ -128,7 +130,10 @@ struct CorrelationPanel {
   init(of depth: DepthPanels) { self.depth = depth }
 
   func panel(isNaming: Bool) -> Panel {
-    var marks: [Mark] = [.line(ReferenceLine(.sloped(slope: 1, intercept: 0)))]
+    let isMatplotlib = !depth.style.curvesAboveFrame
+    let diagonal = ReferenceLine(
+      .sloped(slope: 1, intercept: 0), color: isMatplotlib ? .reference : .muted, isDashed: isMatplotlib)
+    var marks: [Mark] = [.line(diagonal)]
     for (index, function) in depth.functions.enumerated() {
       let map = function.study.correlation
       var curve = Curve(
@@ -142,7 +147,7 @@ struct CorrelationPanel {
       }
       marks.append(.curve(curve))
     }
-    let limits = depth.style.curvesAboveFrame ? -1.0...1.0 : -1.05...1.05
+    let limits = isMatplotlib ? -1.05...1.05 : -1.0...1.0
     var panel = Panel(
       xAxis: Axis(limits: limits), yAxis: Axis(limits: limits), marks: marks,
       legendPlace: depth.single != nil && depth.areNamedAtEnds ? .atEnds : .insideIfClear)

@@ -40,12 +40,12 @@ struct DepthTexts {
     switch word {
     case .signal: return signalTitle
     case .correlation:
-      guard let study = depth.single else { return "Correlation from layer to layer" }
-      guard let map = study.correlation else { return "Correlation from layer to layer\nnot known" }
-      guard isExplained else { return "Correlation from layer to layer" }
+      guard let study = depth.single else { return "Correlation map" }
+      guard let map = study.correlation else { return "Correlation map\nnot known" }
+      guard isExplained else { return "Correlation map" }
       let attracting = map.fixedPoints.first { $0.attracts }
-      return "Correlation from layer to layer\n"
-        + (attracting.map { "tends to \(Self.number($0.correlation))" } ?? "does not change")
+      return "Correlation map at q = \(Self.number(map.variance))\n"
+        + (attracting.map { "tends to c = \(Self.number($0.correlation))" } ?? "correlations stay as they are")
     case .layers:
       guard let study = depth.single else {
         let layer = depth.settings.shownLayers.last { $0 <= depth.settings.layers }
@@ -65,15 +65,15 @@ struct DepthTexts {
     guard let study = depth.single else {
       var name = initializationName
       if case .deviations = depth.settings.initialization, let first = depth.functions.first?.study.initialization {
-        name += ": \(deviations(of: first))"
+        name += "\n\(deviations(of: first))"
       }
       return "\(name)\nthick: signal, dashed: gradient"
     }
     guard let initialization = study.initialization else { return "\(initializationName)\ndoes not exist" }
-    var lines = ["\(initializationName): \(deviations(of: initialization))"]
-    if depth.marks.exactMoments, let factor = study.lastFactor {
-      var line = "χ = \(Self.number(factor))"
-      if let scale = study.lastDepthScale {
+    var lines = [initializationName, deviations(of: initialization)]
+    if depth.marks.exactMoments, let chi = study.chi {
+      var line = "χ = \(Self.number(chi, digits: 4))"
+      if let scale = study.depthScale {
         line += ", ξ = \(scale.isInfinite ? "∞" : Self.number(scale))"
       }
       lines.append(line)
@@ -96,7 +96,7 @@ struct DepthTexts {
     }
     switch word {
     case .signal: return ("layer", "standard deviation")
-    case .correlation: return ("correlation c", "C(c), one layer later")
+    case .correlation: return ("correlation c", "C(c) one layer later")
     case .layers: return ("output", "density")
     case .plane: return ("weights \(symbols.weights)", "biases \(symbols.biases)")
     default: return ("", "")
@@ -128,9 +128,9 @@ struct DepthTexts {
 
   // MARK: - Numbers
 
-  /// A number of three digits, without the point and zero of a whole number.
-  static func number(_ value: Double) -> String {
-    let text = String(value, significantDigits: 3)
+  /// A number of a few digits, without the point and zero of a whole number.
+  static func number(_ value: Double, digits: Int = 3) -> String {
+    let text = String(value, significantDigits: digits)
     return (text.hasSuffix(".0") ? String(text.dropLast(2)) : text).withMinusSigns
   }
 

@@ -21,76 +21,6 @@ typedef enum cpng_layout {
   CPNG_RGBA,
 } cpng_layout;
 
-/// The filter of a row (PNG specification, third edition, 9.2), or how it is chosen.
-typedef enum cpng_filter {
-  CPNG_FILTER_NONE,
-  /// Each byte as its difference from the byte above.
-  CPNG_FILTER_UP,
-  /// None or Up, whichever leaves a row the fewest runs of one byte; for palettes.
-  CPNG_FILTER_FEWEST_RUNS,
-  /// None, Up or Paeth, whichever leaves a row the fewest runs of one byte; for palettes.
-  CPNG_FILTER_FEWEST_RUNS_OF_THREE,
-} cpng_filter;
-
-/// The repetitions that zlib looks for.
-typedef enum cpng_matches {
-  CPNG_MATCHES_ALL,
-  /// Six bytes and more (Z_FILTERED).
-  CPNG_MATCHES_LONG,
-  /// Runs of one byte (Z_RLE).
-  CPNG_MATCHES_RUNS,
-} cpng_matches;
-
-/// One method of filtering and deflating rows.
-typedef struct cpng_method {
-  cpng_filter filter;
-  cpng_matches matches;
-} cpng_method;
-
-enum { CPNG_MAXIMUM_METHOD_COUNT = 2 };
-
-/// The parameters with which rows are filtered and deflated.
-typedef struct cpng_compression {
-  /// Of several methods, each band of some rows is deflated by the one that makes it shortest.
-  cpng_method methods[CPNG_MAXIMUM_METHOD_COUNT];
-  size_t method_count;
-  /// zlib's level, 0 to 9, which has no effect where only runs are looked for.
-  int level;
-  /// zlib's memory level, 1 to 9.
-  int memory_level;
-  /// The binary logarithm of zlib's window, 9 to 15: how far back it finds repetitions.
-  int window_bits;
-  /// Whether zlib goes on searching where it has already found a good match.
-  bool is_thorough;
-} cpng_compression;
-
-/// The pixels of a picture.
-typedef struct cpng_rows {
-  cpng_layout layout;
-  size_t width;
-  /// Rows without padding, from top to bottom.
-  const uint8_t *start;
-} cpng_rows;
-
-/// Filters and deflates the rows of one part of a picture after another, reusing its buffers and its stream. Calls must
-/// not overlap. It uses only zlib, which does not jump.
-typedef struct cpng_deflater cpng_deflater;
-
-/// Creates a deflater, or returns NULL if there is no memory.
-cpng_deflater *cpng_deflater_create(void);
-void cpng_deflater_destroy(cpng_deflater *deflater);
-
-/// Deflates `row_count` rows from the row `first` on as a raw stream (RFC 1951). The streams of consecutive parts of a
-/// picture form one stream, which the part with `is_last` ends. Returns false if there is no memory.
-bool cpng_deflater_deflate(cpng_deflater *deflater, const cpng_rows *rows, size_t first, size_t row_count, bool is_last,
-                           cpng_compression compression);
-/// The deflated bytes, valid until the next call to `cpng_deflater_deflate` or `cpng_deflater_destroy`.
-const uint8_t *cpng_deflater_bytes(const cpng_deflater *deflater, size_t *count);
-/// The Adler-32 checksum (RFC 1950, 8.2) of the filtered rows.
-uint32_t cpng_deflater_adler(const cpng_deflater *deflater);
-/// The checksum of bytes with the checksum `adler` followed by `next_count` bytes with the checksum `next`.
-uint32_t cpng_adler_combine(uint32_t adler, uint32_t next, size_t next_count);
-
 /// The content of a file, with its pixels already deflated.
 typedef struct cpng_picture {
   uint32_t width;
@@ -104,11 +34,11 @@ typedef struct cpng_picture {
   size_t alpha_count;
   /// Dots per metre in both directions; 0 omits the pHYs chunk.
   uint32_t pixels_per_metre;
-  /// `text_count` pairs of a keyword in Latin-1 and a text in UTF-8, each followed by a zero byte.
+  /// The data of `text_count` iTXt chunks (PNG specification, third edition, 11.3.3.4), one after another, and the number
+  /// of bytes of each.
   const uint8_t *texts;
+  const size_t *text_sizes;
   size_t text_count;
-  /// Whether long texts are deflated.
-  bool packs_texts;
   /// The filtered and deflated rows as a zlib stream (RFC 1950).
   const uint8_t *pixels;
   size_t pixels_count;

@@ -64,6 +64,16 @@ enum CatalogueFormula {
   static let softplusWithThreshold = "where(beta * x > thresholdValue, x, softplus(beta * x) / beta)"
 }
 
+extension ActivationFunction {
+  /// Whether the function is one of the catalogue's, and not a formula or a table with the same name.
+  var isOfCatalogue: Bool {
+    parsedExpression == nil && points == nil
+      && Catalogue.entries.contains {
+        $0.name == entry.name && $0.formula == entry.formula
+      }
+  }
+}
+
 extension FormulaGraph {
   /// Adds the formula of an activation function, and returns the index of its value; nil if its formula is not known.
   mutating func add(_ function: ActivationFunction) -> Int? {
@@ -71,6 +81,7 @@ extension FormulaGraph {
     if let (expression, values) = function.parsedExpression {
       return add(expression, values.map { number($0) }, at: variable)
     }
+    guard function.isOfCatalogue else { return nil }
     return addValue(of: function.entry, function.parameterValues.map { number($0) }, at: variable)
   }
 

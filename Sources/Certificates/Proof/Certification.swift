@@ -57,7 +57,7 @@ extension CertifiedFacts {
   /// The line is divided until the sign of the first or second derivative is proved over each part, by interval
   /// arithmetic on the formula and its derivatives; beyond some distance from zero the formula is expanded for x → ±∞,
   /// with bounds of all remainders. Nothing is proved of functions that are given by points.
-  public init(of function: ActivationFunction) {
+  public init(proving function: ActivationFunction) {
     guard var certification = Certification(function) else {
       self = .notKnown
       return

@@ -23,6 +23,8 @@ struct ActivationConfiguration: SettingsHolder {
   var table: Located<TableContent>?
   var interpolation: Located<TableInterpolation>?
   var outside: Located<TableExtension>?
+  /// The gated pair of an entry without a function, formula or table.
+  var gate: Located<GateChoice>?
   /// The values of a sweep, which makes several figures; nil for an entry of one figure.
   var sweep: Located<Sweep>?
 
@@ -43,6 +45,11 @@ struct ActivationConfiguration: SettingsHolder {
           "Points in place of a function: the path of a file with the columns x, value and, if there is one, derivative, or "
           + "an object of their lists; the figure needs a name then."),
       ConfigurationKey(
+        "gate", GateRule(), into: { $0.gate = $1 },
+        meaning:
+          "A gated pair in place of a function, f(a) · b of two independent normal numbers: the name of the pair or of f, or "
+          + "a formula of f in x, with which the figure needs a name."),
+      ConfigurationKey(
         "interpolation", EnumRule<TableInterpolation>(), default: { .string(TableInterpolation.linear.rawValue) },
         into: { $0.interpolation = $1 },
         meaning: "The values of a table between its points; none: it is defined at its points only."),
@@ -60,13 +67,16 @@ struct ActivationConfiguration: SettingsHolder {
         into: { $0.title = $1 },
         meaning:
           "Title of the figure, by default the function's and what is swept; {beta} stands for its parameter beta."),
-    ] + settingKeys
+    ] + SettingsConfiguration.keys(for: .function, .depth)
 
-  /// The keys of every entry that are settings of figures.
-  static let settingKeys: [ConfigurationKey<Self>] = SettingsConfiguration.keys()
+  /// The keys of an entry that are settings of the figure of a function with its samples.
+  static let settingKeys: [ConfigurationKey<Self>] = SettingsConfiguration.keys(for: .function)
 
   /// The keys of an entry that are settings of the figure of a family.
   static let familySettingKeys: [ConfigurationKey<Self>] = SettingsConfiguration.keys(for: .family)
+
+  /// The keys of an entry that are settings of a figure of depth.
+  static let depthSettingKeys: [ConfigurationKey<Self>] = SettingsConfiguration.keys(for: .depth)
 
   /// The key of a sweep over given parameters and over all numbers of the settings.
   ///
@@ -87,7 +97,7 @@ struct ActivationConfiguration: SettingsHolder {
   /// The names of the parameters of the function or formula; nil if they are at fault.
   var parameterNames: [String]? {
     if let expressionParameters { return expressionParameters.value?.map(\.name) }
-    return expression == nil && table == nil ? function?.value?.parameters.map(\.name) : []
+    return expression == nil && table == nil && gate == nil ? function?.value?.parameters.map(\.name) : []
   }
 
   /// A parameter of the formula, whose value can be replaced; nil if the formula has no parameter of this name.
@@ -179,7 +189,8 @@ extension ParameterKeys {
       rejected: name, "found \"\(name)\" beside \"expression\", expected it in \"parameters\"")
   }
 
-  private static let allNames = Set(Catalogue.entries.flatMap { $0.parameters.map(\.name) })
+  /// The names of the parameters of all functions.
+  static let allNames = Set(Catalogue.entries.flatMap { $0.parameters.map(\.name) })
 }
 
 /// The rule for a formula. The parser of expressions reports its faults once its parameters are known.

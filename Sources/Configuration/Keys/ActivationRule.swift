@@ -28,7 +28,7 @@ struct ActivationListRule: ValueRule {
 }
 
 /// The rule for an entry: the name of a function, or an object that names one in `function`, holds a formula in
-/// `expression` or points in `table`, with parameters and settings of the figure.
+/// `expression`, points in `table` or a gated pair in `gate`, with parameters and settings of the figure.
 struct ActivationRule: ValueRule {
   var expectation: String { "the name of a function or an object with \"function\"" }
 
@@ -46,10 +46,12 @@ struct ActivationRule: ValueRule {
     let function = members.first { $0.key == "function" }?.value
     let isFormula = function == nil && members.contains { $0.key == "expression" }
     let isTable = function == nil && !isFormula && members.contains { $0.key == "table" }
+    let isGate = function == nil && !isFormula && !isTable && members.contains { $0.key == "gate" }
     let parameters =
       isFormula
       ? ParameterKeys(ofFormulaAmong: members)
-      : isTable ? .ofTable : ParameterKeys(of: function?.string.flatMap { Catalogue.entry(named: $0) })
+      : isTable
+        ? .ofTable : isGate ? .ofGate : ParameterKeys(of: function?.string.flatMap { Catalogue.entry(named: $0) })
     let sweep = ActivationConfiguration.sweep(
       over: parameters.swept, beside: members.filter { $0.key != "parameters" })
     return ObjectRule(
@@ -57,12 +59,12 @@ struct ActivationRule: ValueRule {
     ).read(json, reporting: &faults)
   }
 
-  /// Reports an entry that has not exactly one of function, formula and table, or keys that do not belong to the one it has.
+  /// Reports an entry that has not exactly one of function, formula, table and gated pair, or keys that do not belong to the one it has.
   private func checkSource(among members: [JSONMember], at offset: Int, reporting faults: inout Faults) {
     func member(_ key: String) -> JSONMember? { members.first { $0.key == key } }
-    let sources = ["function", "expression", "table"].compactMap(member)
+    let sources = ["function", "expression", "table", "gate"].compactMap(member)
     guard let source = sources.first else {
-      let choice = "the name of a function of the catalogue, or an \"expression\" or \"table\""
+      let choice = "the name of a function of the catalogue, or an \"expression\", \"table\" or \"gate\""
       faults.report(at: offset, "found no \"function\", expected \(choice)")
       return
     }
@@ -72,13 +74,16 @@ struct ActivationRule: ValueRule {
       faults.report(at: later, "found \(names), expected one of them")
       return
     }
-    if source.key != "function", member("name") == nil {
-      let article = source.key == "table" ? "a" : "an"
+    let gateHasName = source.key == "gate" && !(source.value.string.map(GateRule.isFormula) ?? false)
+    if source.key != "function", !gateHasName, member("name") == nil {
+      let article = source.key == "expression" ? "an" : "a"
       faults.report(at: offset, "found \(article) \(source.key) without \"name\", expected one")
     }
     if source.key != "expression", let parameters = member("parameters") {
       let expectation =
-        source.key == "table" ? "none, as a table has no parameters" : "each parameter beside \"function\""
+        source.key == "table"
+        ? "none, as a table has no parameters"
+        : source.key == "gate" ? "none, as a gated pair has no parameters" : "each parameter beside \"function\""
       faults.report(at: parameters.keySpan.lowerBound, "found \"parameters\", expected \(expectation)")
     }
     if source.key != "table" {
@@ -133,15 +138,17 @@ extension ActivationRule {
     let isTable: JSONValue = ["required": ["table"]]
     let sweep = ActivationConfiguration.sweep(over: [])
     let table: JSONValue = ["if": isTable, "then": ["properties": .object([sweep].compactMap(\.property))]]
+    let isGate: JSONValue = ["required": ["gate"]]
+    let gate: JSONValue = ["if": isGate, "then": ["properties": .object([sweep].compactMap(\.property))]]
     let object: JSONValue = [
       "type": "object",
       "properties": .object(ActivationConfiguration.keys.compactMap(\.property)),
-      "oneOf": [isFunction, isFormula, isTable],
+      "oneOf": [isFunction, isFormula, isTable, isGate],
       "dependentRequired": [
         "expression": ["name"], "parameters": ["expression"], "table": ["name"], "interpolation": ["table"],
         "outside": ["table"],
       ],
-      "allOf": .array(conditions + [formula, table]),
+      "allOf": .array(conditions + [formula, table, gate]),
       "unevaluatedProperties": false,
     ]
     return ["description": "The name of a function, or an object.", "anyOf": [FunctionNameRule().schema, object]]

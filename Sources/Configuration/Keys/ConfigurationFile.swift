@@ -25,7 +25,7 @@ struct ConfigurationFile: SettingsHolder {
       ConfigurationKey(
         internal: "rules", DrawingRulesRule(),
         meaning: "Number of the drawing rules, in the recipe that a figure carries."),
-    ] + SettingsConfiguration.keys() + [
+    ] + SettingsConfiguration.keys(for: .function, .depth) + [
       ConfigurationKey(
         "fonts", FontListRule(), default: { [] }, into: { $0.fonts = $1 },
         meaning: "Font families, or paths of font files, asked in turn for a glyph; DejaVu Sans comes last."),
@@ -38,7 +38,9 @@ struct ConfigurationFile: SettingsHolder {
         meaning: "Lists of scales, themes and arrangements; each figure is drawn in every combination."),
       ConfigurationKey(
         "figures", FigureChoiceRule(), default: { .string(FigureChoice.each.rawValue) }, into: { $0.figures = $1 },
-        meaning: "A figure of each function, one comparison of all, both, a family of each sweep, or a list of these."),
+        meaning:
+          "A figure of each function, one comparison of all, both, a family of each sweep, a figure of depth of each "
+          + "function, one of all, or a list of these."),
       ConfigurationKey(
         "comparison", ObjectRule(keys: ComparisonConfiguration.keys, empty: ComparisonConfiguration()),
         into: { $0.comparison = $1 }, meaning: "What is special about the comparison."),
@@ -118,29 +120,38 @@ struct VariantsConfiguration: Sendable {
   ]
 }
 
-/// The values of the object `comparison`: the settings of the figure of all functions.
+/// The values of the object `comparison`: the settings of the figures of all functions.
 struct ComparisonConfiguration: SettingsHolder {
   var name: Located<String>?
   var title: Located<String>?
+  var depthTitle: Located<String>?
   var settings = SettingsConfiguration()
 
   static let defaultName = "comparison"
   static let defaultTitle = "Activation functions"
+  static let defaultDepthTitle = "Signals and gradients in deep networks"
 
   static let keys: [ConfigurationKey<Self>] =
     [
       ConfigurationKey(
         "name", StringRule(bytes: 1...Limits.fileNameBytes, isFileName: true), default: { .string(defaultName) },
         into: { $0.name = $1 },
-        meaning: "Name of the figure."),
+        meaning: "Name of the figure; that of the figure of depth has -depth added to it."),
       ConfigurationKey(
         "title", StringRule(bytes: 0...Limits.titleBytes, allowedControls: ["\n"]), default: { .string(defaultTitle) },
         into: { $0.title = $1 },
         meaning: "Title above the figure."),
-    ] + settingKeys
+      ConfigurationKey(
+        "depthTitle", StringRule(bytes: 0...Limits.titleBytes, allowedControls: ["\n"]),
+        default: { .string(defaultDepthTitle) }, into: { $0.depthTitle = $1 },
+        meaning: "Title above the figure of depth."),
+    ] + SettingsConfiguration.keys(for: .comparison, .depthComparison)
 
-  /// The keys of settings that have a meaning without samples.
+  /// The keys of settings that have a meaning for a figure of curves.
   static let settingKeys: [ConfigurationKey<Self>] = SettingsConfiguration.keys(for: .comparison)
+
+  /// The keys of settings that have a meaning for a figure of depth.
+  static let depthSettingKeys: [ConfigurationKey<Self>] = SettingsConfiguration.keys(for: .depthComparison)
 }
 
 /// The rule for the names of font families and paths of font files that are searched for a glyph, in this order.

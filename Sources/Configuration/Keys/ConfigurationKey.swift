@@ -146,14 +146,26 @@ extension ConfigurationKey where Record: SettingRecord {
   }
 
   /// An object of settings of figures, whose numbers a sweep can set one by one.
-  init(settings name: String, _ rule: ObjectRule<[SettingChange]>, meaning: String) {
+  ///
+  /// - Parameters:
+  ///   - isRecorded: Whether a recipe names the settings.
+  ///   - begin: What the object changes before its members do, even if there are none.
+  init(
+    settings name: String, _ rule: ObjectRule<[SettingChange]>,
+    isRecorded: @escaping @Sendable (FigureSettings) -> Bool = { _ in true },
+    beginning begin: @escaping @Sendable (inout FigureSettings) -> Void = { _ in }, meaning: String
+  ) {
     self.init(name: name, meaning: meaning) { member, record, faults in
       let changes = member.value.isFaulty ? nil : rule.read(member.value, reporting: &faults)
       let isFaulty = changes?.contains(where: \.isFaulty) ?? true
       record.add(
         SettingChange(
           key: name, offset: member.value.span.lowerBound, isFaulty: isFaulty, parts: changes ?? []
-        ) { settings in changes?.apply(to: &settings) })
+        ) { settings in
+          guard let changes else { return }
+          begin(&settings)
+          changes.apply(to: &settings)
+        })
     }
     makeRule = { rule }
     makeInnerNumbers = {
@@ -172,6 +184,7 @@ extension ConfigurationKey where Record: SettingRecord {
       }
     }
     recordedValue = {
+      guard isRecorded($0) else { return .none }
       let members = rule.keys.members(recording: $0)
       return members.isEmpty ? .none : .some(.object(members))
     }

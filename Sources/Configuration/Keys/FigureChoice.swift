@@ -11,6 +11,10 @@ enum FigureChoice: String, Sendable, Hashable, CaseIterable {
   case both
   /// One figure of each sweep of a parameter, with a curve for each value.
   case family
+  /// One figure of each function in deep networks.
+  case depth
+  /// One figure of all functions in deep networks.
+  case depthComparison = "depth-comparison"
 
   /// The kinds of figures that the word stands for.
   fileprivate var kinds: [FigureKind] {
@@ -19,6 +23,8 @@ enum FigureChoice: String, Sendable, Hashable, CaseIterable {
     case .comparison: [.comparison]
     case .both: [.function, .comparison]
     case .family: [.family]
+    case .depth: [.depth]
+    case .depthComparison: [.depthComparison]
     }
   }
 }

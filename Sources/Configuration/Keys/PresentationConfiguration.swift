@@ -11,17 +11,17 @@ extension SettingsConfiguration {
 
   /// The keys at the top of the settings that choose what a figure shows.
   ///
-  /// - Parameter kind: The kind of figure, which decides on possible panels and axes.
+  /// - Parameter kinds: The kinds of figures, which decide on possible panels and axes.
   static func presentationKeys<Record: SettingRecord>(
-    for kind: FigureKind, of _: Record.Type = Record.self
+    for kinds: [FigureKind], of _: Record.Type = Record.self
   ) -> [ConfigurationKey<Record>] {
     [
       ConfigurationKey(
-        setting: "panels", DistinctArrayRule(of: PanelRule(kind: kind), counts: panelCounts),
+        setting: "panels", DistinctArrayRule(of: PanelRule(kinds: kinds), counts: panelCounts),
         get: { $0.panels }, set: { $0.presentation.panels = $1 }, isRecorded: { $0.presentation.panels != nil },
         hasDefault: false, meaning: "The panels in their order."),
       ConfigurationKey(
-        settings: "limits", ObjectRule(keys: limitKeys(for: kind), empty: []),
+        settings: "limits", ObjectRule(keys: limitKeys(for: kinds), empty: []),
         meaning: "Ranges of the axes, each fixed or shared by all figures."),
       ConfigurationKey(
         setting: "counts", EnumRule<CountScale>(), get: { $0.presentation.counts },
@@ -42,9 +42,9 @@ extension SettingsConfiguration {
       meaning: "Whether one unit of x is as long as one of y in panels of curves."),
   ]
 
-  /// The keys of the object `limits`, one for each axis that a kind of figure can have.
-  static func limitKeys(for kind: FigureKind) -> [ConfigurationKey<[SettingChange]>] {
-    kind.possibleAxes.map { axis in
+  /// The keys of the object `limits`, one for each axis that a figure of one of these kinds can have.
+  static func limitKeys(for kinds: [FigureKind]) -> [ConfigurationKey<[SettingChange]>] {
+    kinds.axes.map { axis in
       ConfigurationKey(
         setting: axis.rawValue, AxisLimitsRule(axis: axis), get: { $0.presentation.limits[axis] },
         set: { $0.presentation.limits[axis] = $1 }, isRecorded: { $0.presentation.limits[axis] != nil },
@@ -64,8 +64,8 @@ extension FigureKind {
   package func omittedValue(ofSetting path: String) -> JSONValue? {
     if path == "panels" { return .array(usualPanels.map { .string($0.rawValue) }) }
     let keys: [(String, [ConfigurationKey<[SettingChange]>])] = [
-      ("", SettingsConfiguration.presentationKeys(for: self)), ("figure.", SettingsConfiguration.arrangementKeys),
-      ("limits.", SettingsConfiguration.limitKeys(for: self)),
+      ("", SettingsConfiguration.presentationKeys(for: [self])), ("figure.", SettingsConfiguration.arrangementKeys),
+      ("limits.", SettingsConfiguration.limitKeys(for: [self])), ("depth.", showsDepth ? DepthConfiguration.keys : []),
     ]
     for (object, keys) in keys {
       if let key = keys.first(where: { object + $0.name == path }) { return key.defaultValue }
@@ -97,20 +97,20 @@ extension StudyAxis {
   }
 }
 
-/// The rule for the word of a panel that a kind of figure can show.
+/// The rule for the word of a panel that a figure of one of several kinds can show.
 struct PanelRule: ScalarRule {
   typealias Value = StudyPanel
-  let kind: FigureKind
+  let kinds: [FigureKind]
 
-  private var words: [String] { kind.possiblePanels.map(\.rawValue) }
+  private var words: [String] { kinds.panels.map(\.rawValue) }
 
   var expectation: String {
     let list = "one of " + words.map { "\"\($0)\"" }.joined(separator: ", ")
-    return kind == .function ? list : list + ", which show several functions"
+    return kinds.contains(.function) || kinds.contains(.depth) ? list : list + ", which show several functions"
   }
   var schema: JSONValue { ["enum": .array(words.map(JSONValue.string))] }
   func value(of json: JSONNode) -> StudyPanel? {
-    json.string.flatMap { StudyPanel(rawValue: $0) }.flatMap { kind.possiblePanels.contains($0) ? $0 : nil }
+    json.string.flatMap { StudyPanel(rawValue: $0) }.flatMap { kinds.panels.contains($0) ? $0 : nil }
   }
   func read(_ json: JSONNode, reporting faults: inout Faults) -> StudyPanel? {
     if let value = value(of: json) { return value }
@@ -129,7 +129,7 @@ struct AxisLimitsRule: ScalarRule {
   private let interval: IntervalRule
 
   init(axis: StudyAxis) {
-    interval = IntervalRule(bounds: axis == .counts ? Limits.countLimit : Limits.axisLimit)
+    interval = IntervalRule(bounds: axis.bounds)
   }
 
   private static let (shared, own) = ("shared", "auto")

@@ -12,10 +12,10 @@ struct SettingsConfiguration: Sendable {
   var style: Located<StyleConfiguration>?
   var marks: Located<[SettingChange]>?
 
-  /// The keys of all settings that have a meaning for a kind of figure, for a record that holds them. Figures of several
-  /// functions show no samples.
+  /// The keys of all settings that have a meaning for a figure of one of these kinds, for a record that holds them. Only
+  /// figures of one function show samples, and figures of depth show no curve over a grid.
   static func keys<Holder: SettingsHolder>(
-    for kind: FigureKind = .function, of _: Holder.Type = Holder.self
+    for kinds: FigureKind..., of _: Holder.Type = Holder.self
   ) -> [ConfigurationKey<Holder>] {
     let all: [ConfigurationKey<Holder>] =
       [
@@ -43,9 +43,19 @@ struct SettingsConfiguration: Sendable {
         ConfigurationKey(
           "marks", ObjectRule(keys: markKeys, empty: []), recorded: { $0.recordedMarks },
           into: { $0.settings.marks = $1 },
-          meaning: "Annotations beside the histograms and the curves: none in the style matplotlib, all in the others."),
-      ] + presentationKeys(for: kind)
-    return kind == .function ? all : all.filter { !["seed", "samples", "bins", "counts"].contains($0.name) }
+          meaning:
+            "Annotations beside the histograms and the curves: none in the style matplotlib, all but bounds in the others."
+        ),
+      ] + presentationKeys(for: kinds) + [
+        ConfigurationKey(
+          settings: "depth", ObjectRule(keys: DepthConfiguration.keys, empty: []),
+          meaning: "The deep random networks that figures of depth show.")
+      ]
+    let omitted: [String] =
+      (kinds.contains(.function) ? [] : ["seed", "samples", "bins", "counts"])
+      + (kinds.contains(where: { !$0.showsDepth }) ? [] : ["range", "step"])
+      + (kinds.contains(where: \.showsDepth) ? [] : ["depth"])
+    return omitted.isEmpty ? all : all.filter { !omitted.contains($0.name) }
   }
 
   /// The keys of the object `figure`.
@@ -77,6 +87,10 @@ struct SettingsConfiguration: Sendable {
     mark("exactMoments", \.exactMoments, "The exact mean and standard deviation beside the sample's."),
     mark("axisLabels", \.axisLabels, "A label on each axis that says what it measures."),
     mark("guides", \.guides, "Thin lines at x = 0, at y = 0 and where the function tends to."),
+    mark(
+      "bounds", \.bounds,
+      "Thin dashed lines at the least and the greatest value, and at the greatest slope, as far as they are proved for all x."
+    ),
     mark("caption", \.caption, "A line below the panels that explains the marks."),
   ]
 

@@ -34,7 +34,8 @@ public struct CorrelationCurve: Sendable, Equatable {
   ///
   /// - Returns: Nil if the outputs have no finite mean square greater than 0, or the function is too wild.
   public init?(of function: ActivationFunction, variance: Double, initializedBy initialization: Initialization) {
-    guard let expansion = HermiteExpansion(of: function, variance: variance) else { return nil }
+    let moments = LayerMoments(of: function, variance: variance)
+    guard let expansion = HermiteExpansion(of: function, moments: moments) else { return nil }
     let (weights, biases) = (initialization.weightVariance, initialization.biasVariance)
     let next = weights * expansion.meanSquare + biases
     guard next > 0, next.isFinite else { return nil }
@@ -48,18 +49,18 @@ public struct CorrelationCurve: Sendable, Equatable {
     }
     behind = before.map { $0 == 1 ? 1 : correlation(at: $0) }
     fixedPoints = Self.fixedPoints(
-      of: correlation, from: behind[0], slopeAtOne: Self.slope(of: function, at: variance, weights / next, expansion)
+      of: correlation, from: behind[0], slopeAtOne: Self.slope(of: function, moments, weights / next, expansion)
     ) { weights / next * expansion.slope(at: $0) }
   }
 
   /// The slope of the map at 1, σ_w² q E f′(√q z)² over the next variance, which is χ if the variance stays as it is. It is
   /// infinite if the function jumps.
   private static func slope(
-    of function: ActivationFunction, at variance: Double, _ factor: Double, _ expansion: HermiteExpansion
+    of function: ActivationFunction, _ moments: LayerMoments, _ factor: Double, _ expansion: HermiteExpansion
   ) -> Double {
     if function.breakpoints.contains(where: { $0.kind != .kink && $0.kind != .infiniteSlope }) { return .infinity }
-    switch LayerMoments(of: function, variance: variance).derivativeMeanSquare {
-    case .value(let square): return factor * variance * square
+    switch moments.derivativeMeanSquare {
+    case .value(let square): return factor * moments.variance * square
     case .doesNotExist: return .infinity
     case .undetermined: return factor * expansion.slope(at: 1)
     }

@@ -21,15 +21,20 @@ struct HermiteExpansion {
 
   /// Expands a function.
   ///
-  /// - Returns: Nil if the function is not finite, or too wild, where the density matters, or if its square is 0 there.
-  init?(of function: ActivationFunction, variance: Double) {
+  /// - Parameter moments: The moments of the function at the variance q.
+  /// - Returns: Nil if the mean square has no value or is 0, or if the function is not finite, or too wild, where the density
+  ///   matters.
+  init?(of function: ActivationFunction, moments: LayerMoments) {
+    let variance = moments.variance
     guard variance > 0, variance.isFinite, case let scaled = function.scaled(by: variance.squareRoot()),
-      scaled.function.declaresBreakpoints
+      scaled.function.declaresBreakpoints, let exactSquare = moments.meanSquare.value, exactSquare > 0,
+      exactSquare.isFinite
     else { return nil }
     let places = scaled.function.formulaChanges + scaled.breakpoints.map(\.position)
     // Mirrored as well, so that the nodes are symmetric.
     let panels = ResolvedPanels(
-      of: scaled.function, over: -Self.end...Self.end, splittingAt: places + places.map { -$0 })
+      of: scaled.function, over: -Self.end...Self.end, splittingAt: places + places.map { -$0 },
+      negligible: 0x1p-40 * exactSquare.squareRoot())
     guard panels.isComplete else { return nil }
     let bounds = Self.symmetric(panels.bounds)
     var nodes: [Lanes] = []
@@ -51,7 +56,8 @@ struct HermiteExpansion {
       product = product + densities[index] * values[index] * mirrored[index]
     }
     let (meanSquare, meanProduct) = (Self.sum(square), Self.sum(product))
-    guard meanSquare > 0, meanSquare.isFinite else { return nil }
+    // What lies beyond the panels must not matter.
+    guard (meanSquare - exactSquare).magnitude <= 0x1p-30 * exactSquare else { return nil }
     self.meanSquare = meanSquare
     let terms = zip(densities, values).map { $0 * $1 }
     let squares = Self.squares(of: terms, at: nodes, until: 0x1p-40 * meanSquare, of: meanSquare)

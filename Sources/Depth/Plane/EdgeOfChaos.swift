@@ -13,7 +13,7 @@ import PortableMath
 ///
 /// ```swift
 /// let tanh = ActivationFunction(Catalogue.entry(named: "tanh")!)
-/// EdgeOfChaos(of: tanh)?.point(at: 1)      // σ_w = 1.4675, σ_b = 0.3885
+/// EdgeOfChaos(of: tanh)?.pieces[0][60]     // σ_w = 1.4674…, σ_b = 0.3885… for q* = 1
 /// ```
 public struct EdgeOfChaos: Sendable, Equatable {
   /// A place on the edge.

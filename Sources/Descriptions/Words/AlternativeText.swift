@@ -1,5 +1,6 @@
 import ActivationFigures
 import Activations
+import Certificates
 import Configuration
 import Plans
 import Statistics
@@ -22,17 +23,20 @@ struct AlternativeText: CustomStringConvertible {
   private let settings: FigureSettings
   private let study: ActivationStudy
   private let shape: ShapeText?
+  private let facts: CertifiedFacts?
   private let isKnownAtPointsOnly: Bool
 
   private var output: Distribution { study.output }
   private var diagnostics: ActivationDiagnostics { study.diagnostics }
 
-  /// - Parameter shape: The course of the curve; nil for a figure without curves.
-  init(of figure: FigurePlan, study: ActivationStudy, shape: ShapeText?) {
+  /// - Parameters:
+  ///   - shape: The course of the curve; nil for a figure without curves.
+  ///   - facts: What is proved of the function; nil if that is not to be told.
+  init(of figure: FigurePlan, study: ActivationStudy, shape: ShapeText?, facts: CertifiedFacts?) {
     title = figure.titleOnOneLine
     settings = figure.settings
     self.study = study
-    self.shape = shape
+    (self.shape, self.facts) = (shape, facts)
     isKnownAtPointsOnly =
       if case .function(let function) = figure.subject { function.table?.isKnownAtPointsOnly ?? false } else { false }
   }
@@ -56,7 +60,7 @@ struct AlternativeText: CustomStringConvertible {
     } else if showsCurves {
       sentences.append("The function \(smoothness).")
     }
-    return (sentences + DrawnMarks(of: settings, study: study).sentences).joined(separator: " ")
+    return (sentences + DrawnMarks(of: settings, study: study, facts: facts).sentences).joined(separator: " ")
   }
 
   private var panels: String {
@@ -132,7 +136,8 @@ struct AlternativeText: CustomStringConvertible {
     return excluded == 0 ? "" : "; \(excluded) not finite \(excluded == 1 ? "is" : "are") left out"
   }
 
-  private var outputs: String {
+  /// A sentence about the outputs.
+  var outputs: String {
     let (mean, deviation) = (output.mean, output.standardDeviation)
     var sentence = "The outputs"
     if let range = diagnostics.sampled.range {

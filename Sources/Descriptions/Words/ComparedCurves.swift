@@ -1,4 +1,5 @@
 import Activations
+import Certificates
 import Configuration
 import Plans
 
@@ -13,9 +14,12 @@ struct ComparedCurves {
     /// The values at the places that all curves are compared at; the first and the last are the ends of the range.
     let values: [Double]
 
+    /// Whether the values for all x are proved to have a lower and an upper bound, or not to; nil if it is not known.
+    var isBounded: Bool? { StoredFacts.facts(of: function)?.isBounded }
+
     var kind: CourseKind { CourseKind(of: shape) }
     /// The lines to which the function tends on both sides have no slope.
-    var isBounded: Bool {
+    var tendsToConstants: Bool {
       guard shape.extremes != nil else { return false }
       let lines = function.asymptotes
       return lines.left?.slope == 0 && lines.right?.slope == 0

@@ -83,10 +83,17 @@ struct ComparedWords {
       : "Only \(list(below)) \(below.count == 1 ? "is" : "are") below 0 somewhere."
   }
 
-  /// A sentence about which functions stay between two values however far out.
+  /// A sentence about which functions stay between two values for all x, if that is known of all of them, and otherwise
+  /// about which tend to constants.
   private var bounds: String? {
     guard compared.curves.count > 1 else { return nil }
-    let (bounded, others) = compared.curves.split(by: \.isBounded)
+    if compared.curves.allSatisfy({ $0.isBounded != nil }) {
+      let (bounded, others) = compared.curves.split { $0.isBounded == true }
+      if others.isEmpty { return "For all x, each of them stays between two values." }
+      return bounded.isEmpty
+        ? nil : "For all x, only \(list(bounded)) \(bounded.count == 1 ? "stays" : "stay") between two values."
+    }
+    let (bounded, others) = compared.curves.split(by: \.tendsToConstants)
     if bounded.isEmpty { return nil }
     return others.isEmpty
       ? "Far out, all of them tend to a constant on both sides."

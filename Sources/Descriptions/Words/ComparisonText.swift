@@ -80,8 +80,8 @@ extension ShortText {
 }
 
 extension StudyPanel {
-  /// What the curves of a panel of several functions measure.
-  fileprivate var quantity: String {
+  /// What the curves of a panel without samples measure.
+  var quantity: String {
     switch self {
     case .derivative: "derivatives"
     case .secondDerivative: "second derivatives"

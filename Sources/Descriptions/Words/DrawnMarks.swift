@@ -1,5 +1,6 @@
 import ActivationFigures
 import Activations
+import Certificates
 import Configuration
 import Plans
 import Plotting
@@ -10,11 +11,13 @@ import Statistics
 struct DrawnMarks {
   private let settings: FigureSettings
   private let study: ActivationStudy
+  /// What is proved of the function; nil if that is not to be told.
+  private let facts: CertifiedFacts?
   /// The histograms of the figure by what they show.
   private let histograms: [(word: StudyPanel, panel: HistogramPanel)]
 
-  init(of settings: FigureSettings, study: ActivationStudy) {
-    (self.settings, self.study) = (settings, study)
+  init(of settings: FigureSettings, study: ActivationStudy, facts: CertifiedFacts?) {
+    (self.settings, self.study, self.facts) = (settings, study, facts)
     histograms = settings.panels.filter { $0.showsSamples && ($0 != .gradient || study.gradient != nil) }.map {
       ($0, HistogramPanel($0, of: study, as: settings.presentation, marks: settings.marks))
     }
@@ -87,6 +90,11 @@ struct DrawnMarks {
       study.diagnostics.breakpoints?.isEmpty == false
     {
       parts.append("the curves bend and break exactly where the function does")
+    }
+    if settings.marks.bounds, let bounds = facts.map(ProvedBounds.init),
+      panels.contains(where: { !bounds.lines(in: $0).isEmpty })
+    {
+      parts.append("dashed lines in the colours of the curves are at the bounds that are proved for all x")
     }
     if settings.marks.pointMasses, hasPointMasses {
       let isOffScale = histograms.contains { $0.panel.hasStemsOffScale }

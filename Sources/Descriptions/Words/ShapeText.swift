@@ -1,21 +1,33 @@
 import Activations
+import Certificates
 import Numerals
 
 /// Sentences about the course of a curve, for readers who cannot see it.
 ///
-/// > It falls from -0.033576 at -5 to its minimum of -0.30884 at -1.1924, and then rises to 4.9996 at 5. Far to the left it
-/// > tends to 0, and far to the right to the line y = x.
+/// > It falls from -0.033576 at -5 to its minimum of all x, -0.30884 at -1.1924, and then rises to 4.9996 at 5. Far to the
+/// > left it tends to 0, and far to the right to the line y = x.
 struct ShapeText {
   private let shape: CurveShape
   private let function: ActivationFunction
+  /// What is proved of the function; nil if that is not to be told.
+  private let proved: ProvedWords?
+  /// What is known of the derivative, if a sentence tells it.
+  private let slope: CurveSlope?
 
   /// The greatest number of parts of a curve that are all told.
   private static let mostRuns = 6
   /// The greatest number of poles beside which all is told.
   private static let mostPoles = 2
 
-  init(of shape: CurveShape, of function: ActivationFunction) {
+  /// - Parameters:
+  ///   - facts: What is proved of the function; nil if that is not to be told.
+  ///   - tellsDerivative: Whether a sentence about the derivative is part of the text.
+  init(
+    of shape: CurveShape, of function: ActivationFunction, facts: CertifiedFacts? = nil, tellsDerivative: Bool = true
+  ) {
     (self.shape, self.function) = (shape, function)
+    proved = facts.map { ProvedWords($0) }
+    slope = tellsDerivative ? shape.slope(of: function) : nil
   }
 
   /// Whether all is known of the course of the curve.
@@ -29,8 +41,37 @@ struct ShapeText {
   /// - Parameter subject: The beginning of the first sentence, such as `The function`.
   func sentences(about subject: String) -> [String] {
     let course = self.course
-    guard !course.isEmpty else { return [] }
-    return ["\(subject) \(course)\(shape.isRestless ? "" : symmetry)."] + [tails].compactMap(\.self)
+    guard !course.isEmpty else { return [provedSentence].compactMap(\.self) }
+    return ["\(subject) \(course)\(shape.isRestless ? "" : symmetry)."] + [tails, provedSentence].compactMap(\.self)
+  }
+
+  /// A sentence about what is proved of the function and not told by the others.
+  private var provedSentence: String? {
+    var told = (least: false, greatest: false)
+    if tellsRuns {
+      for run in shape.runs.dropLast() {
+        told.least = told.least || isExtremeOfAll(run, isMinimum: true)
+        told.greatest = told.greatest || isExtremeOfAll(run, isMinimum: false)
+      }
+    }
+    let tellsSlope =
+      switch slope {
+      case .straight: true
+      case .extreme(let extremum): proved?.isSteepest(extremum) ?? false
+      case .unbounded, nil: false
+      }
+    return proved?.sentence(after: told, tellsSlope: tellsSlope)
+  }
+
+  /// Whether all parts of the curve are told one after the other.
+  private var tellsRuns: Bool {
+    shape.knowsBreaks && !shape.isRestless && shape.runs.count <= Self.mostRuns && shape.counts.poles <= Self.mostPoles
+  }
+
+  /// Whether the curve turns at the end of a run, at the least or greatest value that the function has for any x.
+  private func isExtremeOfAll(_ run: CurveRun, isMinimum: Bool) -> Bool {
+    guard run.direction == (isMinimum ? .falling : .rising), shape.counts.turns > 0 else { return false }
+    return proved?.isExtreme(run.end, isMinimum: isMinimum) ?? false
   }
 
   // MARK: - Course
@@ -41,7 +82,7 @@ struct ShapeText {
       let turns = shape.counts.turns
       return turns > 1 ? "goes up and down and turns more than \((turns - 1).roundedDown) times" : ""
     }
-    guard shape.runs.count <= Self.mostRuns, shape.counts.poles <= Self.mostPoles else { return summary }
+    guard tellsRuns else { return summary }
     var clauses: [String] = []
     for index in shape.runs.indices { clauses.append(clause(at: index)) }
     guard clauses.count > 2 else { return clauses.joined(separator: ", and then ") }
@@ -90,7 +131,8 @@ struct ShapeText {
     if isBeforeLast, shape.counts.turns > 0, let extremes = shape.extremes {
       let isGreatest = run.direction == .rising && run.end.y >= extremes.greatest.y
       let isLeast = run.direction == .falling && run.end.y <= extremes.least.y
-      name = isGreatest ? "its maximum of " : isLeast ? "its minimum of " : ""
+      name = isGreatest ? "its maximum " : isLeast ? "its minimum " : ""
+      if !name.isEmpty { name += isExtremeOfAll(run, isMinimum: isLeast) ? "of all x, " : "of " }
     }
     return "to \(name)\(text(run.end.y)) at \(place(run.end))"
   }
@@ -175,7 +217,7 @@ struct ShapeText {
   ///
   /// - Parameter subject: The beginning of the sentence, such as `Its derivative`.
   func derivative(about subject: String) -> String? {
-    switch shape.slope(of: function) {
+    switch slope {
     case nil: return nil
     case .unbounded(let places, let isGreatest)?:
       let names = places.count > 3 ? "several places" : places.map { place($0) }.joined(with: " and ")
@@ -202,7 +244,9 @@ struct ShapeText {
       }
       let location =
         extremum.end.map { "from \(places[0]) to \(text($0))" } ?? "at \(places.joined(separator: " and at "))"
-      return "\(subject) is \(kind) \(location), where it is \(text(extremum.slope))."
+      let isSteepest = proved?.isSteepest(extremum) ?? false
+      let rank = isSteepest ? "nowhere \(extremum.isGreatest ? "greater" : "less") than" : kind
+      return "\(subject) is \(rank) \(location), where it is \(text(extremum.slope))."
     }
   }
 

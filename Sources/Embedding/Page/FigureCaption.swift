@@ -3,6 +3,7 @@ import Configuration
 import JSON
 import Numerals
 import Pipeline
+import Plans
 
 /// The settings that most figures of a gallery have in common.
 struct CommonSettings {
@@ -64,7 +65,7 @@ struct CommonSettings {
 
 extension FigureGallery.Figure {
   /// The object of the recipe that holds the settings.
-  fileprivate var entry: JSONValue? { kind == .comparison ? recipe["comparison"] : functions.first }
+  fileprivate var entry: JSONValue? { recipe["comparison"] ?? functions.first }
 
   /// The functions of the recipe.
   fileprivate var functions: [JSONValue] {
@@ -88,13 +89,14 @@ struct FigureCaption {
     case .comparison: kind = "Comparison"
     case .family: kind = "Family"
     case .depth: kind = "Depth"
-    case .depthComparison: kind = "Depth of several functions"
+    case .depthComparison: kind = "Comparison of depth"
     }
     let subject =
       figure.kind == .comparison || figure.kind == .depthComparison
       ? Self.listed(figure.functions.map { ($0["title"]?.string ?? "").escapedForHTML })
       : figure.functions.first.map(Self.formula)
-    html = [subject, settings.others(of: figure)].compactMap { $0 }.filter { !$0.isEmpty }
+    let depth = figure.kind.showsDepth ? figure.entry?["depth"].map(Self.network) : nil
+    html = [subject, depth, settings.others(of: figure)].compactMap { $0 }.filter { !$0.isEmpty }
       .map { "<p>\($0)</p>" }.joined()
   }
 
@@ -108,6 +110,10 @@ struct FigureCaption {
     }
     var names: [String] = []
     var formula: String?
+    if let gate = entry["gate"]?.string {
+      let form = Gate.named(gate)?.gate.form ?? .plain
+      return "<code>\(form.formula.escapedForHTML)</code> with f = \(gate.escapedForHTML)"
+    }
     if let expression = entry["expression"]?.string {
       formula = expression
       if case .object(let parameters)? = entry["parameters"] { names = parameters.map(\.key) }
@@ -125,6 +131,27 @@ struct FigureCaption {
     }
     guard let formula else { return values.joined(separator: "; ") }
     return (["<code>f(x) = \(formula.escapedForHTML)</code>"] + values).joined(separator: "; ")
+  }
+
+  /// The layers, the initialization and the sampled networks of a figure of depth.
+  private static func network(_ depth: JSONValue) -> String {
+    var words: [String] = []
+    if let layers = depth["layers"]?.wholeNumber { words.append(layers == 1 ? "1 layer" : "\(layers) layers") }
+    if let name = depth["initialization"]?.string {
+      words.append("initialization \(name.escapedForHTML)")
+    } else if let deviations = depth["initialization"] {
+      let (weights, biases) = (deviations["weights"]?.number, deviations["biases"]?.number)
+      words.append("σ<sub>w</sub> = \(text(of: weights ?? 0)), σ<sub>b</sub> = \(text(of: biases ?? 0))")
+    }
+    if let networks = depth["networks"], let number = networks["number"]?.wholeNumber,
+      let width = networks["width"]?.wholeNumber
+    {
+      words.append(
+        "\(number) random \(number == 1 ? "network" : "networks") with layers of \(width) \(width == 1 ? "unit" : "units")"
+      )
+    }
+    let text = words.joined(separator: ", ")
+    return text.prefix(1).uppercased() + text.dropFirst()
   }
 
   private static func text(of value: Double) -> String {

@@ -4,6 +4,7 @@ import Numerals
 /// What is measured of a function.
 enum FigureMeasure: CaseIterable {
   case mean, std, signalGain, gradientGain, range, dead, saturated, nearlySaturated, excluded, frequent, smoothness
+  case criticalGain, gamma, chi, depthScale, gradientFactor, fixedPoint
 
   /// The name as HTML.
   var name: String {
@@ -19,6 +20,12 @@ enum FigureMeasure: CaseIterable {
     case .excluded: "No output"
     case .frequent: "Frequent values"
     case .smoothness: "Smoothness"
+    case .criticalGain: "Critical gain"
+    case .gamma: "Gamma"
+    case .chi: "χ"
+    case .depthScale: "Depth scale"
+    case .gradientFactor: "Gradient"
+    case .fixedPoint: "Fixed point"
     }
   }
 
@@ -36,6 +43,13 @@ enum FigureMeasure: CaseIterable {
     case .excluded: "The number of samples for which the function has no finite output."
     case .frequent: "Outputs that many samples share, with their shares."
     case .smoothness: nil
+    case .criticalGain: "The standard deviation of weights at which signals keep their variance from layer to layer."
+    case .gamma: "The factor by which outputs get the standard deviation 1."
+    case .chi: "The factor by which each layer multiplies the variance of a gradient at the critical gain."
+    case .depthScale:
+      "The number of layers after which the variance of a gradient has changed by the factor e; negative if it grows."
+    case .gradientFactor: "The factor by which the standard deviation of a gradient has changed after some layers."
+    case .fixedPoint: "Whether the variance of signals returns to 1 after a small change."
     }
   }
 }
@@ -49,6 +63,9 @@ struct FigureNumbers {
     let value: String
     /// A second value as HTML, for an exactly normal input.
     var exact: String?
+
+    /// Whether the value is a list, for which there is more room.
+    var isLong: Bool { measure == .frequent || value.contains(", ") }
   }
 
   let rows: [Row]
@@ -76,14 +93,49 @@ struct FigureNumbers {
     if let count = statistics["excludedCount"]?.wholeNumber, count > 0 { add(.excluded, "\(count)") }
     add(.frequent, Self.masses(diagnostics?["pointMasses"]))
     add(.smoothness, diagnostics?["smoothness"]?.string.map { Self.sentence($0).escapedForHTML.withMinusSigns })
+    if let functions = statistics["functions"] {
+      // A figure of several functions in deep networks.
+      add(.criticalGain, Self.list(functions, of: "criticalGain"))
+      add(.chi, Self.list(functions, of: "chi"))
+    } else if statistics["output"] == nil, let depth = statistics["depth"] {
+      add(.criticalGain, Self.moment("criticalGain", of: depth))
+      add(.gamma, Self.moment("gamma", of: depth))
+      add(.chi, Self.moment("chi", of: depth))
+      add(.depthScale, Self.moment("depthScale", of: depth))
+      add(.gradientFactor, Self.factors(depth["gradientFactor"]))
+      add(.fixedPoint, depth["fixedPoint"]?["stability"]?.string.map { Self.sentence($0).escapedForHTML })
+    }
     self.rows = rows
+  }
+
+  /// The greatest number of functions of which numbers are listed.
+  private static let functionLimit = 24
+
+  /// A number of several functions with their titles: `ReLU 1.4142, Tanh 1.5925`.
+  private static func list(_ functions: JSONValue, of key: String) -> String? {
+    guard case .array(let functions) = functions else { return nil }
+    let words = functions.prefix(functionLimit).compactMap { function in
+      moment(key, of: function["depth"]).map { "\((function["title"]?.string ?? "").escapedForHTML) \($0)" }
+    }
+    let rest = functions.count - functionLimit
+    return words.isEmpty ? nil : words.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
+  }
+
+  /// The factors after some layers: `2.26 (10 layers), 59.8 (50 layers)`.
+  private static func factors(_ value: JSONValue?) -> String? {
+    guard case .array(let factors)? = value else { return nil }
+    return factors.compactMap { factor -> String? in
+      guard let count = factor["layers"]?.wholeNumber, let number = factor["factor"].flatMap({ number($0, digits: 4) })
+      else { return nil }
+      return "\(number) (\(count) layers)"
+    }.joined(separator: ", ")
   }
 
   /// The table; empty if there is nothing to show.
   var html: String {
     guard !rows.isEmpty else { return "" }
     let lines = rows.map { row in
-      "<tr\(row.measure == .frequent ? " class=long" : "")><th>\(row.measure.name)<td>\(row.value)\(row.exact.map { "<td>" + $0 } ?? "")\n"
+      "<tr\(row.isLong ? " class=long" : "")><th>\(row.measure.name)<td>\(row.value)\(row.exact.map { "<td>" + $0 } ?? "")\n"
     }
     return "<table>\n\(lines.joined())</table>\n"
   }

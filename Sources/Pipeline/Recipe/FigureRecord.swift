@@ -1,3 +1,4 @@
+import ActivationFigures
 import Activations
 import Configuration
 import Depth
@@ -23,19 +24,26 @@ package struct FigureRecord: Sendable, Equatable {
 }
 
 extension FigureRecord {
-  /// - Parameter study: The study that the figure shows; nil for a comparison, which has no samples and so no
-  ///   statistics.
-  init(of figure: FigurePlan, study: ActivationStudy?) {
+  /// - Parameter study: The study that the figure shows. A comparison has no samples and so no statistics.
+  init(of figure: FigurePlan, study: FigureStudy) {
     title = figure.plain(figure.title)
     recipe = Recipe(of: figure)
     let texts = FigureDescription(of: figure, study: study)
     (description, shortDescription) = (texts.long, texts.short)
-    statistics = (study.map { JSONValue(statisticsOf: $0) } ?? [:]).line
+    statistics = JSONValue(statisticsOf: study, in: figure).line
   }
 }
 
 extension JSONValue {
-  fileprivate init(statisticsOf study: ActivationStudy) {
+  fileprivate init(statisticsOf study: FigureStudy, in figure: FigurePlan) {
+    switch study {
+    case .function(let study): self.init(statisticsOf: study)
+    case .comparison: self = [:]
+    case .depth(let functions): self.init(statisticsOf: functions, in: figure)
+    }
+  }
+
+  private init(statisticsOf study: ActivationStudy) {
     self = [
       "sampleCount": JSONValue(study.output.sampleCount),
       "excludedCount": JSONValue(study.output.excludedCount),
@@ -43,7 +51,22 @@ extension JSONValue {
       "output": ["mean": .number(study.output.mean), "std": .number(study.output.standardDeviation)],
       "exact": JSONValue(study.diagnostics.exact),
       "diagnostics": JSONValue(study.diagnostics),
-      "depth": JSONValue(CriticalNumbers(study.diagnostics.exact)),
+    ]
+    // In a network of gated pairs, gradients pass through both numbers.
+    if study.gate == nil { self = self + ["depth": JSONValue(CriticalNumbers(study.diagnostics.exact))] }
+  }
+}
+
+extension JSONValue {
+  /// The numbers of functions in deep networks: those of a single one, or a list of several.
+  fileprivate init(statisticsOf functions: [ComparedDepth], in figure: FigurePlan) {
+    if figure.settings.kind == .depth {
+      self = ["depth": JSONValue(functions[0].study.numbers.critical)]
+      return
+    }
+    self = [
+      "functions": .array(
+        functions.map { ["title": .string(figure.plain($0.title)), "depth": JSONValue($0.study.numbers.critical)] })
     ]
   }
 }

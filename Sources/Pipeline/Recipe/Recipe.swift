@@ -77,9 +77,8 @@ extension Recipe {
 
   /// The kind of figure that is drawn from the recipe.
   private var kind: FigureKind {
-    guard let json = JSONValue(parsing: Array(text.utf8)) else { return .function }
-    if json["comparison"] != nil { return .comparison }
-    return json["figures"] == "family" ? .family : .function
+    let word = JSONValue(parsing: Array(text.utf8))?["figures"]?.string
+    return word.flatMap { FigureKind(rawValue: $0) } ?? .function
   }
 
   /// The text of a setting that the recipe leaves out because it is the default; nil for any other setting.

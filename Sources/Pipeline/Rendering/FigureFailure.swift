@@ -41,7 +41,7 @@ public struct FigureWarning: Sendable, Equatable, CustomStringConvertible {
     var warnings: [String] = []
     if figure.settings.style.mathematics {
       warnings = TextLine(MathematicalText(title).marked, in: typefaces.bold, size: 1, withShifts: true).warnings
-      let texts = [figure.title] + (figure.isComparison ? figure.comparedFunctions.map(\.title) : [])
+      let texts = [figure.title] + (figure.settings.kind == .depth ? [] : figure.comparedFunctions.map(\.title))
       warnings += texts.flatMap { MathematicalText($0).unset }.map(\.description)
     } else {
       warnings = TextLine(title, in: typefaces.bold, size: 1).warnings

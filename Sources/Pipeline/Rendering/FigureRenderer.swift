@@ -16,7 +16,7 @@ import Typography
 /// Each stage takes one finished value and returns one finished value; no stage calls back into an earlier one:
 ///
 /// ```
-/// FigurePlan ─► FigureInput ─► ActivationStudy ─► Figure ─► FigureLayout ─► DisplayList ─► Pixmap ─► FigureImage ─► PNG file
+/// FigurePlan ─► FigureInput ─► FigureStudy ─► Figure ─► FigureLayout ─► DisplayList ─► Pixmap ─► FigureImage ─► PNG file
 /// ```
 ///
 /// ```swift
@@ -64,27 +64,51 @@ public struct FigureRenderer: Sendable {
 
   /// Runs the stages up to the layout: what the figure shows, and where.
   ///
-  /// - Returns: The layout, and the study that it shows; nil for a comparison.
+  /// - Returns: The layout, and the study that it shows.
   public func layout(
     of plan: FigurePlan, from input: FigureInput
-  ) throws -> (study: ActivationStudy?, layout: FigureLayout) {
-    let study = plan.isComparison ? nil : try Self.study(of: plan, from: input)
+  ) throws -> (study: FigureStudy, layout: FigureLayout) {
+    let study = try Self.study(of: plan, from: input)
     let figure = try Self.figure(of: plan, showing: study)
     return (study, try layout(of: figure, for: plan))
   }
 
   // MARK: - Stages
 
+  /// Computes what a figure shows of its functions: samples and outputs of one function, or signals in deep networks.
+  ///
+  /// - Throws: `StudyError` if there is nothing to show.
+  public static func study(of plan: FigurePlan, from input: FigureInput) throws(StudyError) -> FigureStudy {
+    switch plan.subject {
+    case .function: return .function(try functionStudy(of: plan, from: input))
+    case .comparison, .family: return .comparison
+    case .depth(let functions):
+      if case .studied(let study) = input { return study }
+      return .depth(
+        try functions.map { (compared) throws(StudyError) in
+          try ComparedDepth(
+            of: compared, as: plan.settings.depth, showing: plan.settings.panels, samplingNetworks: plan.showsNetworks)
+        })
+    }
+  }
+
   /// Applies the function of a plan to the samples, evaluates it over the grid, and diagnoses it.
   ///
   /// This stage needs no typeface, so that `actfig stats` can run it alone.
   ///
   /// - Throws: `StudyError` if no output is finite, or the bins or the grid are too fine.
-  /// - Precondition: The plan is not of a comparison, which shows no samples.
-  public static func study(of plan: FigurePlan, from input: FigureInput) throws(StudyError) -> ActivationStudy {
+  /// - Precondition: The figure has samples.
+  public static func functionStudy(
+    of plan: FigurePlan, from input: FigureInput
+  ) throws(StudyError) -> ActivationStudy {
     let settings = plan.settings
     switch input {
     case .held(let samples, let distribution):
+      if case .function(let function) = plan.subject, let gate = function.gate {
+        return try ActivationStudy(
+          of: plan.function, gatedBy: gate.form, over: samples, input: distribution, bins: settings.bins,
+          range: settings.range, step: settings.step, precision: settings.gridPrecision)
+      }
       return try ActivationStudy(
         of: plan.function, over: samples, input: distribution, bins: settings.bins, range: settings.range,
         step: settings.step, precision: settings.gridPrecision, includesGradient: plan.shows(.gradient),
@@ -93,8 +117,8 @@ public struct FigureRenderer: Sendable {
       return try ActivationStudy(
         of: plan.function, input: distribution, output: output, range: settings.range, step: settings.step,
         precision: settings.gridPrecision, includesSecondDerivative: plan.shows(.secondDerivative))
-    case .studied(let study): return study
-    case .nothing: preconditionFailure("A comparison shows no samples and is not studied.")
+    case .studied(.function(let study)): return study
+    case .studied, .nothing: preconditionFailure("Only a figure with samples has a study of them.")
     }
   }
 
@@ -103,14 +127,27 @@ public struct FigureRenderer: Sendable {
   ///
   /// - Parameters:
   ///   - plan: The plan of the figure.
-  ///   - study: The study of the plan's function; nil for a comparison.
-  public static func figure(of plan: FigurePlan, showing study: ActivationStudy?) throws(StudyError) -> Figure {
+  ///   - study: The study of the plan's functions.
+  public static func figure(of plan: FigurePlan, showing study: FigureStudy) throws(StudyError) -> Figure {
     let settings = plan.settings
-    if let study {
+    switch study {
+    case .function(let study):
       return Figure(
         presenting: study, title: plan.title, as: settings.presentation, width: settings.width, height: settings.height,
         dpi: settings.dpi, style: settings.style, marks: settings.marks)
+    case .comparison: return try curves(of: plan)
+    case .depth(let functions):
+      var presentation = settings.presentation
+      presentation.panels = settings.panels
+      return Figure(
+        presenting: functions, title: plan.title, as: presentation, width: settings.width, height: settings.height,
+        dpi: settings.dpi, style: settings.style, marks: settings.marks)
     }
+  }
+
+  /// Computes the curves of several functions over the grid, in a figure that compares them.
+  private static func curves(of plan: FigurePlan) throws(StudyError) -> Figure {
+    let settings = plan.settings
     return Figure(
       comparing: try plan.comparedFunctions.map { (compared) throws(StudyError) in
         let function = compared.plan.function
@@ -156,7 +193,7 @@ public struct FigureRenderer: Sendable {
 
   /// Adds the resolution and the texts that the file carries beside the pixels: title, description, recipe, statistics
   /// and checksum.
-  public func image(of pixmap: Pixmap, for plan: FigurePlan, showing study: ActivationStudy?) -> FigureImage {
+  public func image(of pixmap: Pixmap, for plan: FigurePlan, showing study: FigureStudy) -> FigureImage {
     PNGImage(pixmap, pixelsPerMetre: PNGImage.pixelsPerMetre(dpi: plan.settings.dpi))
       .recording(FigureRecord(of: plan, study: study))
   }
@@ -180,20 +217,20 @@ public indirect enum FigureInput: Sendable {
   /// The distributions of samples and outputs, if the samples are too many to be held in memory.
   case streamed(Distribution, output: DiagnosedOutput)
   /// The finished study, which the variants of one figure share.
-  case studied(ActivationStudy)
-  /// The input of a comparison, which shows no samples.
+  case studied(FigureStudy)
+  /// The input of a figure that shows no samples.
   case nothing
 
   /// Draws the samples of one figure and counts them.
   ///
   /// - Throws: `StudyError.tooManyBins` if the samples lie too close together for so many bins.
   public init(for plan: FigurePlan) throws(StudyError) {
-    if plan.isComparison {
+    guard plan.hasSamples else {
       self = .nothing
-    } else {
-      let samples = SampleSet(seed: plan.settings.seed, count: plan.settings.samples)
-      self = .held(samples, try Distribution(of: samples, bins: plan.settings.bins))
+      return
     }
+    let samples = SampleSet(seed: plan.settings.seed, count: plan.settings.samples)
+    self = .held(samples, try Distribution(of: samples, bins: plan.settings.bins))
   }
 }
 

@@ -8,7 +8,7 @@ import Synchronization
 /// The inputs of many figures, each computed once, by the first figure that asks for it.
 ///
 /// Samples are drawn once for all figures of one seed and number of samples, counted once for those of one rule for the
-/// bins too, and the variants of one figure share its study:
+/// bins too, and the variants of one figure share its study, of samples or of deep networks:
 ///
 /// ```
 /// samples ─► input ─► study ─► variants of a figure
@@ -32,14 +32,17 @@ struct SampleCache: Sendable {
   init(for figures: [FigurePlan], jobs: Int, holding limit: Int) {
     self.figures = figures
     inputs = [SharedValue<FigureInput>?](repeating: nil, count: figures.count)
-    let sampled = figures.indices.filter { !figures[$0].isComparison }
+    let sampled = figures.indices.filter { figures[$0].hasSamples }
     let sets = sampled.grouped { SampleKey(seed: figures[$0].settings.seed, count: figures[$0].settings.samples) }
     let turns = sets.map { set in
       let inputs = set.grouped { figures[$0].settings.bins }.map { $0.grouped { figures[$0].name } }
       return figures[set[0]].settings.samples <= limit
         ? holdSamples(of: inputs, jobs: jobs) : streamSamples(of: inputs, jobs: jobs)
     }
-    order = turns.interleaved(lanes: jobs) + figures.indices.filter { figures[$0].isComparison }
+    let deep = figures.indices.filter { figures[$0].settings.kind.showsDepth }.grouped { figures[$0].name }
+    for variants in deep where variants.count > 1 { setInput(of: variants) { .nothing } }
+    let others = figures.indices.filter { !figures[$0].hasSamples && !figures[$0].settings.kind.showsDepth }
+    order = turns.interleaved(lanes: jobs) + deep.interleaved(lanes: jobs) + others
   }
 
   /// The input of one figure, which must be asked for once. It is computed by the caller's thread where it is not there

@@ -9,8 +9,8 @@ extension RenderPlan {
   /// The plan with a fixed range in place of each that figures share: the smallest range that holds what each of them
   /// shows.
   ///
-  /// Figures of one kind share their ranges: those of single functions, comparisons, and families. All figures of the
-  /// configuration take part, selected or not, so that a selection draws the same pictures as a whole run. A figure that
+  /// Figures of one kind share their ranges: those of single functions, comparisons, families, and both kinds of depth. All
+  /// figures of the configuration take part, selected or not, so that a selection draws the same pictures as a whole run. A figure that
   /// cannot be studied takes no part. Nothing is studied if no axis is shared.
   ///
   /// - Parameter jobs: The number of figures studied at the same time, at least one.
@@ -20,7 +20,7 @@ extension RenderPlan {
     guard !sharing.isEmpty else { return self }
     // The ranges must not depend on the memory of the machine.
     let results = await sharing.map { $0.fixing([:]) }.results(jobs: jobs, within: nil) { plan, input, _ in
-      let study = plan.isComparison ? nil : try FigureRenderer.study(of: plan, from: input)
+      let study = try FigureRenderer.study(of: plan, from: input)
       return .finished(try FigureRenderer.figure(of: plan, showing: study).ranges(along: plan.settings.panels))
     }
     guard !Task.isCancelled, !results.contains(where: { $0 == nil }) else { return self }

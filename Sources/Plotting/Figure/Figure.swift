@@ -112,6 +112,8 @@ public struct Axis: Sendable, Hashable, ExpressibleByStringInterpolation {
   public var scale: ScaleType
   /// The data values at both ends, or nil for all data and a margin on both sides.
   public var limits: ClosedRange<Double>?
+  /// Whether only whole numbers have ticks, as on an axis that counts.
+  public var hasWholeTicks = false
 
   /// Creates an axis, which is linear and shows all data unless a scale or limits are given.
   public init(_ label: String = "", scale: ScaleType = .linear, limits: ClosedRange<Double>? = nil) {

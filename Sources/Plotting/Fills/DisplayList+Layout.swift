@@ -60,10 +60,13 @@ extension PanelLayout {
 
   /// Returns the parts of those curves that are not drawn whole, by the numbers of their marks.
   private func curveParts(in area: PlotArea, on paper: Paper) -> [Int: CurveParts] {
-    // Dashed lines let others be seen between their dashes, and further dashes would not be told from them.
-    let curves = zip(panel.marks, panel.pens(in: paper.style)).enumerated().compactMap { index, mark in
-      mark.1.dashes.isEmpty ? (mark.0.content as? Curve).map { (index, $0) } : nil
+    // Dashed lines let others be seen between their dashes, and further dashes would not be told from them. Nor would thin
+    // ones in the colour of a wider curve be told from that.
+    let drawn = zip(panel.marks, panel.pens(in: paper.style)).enumerated().compactMap { index, mark in
+      mark.1.dashes.isEmpty ? (mark.0.content as? Curve).map { (index: index, curve: $0, color: mark.1.color) } : nil
     }
+    let wide = Set(drawn.lazy.filter { $0.curve.weight == .normal }.map(\.color))
+    let curves = drawn.filter { $0.curve.weight == .normal || !wide.contains($0.color) }.map { ($0.index, $0.curve) }
     guard curves.count > 1 else { return [:] }
     let width = curves.lazy.map { $1.lineWidth(on: paper) }.max() ?? 0
     // Curves with ordered colours run together gradually, and the dashes of so many of them would look torn.

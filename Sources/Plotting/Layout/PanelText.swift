@@ -53,8 +53,8 @@ struct PanelText {
     frameRatio = panel.aspect == .equal ? limits.y.length(in: limits.x) : nil
     greatestY = limits.yRange.greatest
     yRange = panel.yAxis.limits == nil && frameRatio == nil ? limits.yRange : nil
-    xAxis = AxisText(.horizontal, limits: limits.x, scale: panel.xAxis.scale, in: typefaces.regular, paper: paper)
-    yAxis = AxisText(.vertical, limits: limits.y, scale: panel.yAxis.scale, in: typefaces.regular, paper: paper)
+    xAxis = AxisText(.horizontal, of: panel.xAxis, limits: limits.x, in: typefaces.regular, paper: paper)
+    yAxis = AxisText(.vertical, of: panel.yAxis, limits: limits.y, in: typefaces.regular, paper: paper)
   }
 }
 
@@ -126,6 +126,7 @@ struct AxisText {
     didSet { if tickLimits != oldValue { forgetRows() } }
   }
   let scale: ScaleType
+  private let hasWholeTicks: Bool
   private let typeface: Typeface
   private let points: Double
   private let resolution: Resolution
@@ -147,10 +148,11 @@ struct AxisText {
     let block: TextBlock?
   }
 
-  init(_ orientation: Orientation, limits: ClosedRange<Double>, scale: ScaleType, in typeface: Typeface, paper: Paper) {
+  init(_ orientation: Orientation, of axis: Axis, limits: ClosedRange<Double>, in typeface: Typeface, paper: Paper) {
     self.orientation = orientation
     self.limits = limits
-    self.scale = scale
+    scale = axis.scale
+    hasWholeTicks = axis.hasWholeTicks
     self.typeface = typeface
     points = paper.style.fontSize
     resolution = paper.resolution
@@ -162,7 +164,16 @@ struct AxisText {
     func block(_ text: String) -> TextBlock? {
       text.isEmpty ? nil : TextBlock(text, rows: [text], in: typeface, points: points, resolution: resolution)
     }
-    let ticks = AxisTicks(in: tickLimits ?? limits, on: scale, intervals: intervals)
+    var ticks = AxisTicks(in: tickLimits ?? limits, on: scale, intervals: intervals)
+    if hasWholeTicks {
+      // Fewer intervals are longer, and at last whole.
+      var fewer = intervals
+      while fewer > 1, ticks.ticks.contains(where: { $0.value != $0.value.rounded() }) {
+        fewer -= 1
+        ticks = AxisTicks(in: tickLimits ?? limits, on: scale, intervals: fewer)
+      }
+      ticks.ticks.removeAll { $0.value != $0.value.rounded() }
+    }
     let row = Row(
       ticks: ticks.ticks.map { MeasuredTick(tick: $0, block: block($0.label)) }, offsetText: block(ticks.offsetText))
     rows[intervals] = row

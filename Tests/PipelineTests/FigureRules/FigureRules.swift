@@ -16,7 +16,7 @@ import Typography
 /// The rules are measured on the layout, the filled paths and the pixels.
 struct FigureRules {
   private let plan: FigurePlan
-  private let study: ActivationStudy?
+  private let study: FigureStudy
   private let layout: FigureLayout
   private let drawing: DisplayList
   private let pixels: PixelReader
@@ -147,7 +147,7 @@ struct FigureRules {
 
   /// The horizontal lines within a panel of values that the function of the figure tends to.
   private func asymptotes(in panel: PanelLayout) -> [ReferenceLine.Place] {
-    guard let study, panel.panel.yAxis.label.hasPrefix("f(x)") else { return [] }
+    guard let study = study.function, panel.panel.yAxis.label.hasPrefix("f(x)") else { return [] }
     return [study.function.asymptotes.left, study.function.asymptotes.right].compactMap { line in
       guard let line, line.slope == 0, panel.yAxis.limits.contains(line.intercept) else { return nil }
       return .horizontal(y: line.intercept)

@@ -1,5 +1,5 @@
 /// A random configuration of one figure in the style `light` or `dark`: a function, a formula or a comparison of up to six,
-/// with random parameters, panels, sizes and resolutions.
+/// by samples or in deep networks, with random parameters, panels, sizes and resolutions.
 struct RandomFigure: CustomStringConvertible {
   /// The configuration as JSON.
   let text: String
@@ -11,21 +11,25 @@ struct RandomFigure: CustomStringConvertible {
   init(using generator: inout some RandomNumberGenerator) {
     var source = Source(generator: generator)
     defer { generator = source.generator }
+    let isDepth = source.chance(0.3)
     let isComparison = source.chance(0.4)
     let count = isComparison ? source.whole(1...6) : 1
     let entries = (0..<count).map { source.entry(named: "f\($0)") }
     var members = [
       #""style": "\#(source.pick(["light", "dark"]))""#, #""samples": \#(source.pick(["300", "2000", "10000"]))"#,
       #""seed": \#(source.whole(0...99))"#, #""bins": \#(source.pick(["7", "30", "100", "100", "400", "1500"]))"#,
-      #""figures": "\#(isComparison ? "comparison" : "each")""#,
+      #""figures": "\#(isDepth ? isComparison ? "depth-comparison" : "depth" : isComparison ? "comparison" : "each")""#,
     ]
+    if isDepth { members.append(source.depth()) }
     if source.chance(0.3) { members.append(#""range": [\#(-source.whole(1...9)), \#(source.whole(1...9))]"#) }
     if source.chance(0.2) { members.append(#""step": 0.01"#) }
     if source.chance(0.3) {
       let panels =
-        isComparison
-        ? ["value", "derivative", "second-derivative"]
-        : ["input", "response", "output", "value", "derivative", "second-derivative", "gradient"]
+        isDepth
+        ? ["signal", "correlation", "layers", "plane"]
+        : isComparison
+          ? ["value", "derivative", "second-derivative"]
+          : ["input", "response", "output", "value", "derivative", "second-derivative", "gradient"]
       let chosen = panels.shuffled(using: &source.generator).prefix(source.whole(1...panels.count))
       members.append(#""panels": [\#(chosen.map { "\"\($0)\"" }.joined(separator: ", "))]"#)
     }
@@ -50,6 +54,17 @@ private struct Source<Generator: RandomNumberGenerator> {
   /// A number of two decimals.
   mutating func number(_ range: ClosedRange<Double>) -> String {
     "\((Double.random(in: range, using: &generator) * 100).rounded() / 100)"
+  }
+
+  /// The settings of a random network.
+  mutating func depth() -> String {
+    var members = [#""layers": \#(pick(["1", "2", "3", "7", "50", "50", "200"]))"#, #""shownLayers": [1, 5, 20]"#]
+    members.append(
+      #""initialization": \#(pick([#""torch""#, #""xavier""#, #""he""#, #""lecun""#, #""critical""#, #""critical""#, #"{"weights": \#(number(0...4)), "biases": \#(number(0...2))}"#]))"#
+    )
+    if chance(0.3) { members.append(#""plane": true"#) }
+    if chance(0.3) { members.append(#""networks": {"width": 20, "number": \#(whole(1...5))}"#) }
+    return #""depth": {\#(members.joined(separator: ", "))}"#
   }
 
   /// An entry of a random function with random parameters.

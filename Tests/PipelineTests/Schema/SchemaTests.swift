@@ -75,6 +75,8 @@ struct SchemaTests {
       // Tables, of which the schema knows no file and no number of points.
       "no table that can be read", "as many as in \"x\"", "may hold others", "found 1 point,", "slopes do not overflow",
       "defined at its points only",
+      // Gated pairs, whose names and formulas are one text, and what their figures cannot show.
+      "the unknown gate", "a gated pair", "a gate without",
       // Numbers that are equal in double precision, and texts that Foundation accepts as JSON.
       "found 9223372036854775808", "JSON has no comments", "lone surrogate", "a comma before",
     ]

@@ -1,9 +1,7 @@
 #include "adler.h"
 
-#include "CPNG.h"
+#include "CDeflate.h"
 #include "bytes16.h"
-
-#include <zlib.h>
 
 // For bytes x₀, x₁, … the low half of the checksum is 1 + Σ xᵢ and the high half is the sum of all low halves, modulo
 // 65 521. Steps of sixteen bytes are summed lane by lane: aⱼ is the sum of the bytes of lane j, and bⱼ the sum of the
@@ -12,7 +10,6 @@
 //   high += 16 n · low + 16 Σ bⱼ + Σ (16 - j) aⱼ      low += Σ aⱼ
 
 enum {
-  MODULUS = 65521,
   STEP = 16,
   /// The number of steps that sums of sixteen bits hold: 255 · 16 · 15 / 2 = 30 600.
   STEPS_PER_ROUND = 16,
@@ -65,11 +62,11 @@ static void add_rounds(uint64_t *low, uint64_t *high, const uint8_t *bytes, size
       *high += (uint64_t)STEP * b.of[part][word] + (STEP - lane) * a.of[part][word];
     }
   }
-  *low %= MODULUS;
-  *high %= MODULUS;
+  *low %= ADLER_MODULUS;
+  *high %= ADLER_MODULUS;
 }
 
-uint32_t cpng_adler32(uint32_t adler, const uint8_t *bytes, size_t count) {
+uint32_t cdeflate_adler_update(uint32_t adler, const uint8_t *bytes, size_t count) {
   uint64_t low = adler & 0xffff;
   uint64_t high = adler >> 16;
   while (count >= STEP * STEPS_PER_ROUND) {
@@ -83,9 +80,13 @@ uint32_t cpng_adler32(uint32_t adler, const uint8_t *bytes, size_t count) {
     low += bytes[i];
     high += low;
   }
-  return (uint32_t)(high % MODULUS << 16 | low % MODULUS);
+  return (uint32_t)(high % ADLER_MODULUS << 16 | low % ADLER_MODULUS);
 }
 
-uint32_t cpng_adler_combine(uint32_t adler, uint32_t next, size_t next_count) {
-  return (uint32_t)adler32_combine(adler, next, (z_off_t)next_count);
+uint32_t cdeflate_adler_combine(uint32_t adler, uint32_t next, size_t next_count) {
+  // Each half of `next` began at 1 and 0 instead of at the halves of `adler`.
+  uint64_t before = (adler & 0xffff) + ADLER_MODULUS - 1;
+  uint64_t low = before + (next & 0xffff);
+  uint64_t high = (adler >> 16) + (next >> 16) + next_count % ADLER_MODULUS * (before % ADLER_MODULUS);
+  return (uint32_t)(high % ADLER_MODULUS << 16 | low % ADLER_MODULUS);
 }
