@@ -60,7 +60,7 @@ extension RenderPlan {
 extension FigurePlan {
   /// The axes whose ranges the figure shares with others of its kind.
   package var sharedAxes: [StudyAxis] {
-    StudyAxis.allCases.filter { settings.kind.possibleAxes.contains($0) && settings.presentation.limits[$0] == .shared }
+    StudyAxis.allCases.filter { settings.presentation.limits[$0] == .shared && settings.kind.possibleAxes.contains($0) }
   }
 
   /// The figure with fixed ranges for axes that it shares, as far as a configuration may hold them; any other shared axis

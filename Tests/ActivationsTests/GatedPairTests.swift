@@ -59,11 +59,13 @@ import Testing
     ]
     for (text, form, mean, deviation, signal) in table {
       let exact = try study(text, form, count: 100).diagnostics.exact
-      #expect((try #require(exact.mean.value) - mean).magnitude < 1e-13, "\(text)")
-      #expect((try #require(exact.standardDeviation.value) / deviation - 1).magnitude < 1e-12, "\(text)")
-      #expect((try #require(exact.signalGain.value) / signal - 1).magnitude < 1e-12, "\(text)")
+      let ours = (exact.mean.value ?? .nan, exact.standardDeviation.value ?? .nan, exact.signalGain.value ?? .nan)
+      #expect((ours.0 - mean).magnitude < 1e-13, "\(text)")
+      #expect((ours.1 / deviation - 1).magnitude < 1e-12, "\(text)")
+      #expect((ours.2 / signal - 1).magnitude < 1e-12, "\(text)")
     }
-    #expect(try study("1 / x", .plain, count: 100).diagnostics.exact.standardDeviation == .doesNotExist)
+    let pole = try study("1 / x", .plain, count: 100)
+    #expect(pole.diagnostics.exact.standardDeviation == .doesNotExist)
   }
 
   @Test("The exact distribution is that of mpmath, and leaves out the places where the function is zero.")

@@ -6,23 +6,20 @@ import Testing
 
 @Suite
 struct CorrelationCurveTests {
-  private static let names = [
-    "relu", "leaky-relu", "elu", "selu", "gelu", "silu", "mish", "tanh", "sigmoid", "softplus", "hard-swish",
-    "hard-tanh", "hardshrink", "threshold",
-  ]
+  private static let names = ["relu", "selu", "gelu", "mish", "tanh", "softplus", "hard-tanh", "threshold"]
 
   private func function(_ name: String) throws -> ActivationFunction {
     ActivationFunction(try #require(Catalogue.entry(named: name)))
   }
 
   @Test(
-    "The curve agrees with the exact map to much less than a pixel.", arguments: names, [0.01, 1, 400.0])
+    "The curve agrees with the exact map to much less than a pixel.", arguments: names, [0.1, 4])
   func exactMap(name: String, variance: Double) throws {
     let function = try function(name)
     let curve = try #require(
       CorrelationCurve(of: function, variance: variance, initializedBy: Initialization(weightVariance: 1)))
     let map = try #require(CorrelationMap(of: function, variance: variance))
-    for index in stride(from: 0, to: curve.before.count, by: 24) {
+    for index in stride(from: 0, to: curve.before.count, by: 48) {
       let expected = try #require(map.value(at: curve.before[index]))
       let found = curve.behind[index]
       #expect((found - expected).magnitude <= 1e-4, "\(curve.before[index]): \(found) \(expected)")

@@ -20,7 +20,7 @@ import Testing
     EncodingJob(writing: PNGImage(pixmap), settings: CompressionSettings(effort: effort, packsTexts: false))
   }
 
-  @Test("zlib inflates random and hostile rows to the same pixels, in one part and in several.")
+  @Test("Random and hostile rows are inflated by zlib to the same pixels, in one part and in several.")
   func hostileRows() throws {
     var generator = SeededGenerator(seed: Self.number("ROW_FUZZ_SEED", or: 0))
     var rest = Self.number("ROW_FUZZ_COUNT", or: 4000)

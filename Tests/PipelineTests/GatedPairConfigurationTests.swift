@@ -64,11 +64,14 @@ import Testing
 
   @Test("Statistics name the product.")
   func statistics() async throws {
-    let results = await plan(#"{"gate": "swiglu"}, "relu""#).statistics()
-    let figures = try results.map { try #require($0).get() }
-    let json = StatisticsListing(figures).json
-    guard case .array(let rows) = json else { return }
-    #expect(rows[0]["gate"]?.string == "f(a) · b" && rows[0]["function"]?.string == "silu")
+    let results = try await plan(#"{"gate": "swiglu"}, "relu""#).statistics()
+    let listing = StatisticsListing(of: try results.map { try #require($0).get() })
+    guard case .array(let rows) = listing.json else {
+      Issue.record("The statistics are no list.")
+      return
+    }
+    #expect(rows[0]["gate"]?.string == "f(a) · b")
+    #expect(rows[0]["function"]?.string == "silu")
     #expect(rows[1]["gate"] == nil)
   }
 }

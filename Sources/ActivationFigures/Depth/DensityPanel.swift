@@ -40,16 +40,36 @@ struct DensityPanel {
   /// Whether a density is higher than the axis shows.
   var hasPeaksBeyond: Bool { shown.contains { ($0.density.densities.max() ?? 0) > highest * (1 + 1e-9) } }
 
-  /// The range of all outputs that are shown.
+  /// Whether outputs lie beyond the axis.
+  var hasOutputsBeyond: Bool {
+    let limits = xLimits
+    return ranges.contains { $0.lowerBound < limits.lowerBound || $0.upperBound > limits.upperBound }
+  }
+
+  /// The range of the outputs of each distribution, with the values that many of them take.
+  private var ranges: [ClosedRange<Double>] {
+    shown.map { item in
+      let values = item.density.atoms.map(\.value)
+      return min(
+        item.density.range.lowerBound, values.first ?? .infinity)...max(
+          item.density.range.upperBound, values.last ?? -.infinity)
+    }
+  }
+
+  /// The range of the axis: that of all outputs or, where some distributions are far wider than most, four times the greatest
+  /// magnitude of the median one on either side.
   private var xLimits: ClosedRange<Double> {
-    let atoms = shown.flatMap(\.density.atoms).map(\.value)
-    let ranges = shown.lazy.filter { !$0.density.densities.isEmpty }.map(\.density.range)
-    let values = ranges.flatMap { [$0.lowerBound, $0.upperBound] } + atoms
-    guard let least = values.min(), let greatest = values.max() else { return -1...1 }
+    let ranges = ranges
+    let magnitudes = ranges.map { max($0.lowerBound.magnitude, $0.upperBound.magnitude) }.sorted()
+    guard let all = ranges.first.map({ first in ranges.reduce(first) { $0.union($1) } }) else { return -1...1 }
+    let median = magnitudes[(magnitudes.count - 1) / 2]
+    let reach = median > 0 ? 4 * median : .infinity
+    let least = max(all.lowerBound, -reach)
+    let greatest = min(all.upperBound, reach)
     let margin = 0.03 * (greatest - least)
     guard margin > 0, margin.isFinite else {
-      let reach = max(greatest.magnitude / 2, 1e-300)
-      return least - reach...greatest + reach
+      let half = min(max(greatest.magnitude / 2, 1e-300), 1e300)
+      return min(max(least, -1e300), 1e300) - half...min(max(greatest, -1e300), 1e300) + half
     }
     return least - margin...greatest + margin
   }

@@ -67,7 +67,7 @@ struct DepthTexts {
       if case .deviations = depth.settings.initialization, let first = depth.functions.first?.study.initialization {
         name += "\n\(deviations(of: first))"
       }
-      return "\(name)\nthick: signal, dashed: gradient"
+      return name
     }
     guard let initialization = study.initialization else { return "\(initializationName)\ndoes not exist" }
     var lines = [initializationName, deviations(of: initialization)]
@@ -116,13 +116,26 @@ struct DepthTexts {
     if let networks = depth.settings.networks, depth.single?.networks.isEmpty == false, depth.words.contains(.signal) {
       sentences.append("Thin: networks of width \(networks.width).")
     }
+    if depth.single == nil, depth.words.contains(.signal) { sentences.append("Thick: signal. Dashed: gradient.") }
     let fixed = ends(.correlation)
     if fixed.contains(where: \.isTaken) { sentences.append("Full dot: stable correlation.") }
     if fixed.contains(where: { !$0.isTaken }) { sentences.append("Open dot: unstable.") }
     if depth.words.contains(.layers), DensityPanel(of: depth).hasPeaksBeyond {
       sentences.append("Densities that leave the top are higher there.")
     }
-    if !ends(.plane).isEmpty { sentences.append("Dot in the plane: the initialization.") }
+    if depth.words.contains(.layers), DensityPanel(of: depth).hasOutputsBeyond {
+      sentences.append("Some outputs lie beyond the axis.")
+    }
+    if depth.words.contains(.plane) {
+      if ends(.plane).contains(where: \.isTaken) { sentences.append("Dot in the plane: the initialization.") }
+      let edges = depth.functions.compactMap(\.study.edge)
+      if edges.contains(where: { $0.onlyPlace != nil }) {
+        sentences.append("Beyond the dashed line no variance is fixed.")
+      }
+      if edges.contains(where: { $0.pieces.joined().contains { !$0.isStable } }) {
+        sentences.append("Thin: the variance is not stable.")
+      }
+    }
     return sentences.joined(separator: " ")
   }
 

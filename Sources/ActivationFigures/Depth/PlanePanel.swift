@@ -9,28 +9,30 @@ struct PlanePanel {
 
   func panel(isNaming: Bool) -> Panel {
     var marks: [Mark] = []
+    let initializations = depth.functions.map(\.study.initialization)
+    let shared = depth.single == nil && Set(initializations.map { $0?.weightVariance }).count == 1
     for (index, function) in depth.functions.enumerated() {
       var curve = Curve(
         x: [], y: [], label: depth.label(index, alone: "χ = 1", isNaming: isNaming), color: .palette(index))
       if let edge = function.study.edge {
-        for piece in edge.pieces {
-          if !curve.x.isEmpty {
-            curve.x.append(.nan)
-            curve.y.append(.nan)
-          }
-          curve.x += piece.map(\.weights)
-          curve.y += piece.map(\.biases)
-        }
+        curve.appendPoints(of: edge, where: \.isStable)
+        var unstable = Curve(x: [], y: [], color: .palette(index), weight: .thin)
+        unstable.appendPoints(of: edge) { !$0.isStable }
+        if !unstable.x.isEmpty { marks.append(.curve(unstable)) }
         if let place = edge.onlyPlace {
           marks.append(.line(ReferenceLine(.vertical(x: place), isDashed: true)))
           curve.endPoints.append(EndPoint(x: place, y: 0, isTaken: false))
         }
       }
-      if let initialization = function.study.initialization {
-        curve.endPoints.append(
-          EndPoint(x: initialization.weightDeviation, y: initialization.biasDeviation, isTaken: true))
+      if let initialization = initializations[index], !shared {
+        curve.endPoints.append(EndPoint(of: initialization))
       }
       marks.append(.curve(curve))
+    }
+    if shared, let initialization = initializations.first ?? nil {
+      marks.append(
+        .curve(
+          Curve(x: [], y: [], color: .reference, weight: .thin, endPoints: [EndPoint(of: initialization)])))
     }
     return Panel(
       xAxis: Axis(limits: 0...widest), yAxis: Axis(limits: 0...highest), marks: marks,
@@ -50,6 +52,39 @@ struct PlanePanel {
   /// The end of the axis of biases.
   private var highest: Double {
     max(1, 1.25 * (depth.functions.compactMap { $0.study.initialization?.biasDeviation }.max() ?? 0))
+  }
+}
+
+extension Curve {
+  /// Adds the points of an edge that are of one kind, in pieces.
+  fileprivate mutating func appendPoints(of edge: EdgeOfChaos, where isIncluded: (EdgeOfChaos.Point) -> Bool) {
+    for piece in edge.pieces {
+      if !x.isEmpty {
+        x.append(.nan)
+        y.append(.nan)
+      }
+      for (index, point) in piece.enumerated() {
+        // A neighbour of the other kind joins both kinds.
+        let isNeighbour = index > 0 && isIncluded(piece[index - 1])
+        guard isIncluded(point) || isNeighbour else {
+          if let last = x.last, !last.isNaN {
+            x.append(.nan)
+            y.append(.nan)
+          }
+          continue
+        }
+        x.append(point.weights)
+        y.append(point.biases)
+      }
+    }
+    if x.allSatisfy(\.isNaN) { (x, y) = ([], []) }
+  }
+}
+
+extension EndPoint {
+  /// The place of an initialization in the plane.
+  fileprivate init(of initialization: Initialization) {
+    self.init(x: initialization.weightDeviation, y: initialization.biasDeviation, isTaken: true)
   }
 }
 

@@ -52,6 +52,8 @@ struct NamePlace: Sendable, Hashable {
     switch place {
     case .atEnds: smaller.place = .above
     case .above where isFallback: smaller.place = .outside
+    // A legend that is higher than the frame has room beside it, in columns.
+    case .insideIfClear: smaller.place = .outside
     default: return nil
     }
     smaller.isFallback = true
