@@ -45,9 +45,13 @@ struct ScaledFunction: RealFunction {
   /// of the base is divided at the integers and at the breakpoints.
   private func scaled(_ plan: QuadraturePlan) -> QuadraturePlan {
     let end = QuadraturePlan.outerEnd
-    var cuts: [QuadraturePanel] = plan.panels.compactMap { panel in
+    var cuts: [QuadraturePanel] = plan.panels.flatMap { panel -> [QuadraturePanel] in
       let (lower, upper) = (max(panel.lower / scale, -end), min(panel.upper / scale, end))
-      return lower < upper ? QuadraturePanel(lower: lower, upper: upper) : nil
+      guard lower < upper else { return [] }
+      // A small scale makes panels wide, and the outermost ones must not hold what matters.
+      let inside = upper - lower > 1 ? (-Int(end)...Int(end)).map(Double.init).filter { lower < $0 && $0 < upper } : []
+      let bounds = [lower] + inside + [upper]
+      return zip(bounds, bounds.dropFirst()).map { QuadraturePanel(lower: $0, upper: $1) }
     }
     let inner = end / scale
     if inner < end {

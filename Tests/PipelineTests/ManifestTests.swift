@@ -51,7 +51,8 @@ struct ManifestTests {
       #expect((statistics["output"] as? [String: Double])?["mean"] != nil)
       let depth = try #require(statistics["depth"] as? [String: Any])
       #expect(
-        depth.keys.filter { $0 != "absent" }.sorted() == ["chi", "criticalGain", "depthScale", "gamma", "gradientFactor"])
+        depth.keys.filter { $0 != "absent" }.sorted()
+          == ["chi", "criticalGain", "depthScale", "gamma", "gradientFactor"])
       #expect(depth["criticalGain"] as? Double != nil)
     }
     #expect(figures[1]["title"] as? String == "é")
