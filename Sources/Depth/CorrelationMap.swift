@@ -35,7 +35,10 @@ public struct CorrelationMap: Sendable {
       let meanSquare = NormalMoments(of: scaled).signalGain.value, meanSquare > 0, scaled.function.declaresBreakpoints
     else { return nil }
     let places = scaled.function.formulaChanges + scaled.breakpoints.map(\.position)
-    let panels = ResolvedPanels(of: scaled.function, over: -Self.end...Self.end, splittingAt: places)
+    // Far out, the values of some functions are so small that they are not resolved to their last digits.
+    let panels = ResolvedPanels(
+      of: scaled.function, over: -Self.end...Self.end, splittingAt: places,
+      negligible: 0x1p-56 * meanSquare.squareRoot())
     guard panels.isComplete else { return nil }
     self.function = scaled.function
     mirrored = MirroredFunction(base: scaled.function)

@@ -8,7 +8,7 @@ import Statistics
 public struct Gate: Sendable, Equatable {
   /// What a configuration writes: the name of a function, of a pair, or a formula in x.
   public let text: String
-  /// How f(a) is multiplied.
+  /// The factor by which f(a) is multiplied, as a function of the second number.
   public let form: GateForm
   /// The name of the figure where none is given; nil for a formula.
   package let name: String?

@@ -47,6 +47,7 @@ import Testing
   func randomParameters() {
     var generator = SeededGenerator(seed: 5)
     var (all, known) = (0, 0)
+    var unknown: [String] = []
     for entry in Catalogue.entries where !entry.parameters.isEmpty {
       for scale in [1.0, 3, 50] {
         let values = entry.parameters.map { parameter in
@@ -62,11 +63,17 @@ import Testing
           facts.monotonePieces != nil
         {
           known += 1
+        } else {
+          unknown.append("\(entry.name) \(values)")
         }
       }
     }
-    // The jump of Softplus at a visible threshold / beta lies between two floating-point numbers.
-    #expect(known * 10 >= all * 9, "all facts of \(known) of \(all) functions are known")
+    // The jump of Softplus at a visible threshold / beta lies between two floating-point numbers. Far out, the slope of ISRU is
+    // a difference whose terms cancel, which is known if alpha has few digits.
+    let names = Set(unknown.map { $0.prefix { $0 != " " } })
+    #expect(
+      names == ["softplus", "isru"],
+      "all facts of \(known) of \(all) functions are known, not those of \(unknown.joined(separator: ", "))")
   }
 
   /// What contradicts the facts by more than rounding errors.

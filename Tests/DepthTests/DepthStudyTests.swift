@@ -135,6 +135,16 @@ struct DepthStudyTests {
     }
   }
 
+  @Test("The edge of sigmoid reaches networks without biases, at the variance at which it does so and not beside it.")
+  func edgeWithoutBiases() throws {
+    let sigmoid = try function("sigmoid")
+    let edge = try #require(EdgeOfChaos(of: sigmoid))
+    let point = try #require(edge.pieces.joined().first { $0.biases == 0 })
+    let moments = LayerMoments(of: sigmoid, variance: point.variance)
+    let square = try #require(moments.meanSquare.value)
+    #expect((point.weights * point.weights * square - point.variance).magnitude <= 1e-8 * point.variance)
+  }
+
   @Test("The edge of tanh begins at σ_w = 1 without biases, and that of ReLU is the one place √2.")
   func edgePlaces() throws {
     let tanhFunction = try function("tanh")

@@ -18,22 +18,29 @@ struct DepthStatementTests {
     let function: ActivationFunction
     let weightVariance: Double
 
-    private static let grid: [(z: Double, mass: Double)] = {
-      let places: [Double] = (0..<1600).map { index in (Double(index) + 0.5) / 100 - 8 }
-      let masses: [Double] = places.map { place in Double.exp(-place * place / 2) }
+    private let grid: [(z: Double, mass: Double)]
+
+    /// Sums over a function that jumps, or that is constant over an interval, converge slowly.
+    private static let (grid, fineGrid) = (grid(100), grid(1_000))
+
+    private static func grid(_ density: Int) -> [(z: Double, mass: Double)] {
+      let places = (0..<16 * density).map { index in (Double(index) + 0.5) / Double(density) - 8 }
+      let masses = places.map { place in Double.exp(-place * place / 2) }
       let sum = masses.reduce(0, +)
       return zip(places, masses).map { ($0, $1 / sum) }
-    }()
+    }
 
     init(of function: ActivationFunction, weights: Double?, biases: Double, layers: Int) {
       self.function = function
-      let square = Self.grid.reduce(0) { $0 + $1.mass * function.value(at: $1.z) * function.value(at: $1.z) }
+      let grid = function.breakpoints.isEmpty ? Self.grid : Self.fineGrid
+      self.grid = grid
+      let square = grid.reduce(0) { $0 + $1.mass * function.value(at: $1.z) * function.value(at: $1.z) }
       weightVariance = weights.map { $0 * $0 } ?? 1 / square
       var variance = weightVariance + biases * biases
       var factors: [Double] = []
       for _ in 0..<layers {
         var (mean, square, slope) = (0.0, 0.0, 0.0)
-        for (z, mass) in Self.grid {
+        for (z, mass) in grid {
           let x = variance.squareRoot() * z
           let (value, derivative) = (function.value(at: x), function.derivative(at: x))
           mean += mass * value
@@ -51,7 +58,7 @@ struct DepthStatementTests {
 
     /// The mean square of the outputs for a variance of the pre-activations.
     func square(at variance: Double) -> Double {
-      Self.grid.reduce(0) {
+      grid.reduce(0) {
         let output = function.value(at: variance.squareRoot() * $1.z)
         return $0 + $1.mass * output * output
       }
@@ -59,7 +66,7 @@ struct DepthStatementTests {
 
     /// The share of the outputs of a layer that are a value.
     func share(of value: Double, inLayer layer: Int) -> Double {
-      Self.grid.reduce(0) {
+      grid.reduce(0) {
         let output = function.value(at: variances[layer - 1].squareRoot() * $1.z)
         return $0 + ((output - value).magnitude <= 1e-6 * value.magnitude ? $1.mass : 0)
       }

@@ -27,8 +27,7 @@ struct DensityPanel {
         ? .palette(item.function) : .ordered(shown.count == 1 ? 1 : Double(place) / Double(shown.count - 1))
       marks.append(.curve(item.density.curve(label: isNaming ? item.name : "", color: color)))
     }
-    let atoms = stems
-    if !atoms.x.isEmpty { marks.append(.stems(atoms)) }
+    marks += stems.map(Mark.stems)
     // Densities end side by side at zero, where their names would be far from what they name.
     var panel = Panel(
       marks: marks, legendPlace: depth.areNamedAtEnds && shown.count > 1 ? .outside : .insideIfClear)
@@ -84,23 +83,36 @@ struct DensityPanel {
     return greatest > 0 && greatest.isFinite ? 1.15 * greatest : 1
   }
 
-  /// The values that a share of the outputs takes. Each has one stem for all distributions.
-  private var stems: Stems {
-    var atoms: [(value: Double, shares: [Double])] = []
+  /// The values that a share of the outputs takes. Each has one stem for all distributions. In a comparison, a stem has the
+  /// colour of the only function whose outputs take the value.
+  private var stems: [Stems] {
+    var atoms: [(value: Double, shares: [Double], functions: Set<Int>)] = []
     for item in shown {
       for atom in item.density.atoms {
         if let index = atoms.firstIndex(where: { $0.value == atom.value }) {
           atoms[index].shares.append(atom.share)
+          atoms[index].functions.insert(item.function)
         } else {
-          atoms.append((atom.value, [atom.share]))
+          atoms.append((atom.value, [atom.share], [item.function]))
         }
       }
     }
     atoms.sort { $0.value < $1.value }
     let height = highest
-    return Stems(
-      x: atoms.map(\.value), heights: atoms.map { _ in height },
-      texts: atoms.map { DepthTexts.atom($0.value, shares: $0.shares) }, color: .reference)
+    func stems(_ atoms: [(value: Double, shares: [Double], functions: Set<Int>)], _ color: MarkColor) -> [Stems] {
+      atoms.isEmpty
+        ? []
+        : [
+          Stems(
+            x: atoms.map(\.value), heights: atoms.map { _ in height },
+            texts: atoms.map { DepthTexts.atom($0.value, shares: $0.shares) }, color: color)
+        ]
+    }
+    guard depth.single == nil else { return stems(atoms, .reference) }
+    let own = depth.functions.indices.flatMap { index in
+      stems(atoms.filter { $0.functions == [index] }, .palette(index))
+    }
+    return own + stems(atoms.filter { $0.functions.count > 1 }, .reference)
   }
 }
 

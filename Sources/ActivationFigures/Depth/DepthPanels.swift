@@ -138,7 +138,9 @@ struct CorrelationPanel {
       let map = function.study.correlation
       var curve = Curve(
         x: map?.before ?? [], y: map?.behind ?? [],
-        label: depth.label(index, alone: "C(c)", isNaming: isNaming), color: .palette(index))
+        // A curve without points has no end at which its name could stand.
+        label: map == nil && depth.areNamedAtEnds ? "" : depth.label(index, alone: "C(c)", isNaming: isNaming),
+        color: .palette(index))
       let points = map?.fixedPoints ?? []
       // Of several functions only the fixed points that attract are shown.
       for point in points where depth.single != nil || point.attracts {

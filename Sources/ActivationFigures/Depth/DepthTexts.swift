@@ -1,6 +1,7 @@
 import Depth
 import Numerals
 import Plotting
+import PortableMath
 
 /// The titles, axis labels and captions of the panels of a figure of depth.
 struct DepthTexts {
@@ -116,7 +117,7 @@ struct DepthTexts {
     if let networks = depth.settings.networks, depth.single?.networks.isEmpty == false, depth.words.contains(.signal) {
       sentences.append("Thin: networks of width \(networks.width).")
     }
-    if depth.single == nil, depth.words.contains(.signal) { sentences.append("Thick: signal. Dashed: gradient.") }
+    if depth.single == nil, depth.words.contains(.signal) { sentences.append("Thick: signal. Thin: gradient.") }
     let fixed = ends(.correlation)
     if fixed.contains(where: \.isTaken) { sentences.append("Full dot: stable correlation.") }
     if fixed.contains(where: { !$0.isTaken }) { sentences.append("Open dot: unstable.") }
@@ -141,9 +142,11 @@ struct DepthTexts {
 
   // MARK: - Numbers
 
-  /// A number of a few digits, without the point and zero of a whole number.
+  /// A number of a few digits, without the point and zero of a whole number. Up to a million, all digits before the point are
+  /// printed.
   static func number(_ value: Double, digits: Int = 3) -> String {
-    let text = String(value, significantDigits: digits)
+    let isWhole = (100..<1e6).contains(value.magnitude) && value.magnitude >= Double.pow(10, Double(digits - 1))
+    let text = isWhole ? String(value, decimals: 0) : String(value, significantDigits: digits)
     return (text.hasSuffix(".0") ? String(text.dropLast(2)) : text).withMinusSigns
   }
 

@@ -9,18 +9,24 @@ struct PlanePanel {
 
   func panel(isNaming: Bool) -> Panel {
     var marks: [Mark] = []
+    // A curve without points has no end at which its name could stand.
+    let isNamed = depth.functions.map { !depth.areNamedAtEnds || $0.study.edge?.pieces.isEmpty == false }
     let initializations = depth.functions.map(\.study.initialization)
     let shared = depth.single == nil && Set(initializations.map { $0?.weightVariance }).count == 1
     for (index, function) in depth.functions.enumerated() {
       var curve = Curve(
-        x: [], y: [], label: depth.label(index, alone: "χ = 1", isNaming: isNaming), color: .palette(index))
+        x: [], y: [], label: isNamed[index] ? depth.label(index, alone: "χ = 1", isNaming: isNaming) : "",
+        color: .palette(index))
       if let edge = function.study.edge {
         curve.appendPoints(of: edge, where: \.isStable)
         var unstable = Curve(x: [], y: [], color: .palette(index), weight: .thin)
         unstable.appendPoints(of: edge) { !$0.isStable }
         if !unstable.x.isEmpty { marks.append(.curve(unstable)) }
         if let place = edge.onlyPlace {
-          marks.append(.line(ReferenceLine(.vertical(x: place), isDashed: true)))
+          marks.append(
+            .line(
+              ReferenceLine(
+                .vertical(x: place), color: depth.single == nil ? .palette(index) : .muted, isDashed: true)))
           curve.endPoints.append(EndPoint(x: place, y: 0, isTaken: false))
         }
       }

@@ -22,6 +22,8 @@ final class ConstantTable {
   private(set) var enclosures: [RealInterval] = []
   private var multiples: [Int: Multiple] = [:]
   private var monomials: [Int: [Int: Int]] = [:]
+  /// The squares of the constants that are square roots of positive constants.
+  private var squares: [Int: Int] = [:]
   /// The number 1.
   private var one = 0
   /// The number of terms of expansions that have been joined, which measures the work.
@@ -129,6 +131,7 @@ final class ConstantTable {
   /// The product of powers with other powers, or their quotient. Only what is known to be different from zero cancels.
   private func monomial(_ first: [Int: Int], _ second: [Int: Int], sign: Int) -> Int {
     let powers = first.merging(second.mapValues { $0 * sign }) { $0 + $1 }
+    if let reduced = reducingRoots(in: powers) { return reduced }
     let isKnown = second.keys.allSatisfy { first[$0] == nil || !enclosures[$0].contains(0) && !enclosures[$0].isEmpty }
     let sorted = powers.filter { $0.value != 0 || !isKnown }.sorted { $0.key < $1.key }
     if sorted.isEmpty { return one }
@@ -146,6 +149,20 @@ final class ConstantTable {
     return place
   }
 
+  /// A product in which a square root has an exponent other than 0 and 1, with such a one: a / √a is √a. Nil for other
+  /// products.
+  private func reducingRoots(in powers: [Int: Int]) -> Int? {
+    let roots = powers.filter { squares[$0.key] != nil && !(0...1).contains($0.value) }
+    guard let root = roots.keys.min(), let square = squares[root], let exponent = roots[root] else { return nil }
+    let half = exponent >> 1
+    guard half.magnitude <= 8 else { return nil }
+    var rest = powers
+    rest[root] = exponent - 2 * half == 0 ? nil : 1
+    var result = monomial(rest, [:], sign: 1)
+    for _ in 0..<half.magnitude { result = half > 0 ? product(result, square) : quotient(result, square) }
+    return result
+  }
+
   func quotient(_ left: Int, _ right: Int) -> Int {
     if exactValue(of: right) == 0 { return number(.nan) }
     let (first, second) = (multiple(left), multiple(right))
@@ -157,9 +174,13 @@ final class ConstantTable {
   private func plainQuotient(_ left: Int, _ right: Int) -> Int { monomial(powers(left), powers(right), sign: -1) }
 
   func power(_ base: Int, _ exponent: Int) -> Int {
-    add(
+    let place = add(
       .binary("^", base, exponent),
       RealInterval.power(enclosures[base], enclosures[exponent]))
+    if exactValue(of: exponent) == 0.5, exactValue(of: place) == nil, enclosures[base].isPositive {
+      squares[place] = base
+    }
+    return place
   }
 }
 

@@ -104,7 +104,7 @@ public struct CorrelationCurve: Sendable, Equatable {
 
 /// A correlation that a layer leaves as it is.
 public struct FixedCorrelation: Sendable, Equatable {
-  /// The correlation.
+  /// The correlation before and behind the layer.
   public let correlation: Double
   /// The slope of the map there; infinite at 1 if the function jumps.
   public let slope: Double

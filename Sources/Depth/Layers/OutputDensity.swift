@@ -65,7 +65,7 @@ public struct OutputDensity: Sendable, Equatable {
 
 /// A value that a share of the outputs takes.
 public struct OutputAtom: Sendable, Equatable {
-  /// The value.
+  /// The value that the outputs take.
   public let value: Double
   /// The share of the outputs, from 0 to 1.
   public let share: Double

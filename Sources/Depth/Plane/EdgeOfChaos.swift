@@ -44,14 +44,18 @@ public struct EdgeOfChaos: Sendable, Equatable {
   public init?(of function: ActivationFunction) {
     let moments = ScaledMoments(of: function)
     var pieces: [[Point]] = []
-    var isOpen = false
+    var last: Candidate?
     for variance in Self.variances {
-      guard let point = Self.point(at: variance, moments) else {
-        isOpen = false
-        continue
-      }
-      if isOpen { pieces[pieces.count - 1].append(point) } else { pieces.append([point]) }
-      isOpen = true
+      let next = Candidate(at: variance, moments)
+      let (from, to) = (last?.point, next?.point)
+      // Where σ_b² changes its sign, the piece ends at σ_b = 0.
+      let end =
+        last != nil && next != nil && (from == nil) != (to == nil)
+        ? Self.end(between: last?.variance ?? variance, and: variance, isOpenBefore: from != nil, moments) : nil
+      if from == nil, to != nil { pieces.append([]) }
+      if let end, !pieces.isEmpty { pieces[pieces.count - 1].append(end) }
+      if let to { pieces[pieces.count - 1].append(to) }
+      last = next
     }
     let all = pieces.joined()
     guard let first = all.first else { return nil }
@@ -63,17 +67,48 @@ public struct EdgeOfChaos: Sendable, Equatable {
     guard isOnePlace || !self.pieces.isEmpty else { return nil }
   }
 
-  /// The place on the edge with a variance; nil if there is none.
-  private static func point(at variance: Double, _ moments: ScaledMoments) -> Point? {
+  /// The place without biases between two variances, at one of which σ_b² would be negative, by bisection.
+  private static func end(
+    between lower: Double, and upper: Double, isOpenBefore: Bool, _ moments: ScaledMoments
+  ) -> Point? {
+    var (inside, outside) = isOpenBefore ? (lower, upper) : (upper, lower)
+    for _ in 0..<40 {
+      let middle = (inside * outside).squareRoot()
+      guard let candidate = Candidate(at: middle, moments) else { return nil }
+      if candidate.biasVariance >= 0 { inside = middle } else { outside = middle }
+    }
+    return Candidate(at: inside, moments)?.withoutBiases
+  }
+}
+
+/// The solution of both equations of the edge of chaos at a variance, whose σ_b² may be negative.
+private struct Candidate {
+  let variance: Double
+  let weightVariance: Double
+  let biasVariance: Double
+  let isStable: Bool
+
+  /// Nil if a moment has no value, or if gradients vanish for every σ_w.
+  init?(at variance: Double, _ moments: ScaledMoments) {
     guard let (square, slope, curvature) = moments.values(at: variance), slope > 0, slope.isFinite else { return nil }
-    let weightVariance = 1 / slope
-    var biasVariance = variance - weightVariance * square
+    self.variance = variance
+    weightVariance = 1 / slope
+    let difference = variance - weightVariance * square
     // The difference of two equal numbers.
-    if biasVariance.magnitude <= 1e-8 * variance { biasVariance = 0 }
-    guard biasVariance >= 0, weightVariance.isFinite else { return nil }
+    biasVariance = difference.magnitude <= 1e-8 * variance ? 0 : difference
     // The slope of q ↦ σ_w² E f(√q z)² + σ_b² is σ_w² E f(√q z)² (z² − 1) / 2q.
-    return Point(
-      variance: variance, weights: weightVariance.squareRoot(), biases: biasVariance.squareRoot(),
-      isStable: weightVariance * curvature / (2 * variance) < 1)
+    isStable = weightVariance * curvature / (2 * variance) < 1
+    guard weightVariance.isFinite, biasVariance.isFinite else { return nil }
+  }
+
+  /// The place on the edge; nil if σ_b² is negative.
+  var point: EdgeOfChaos.Point? { biasVariance >= 0 ? point(biases: biasVariance.squareRoot()) : nil }
+
+  /// The place on the edge if σ_b² is zero but for an error of bisection.
+  var withoutBiases: EdgeOfChaos.Point { point(biases: 0) }
+
+  private func point(biases: Double) -> EdgeOfChaos.Point {
+    EdgeOfChaos.Point(
+      variance: variance, weights: weightVariance.squareRoot(), biases: biases, isStable: isStable)
   }
 }

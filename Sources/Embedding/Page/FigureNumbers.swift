@@ -63,7 +63,7 @@ struct FigureNumbers {
     var exact: String?
 
     /// Whether the value is a list, for which there is more room.
-    var isLong: Bool { measure == .frequent || value.contains(", ") }
+    var isLong: Bool { measure == .frequent || value.utf8.contains(UInt8(ascii: ",")) }
   }
 
   let rows: [Row]

@@ -62,7 +62,7 @@ extension CurveVisibility {
         min(start.y, end.y) <= reach.maxY, max(start.y, end.y) >= reach.minY
       else { continue }
       let way = end - start
-      let steps = min(max(Int(way.dx.magnitude + way.dy.magnitude), 1), 4_000)
+      let steps = Int(min(max(way.dx.magnitude + way.dy.magnitude, 1), 4_000))
       for step in 0..<steps where places.count < 20_000 {
         let place = start.interpolated(to: end, at: (Double(step) + 0.5) / Double(steps))
         if frame.contains(place) { places.append(place) }
