@@ -112,7 +112,10 @@ struct SignalPanel {
   /// The range of the axis: at least a decade, so that small changes do not look great, and at most what single precision
   /// holds; nil for that of the data.
   private var limits: ClosedRange<Double>? {
-    let values = depth.functions.flatMap { $0.study.signal + $0.study.gradient }.filter { $0.isFinite && $0 > 0 }
+    // The networks are drawn for a single function.
+    let networks = depth.single.map { $0.networks.flatMap { $0.signal + $0.gradient } } ?? []
+    let values = (depth.functions.flatMap { $0.study.signal + $0.study.gradient } + networks)
+      .filter { $0.isFinite && $0 > 0 }
     let least = min(max(values.min() ?? 1, Self.singlePrecision.lowerBound), Self.singlePrecision.upperBound)
     let greatest = min(max(values.max() ?? 1, least), Self.singlePrecision.upperBound)
     if greatest < 10 * least {

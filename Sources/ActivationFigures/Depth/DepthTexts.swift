@@ -134,7 +134,7 @@ struct DepthTexts {
         sentences.append("Beyond the dashed line no variance is fixed.")
       }
       if edges.contains(where: { $0.pieces.joined().contains { !$0.isStable } }) {
-        sentences.append("Thin: the variance is not stable.")
+        sentences.append("Thin edge: the variance is not stable.")
       }
     }
     return sentences.joined(separator: " ")
