@@ -56,13 +56,15 @@ struct DensityPanel {
   }
 
   /// The range of the axis: that of all outputs or, where some distributions are far wider than most, four times the greatest
-  /// magnitude of the median one on either side.
+  /// magnitude of the median one on either side, and no more than leaves the narrowest some pixels if that can be.
   private var xLimits: ClosedRange<Double> {
     let ranges = ranges
     let magnitudes = ranges.map { max($0.lowerBound.magnitude, $0.upperBound.magnitude) }.sorted()
     guard let all = ranges.first.map({ first in ranges.reduce(first) { $0.union($1) } }) else { return -1...1 }
     let median = magnitudes[(magnitudes.count - 1) / 2]
-    let reach = median > 0 ? 4 * median : .infinity
+    // A distribution that is some hundred times narrower than others would be thinner than a line.
+    let narrowest = 40 * (magnitudes.first ?? 0)
+    let reach = median > 0 ? min(4 * median, narrowest >= median / 8 ? narrowest : .infinity) : .infinity
     let least = max(all.lowerBound, -reach)
     let greatest = min(all.upperBound, reach)
     let margin = 0.03 * (greatest - least)

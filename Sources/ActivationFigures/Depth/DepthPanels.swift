@@ -1,5 +1,6 @@
 import Depth
 import Plotting
+import PortableMath
 
 /// The panels of a figure of depth, made one by one.
 struct DepthPanels {
@@ -122,7 +123,9 @@ struct SignalPanel {
       let middle = least.squareRoot() * greatest.squareRoot()
       return middle / 3.1622776601683795...middle * 3.1622776601683795
     }
-    return values.allSatisfy(Self.singlePrecision.contains) ? nil : least...greatest
+    guard !values.allSatisfy(Self.singlePrecision.contains) else { return nil }
+    let margin = Double.pow(greatest / least, 0.05)
+    return least / margin...greatest * margin
   }
 }
 

@@ -10,7 +10,7 @@ struct PlanePanel {
   func panel(isNaming: Bool) -> Panel {
     var marks: [Mark] = []
     // A curve without points has no end at which its name could stand.
-    let isNamed = depth.functions.map { !depth.areNamedAtEnds || $0.study.edge?.pieces.isEmpty == false }
+    let isNamed = depth.functions.map { !depth.areNamedAtEnds || $0.study.edge != nil }
     let initializations = depth.functions.map(\.study.initialization)
     let shared = depth.single == nil && Set(initializations.map { $0?.weightVariance }).count == 1
     for (index, function) in depth.functions.enumerated() {
@@ -27,6 +27,8 @@ struct PlanePanel {
             .line(
               ReferenceLine(
                 .vertical(x: place), color: depth.single == nil ? .palette(index) : .muted, isDashed: true)))
+          // The curve is one point, beside which its name stands.
+          (curve.x, curve.y) = ([place], [0])
           curve.endPoints.append(EndPoint(x: place, y: 0, isTaken: false))
         }
       }

@@ -51,7 +51,8 @@ struct FigureRules {
   private var unnamedCurves: [String] {
     layout.panels.flatMap { panel -> [String] in
       let labels = panel.panel.marks.compactMap { mark -> String? in
-        guard case .curve(let curve) = mark, curve.weight == .normal else { return nil }
+        // A single dot is explained by the caption.
+        guard case .curve(let curve) = mark, curve.weight == .normal, !curve.x.isEmpty else { return nil }
         return curve.label
       }
       guard 1...6 ~= labels.count else { return [] }
