@@ -17,10 +17,12 @@ package struct DepthProperties: Sendable {
 
   /// Computes and proves all of them, which takes some milliseconds.
   ///
-  /// - Parameter moments: The exact moments of the function, if they are known already.
-  package init(of function: ActivationFunction, moments: NormalMoments? = nil) {
+  /// - Parameters:
+  ///   - moments: The exact moments of the function, if they are known already.
+  ///   - numbers: The numbers of the function, if they are known already.
+  package init(of function: ActivationFunction, moments: NormalMoments? = nil, numbers: DepthNumbers? = nil) {
     let moments = moments ?? NormalMoments(of: function)
-    numbers = DepthNumbers(of: function, moments: moments)
+    self.numbers = numbers ?? DepthNumbers(of: function, moments: moments)
     facts = CertifiedFacts(of: function)
     mean = moments.mean
     let kind = function.breakpoints.first { $0.position == 0 }?.kind

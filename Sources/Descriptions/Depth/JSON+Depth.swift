@@ -14,8 +14,11 @@ extension JSONValue {
     ]
   }
 
-  /// The numbers and the certified facts of a function, as members `depth` and `certified`.
-  package init(depthOf function: ActivationFunction) { self.init(DepthProperties(of: function)) }
+  /// The numbers of the function of a study: the member `depth` alone.
+  package init(numbersOf study: DepthStudy) {
+    let properties = DepthProperties(of: study.function, numbers: study.numbers)
+    self.init(findings: Self.findings(properties.numbers.critical) + Self.findings(properties))
+  }
 
   /// The numbers that follow from the moments of a function. A number that does not exist is null, and `absent` says why.
   package init(_ numbers: CriticalNumbers) { self.init(findings: Self.findings(numbers)) }

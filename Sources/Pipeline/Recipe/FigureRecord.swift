@@ -61,12 +61,12 @@ extension JSONValue {
   /// The numbers of functions in deep networks: those of a single one, or a list of several.
   fileprivate init(statisticsOf functions: [ComparedDepth], in figure: FigurePlan) {
     if figure.settings.kind == .depth {
-      self = ["depth": JSONValue(functions[0].study.numbers.critical)]
+      self = ["depth": JSONValue(numbersOf: functions[0].study)]
       return
     }
     self = [
       "functions": .array(
-        functions.map { ["title": .string(figure.plain($0.title)), "depth": JSONValue($0.study.numbers.critical)] })
+        functions.map { ["title": .string(figure.plain($0.title)), "depth": JSONValue(numbersOf: $0.study)] })
     ]
   }
 }
