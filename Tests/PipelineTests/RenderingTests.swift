@@ -83,8 +83,8 @@ struct RenderingTests {
       try JSONSerialization.jsonObject(with: Data(json.text.utf8)) as? [String: Any])
     #expect(
       decoded.keys.sorted() == [
-        "alternativeText", "axes", "curve", "diagnostics", "exact", "function", "input", "legend", "name", "output",
-        "parameters", "settings", "shortAlternativeText", "suptitle", "title", "warnings",
+        "alternativeText", "axes", "certified", "curve", "depth", "diagnostics", "exact", "function", "input", "legend",
+        "name", "output", "parameters", "settings", "shortAlternativeText", "suptitle", "title", "warnings",
       ])
     #expect(decoded["title"] as? String == "a \"b\"")
     #expect(decoded["parameters"] as? [String: Double] == ["negativeSlope": 0.01])
