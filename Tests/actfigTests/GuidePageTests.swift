@@ -19,6 +19,14 @@ struct GuidePageTests {
     }
   }
 
+  @Test("Each source file, script and folder of the package that a page names exists.", arguments: GuidePage.all)
+  func sources(path: String) throws {
+    for match in try GuidePage(path).text.matches(of: /`((?:Sources|Tests|scripts|Examples)\/[\w\/+.-]+)`/) {
+      let file = GuidePage.package.appending(path: String(match.1))
+      #expect(FileManager.default.fileExists(atPath: file.path), "\(match.1)")
+    }
+  }
+
   @Test("Each page begins with its table of contents, and the index names each page.")
   func contents() throws {
     let index = try GuidePage("docs/README.md").text
