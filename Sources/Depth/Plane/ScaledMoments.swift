@@ -37,13 +37,10 @@ struct ScaledMoments {
   func values(at variance: Double) -> (square: Double, slope: Double, curvature: Double)? {
     guard isExact else { return quickValues(at: variance) }
     let moments = LayerMoments(of: function, variance: variance)
-    // The derivative of the mean square by ln q is half of the curvature.
-    let (near, far) = (variance * 0.99, variance * 1.01)
     guard let square = moments.meanSquare.value, let slope = moments.derivativeMeanSquare.value,
-      let before = LayerMoments(of: function, variance: near).meanSquare.value,
-      let after = LayerMoments(of: function, variance: far).meanSquare.value
+      let weighted = NormalMoments.argumentGain(of: function, scaledBy: variance.squareRoot()).value
     else { return nil }
-    return (square, slope, 2 * variance * (after - before) / (far - near))
+    return (square, slope, weighted - square)
   }
 
   private func quickValues(at variance: Double) -> (square: Double, slope: Double, curvature: Double)? {
