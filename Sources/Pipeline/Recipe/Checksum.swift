@@ -19,18 +19,17 @@ struct PictureChecksums: Equatable {
     pixels.add(UInt64(image.width))
     pixels.add(UInt64(image.height))
     var unseenCount = 0
-    func add(_ colour: UInt32, _ count: Int) { pixels.add(UInt64(colour) | UInt64(count) << 32) }
     image.pixmap.forEachRun { colour, count in
       if colour >> 24 == 0 {
         // Fully transparent pixels have no colour, so that adjacent runs of them are one.
         unseenCount += count
         return
       }
-      if unseenCount > 0 { add(0, unseenCount) }
+      if unseenCount > 0 { pixels.add(UInt64(unseenCount) << 32) }
       unseenCount = 0
-      add(colour, count)
+      pixels.add(UInt64(colour) | UInt64(count) << 32)
     }
-    if unseenCount > 0 { add(0, unseenCount) }
+    if unseenCount > 0 { pixels.add(UInt64(unseenCount) << 32) }
     // It continues from the pixels, which are by far the largest part.
     var content = pixels
     content.add(UInt64(image.pixelsPerMetre ?? 0))
