@@ -249,12 +249,12 @@ static void write_body(bit_writer *bits, const block_code *code, const token *to
     if (size > longest) longest = size;
   }
   const uint64_t mask = 0xffffffffffffff;
-  bool is_joined = 3 * longest <= MAXIMUM_WRITTEN_BITS;
+  size_t joined_end = 3 * longest <= MAXIMUM_WRITTEN_BITS && count >= 3 ? count - 2 : 0;
   bit_writer out = *bits;
   for (size_t i = 0; i < count;) {
     // Three tokens are joined before they are written, if they fit beside seven bits that are left from before: their
     // positions then depend on each other only through sums.
-    if (is_joined && i + 3 <= count && (tokens[i] | tokens[i + 1] | tokens[i + 2]) >> TOKEN_KIND_BITS == 0) {
+    while (i < joined_end && (tokens[i] | tokens[i + 1] | tokens[i + 2]) >> TOKEN_KIND_BITS == 0) {
       uint64_t a = words[tokens[i]];
       uint64_t b = words[tokens[i + 1]];
       uint64_t c = words[tokens[i + 2]];
@@ -262,8 +262,8 @@ static void write_body(bit_writer *bits, const block_code *code, const token *to
       unsigned to_c = to_b + (unsigned)(b >> 56);
       write_bits(&out, (a & mask) | (b & mask) << to_b | (c & mask) << to_c, to_c + (unsigned)(c >> 56));
       i += 3;
-      continue;
     }
+    if (i == count) break;
     token token = tokens[i++];
     if (token >> TOKEN_KIND_BITS == 0) {
       write_bits(&out, words[token] & mask, (unsigned)(words[token] >> 56));

@@ -25,11 +25,13 @@ struct PictureChecksums: Equatable {
         unseenCount += count
         return
       }
-      if unseenCount > 0 { pixels.add(UInt64(unseenCount) << 32) }
-      unseenCount = 0
-      pixels.add(UInt64(colour) | UInt64(count) << 32)
+      if unseenCount > 0 {
+        pixels.add(colour: 0, count: unseenCount)
+        unseenCount = 0
+      }
+      pixels.add(colour: colour, count: count)
     }
-    if unseenCount > 0 { pixels.add(UInt64(unseenCount) << 32) }
+    if unseenCount > 0 { pixels.add(colour: 0, count: unseenCount) }
     // It continues from the pixels, which are by far the largest part.
     var content = pixels
     content.add(UInt64(image.pixelsPerMetre ?? 0))
@@ -38,5 +40,13 @@ struct PictureChecksums: Equatable {
       content.add(Array(text.text.utf8))
     }
     (self.pixels, self.content) = (pixels, content)
+  }
+}
+
+extension Checksum {
+  /// Adds a run of pixels of one colour, which has less than 2³² pixels.
+  @inline(__always)
+  fileprivate mutating func add(colour: UInt32, count: Int) {
+    add(UInt64(colour) | UInt64(truncatingIfNeeded: count) << 32)
   }
 }
