@@ -29,8 +29,8 @@ struct ManifestTests {
   func entriesOfDrawnFigures() async throws {
     let plan = try plan(
       #"""
-      "mish", {"function": "relu", "title": "\"{[,]}\" \\ é\u202e"}, {"function": "threshold", "threshold": 1, "value": 1e-300},
-      {"name": "f", "function": {"expression": "x / (1 + abs(x - 0.5))"}}
+      "mish", {"function": "relu", "title": "\"[,]: \" \\ é\u202e"}, {"function": "threshold", "threshold": 1, "value": 1e-300},
+      {"name": "f", "expression": "x / (1 + abs(x - 0.5))"}
       """#, settings: #""figures": "both","#)
     _ = try await plan.render(into: scratch.directory)
     let drawn = try #require(scratch.bytes(at: "manifest.json"))
