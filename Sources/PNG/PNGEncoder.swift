@@ -117,11 +117,9 @@ struct EncodingJob: Sendable {
   /// Whether the fourth byte of every pixel is 255.
   private static func isOpaque(_ bytes: UnsafeRawBufferPointer) -> Bool {
     // Without an exit in its middle the loop looks at many pixels at a time.
-    var all = ~UInt32(0)
-    for offset in stride(from: 0, to: bytes.count, by: 4) {
-      all &= bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self)
+    bytes.withMemoryRebound(to: UInt32.self) { pixels in
+      UInt32(littleEndian: pixels.reduce(~0) { $0 & $1 }) >> 24 == 0xFF
     }
-    return UInt32(littleEndian: all) >> 24 == 0xFF
   }
 
   /// The number of bytes of a row in the file, the number of its filter included.
