@@ -70,12 +70,15 @@ struct Manifest: ~Copyable {
   private mutating func nextEntries() async -> [ManifestEntry] {
     let piece = Array(figures.prefix(Self.pieceCount))
     figures = figures.dropFirst(piece.count)
-    let read = await piece.parallelMap(jobs: jobs) { [directory, known] figure -> ManifestEntry? in
+    // No file is read for what this run has drawn.
+    let isDrawn = piece.allSatisfy { if case .drawn? = known[$0.fileName] { true } else { false } }
+    let entry = { @Sendable [directory, known] (figure: FigurePlan) in
       known[figure.fileName]?.entry(of: figure, in: directory)
     }
+    let read = isDrawn ? piece.map(entry) : await piece.parallelMap(jobs: jobs, entry).map { $0 ?? nil }
     var entries: [ManifestEntry] = []
     for (figure, entry) in zip(piece, read) {
-      if let entry = entry.flatMap(\.self) ?? earlierEntry(of: figure) {
+      if let entry = entry ?? earlierEntry(of: figure) {
         entries.append(entry)
       } else {
         missingFiles.insert(figure.fileName)

@@ -130,14 +130,17 @@ extension Batch {
     stoppingAtFailure stopsAtFailure: Bool = false,
     reporting report: (Result<DrawnFigure, FigureFailure>, FigurePlan) -> Void = { _, _ in }
   ) async -> Results<DrawnFigure> {
-    await figures.results(jobs: jobs, stoppingAtFailure: stopsAtFailure, reporting: report) {
+    let holdsEntries = figures.count <= DrawnFigure.heldEntries
+    return await figures.results(jobs: jobs, stoppingAtFailure: stopsAtFailure, reporting: report) {
       [renderer] plan, input, jobs in
       let image = try await renderer.image(of: plan, from: input, jobs: jobs)
       return .compute { jobs in
         let png = try await renderer.file(of: image, for: plan, jobs: jobs)
+        let source: ManifestSource =
+          holdsEntries ? .drawn(image.manifestEntry(of: plan)) : .file(pixels: image.pixels)
         return .write {
           let outcome = try directory.write(png, to: plan.fileName, replacing: replacement)
-          return DrawnFigure(outcome: outcome, pixels: image.pixels)
+          return DrawnFigure(outcome: outcome, source: source)
         }
       }
     }
@@ -186,7 +189,7 @@ extension OutputDirectory {
     }
     var known = survey.findings.manifestSources
     for case (let figure, .success(let drawn)?) in zip(survey.work.figures, drawn) {
-      known[figure.fileName] = .file(pixels: drawn.pixels)
+      known[figure.fileName] = drawn.source
     }
     do throws(OutputError) {
       return try await writeManifest(of: survey.plan, from: provenance, knowing: known, jobs: options.jobs)

@@ -1,4 +1,3 @@
-import Numerals
 import System
 import Text
 import Typography
@@ -42,8 +41,12 @@ public struct RenderResult: Sendable {
 public struct DrawnFigure: Sendable {
   /// The outcome of writing its file.
   public let outcome: OutputDirectory.Outcome
-  /// The checksum of its pixels.
-  let pixels: Checksum
+  /// The source of its entry in the manifest.
+  let source: ManifestSource
+
+  /// The greatest number of figures of a run whose entries stay in memory until the manifest is written, at 5 kB each. The
+  /// entries of a larger run are read from its files.
+  static let heldEntries = 1_024
 }
 
 /// A forecast of what a run would do.
