@@ -1,5 +1,6 @@
 import Configuration
 import Plans
+import Sampling
 import System
 import Text
 import Typography
@@ -83,6 +84,7 @@ extension [FigurePlan] {
     let figures = admitted.map { self[$0] }
     let jobs = memory?.jobs(for: figures, atMost: jobs) ?? jobs
     let cache = SampleCache(for: figures, jobs: jobs, holding: limit)
+    let idle = IdleJobs(count: jobs)
     SamplingProgress.current?.add(total: cache.streamedSamples)
     await cache.order.parallelMap(
       jobs: jobs, stoppingAtFailure: stopsAtFailure,
@@ -90,7 +92,12 @@ extension [FigurePlan] {
         let index = admitted[cache.order[place]]
         finish(index, result.mapError { FigureFailure(of: self[index], reason: "\($0)") })
       },
-      { try await make(figures[$0], cache.input(ofFigure: $0), $1) })
+      { place, parts in
+        idle.begin()
+        defer { idle.release(1) }
+        let input = try await cache.input(ofFigure: place, sharing: idle)
+        return try await make(figures[place], input, parts).occupying(idle)
+      })
     return results
   }
 }
