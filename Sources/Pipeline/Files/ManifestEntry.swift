@@ -85,13 +85,5 @@ enum ManifestSource: Sendable, Equatable {
   /// The figure's file, which was examined as a whole: its pixels have this checksum.
   case file(pixels: Checksum)
   /// An earlier manifest, because the texts of the file were stripped.
-  case entry(ManifestEntry)
-
-  /// The entry of a figure; nil if its file can no longer be read.
-  func entry(of figure: FigurePlan, in directory: OutputDirectory) -> ManifestEntry? {
-    switch self {
-    case .file(let pixels): ManifestEntry(of: figure, in: directory, pixels: pixels)
-    case .entry(let entry): entry.renewed(for: figure)
-    }
-  }
+  case entry(ManifestEntry, pixels: Checksum)
 }
