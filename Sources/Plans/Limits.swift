@@ -18,8 +18,8 @@ package enum Limits {
   package static let examinedFigures = 10_000
   /// The greatest number of figures that are prepared at the same time, each with some kilobytes.
   package static let preparedFigures = 4_096
-  /// The greatest number of shares of a run, no more than it has figures.
-  package static let shards = figures
+  /// The greatest number of shares of a run. Each leaves a manifest in the same directory.
+  package static let shards = 10_000
   /// The greatest number of bytes in a PNG file that is read, more than the largest figure has when it cannot be compressed.
   package static let pictureBytes = 1 << 29
 

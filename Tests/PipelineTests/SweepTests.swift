@@ -144,7 +144,7 @@ struct SweepTests {
           == ["1:17 /activations: found 1000001 figures with those of sweeps, expected at most 1000000"])
       #expect(
         issues(of: #"{"function": "swish", "sweep": {"beta": {"from": 1, "to": 2, "count": 1000001}}}"#).map(\.place)
-          == ["1:81 /activations/0/sweep/beta/count: found 1000001, expected a whole number from 2 to 1000000"])
+          == ["1:88 /activations/0/sweep/beta/count: found 1000001, expected a whole number from 2 to 1000000"])
     }
     #expect(time < .seconds(20))
   }
