@@ -26,12 +26,12 @@ struct StudyPanels {
     self.marks = marks
     isAlone = words.count == 1
     let response = BrokenResponse(study.response, study.secondDerivative, of: study.function, breaks: marks.breaks)
-    let shown = Set(words.flatMap(\.curves))
+    let shown = words.flatMap(\.curves)
     guides = marks.guides && !shown.isEmpty ? Guides(of: [study.function]) : nil
     bounds =
       marks.bounds && !shown.isEmpty && study.gate == nil
       ? ProvedBounds(CertifiedFacts(of: study.function.described)) : nil
-    curves = Dictionary(uniqueKeysWithValues: shown.map { ($0, response.curve($0)) })
+    curves = Dictionary(shown.map { ($0, response.curve($0)) }) { first, _ in first }
     let histograms = words.filter(\.showsSamples).map { word in
       (word, HistogramPanel(word, of: study, as: presentation, marks: marks))
     }

@@ -13,16 +13,15 @@ package protocol PointFunction: RealFunction {
 }
 
 extension PointFunction {
+  package var points: (any PointFunction)? { self }
+
   /// The moments for normal input.
   package var normalMoments: NormalMoments { normalMoments(scaledBy: 1) }
 }
 
-/// The curve through a list of points, of which nothing is said far out.
-package protocol CurveThroughPoints: RealFunction {}
-
 extension ActivationFunction {
   /// The function as one that is given by points, which may break at each of them; nil for any other.
-  package var points: (any PointFunction)? { function as? any PointFunction }
+  package var points: (any PointFunction)? { function.points }
 
   /// The function whose course is described: the curve through the points of a list, and the function itself otherwise.
   package var described: ActivationFunction {

@@ -81,13 +81,19 @@ extension ExactMoment {
 /// ```
 package struct Smoothness: CustomStringConvertible {
   private let isKnown: Bool
-  private let places: [Breakpoint.Kind: [Double]]
+  private let breakpoints: [Breakpoint]
 
   /// - Parameter breakpoints: The breakpoints in increasing order; none if the derivative is continuous, nil if not all
   ///   are known.
   package init(_ breakpoints: [Breakpoint]?) {
     isKnown = breakpoints != nil
-    places = Dictionary(grouping: breakpoints ?? [], by: \.kind).mapValues { $0.map(\.position) }
+    self.breakpoints = breakpoints ?? []
+  }
+
+  /// The places of the breakpoints of a kind; nil if there are none.
+  private func places(_ kind: Breakpoint.Kind) -> [Double]? {
+    let places = breakpoints.filter { $0.kind == kind }.map(\.position)
+    return places.isEmpty ? nil : places
   }
 
   package var description: String {
@@ -107,9 +113,9 @@ package struct Smoothness: CustomStringConvertible {
     return (isContinuous ? "is " : "has ") + description
   }
 
-  private var isContinuous: Bool { places[.pole] == nil && places[.end] == nil && places[.jump] == nil }
+  private var isContinuous: Bool { breakpoints.allSatisfy { ![.pole, .end, .jump].contains($0.kind) } }
 
-  private var jumps: String? { places[.jump].map { "jumps at \(Self.text(of: $0))" } }
+  private var jumps: String? { places(.jump).map { "jumps at \(Self.text(of: $0))" } }
 
   /// `a kink at 0`, `poles at -1 and 1 and a kink at 0`.
   private var features: String {
@@ -118,7 +124,7 @@ package struct Smoothness: CustomStringConvertible {
       (.kink, "a kink at", "kinks at"), (.end, "an end at", "ends at"),
     ]
     let parts = names.compactMap { kind, one, many in
-      places[kind].map { "\($0.count == 1 ? one : many) \(Self.text(of: $0))" }
+      places(kind).map { "\($0.count == 1 ? one : many) \(Self.text(of: $0))" }
     }
     return Self.joined(parts)
   }

@@ -110,7 +110,7 @@ private struct SecondDerivativeLimits {
   let isDiscontinuous: Bool
 
   init(of function: any RealFunction, at place: Double, reach: Double) {
-    if let exact = (function as? any PointFunction)?.exactLimits(at: place)?.secondDerivative {
+    if let exact = function.points?.exactLimits(at: place)?.secondDerivative {
       (pair, isDiscontinuous) = (exact, !(exact.before.isNaN && exact.after.isNaN))
       return
     }

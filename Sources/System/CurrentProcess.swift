@@ -35,6 +35,30 @@ package enum CurrentProcess {
   package static func sleep(milliseconds: UInt32) { usleep(milliseconds * 1_000) }
 }
 
+/// The memory from which the calling thread allocates.
+enum ThreadMemory {
+  /// Asks the system for pages of 2 MiB, as far as it has them, instead of 4 KiB.
+  ///
+  /// On a virtual machine a fresh page of 4 KiB costs 1.2 µs, and one of 2 MiB 60 µs: eleven figures take 9 % less
+  /// processor time. Nothing is asked where memory or addresses are limited.
+  static func preferHugePages() {
+    if MemoryLimit.hasResourceLimit { return }
+    // glibc gives each thread a pool that begins at a multiple of its greatest size. Where the addresses lie otherwise,
+    // the request concerns other memory of the process or none, and does no harm.
+    guard let first = malloc(1) else { return }
+    defer { free(first) }
+    let address = UInt(bitPattern: first)
+    madvise(UnsafeMutableRawPointer(bitPattern: address & ~(poolSize - 1)), Int(poolSize), MADV_HUGEPAGE)
+    // The huge page in which the pool begins has been touched already, so that it stays divided. What is left of it is
+    // allocated for good and never touched. Asking for its size keeps the compiler from removing an allocation without use.
+    _ = malloc_usable_size(malloc(Int(hugePageSize - address % hugePageSize) - 64))
+  }
+
+  /// The greatest size of a pool in bytes (HEAP_MAX_SIZE of glibc on 64-bit systems).
+  private static let poolSize: UInt = 64 << 20
+  private static let hugePageSize: UInt = 2 << 20
+}
+
 /// The signals that ask the process to stop, kept pending by the system until the tool asks for them.
 ///
 /// A blocked signal cannot stop the writing of a file half way, and the system's own record of it is all that has to be

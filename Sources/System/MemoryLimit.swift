@@ -19,12 +19,16 @@ public struct MemoryLimit: Sendable, Equatable {
 
   /// The limit of this process at this moment; nil if there is none.
   public static var current: MemoryLimit? {
-    let size = ProcessSize(reading: content)
-    return narrowest([
-      resourceLimit(RLIMIT_AS, used: size.addressSpace, name: "RLIMIT_AS"),
-      resourceLimit(RLIMIT_DATA, used: size.data, name: "RLIMIT_DATA"), groupLimit(reading: content),
+    narrowest([
+      resourceLimit(RLIMIT_AS, used: ProcessSize(reading: content).addressSpace, name: "RLIMIT_AS"),
+      resourceLimit(RLIMIT_DATA, used: ProcessSize(reading: content).data, name: "RLIMIT_DATA"),
+      hasGroupLimit ? groupLimit(reading: content) : nil,
     ])
   }
+
+  /// Whether a control group was limited when the process first asked. A limit that is set later does not count, because
+  /// reading the files of all groups takes longer than planning a figure.
+  private static let hasGroupLimit = groupLimit(reading: content) != nil
 
   /// The limit of the control groups of a process.
   ///
@@ -65,10 +69,12 @@ public struct MemoryLimit: Sendable, Equatable {
     }
   }
 
-  private static func resourceLimit(_ resource: __rlimit_resource, used: Int, name: String) -> MemoryLimit? {
+  private static func resourceLimit(
+    _ resource: __rlimit_resource, used: @autoclosure () -> Int, name: String
+  ) -> MemoryLimit? {
     var limit = rlimit()
     guard getrlimit(__rlimit_resource_t(resource.rawValue), &limit) == 0, limit.rlim_cur < 1 << 60 else { return nil }
-    return MemoryLimit(available: Int(limit.rlim_cur) - used, name: name)
+    return MemoryLimit(available: Int(limit.rlim_cur) - used(), name: name)
   }
 
   private static func narrowest(_ limits: [MemoryLimit?]) -> MemoryLimit? {

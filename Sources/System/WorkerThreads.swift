@@ -15,8 +15,12 @@ public final class WorkerThreads: TaskExecutor {
 
   /// Creates an executor without a thread yet.
   ///
-  /// - Parameter maximumCount: The greatest number of threads, at least one.
-  public init(atMost maximumCount: Int) { queue = WorkQueue(maximumCount: maximumCount) }
+  /// - Parameters:
+  ///   - maximumCount: The greatest number of threads, at least one.
+  ///   - usesHugePages: Whether the threads allocate so much memory that it is worth pages of 2 MiB.
+  public init(atMost maximumCount: Int, usesHugePages: Bool = false) {
+    queue = WorkQueue(maximumCount: maximumCount, usesHugePages: usesHugePages)
+  }
 
   deinit { queue.close() }
 
@@ -45,11 +49,13 @@ private final class WorkQueue: Sendable {
 
   private let state = Mutex(State())
   private let maximumCount: Int
+  private let usesHugePages: Bool
   /// The semaphore that wakes idle threads.
   nonisolated(unsafe) private let calls: UnsafeMutablePointer<sem_t>
 
-  init(maximumCount: Int) {
+  init(maximumCount: Int, usesHugePages: Bool) {
     self.maximumCount = maximumCount
+    self.usesHugePages = usesHugePages
     calls = .allocate(capacity: 1)
     sem_init(calls, 0, 0)
   }
@@ -112,6 +118,7 @@ private final class WorkQueue: Sendable {
   private static let stackSize = 2 << 20
 
   private func run() {
+    if usesHugePages { ThreadMemory.preferHugePages() }
     while true {
       switch next() {
       case .work(let work)?: work.run()

@@ -4,7 +4,10 @@ import PortableMath
 /// The curve through the points of a table by their values and derivatives, which says nothing about breaks between them.
 ///
 /// It is undefined between two points of which one has no finite numbers. Beyond the points it is continued by straight lines.
-struct JoinedPoints: CurveThroughPoints, LanewiseFunction {
+struct JoinedPoints: RealFunction, LanewiseFunction {
+  /// Nothing is said of the function beyond the points.
+  var isGivenFarOut: Bool { false }
+
   private let table: PointTable
   private let index: KnotIndex
 

@@ -18,7 +18,7 @@ extension ParsableCommand {
     jobs: Int = Batch.defaultJobCount, watching interruption: Interruption? = nil, quietly isQuiet: Bool = false,
     with work: @escaping @Sendable (ProgressMeter) async throws -> ExitCode
   ) -> Never {
-    let threads = WorkerThreads(atMost: min(jobs, Batch.defaultJobCount))
+    let threads = WorkerThreads(atMost: min(jobs, Batch.defaultJobCount), usesHugePages: true)
     let meter = ProgressMeter()
     let task = Task.detached(executorPreference: threads) {
       do {

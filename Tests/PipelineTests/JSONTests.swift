@@ -58,6 +58,7 @@ struct JSONTests {
   func roundTrip(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
     let json = JSONValue.random(depth: 4, using: &generator)
+    #expect(JSONValue.text(ofLine: json.line, indentedBy: Int(seed % 5)) == json.text(indentedBy: Int(seed % 5)))
     let reading = JSONReading(json.text)
     #expect(reading.messages.isEmpty)
     #expect(JSONValue(reading.root) == json, "\(json.text)")

@@ -25,6 +25,23 @@ struct ManifestTests {
     return figures.compactMap { if case .string(let name)? = $0["file"] { name } else { nil } }
   }
 
+  @Test("The manifest made of the figures that a run has drawn is the one that is read from their files.")
+  func entriesOfDrawnFigures() async throws {
+    let plan = try plan(
+      #"""
+      "mish", {"function": "relu", "title": "\"[,]: \" \\ é\u202e"}, {"function": "threshold", "threshold": 1, "value": 1e-300},
+      {"name": "f", "expression": "x / (1 + abs(x - 0.5))"}
+      """#, settings: #""figures": "both","#)
+    _ = try await plan.render(into: scratch.directory)
+    let drawn = try #require(scratch.bytes(at: "manifest.json"))
+    // Without a manifest, all files are examined, and their entries are read.
+    try FileManager.default.removeItem(atPath: scratch.path + "/manifest.json")
+    let result = try await plan.render(into: scratch.directory)
+    #expect(result.drawn.isEmpty)
+    let read = try #require(scratch.bytes(at: "manifest.json"))
+    #expect(String(decoding: drawn, as: UTF8.self) == String(decoding: read, as: UTF8.self))
+  }
+
   @Test("A manifest states what each figure's file contains, and neither time, host nor path.")
   func content() async throws {
     _ = try await plan(#""relu", {"function": "threshold", "threshold": 1, "value": 1e6, "title": "é"}"#)
@@ -128,7 +145,7 @@ struct ManifestTests {
     let picture = try #require(scratch.bytes(at: "swish.png"))
     for figure in many.figures { try scratch.directory.write(picture, to: figure.fileName, replacing: .always) }
     let pixels = PictureChecksums(of: try PNGImage(decoding: picture), without: FigureRecord.checksumKeyword).pixels
-    let nothing = ManifestSources(count: many.figures.count, in: EarlierManifests(in: scratch.directory))
+    let nothing = ManifestSources(count: many.figures.count)
     var known = nothing
     for number in many.figures.indices { known.add(.file(pixels: pixels), ofFigure: number) }
     #expect(try await scratch.directory.writeManifest(of: many, knowing: known, jobs: 3) == .replaced)

@@ -54,7 +54,7 @@ private func peers(
   let python = environment["PYTHON"] ?? "python3"
   if ChildProcess.succeeds([python, "-c", "import matplotlib"]) {
     let script = Places.peers.appending(path: "figures.py").path
-    peers.append(Peer(name: "matplotlib", rounds: 1, runs: 3, promised: 250, command: [python, script, pictures]))
+    peers.append(Peer(name: "matplotlib", rounds: 1, runs: 3, promised: 500, command: [python, script, pictures]))
   } else {
     remarks.append("matplotlib is left out: \(python) does not have it; PYTHON may name another Python.")
   }
@@ -66,7 +66,7 @@ private func peers(
     if ChildProcess.succeeds(["gnuplot", "-e", "set terminal \(terminal)"]) {
       let command = gnuplot(terminal, data: data, pictures: pictures)
       peers.append(
-        Peer(name: "gnuplot (\(terminal)), counts prepared", rounds: 5, runs: 2, promised: 12, command: command))
+        Peer(name: "gnuplot (\(terminal)), counts prepared", rounds: 5, runs: 2, promised: 20, command: command))
     } else {
       remarks.append("gnuplot is left out: it is not installed, or does not have the terminal \(terminal).")
     }

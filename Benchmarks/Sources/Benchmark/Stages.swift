@@ -98,7 +98,7 @@ func stages(in scratch: Scratch) throws -> SuiteReport {
   return SuiteReport(
     tables: [table, sizes],
     promises: [
-      Promise("a warm figure, in times of libpng alone", whole / libpng, .atMost, 1.6),
+      Promise("a warm figure, in times of libpng alone", whole / libpng, .atMost, 0.6),
       Promise("encoding, in times of libpng alone", encode / libpng, .atMost, 0.2),
       Promise("mean bytes without the record", size, .atMost, 17_350),
       Promise("mean bytes without the record, small", smallSize, .atMost, 15_400),

@@ -26,7 +26,7 @@ extension ActivationFunction {
   ///
   /// What differs from a line by less than rounding, about 10⁻⁹ at unit size, counts as one.
   public var asymptotes: (left: Asymptote?, right: Asymptote?) {
-    if function is any CurveThroughPoints { return (nil, nil) }
+    guard function.isGivenFarOut else { return (nil, nil) }
     return (FunctionTail(of: function, side: -1).asymptote, FunctionTail(of: function, side: 1).asymptote)
   }
 }

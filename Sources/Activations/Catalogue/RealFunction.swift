@@ -67,6 +67,13 @@ package protocol RealFunction: Sendable {
 
   /// The function's own plan of its quadrature; nil where there is none.
   var quadraturePlan: QuadraturePlan? { get }
+
+  /// The function as one that is given by points; nil for any other. A requirement is much faster than a cast, which
+  /// searches all conformances of the program.
+  var points: (any PointFunction)? { get }
+
+  /// Whether the function is given for all numbers, and not only between the ends of a list of points.
+  var isGivenFarOut: Bool { get }
 }
 
 extension RealFunction {
@@ -79,6 +86,8 @@ extension RealFunction {
   package var plansQuadrature: Bool { false }
   package var quadraturePlan: QuadraturePlan? { nil }
   package var streamedFunction: StreamedFunction? { nil }
+  package var points: (any PointFunction)? { nil }
+  package var isGivenFarOut: Bool { true }
 
   // The compiler specializes each loop for each function and inlines the function into it. It would inline the loop in
   // turn into the protocol witness thunk, where it does not inline calls of C; and the operators of lanes are calls of

@@ -54,9 +54,8 @@ extension Certification {
     }
     if rises && falls { return false }
     guard isKnown, let pieces, isDefinedEverywhere == true else { return nil }
-    let trends = Set(pieces.map(\.trend)).subtracting([.constant])
-    if trends.count > 1 { return nil }
-    if trends.contains(.increasing) && falls || trends.contains(.decreasing) && rises { return nil }
-    return true
+    let isIncreasing = pieces.contains { $0.trend == .increasing }
+    let isDecreasing = pieces.contains { $0.trend == .decreasing }
+    return (isIncreasing || rises) && (isDecreasing || falls) ? nil : true
   }
 }

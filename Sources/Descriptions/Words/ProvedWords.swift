@@ -43,9 +43,11 @@ struct ProvedWords {
 
   private var course: String? {
     guard facts.isMonotone == true, let pieces = facts.monotonePieces else { return nil }
-    let trends = Set(pieces.map(\.trend)).subtracting([.constant])
-    guard trends.count == 1 else { return nil }
-    return trends.contains(.increasing) ? "never falls" : "never rises"
+    switch (pieces.contains { $0.trend == .increasing }, pieces.contains { $0.trend == .decreasing }) {
+    case (true, false): return "never falls"
+    case (false, true): return "never rises"
+    default: return nil
+    }
   }
 
   private func bounds(after told: (least: Bool, greatest: Bool)) -> String? {

@@ -33,7 +33,7 @@ extension RenderPlan {
     let provenance = directory.provenance(of: self, in: ownership)
     let batch = try batch()
     let comparisons = await batch.comparisons(with: directory, jobs: jobs, reporting: report)
-    var sources = ManifestSources(count: allFigures.count, in: EarlierManifests(in: directory))
+    var sources = ManifestSources(count: allFigures.count)
     let findings = comparisons.map { try? $0?.get().finding }
     for (place, finding) in findings.enumerated() {
       if let source = finding?.source { sources.add(source, ofFigure: figures.number(at: place)) }

@@ -151,7 +151,7 @@ extension FileStatus {
     case .stripped(let entry, let found):
       let lacksResolution = file.image.pixelsPerMetre == nil
       (recipe, condition, current, source) = (
-        entry.record.recipe, found, .textsStripped(withResolution: lacksResolution), .entry(entry, pixels: file.pixels)
+        entry.record.recipe, found, .textsStripped(withResolution: lacksResolution), .listed(pixels: file.pixels)
       )
     }
     if case .modified(let effects) = condition { return (.modified(effects), nil) }

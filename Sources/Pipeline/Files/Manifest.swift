@@ -21,6 +21,8 @@ struct Manifest: ~Copyable {
   private let provenance: ManifestProvenance
   private let shard: Shard?
   private let known: ManifestSources
+  /// The manifests that hold the entries of files without texts.
+  private let manifests: EarlierManifests
   private let jobs: Int
   /// The figures in the order of the configuration.
   private let figures: FigurePlans
@@ -46,6 +48,7 @@ struct Manifest: ~Copyable {
     self.directory = directory
     self.provenance = provenance
     self.known = known
+    manifests = EarlierManifests(in: directory)
     self.jobs = jobs
     shard = plan.shard
     figures = plan.shard == nil ? plan.allFigures : plan.figures
@@ -75,22 +78,24 @@ struct Manifest: ~Copyable {
   }
 
   private mutating func nextEntries() async -> [ManifestEntry] {
-    let positions = Array(doneCount..<min(doneCount + Self.pieceCount, figures.count))
-    doneCount += positions.count
-    let read = await positions.parallelMap(jobs: jobs) {
-      [directory, known, figures] position -> (figure: FigurePlan, entry: ManifestEntry?) in
-      let figure = figures[position]
-      return (figure, known.source(ofFigure: figures.number(at: position))?.entry(of: figure, in: directory))
-    }
-    var entries: [ManifestEntry] = []
-    for (position, read) in zip(positions, read) {
-      let figure = read?.figure ?? figures[position]
+    let piece = (doneCount..<min(doneCount + Self.pieceCount, figures.count)).map { position in
       let number = figures.number(at: position)
-      if let entry = read?.entry ?? earlierEntry(of: figure) {
+      return (figure: figures[position], number: number, source: known.source(ofFigure: number))
+    }
+    doneCount += piece.count
+    // No file is read for what this run has drawn.
+    let isDrawn = piece.allSatisfy { if case .drawn? = $0.source { true } else { false } }
+    let entry = { @Sendable [directory, manifests] (figure: FigurePlan, _: Int, source: ManifestSource?) in
+      source?.entry(of: figure, in: directory, or: manifests)
+    }
+    let read = isDrawn ? piece.map(entry) : await piece.parallelMap(jobs: jobs, entry).map { $0 ?? nil }
+    var entries: [ManifestEntry] = []
+    for ((figure, number, source), entry) in zip(piece, read) {
+      if let entry = entry ?? earlierEntry(of: figure) {
         entries.append(entry)
       } else {
         isMissing[number] = true
-        if known.source(ofFigure: number) != nil { unreadableFile = unreadableFile ?? figure.fileName }
+        if source != nil { unreadableFile = unreadableFile ?? figure.fileName }
       }
     }
     return entries

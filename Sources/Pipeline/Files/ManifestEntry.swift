@@ -18,15 +18,33 @@ struct ManifestEntry: Sendable, Equatable {
   /// The number of spaces before an entry: two for the manifest's members, two for the elements of the array.
   static let indentation = 4
 
-  /// Creates the entry of a figure from its record.
+  /// Creates the entry of a figure from its record, whose recipe and statistics are lines as the writer of JSON makes them.
   init(of figure: FigurePlan, record: FigureRecord, width: Int, height: Int, pixels: Checksum) {
-    self.init(of: figure, record: record, width: JSONValue(width), height: JSONValue(height), pixels: pixels.text)
+    self.init(
+      of: figure, record: record, width: JSONValue(width), height: JSONValue(height), pixels: pixels.text,
+      statistics: record.statistics, recipe: record.recipe.text)
   }
 
-  private init(of figure: FigurePlan, record: FigureRecord, width: JSONValue, height: JSONValue, pixels: String?) {
+  /// Creates the entry of a figure from what was read, in whatever layout and spelling.
+  private init(
+    of figure: FigurePlan, reading record: FigureRecord, width: JSONValue, height: JSONValue, pixels: String?
+  ) {
+    func line(_ text: String) -> String { (JSONValue(parsing: Array(text.utf8)) ?? .null).line }
+    self.init(
+      of: figure, record: record, width: width, height: height, pixels: pixels, statistics: line(record.statistics),
+      recipe: line(record.recipe.text))
+  }
+
+  /// - Parameters:
+  ///   - statistics: The statistics as `JSONValue.line` writes them.
+  ///   - recipe: The recipe as `JSONValue.line` writes it.
+  private init(
+    of figure: FigurePlan, record: FigureRecord, width: JSONValue, height: JSONValue, pixels: String?,
+    statistics: String, recipe: String
+  ) {
     self.record = record
     self.pixels = pixels
-    let json: JSONValue = [
+    let members: JSONValue = [
       "name": .string(figure.name),
       "file": .string(figure.fileName),
       "title": .string(record.title),
@@ -38,10 +56,9 @@ struct ManifestEntry: Sendable, Equatable {
       "pixels": pixels.map(JSONValue.string) ?? .null,
       "shortAlternativeText": .string(record.shortDescription),
       "alternativeText": .string(record.description),
-      "statistics": JSONValue(parsing: Array(record.statistics.utf8)) ?? .null,
-      "recipe": JSONValue(parsing: Array(record.recipe.text.utf8)) ?? .null,
     ]
-    text = json.text(indentedBy: Self.indentation)
+    let line = members.line.dropLast() + ", \"statistics\": " + statistics + ", \"recipe\": " + recipe + "}"
+    text = JSONValue.text(ofLine: line, indentedBy: Self.indentation)
   }
 
   /// The entry as a run of the figure would write it, made anew from what this one says of the file.
@@ -50,7 +67,7 @@ struct ManifestEntry: Sendable, Equatable {
   func renewed(for figure: FigurePlan) -> ManifestEntry {
     let json = JSONValue(parsing: Array(text.utf8))
     return ManifestEntry(
-      of: figure, record: record, width: json?["width"] ?? .null, height: json?["height"] ?? .null, pixels: pixels)
+      of: figure, reading: record, width: json?["width"] ?? .null, height: json?["height"] ?? .null, pixels: pixels)
   }
 
   /// Creates the entry of a figure from the texts of its file; nil if the file is not a figure.
@@ -64,7 +81,9 @@ struct ManifestEntry: Sendable, Equatable {
     guard let texts = isComplete ? header.text : (try? PNGImage(decoding: bytes))?.text,
       let record = FigureRecord(in: texts)
     else { return nil }
-    self.init(of: figure, record: record, width: header.width, height: header.height, pixels: pixels)
+    self.init(
+      of: figure, reading: record, width: JSONValue(header.width), height: JSONValue(header.height), pixels: pixels.text
+    )
   }
 
   /// Creates an entry from the JSON of an earlier manifest; nil if it is not an entry.
@@ -78,12 +97,4 @@ struct ManifestEntry: Sendable, Equatable {
     pixels = json["pixels"]?.string
     text = json.text(indentedBy: Self.indentation)
   }
-}
-
-/// The source of a manifest's entry about a figure whose file is as the plan asks for it.
-enum ManifestSource: Sendable, Equatable {
-  /// The figure's file, which was examined as a whole: its pixels have this checksum.
-  case file(pixels: Checksum)
-  /// An earlier manifest, because the texts of the file were stripped.
-  case entry(ManifestEntry, pixels: Checksum)
 }

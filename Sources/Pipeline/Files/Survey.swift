@@ -37,7 +37,7 @@ public struct Survey: Sendable {
     self.plan = plan
     let figures = plan.figures
     let manifests = EarlierManifests(in: directory)
-    var sources = ManifestSources(count: plan.allFigures.count, in: manifests)
+    var sources = ManifestSources(count: plan.allFigures.count)
     var findings = FileChecks(of: figures, in: directory, forcing: isForced)
     var places: [UInt32] = []
     for start in stride(from: 0, to: figures.count, by: Self.portion) {
@@ -78,13 +78,15 @@ public struct Survey: Sendable {
   func isSettled(by ownership: DirectoryOwnership, in directory: OutputDirectory) -> Bool {
     guard plan.shard == nil, plan.figures.count < plan.allFigures.count, findings.areUpToDate else { return false }
     let manifest = EarlierManifest(named: Manifest.fileName, in: directory)
+    let manifests = EarlierManifests(in: directory)
     let beginning = Array(ManifestProvenance(configuration: ownership.configuration).beginning(of: nil).utf8)
     guard manifest.isWhole, manifest.bytes(in: 0..<beginning.count) == beginning else { return false }
     let indentation = "\n" + String(repeating: " ", count: ManifestEntry.indentation)
     // The entries are in the order of the configuration.
     var last = beginning.count
     for (place, figure) in plan.figures.enumerated() {
-      guard let entry = sources.source(ofFigure: plan.figures.number(at: place))?.entry(of: figure, in: directory),
+      let source = sources.source(ofFigure: plan.figures.number(at: place))
+      guard let entry = source?.entry(of: figure, in: directory, or: manifests),
         let range = manifest.place(ofEntry: figure.fileName), range.lowerBound >= last
       else { return false }
       let text = Array((indentation + entry.text).utf8)

@@ -123,8 +123,15 @@ extension FigureRecord {
 public struct FigureImage: Sendable {
   /// The picture, with its record and a checksum of both among its texts.
   public let image: PNGImage
+  /// The record among its texts.
+  let record: FigureRecord
   /// The checksum of its pixels, for the manifest.
   let pixels: Checksum
+
+  /// The entry of the figure in a manifest.
+  func manifestEntry(of figure: FigurePlan) -> ManifestEntry {
+    ManifestEntry(of: figure, record: record, width: image.width, height: image.height, pixels: pixels)
+  }
 }
 
 extension PNGImage {
@@ -133,6 +140,6 @@ extension PNGImage {
     let keyword = FigureRecord.checksumKeyword
     let checksums = PictureChecksums(of: carrying(record.texts), without: keyword)
     let image = carrying(record.texts + [PNGText(keyword: keyword, text: checksums.content.text)])
-    return FigureImage(image: image, pixels: checksums.pixels)
+    return FigureImage(image: image, record: record, pixels: checksums.pixels)
   }
 }

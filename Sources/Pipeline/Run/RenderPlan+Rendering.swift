@@ -140,9 +140,11 @@ extension Batch {
 
   private func draw(
     into directory: OutputDirectory, replacing replacement: OutputDirectory.Replacement, jobs: Int,
-    stoppingAtFailure stopsAtFailure: Bool, reporting report: (Int, Result<DrawnFigure, FigureFailure>, FigurePlan) -> Void
+    stoppingAtFailure stopsAtFailure: Bool,
+    reporting report: (Int, Result<DrawnFigure, FigureFailure>, FigurePlan) -> Void
   ) async -> DrawnFigures {
     var drawn = DrawnFigures(count: figures.count)
+    let holdsEntries = figures.count <= DrawnFigure.heldEntries
     await figures.produce(
       jobs: jobs, stoppingAtFailure: stopsAtFailure,
       reporting: { place, result, figure in
@@ -153,9 +155,11 @@ extension Batch {
         let image = try await renderer.image(of: plan, from: input, jobs: jobs)
         return .compute { jobs in
           let png = try await renderer.file(of: image, for: plan, jobs: jobs)
+          let source: ManifestSource =
+            holdsEntries ? .drawn(image.manifestEntry(of: plan)) : .file(pixels: image.pixels)
           return .write {
             let outcome = try directory.write(png, to: plan.fileName, replacing: replacement)
-            return DrawnFigure(outcome: outcome, pixels: image.pixels)
+            return DrawnFigure(outcome: outcome, source: source)
           }
         }
       })
@@ -205,7 +209,7 @@ extension OutputDirectory {
     var known = survey.sources
     for (place, drawn) in zip(survey.workPlaces, drawn) {
       guard case .success(let figure)? = drawn else { continue }
-      known.add(.file(pixels: figure.pixels), ofFigure: survey.plan.figures.number(at: Int(place)))
+      known.add(figure.source, ofFigure: survey.plan.figures.number(at: Int(place)))
     }
     do throws(OutputError) {
       return try await writeManifest(of: survey.plan, from: provenance, knowing: known, jobs: options.jobs)

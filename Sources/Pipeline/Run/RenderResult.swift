@@ -1,4 +1,3 @@
-import Numerals
 import System
 import Text
 import Typography
@@ -42,20 +41,24 @@ public struct RenderResult: Sendable {
 public struct DrawnFigure: Sendable {
   /// The outcome of writing its file.
   public let outcome: OutputDirectory.Outcome
-  /// The checksum of its pixels.
-  let pixels: Checksum
+  /// The source of its entry in the manifest.
+  let source: ManifestSource
+
+  /// The greatest number of figures of a run whose entries stay in memory until the manifest is written, at 5 kB each. The
+  /// entries of a larger run are read from its files.
+  static let heldEntries = 1_024
 }
 
-/// What became of each figure of a run, in flat memory: nine bytes a figure, and those that failed.
+/// What became of each figure of a run, in flat memory: nine bytes a figure, and what is held of few figures.
 public struct DrawnFigures: RandomAccessCollection, Sendable {
   private var outcomes: [OutputDirectory.Outcome?]
-  private var pixels: [Checksum]
+  private var sources: ManifestSources
   private var failures: [Int: FigureFailure] = [:]
 
   /// So many figures, none of which was started.
   init(count: Int) {
     outcomes = Array(repeating: nil, count: count)
-    pixels = Array(repeating: Checksum(), count: count)
+    sources = ManifestSources(count: count)
   }
 
   public var startIndex: Int { 0 }
@@ -64,7 +67,8 @@ public struct DrawnFigures: RandomAccessCollection, Sendable {
   /// The result of a figure; nil if it was not started.
   public subscript(position: Int) -> Result<DrawnFigure, FigureFailure>? {
     if let failure = failures[position] { return .failure(failure) }
-    return outcomes[position].map { .success(DrawnFigure(outcome: $0, pixels: pixels[position])) }
+    guard let outcome = outcomes[position], let source = sources.source(ofFigure: position) else { return nil }
+    return .success(DrawnFigure(outcome: outcome, source: source))
   }
 
   /// Whether every figure was rendered.
@@ -72,7 +76,9 @@ public struct DrawnFigures: RandomAccessCollection, Sendable {
 
   mutating func set(_ result: Result<DrawnFigure, FigureFailure>, at position: Int) {
     switch result {
-    case .success(let figure): (outcomes[position], pixels[position]) = (figure.outcome, figure.pixels)
+    case .success(let figure):
+      outcomes[position] = figure.outcome
+      sources.add(figure.source, ofFigure: position)
     case .failure(let failure): failures[position] = failure
     }
   }
