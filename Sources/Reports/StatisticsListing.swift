@@ -39,7 +39,9 @@ extension RenderPlan {
     jobs: Int = Batch.defaultJobCount, includingDepth includesDepth: Bool = true
   ) async -> Batch.Results<FigureStatistics> {
     var names: Set<String> = []
-    let places = figures.indices.filter { figures[$0].hasSamples && names.insert(figures.names(at: $0).figure).inserted }
+    let places = figures.indices.filter {
+      figures[$0].hasSamples && names.insert(figures.names(at: $0).figure).inserted
+    }
     return await figures.keeping(places).results(jobs: jobs) {
       figure, input, _ in
       let study = try FigureRenderer.functionStudy(of: figure, from: input)

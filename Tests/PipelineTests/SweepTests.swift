@@ -187,10 +187,12 @@ struct SweepTests {
       #expect(message("samples", ends) == ["found \(ends), expected a whole number from 1 to 1000000000"])
       let near = #"{"from": 1, "to": 1.00000000000001, "count": \#(count)}"#
       #expect(
-        message("beta", near).first?.hasSuffix("expected ends so far apart that the values differ in 12 digits") == true)
+        message("beta", near).first?.hasSuffix("expected ends so far apart that the values differ in 12 digits") == true
+      )
       let equal = #"{"from": 0.12345678901234567, "to": 0.12345678901234567, "count": \#(count)}"#
       #expect(
-        message("beta", equal).first?.hasSuffix("expected ends so far apart that the values differ in 12 digits") == true)
+        message("beta", equal).first?.hasSuffix("expected ends so far apart that the values differ in 12 digits")
+          == true)
     }
   }
 

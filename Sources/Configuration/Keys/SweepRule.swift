@@ -138,7 +138,8 @@ struct SweepRule: ValueRule {
   /// The same for values that are made from two ends. They have one place, for which one message is enough.
   ///
   /// Values between the ends never turn back, so that equal ones are neighbours, unless both ends are equal.
-  private func areSpacedSoundly(_ values: AxisValues, by rule: some NumericRule, reporting faults: inout Faults) -> Bool {
+  private func areSpacedSoundly(_ values: AxisValues, by rule: some NumericRule, reporting faults: inout Faults) -> Bool
+  {
     let count = faults.count
     let first = values[0]
     var last: JSONNode?
@@ -177,33 +178,6 @@ struct SweepListRule: ValueRule {
       return nil
     }
     return .listed(elements)
-  }
-}
-
-/// Evenly spaced values, given by their ends and their number.
-struct EvenSpacing: Sendable {
-  var from: Located<Double>?
-  var to: Located<Double>?
-  var count: Located<Int>?
-
-  private static let end = NumberRule(bounds: -1e15...1e15)
-
-  static let keys: [ConfigurationKey<Self>] = [
-    ConfigurationKey("from", end, into: { $0.from = $1 }, meaning: "The first value."),
-    ConfigurationKey("to", end, into: { $0.to = $1 }, meaning: "The last value, which may be the lesser one."),
-    ConfigurationKey(
-      "count", IntegerRule(bounds: 2...Limits.figures), into: { $0.count = $1 },
-      meaning: "How many values there are, both ends among them."),
-  ]
-
-  /// The values, all with the place of the whole object; nil after reporting a missing key.
-  fileprivate func values(at json: JSONNode, reporting faults: inout Faults) -> AxisValues? {
-    for (key, isMissing) in [("from", from == nil), ("to", to == nil), ("count", count == nil)] where isMissing {
-      faults.report(at: json.span.lowerBound, "found no \"\(key)\", expected \(SweepListRule().expectation)")
-      return nil
-    }
-    guard let from = from?.value, let to = to?.value, let count = count?.value else { return nil }
-    return .spaced(from: from, to: to, count: count, span: json.span)
   }
 }
 

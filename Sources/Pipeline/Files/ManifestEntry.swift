@@ -98,3 +98,10 @@ struct ManifestEntry: Sendable, Equatable {
     text = json.text(indentedBy: Self.indentation)
   }
 }
+
+extension FigureImage {
+  /// The entry of the figure in a manifest.
+  func manifestEntry(of figure: FigurePlan) -> ManifestEntry {
+    ManifestEntry(of: figure, record: record, width: image.width, height: image.height, pixels: pixels)
+  }
+}

@@ -1,5 +1,4 @@
 import Configuration
-import JSON
 import Plans
 import System
 
@@ -83,15 +82,5 @@ public struct ShardMerge: Sendable {
     return findings.map { finding in
       "\(finding)" + (owners[finding.figure.fileName].map { " (shard \($0.index) of \($0.count))" } ?? "")
     }
-  }
-}
-
-extension JSONValue {
-  /// Describes the combination of manifests for programs.
-  public init(_ merge: ShardMerge) {
-    self = [
-      "outcome": merge.outcome.map { .string($0.code) } ?? .string("missing"),
-      "missing": .array(merge.missing.map(JSONValue.string)),
-    ]
   }
 }
