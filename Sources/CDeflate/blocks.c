@@ -227,14 +227,19 @@ static void write_body(bit_writer *bits, const block_code *code, const token *to
   uint16_t distances[DISTANCE_COUNT];
   cdeflate_huffman_codes(code->literals, MAXIMUM_LITERAL_COUNT, literals);
   cdeflate_huffman_codes(code->distances, DISTANCE_COUNT, distances);
-  // One look gives all bits of a literal and of a match at distance 1, with their number in the highest byte.
+  // One look gives all bits of a literal and of a match at distance 1, with their number in the highest byte, or those
+  // of the length of a match alone.
   uint64_t words[TOKEN_KINDS] = {0};
+  uint32_t lengths[MAXIMUM_MATCH + 1];
+  uint8_t length_sizes[MAXIMUM_MATCH + 1];
   for (size_t i = 0; i < 256; i += 1) words[i] = literals[i] | (uint64_t)code->literals[i] << 56;
   for (uint32_t length = MINIMUM_MATCH; length <= MAXIMUM_MATCH; length += 1) {
     symbol symbol = length_symbol(length);
     unsigned size = code->literals[symbol.symbol];
     uint64_t word = literals[symbol.symbol] | (uint64_t)symbol.extra << size;
     size += symbol.extra_count;
+    lengths[length] = (uint32_t)word;
+    length_sizes[length] = (uint8_t)size;
     word |= (uint64_t)distances[0] << size;
     words[256 + length] = word | (uint64_t)(size + code->distances[0]) << 56;
   }
@@ -243,34 +248,33 @@ static void write_body(bit_writer *bits, const block_code *code, const token *to
     unsigned size = (unsigned)(words[i] >> 56);
     if (size > longest) longest = size;
   }
+  const uint64_t mask = 0xffffffffffffff;
+  size_t joined_end = 3 * longest <= MAXIMUM_WRITTEN_BITS && count >= 3 ? count - 2 : 0;
   bit_writer out = *bits;
-  size_t i = 0;
-  // Three tokens are joined before they are written, if they fit beside seven bits that are left from before: their
-  // positions then depend on each other only through sums.
-  while (3 * longest <= MAXIMUM_WRITTEN_BITS && i + 3 <= count) {
-    if ((tokens[i] | tokens[i + 1] | tokens[i + 2]) >> TOKEN_KIND_BITS != 0) break;
-    uint64_t a = words[tokens[i]];
-    uint64_t b = words[tokens[i + 1]];
-    uint64_t c = words[tokens[i + 2]];
-    unsigned to_b = (unsigned)(a >> 56);
-    unsigned to_c = to_b + (unsigned)(b >> 56);
-    uint64_t mask = 0xffffffffffffff;
-    write_bits(&out, (a & mask) | (b & mask) << to_b | (c & mask) << to_c, to_c + (unsigned)(c >> 56));
-    i += 3;
-  }
-  for (; i < count; i += 1) {
-    token token = tokens[i];
-    if (token < 1 << TOKEN_KIND_BITS) {
-      uint64_t word = words[token];
-      write_bits(&out, word & 0xffffffffffff, (unsigned)(word >> 56));
+  for (size_t i = 0; i < count;) {
+    // Three tokens are joined before they are written, if they fit beside seven bits that are left from before: their
+    // positions then depend on each other only through sums.
+    while (i < joined_end && (tokens[i] | tokens[i + 1] | tokens[i + 2]) >> TOKEN_KIND_BITS == 0) {
+      uint64_t a = words[tokens[i]];
+      uint64_t b = words[tokens[i + 1]];
+      uint64_t c = words[tokens[i + 2]];
+      unsigned to_b = (unsigned)(a >> 56);
+      unsigned to_c = to_b + (unsigned)(b >> 56);
+      write_bits(&out, (a & mask) | (b & mask) << to_b | (c & mask) << to_c, to_c + (unsigned)(c >> 56));
+      i += 3;
+    }
+    if (i == count) break;
+    token token = tokens[i++];
+    if (token >> TOKEN_KIND_BITS == 0) {
+      write_bits(&out, words[token] & mask, (unsigned)(words[token] >> 56));
       continue;
     }
-    symbol length = length_symbol(token_length(token));
+    // A match takes at most 48 bits.
     symbol distance = distance_symbol(token_distance(token));
-    write_bits(&out, literals[length.symbol], code->literals[length.symbol]);
-    write_bits(&out, length.extra, length.extra_count);
-    write_bits(&out, distances[distance.symbol], code->distances[distance.symbol]);
-    write_bits(&out, distance.extra, distance.extra_count);
+    unsigned size = length_sizes[token_length(token)];
+    uint64_t word = lengths[token_length(token)] | (uint64_t)distances[distance.symbol] << size;
+    size += code->distances[distance.symbol];
+    write_bits(&out, word | (uint64_t)distance.extra << size, size + distance.extra_count);
   }
   write_bits(&out, literals[END_OF_BLOCK], code->literals[END_OF_BLOCK]);
   *bits = out;

@@ -81,14 +81,14 @@ static void begin(cdeflate_deflater *deflater) {
 
 bool cdeflate_deflate_rows(cdeflate_deflater *deflater, const cdeflate_rows *rows, size_t first, size_t row_count,
                            bool is_last, cdeflate_effort effort) {
-  static bool (*const functions[])(cdeflate_deflater *, row_reader *, size_t, bool) = {
-      [CDEFLATE_RUNS] = cdeflate_take_runs,
-      [CDEFLATE_REPETITIONS] = cdeflate_take_repetitions,
-      [CDEFLATE_FEWEST_BITS] = cdeflate_take_fewest_bits};
   begin(deflater);
   row_reader reader;
   if (!cdeflate_row_reader_begin(&reader, deflater, rows, first)) return false;
-  if (!functions[effort](deflater, &reader, row_count, is_last)) return false;
+  bool (*take)(cdeflate_deflater *, row_reader *, size_t, bool) =
+      effort == CDEFLATE_FEWEST_BITS       ? cdeflate_take_fewest_bits
+      : rows->layout == CDEFLATE_INDICES ? cdeflate_take_runs
+                                         : cdeflate_take_pixels;
+  if (!take(deflater, &reader, row_count, is_last)) return false;
   // A part that is followed by another ends at a whole byte.
   return is_last ? cdeflate_block_writer_finish(&deflater->writer) : cdeflate_block_writer_align(&deflater->writer);
 }

@@ -45,8 +45,10 @@ const uint8_t *cdeflate_row_reader_next(row_reader *reader, const uint8_t **abov
 
 // Each deflates the next rows of a part, or bytes, and returns false if there is no memory.
 
+/// Of indices.
 bool cdeflate_take_runs(cdeflate_deflater *deflater, row_reader *reader, size_t row_count, bool is_last);
-bool cdeflate_take_repetitions(cdeflate_deflater *deflater, row_reader *reader, size_t row_count, bool is_last);
+/// Of pixels of four bytes.
+bool cdeflate_take_pixels(cdeflate_deflater *deflater, row_reader *reader, size_t row_count, bool is_last);
 bool cdeflate_take_fewest_bits(cdeflate_deflater *deflater, row_reader *reader, size_t row_count, bool is_last);
 bool cdeflate_take_bytes(cdeflate_deflater *deflater, const uint8_t *bytes, size_t count);
 

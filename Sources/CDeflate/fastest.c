@@ -76,14 +76,7 @@ bool cdeflate_take_runs(cdeflate_deflater *deflater, row_reader *reader, size_t 
     const uint8_t *above;
     const uint8_t *row = cdeflate_row_reader_next(reader, &above);
     if (y + PREFETCHED_ROWS < row_count) prefetch(reader);
-    const candidate *chosen = &candidates[0];
-    if (reader->rows->layout == CDEFLATE_INDICES) {
-      chosen = filter_for_runs(candidates, row, above, reader->count, finder.value);
-    } else {
-      chosen->row[0] = FILTER_UP;
-      cdeflate_widest_level->up(chosen->row + 1, row, above, reader->count);
-      cdeflate_widest_level->changes(chosen->marks, chosen->row, stride);
-    }
+    const candidate *chosen = filter_for_runs(candidates, row, above, reader->count, finder.value);
     if ((size_t)(next - tokens) + stride + RUN_SLACK > capacity) {
       if (!cdeflate_block_writer_write(&deflater->writer, tokens, (size_t)(next - tokens), false)) return false;
       next = tokens;

@@ -19,6 +19,9 @@ typedef struct level {
   /// and `marks` has room for (`count` + 62) / 64 words; `count` is at least 1. Returns the sum of the weights of all
   /// changes.
   size_t (*changes)(uint64_t *marks, const uint8_t *bytes, size_t count);
+  /// Marks the pixels of four bytes that differ from those at the same place elsewhere: bit i of word i / 64. The bits
+  /// from `count` on are zero, and `marks` has room for (`count` + 63) / 64 words.
+  void (*differences)(uint64_t *marks, const uint8_t *pixels, const uint8_t *others, size_t count);
 } level;
 
 /// The level with the widest vectors of this processor, which is set once, before `main`.

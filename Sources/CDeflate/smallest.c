@@ -25,7 +25,6 @@ enum {
 };
 
 static const parse_effort thorough = {.chain_length = 32, .good_length = MAXIMUM_MATCH + 1, .rounds = 3};
-static const parse_effort quick = {.chain_length = 4, .good_length = 24, .rounds = 1};
 
 /// The streams of a part, each of the same number of bytes, one after another.
 typedef struct streams {
@@ -147,22 +146,6 @@ bool cdeflate_take_fewest_bits(cdeflate_deflater *deflater, row_reader *reader, 
   mix_streams(&streams, costs, deflater->ways.start);
   if (!try_stream(deflater, row_of(&streams, count, 0), length, stride, thorough, &best)) return false;
   return write_best(deflater, best, length, is_last);
-}
-
-bool cdeflate_take_repetitions(cdeflate_deflater *deflater, row_reader *reader, size_t row_count, bool is_last) {
-  size_t stride = 1 + reader->count;
-  size_t length = stride * row_count;
-  if (!buffer_reserve(&deflater->filtered, length)) return false;
-  for (size_t y = 0; y < row_count; y += 1) {
-    const uint8_t *above;
-    const uint8_t *row = cdeflate_row_reader_next(reader, &above);
-    uint8_t *filtered = deflater->filtered.start + y * stride;
-    filtered[0] = FILTER_UP;
-    cdeflate_widest_level->up(filtered + 1, row, above, reader->count);
-  }
-  const uint8_t *best = NULL;
-  return try_stream(deflater, deflater->filtered.start, length, stride, quick, &best) &&
-         write_best(deflater, best, length, is_last);
 }
 
 bool cdeflate_take_bytes(cdeflate_deflater *deflater, const uint8_t *bytes, size_t count) {

@@ -2,7 +2,7 @@
 public enum Compression: String, Sendable, CaseIterable {
   /// The fastest compression.
   case fast
-  /// The smallest file that does not take much more time; for pictures of at most 256 colours the same as `fast`.
+  /// The smallest file that does not take much more time, which is that of `fast`.
   case balanced
   /// The smallest file in about a hundred times that time, for pictures that are served a million times.
   case small
@@ -12,10 +12,8 @@ public enum Compression: String, Sendable, CaseIterable {
 struct CompressionSettings: Equatable {
   /// What is looked for in the rows.
   enum Effort {
-    /// Runs of one byte.
-    case runs
-    /// Any repetition, of which the first good one is taken.
-    case repetitions
+    /// Runs of one index, or pixels that stand to the left, above or near before.
+    case fast
     /// The filters and repetitions that take the fewest bits.
     case fewestBits
   }
@@ -23,30 +21,23 @@ struct CompressionSettings: Equatable {
   let effort: Effort
   /// Whether long texts are deflated too.
   let packsTexts: Bool
+}
 
-  // Measured on the rows of the eleven figures of 1500 × 500 pixels and some hundred colours, on one thread of an AMD EPYC:
+extension CompressionSettings {
+  // Measured on the rows of figures of 1500 × 500 pixels, on one thread of an AMD EPYC: the eleven of the default
+  // configuration, which have some hundred colours, and fourteen of the documentation, which have more than 256:
   //
-  //   runs          0.2 ms   16.1 kB
-  //   repetitions   2.5 ms   17.1 kB, of rows with the filter Up alone
-  //   fewest bits    28 ms   14.8 kB
+  //                some hundred colours     more than 256
+  //   fast            0.2 ms   16.1 kB      0.7 ms   67.4 kB
+  //   fewest bits      28 ms   14.8 kB       60 ms   58.3 kB
   //
   // The palette of the smallest files is in the order of appearance, which saves 1 %. Orders by luminance, frequency
   // and neighbourhood are no better.
 
-  /// The settings for rows of palette indices.
-  static func palette(_ compression: Compression) -> CompressionSettings {
+  init(_ compression: Compression) {
     switch compression {
-    case .fast, .balanced: CompressionSettings(effort: .runs, packsTexts: false)
-    case .small: CompressionSettings(effort: .fewestBits, packsTexts: true)
-    }
-  }
-
-  /// The settings for rows of RGB or RGBA.
-  static func trueColour(_ compression: Compression) -> CompressionSettings {
-    switch compression {
-    case .fast: CompressionSettings(effort: .runs, packsTexts: false)
-    case .balanced: CompressionSettings(effort: .repetitions, packsTexts: false)
-    case .small: CompressionSettings(effort: .fewestBits, packsTexts: true)
+    case .fast, .balanced: self.init(effort: .fast, packsTexts: false)
+    case .small: self.init(effort: .fewestBits, packsTexts: true)
     }
   }
 }

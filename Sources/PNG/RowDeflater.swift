@@ -68,8 +68,7 @@ extension cdeflate_effort {
   fileprivate init(_ effort: CompressionSettings.Effort) {
     self =
       switch effort {
-      case .runs: CDEFLATE_RUNS
-      case .repetitions: CDEFLATE_REPETITIONS
+      case .fast: CDEFLATE_FAST
       case .fewestBits: CDEFLATE_FEWEST_BITS
       }
   }

@@ -47,47 +47,24 @@ extension Pixmap {
   /// The same picture as indices into a palette of the colours that are seen, each once, in the order in which they
   /// appear, row by row from the top left; nil if there are more than 256 colours.
   ///
-  /// - Complexity: O(pixels). From four bytes per pixel it takes a comparison for a pixel of the colour of the one
-  ///   before it, and a look-up in a hash table for any other.
+  /// - Complexity: O(pixels). It takes a look-up in a hash table for each run of pixels of one colour, up to the 257th
+  ///   colour.
   package var compacted: Pixmap? {
     var palette = Palette()
-    let newIndices: [UInt8]
-    switch storage {
-    case .rgba(let bytes):
-      newIndices = bytes.indexed(by: &palette)
-      guard newIndices.count == width * height else { return nil }
-    case .indexed(let indices, let colours):
-      var known = [UInt8?](repeating: nil, count: colours.count)
-      newIndices = indices.map { index in
-        if let new = known[Int(index)] { return new }
-        // There are no more colours than there were.
-        let new = palette.index(of: colours[Int(index)])!
-        known[Int(index)] = new
-        return new
-      }
-    }
-    return Pixmap(width: width, height: height, uncheckedStorage: .indexed(newIndices, palette: palette.colours))
-  }
-}
-
-extension [UInt8] {
-  /// The indices of these colours of four bytes each, up to the first whose colour would be the palette's 257th.
-  fileprivate func indexed(by palette: inout Palette) -> [UInt8] {
-    [UInt8](unsafeUninitializedCapacity: count / 4) { indices, initializedCount in
-      withUnsafeBytes { bytes in
-        var lastColour: UInt32?
-        var lastIndex: UInt8 = 0
-        for pixel in 0..<indices.count {
-          let colour = UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: 4 * pixel, as: UInt32.self))
-          if colour != lastColour {
-            guard let index = palette.index(of: colour) else { return }
-            lastColour = colour
-            lastIndex = index
-          }
-          indices[pixel] = lastIndex
-          initializedCount = pixel + 1
+    let newIndices = [UInt8](unsafeUninitializedCapacity: width * height) { indices, initializedCount in
+      guard var next = indices.baseAddress else { return }
+      var hasTooManyColours = false
+      forEachRun { colour, count in
+        guard !hasTooManyColours, let index = palette.index(of: colour) else {
+          hasTooManyColours = true
+          return
         }
+        next.initialize(repeating: index, count: count)
+        next += count
+        initializedCount += count
       }
     }
+    guard newIndices.count == width * height else { return nil }
+    return Pixmap(width: width, height: height, uncheckedStorage: .indexed(newIndices, palette: palette.colours))
   }
 }

@@ -37,10 +37,10 @@ extension UnsafeBufferPointer where Element: FixedWidthInteger & UnsignedInteger
     forEachChange { place in
       let next = colour(self[place])
       if next == last { return }
-      body(last, place - start)
+      body(last, place &- start)
       (last, start) = (next, place)
     }
-    body(last, count - start)
+    body(last, count &- start)
   }
 
   /// Calls a closure with the index of each element that differs from the one before it.

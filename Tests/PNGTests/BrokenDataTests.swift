@@ -108,7 +108,7 @@ import Testing
     var writer = PNGWriter()
     func bytes(palette: [UInt32]) throws -> [UInt8] {
       let pixmap = Pixmap(width: 1, height: 1, uncheckedStorage: .indexed([0], palette: palette))
-      let job = EncodingJob(writing: PNGImage(pixmap), settings: .palette(.fast))
+      let job = EncodingJob(writing: PNGImage(pixmap), settings: CompressionSettings(.fast))
       return try writer.write(
         job, deflated: deflater.deflate(0..<1, of: job), texts: TextChunks(of: job, deflater: &deflater))
     }

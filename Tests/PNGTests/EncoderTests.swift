@@ -114,7 +114,7 @@ import Testing
       above = row
     }
     let given = Pixmap(width: width, height: 4, indices: rows.flatMap { $0 }, palette: [0, 1])
-    let job = EncodingJob(writing: PNGImage(given), settings: .palette(.balanced))
+    let job = EncodingJob(writing: PNGImage(given), settings: CompressionSettings(.balanced))
     var deflater = RowDeflater()
     let stream = try #require(DeflateStream(try deflater.deflate(0..<4, of: job).bytes))
     #expect(stream.bytes == expected)

@@ -54,7 +54,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   demand(deflater != NULL);
   if (size < 6) return 0;
   cdeflate_layout layout = (cdeflate_layout)(data[0] % 3);
-  cdeflate_effort effort = (cdeflate_effort)(data[1] % 3);
+  cdeflate_effort effort = (cdeflate_effort)(data[1] % 2);
   size_t given = layout == CDEFLATE_INDICES ? 1 : 4;
   size_t written = layout == CDEFLATE_INDICES ? 1 : layout == CDEFLATE_RGBX ? 3 : 4;
   size_t width = 1 + (data[2] | (size_t)(data[3] & 3) << 8);

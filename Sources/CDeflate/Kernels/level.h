@@ -123,4 +123,45 @@ static size_t changes(uint64_t *marks, const uint8_t *bytes, size_t count) {
   return total + weight(changes, zeros);
 }
 
-const level LEVEL = {.up = up, .paeth = paeth, .changes = changes};
+typedef uint32_t pixel_lanes __attribute__((vector_size(WIDTH)));
+typedef bool pixel_bits __attribute__((ext_vector_type(WIDTH / 4)));
+
+/// Marks those of a vector of pixels that differ.
+static inline uint64_t pixel_differences(const uint8_t *pixels, const uint8_t *others) {
+  pixel_lanes one;
+  pixel_lanes other;
+  memcpy(&one, pixels, sizeof one);
+  memcpy(&other, others, sizeof other);
+  pixel_bits bits = __builtin_convertvector(one != other, pixel_bits);
+#if WIDTH == 64
+  uint16_t marks;
+#else
+  uint8_t marks;
+#endif
+  memcpy(&marks, &bits, sizeof marks);
+#if WIDTH == 16
+  // The other bits of the byte are not defined.
+  marks &= 0xf;
+#endif
+  return marks;
+}
+
+static void differences(uint64_t *marks, const uint8_t *pixels, const uint8_t *others, size_t count) {
+  size_t i = 0;
+  for (; i + 64 <= count; i += 64) {
+    uint64_t found = 0;
+    for (size_t part = 0; part < 64; part += WIDTH / 4) {
+      found |= pixel_differences(pixels + 4 * (i + part), others + 4 * (i + part)) << part;
+    }
+    *marks++ = found;
+  }
+  if (i == count) return;
+  uint64_t found = 0;
+  for (size_t part = 0; i + part < count; part += 1) {
+    size_t place = 4 * (i + part);
+    found |= (uint64_t)(memcmp(pixels + place, others + place, 4) != 0) << part;
+  }
+  *marks = found;
+}
+
+const level LEVEL = {.up = up, .paeth = paeth, .changes = changes, .differences = differences};

@@ -20,10 +20,8 @@ typedef enum cdeflate_layout {
 
 /// How much time is spent to make the stream short.
 typedef enum cdeflate_effort {
-  /// Only runs of one byte are looked for.
-  CDEFLATE_RUNS,
-  /// Any repetition is looked for, and the first good one is taken.
-  CDEFLATE_REPETITIONS,
+  /// Of indices only runs are looked for, of colours the pixels that stand to the left, above or near before.
+  CDEFLATE_FAST,
   /// Filters and repetitions are chosen by the number of bits that they take.
   CDEFLATE_FEWEST_BITS,
 } cdeflate_effort;

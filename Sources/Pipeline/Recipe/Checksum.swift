@@ -19,18 +19,19 @@ struct PictureChecksums: Equatable {
     pixels.add(UInt64(image.width))
     pixels.add(UInt64(image.height))
     var unseenCount = 0
-    func add(_ colour: UInt32, _ count: Int) { pixels.add(UInt64(colour) | UInt64(count) << 32) }
     image.pixmap.forEachRun { colour, count in
       if colour >> 24 == 0 {
         // Fully transparent pixels have no colour, so that adjacent runs of them are one.
         unseenCount += count
         return
       }
-      if unseenCount > 0 { add(0, unseenCount) }
-      unseenCount = 0
-      add(colour, count)
+      if unseenCount > 0 {
+        pixels.add(colour: 0, count: unseenCount)
+        unseenCount = 0
+      }
+      pixels.add(colour: colour, count: count)
     }
-    if unseenCount > 0 { add(0, unseenCount) }
+    if unseenCount > 0 { pixels.add(colour: 0, count: unseenCount) }
     // It continues from the pixels, which are by far the largest part.
     var content = pixels
     content.add(UInt64(image.pixelsPerMetre ?? 0))
@@ -39,5 +40,13 @@ struct PictureChecksums: Equatable {
       content.add(Array(text.text.utf8))
     }
     (self.pixels, self.content) = (pixels, content)
+  }
+}
+
+extension Checksum {
+  /// Adds a run of pixels of one colour, which has less than 2³² pixels.
+  @inline(__always)
+  fileprivate mutating func add(colour: UInt32, count: Int) {
+    add(UInt64(colour) | UInt64(truncatingIfNeeded: count) << 32)
   }
 }
