@@ -44,7 +44,7 @@ private struct InstructionCounts {
     ("study", "static FigureRenderer.study(of:"),
     ("layout", "FigureLayout.init(arranging:"),
     ("display list", "DisplayList.init(drawing:"),
-    ("raster", "Strip.pixmap(of:"),
+    ("raster", "Strip.pixels(of:"),
     ("record and checksum", "PNGImage.recording("),
     ("encode", "PNGEncoder.encode("),
     ("disk", "OutputDirectory.write("),
