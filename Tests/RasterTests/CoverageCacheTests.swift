@@ -69,7 +69,7 @@ import Testing
     return drawing
   }
 
-  @Test("A drawing has the same pixels with any cache, also if shapes are taken from it.", arguments: 0..<40)
+  @Test("A drawing has the same pixels with any cache, also if shapes are taken from it.", arguments: 0..<24)
   func pixels(seed: Int) {
     var generator = SeededGenerator(seed: seed)
     let outlines = (0..<6).map { outline(curves: $0 > 0, using: &generator) }
@@ -92,7 +92,7 @@ import Testing
     }
   }
 
-  @Test("A glyph has the same pixels at places that differ by less than a cell of the cache.", arguments: 0..<40)
+  @Test("A glyph has the same pixels at places that differ by less than a cell of the cache.", arguments: 0..<16)
   func nearPlaces(seed: Int) {
     var generator = SeededGenerator(seed: seed)
     let outline = outline(curves: true, using: &generator)
