@@ -52,9 +52,11 @@ struct SweptActivation: Sendable {
 
 extension FigurePlan {
   /// Resolves one figure of an entry; nil if its file or its function is at fault.
+  ///
+  /// - Parameter isChecked: Whether the figure was resolved before without a fault, so that nothing is checked again.
   convenience init?(
     _ figure: SweptActivation, of declared: FunctionPlan, settings: FigureSettings, fileName: Template,
-    reporting faults: inout Faults
+    isChecked: Bool = false, reporting faults: inout Faults
   ) {
     let entry = figure.entry
     guard let values = declared.parameterValues(of: entry, reporting: &faults) else { return nil }
@@ -64,7 +66,7 @@ extension FigurePlan {
         ?? (entry.function?.value?.name ?? entry.gate?.value?.gate.name).map({ $0 + figure.nameEnding })
     else { return nil }
     let file = fileName.text { _ in name }
-    guard faults.checkName(name, file: file, at: entry.name?.offset ?? entry.offset) else { return nil }
+    guard isChecked || faults.checkName(name, file: file, at: entry.name?.offset ?? entry.offset) else { return nil }
     let title = entry.title?.value?.text { texts[$0] ?? "" }
     if let title, title.utf8.count > Limits.titleBytes {
       let found = "found a title of \(title.utf8.count) bytes with its parameters"
@@ -81,7 +83,7 @@ extension FigurePlan {
       return nil
     }
     do throws(ExpressionError) {
-      let function = try declared.setting(values, figureName: name)
+      let function = try declared.setting(values, figureName: name, isChecked: isChecked)
       let ownTitle =
         function.title + (entry.function == nil && entry.gate?.value?.gate.title == nil ? "" : figure.titleEnding)
       self.init(

@@ -86,8 +86,6 @@ struct FigureVariants {
   private let scales: [Double]
   /// The place of the scales in the configuration, or else that of the arrangements.
   private let offset: Int?
-  /// The style of each theme for figures without a style of their own.
-  private var outerStyles: [Int: FigureSettings] = [:]
 
   init(_ configuration: Located<VariantsConfiguration>?) {
     themes = configuration?.value?.theme?.value ?? [nil]
@@ -104,73 +102,86 @@ struct FigureVariants {
     if let first = arrangements[0] { settings.presentation.arrangement = first }
   }
 
-  /// A plan for each variant of a figure, theme by theme, and then arrangement by arrangement: `mish.png`, `mish@2x.png`,
+  /// The style of each theme, in settings that are otherwise the given ones. Equal styles share their storage.
+  ///
+  /// - Parameter configurations: The settings that may change the style, from the outer ones to the inner ones.
+  func styles(of settings: FigureSettings, changedBy configurations: [SettingsConfiguration]) -> [FigureSettings] {
+    themes.map { theme in
+      var themed = settings
+      themed.applyStyle(theme, configurations)
+      return themed
+    }
+  }
+
+  // MARK: Single variants
+
+  /// A variant of a figure: theme by theme, then arrangement by arrangement, then scale by scale: `mish.png`, `mish@2x.png`,
   /// `mish-column.png`, `mish-column@2x.png`, `mish-dark.png`, …
   ///
   /// - Parameters:
-  ///   - configurations: The settings that may change the style, from the outer ones to the inner ones.
-  ///   - earlier: The variants of the previous figure, with which equal styles are shared.
-  ///   - place: The offset at which faults of the file name are reported.
-  mutating func plans(
-    of figure: FigurePlan, styledBy configurations: [SettingsConfiguration], after earlier: ArraySlice<FigurePlan>,
-    at place: Int, reporting faults: inout Faults
-  ) -> [FigurePlan] {
-    let isSound = figure.settings.faultOfPaper == nil
-    var isReported = false
-    var plans: [FigurePlan] = []
-    for (themeIndex, theme) in themes.enumerated() {
-      var themed = figure.settings
-      let hasOwnStyle = configurations.dropFirst().contains { $0.style != nil || $0.marks != nil }
-      if !hasOwnStyle, let outer = outerStyles[themeIndex] {
-        themed.takeStyle(of: outer)
-      } else {
-        themed.applyStyle(theme, configurations)
-        if !hasOwnStyle { outerStyles[themeIndex] = themed }
-      }
-      let looks = min(themed.style.distinctLooks, Limits.comparedFunctions)
-      let count = figure.sweptParameter == nil ? figure.comparedFunctions.count : 0
-      if count > looks, !isReported {
-        isReported = true
-        let found = "found a comparison of \(count) functions, expected at most \(looks)"
-        faults.report(
-          at: place, "\(found), which the colours and dashes of style \"\(themed.styleName.rawValue)\" tell apart")
-      }
-      if let earlier = earlier.dropFirst(plans.count).first { themed.shareStyle(with: earlier.settings) }
-      let style = themeIndex == 0 ? "" : "-" + (theme?.rawValue ?? "")
-      for (scaleIndex, scale, arranged) in sizes(of: themed) {
-        let arrangement = arranged.presentation.arrangement
-        let isPlain = arrangement == themed.presentation.arrangement
-        if isSound, themeIndex == 0, let fault = arranged.faultOfPaper {
-          let shape = isPlain ? "" : " in a \(arrangement.rawValue)"
-          faults.report(
-            at: offset ?? place, "\(fault), for \(figure.name.printable)\(shape) at scale \(String(shortest: scale))")
-        }
-        let fileName = figure.fileName.inserting(
-          suffix: style + (isPlain ? "" : "-" + arrangement.rawValue)
-            + (scaleIndex == 0 ? "" : "@\(String(shortest: scale))x"))
-        if let expectation = FileName.expectation(missedByFileOfFigure: fileName) {
-          let found = "found the name \"\(fileName.abbreviated(to: 40).printable)\" of a variant"
-          faults.report(at: place, "\(found), expected \(expectation)")
-        }
-        plans.append(
-          FigurePlan(
-            name: figure.name, fileName: fileName, title: figure.title, subject: figure.subject, settings: arranged,
-            scale: scale))
-      }
-    }
-    return plans
+  ///   - index: The number of the variant, from 0 to `count`.
+  ///   - styles: The style of each theme.
+  func plan(_ index: Int, of figure: FigurePlan, styles: [FigureSettings]) -> FigurePlan {
+    FigurePlan(
+      name: figure.name, fileName: fileName(index, of: figure, styles: styles), title: figure.title,
+      subject: figure.subject, settings: settings(index, of: figure, styles: styles), scale: scale(index))
   }
 
-  /// The settings of a theme in each arrangement and each scale.
-  private func sizes(
-    of settings: FigureSettings
-  ) -> [(scaleIndex: Int, scale: Double, settings: FigureSettings)] {
-    arrangements.flatMap { arrangement in
-      scales.enumerated().map { scaleIndex, scale in
-        var sized = settings
-        if let arrangement { sized.rearrange(as: arrangement) }
-        sized.dpi *= scale
-        return (scaleIndex, scale, sized)
+  /// The name of the file of a variant.
+  func fileName(_ index: Int, of figure: FigurePlan, styles: [FigureSettings]) -> String {
+    if count == 1 { return figure.fileName }
+    let theme = index / (scales.count * arrangements.count)
+    let style = theme == 0 ? "" : "-" + (themes[theme]?.rawValue ?? "")
+    let own = figure.settings.presentation.arrangement
+    let arrangement = arrangements[index / scales.count % arrangements.count] ?? own
+    let scale = index % scales.count == 0 ? "" : "@\(String(shortest: scale(index)))x"
+    return figure.fileName.inserting(suffix: style + (arrangement == own ? "" : "-" + arrangement.rawValue) + scale)
+  }
+
+  private func scale(_ index: Int) -> Double { scales[index % scales.count] }
+
+  private func settings(_ index: Int, of figure: FigurePlan, styles: [FigureSettings]) -> FigureSettings {
+    var settings = figure.settings
+    settings.takeStyle(of: styles[index / (scales.count * arrangements.count)])
+    if let arrangement = arrangements[index / scales.count % arrangements.count] {
+      settings.rearrange(as: arrangement)
+    }
+    settings.dpi *= scale(index)
+    return settings
+  }
+
+  /// Reports what is at fault in the variants of a figure.
+  ///
+  /// - Parameters:
+  ///   - functionCount: The number of functions that are told apart by colours and dashes.
+  ///   - place: The offset at which faults of the file name are reported.
+  func check(
+    _ figure: FigurePlan, showing functionCount: Int, styles: [FigureSettings], at place: Int,
+    reporting faults: inout Faults
+  ) {
+    let isSound = figure.settings.faultOfPaper == nil
+    var isReported = false
+    let own = figure.settings.presentation.arrangement
+    for index in 0..<count {
+      let settings = settings(index, of: figure, styles: styles)
+      let looks = functionCount > 0 ? min(settings.style.distinctLooks, Limits.comparedFunctions) : 0
+      if functionCount > looks, !isReported {
+        isReported = true
+        let found = "found a comparison of \(functionCount) functions, expected at most \(looks)"
+        faults.report(
+          at: place, "\(found), which the colours and dashes of style \"\(settings.styleName.rawValue)\" tell apart")
+      }
+      if isSound, index < scales.count * arrangements.count, let fault = settings.faultOfPaper {
+        let arrangement = settings.presentation.arrangement
+        let shape = arrangement == own ? "" : " in a \(arrangement.rawValue)"
+        faults.report(
+          at: offset ?? place,
+          "\(fault), for \(figure.name.printable)\(shape) at scale \(String(shortest: scale(index)))")
+      }
+      let fileName = fileName(index, of: figure, styles: styles)
+      if let expectation = FileName.expectation(missedByFileOfFigure: fileName) {
+        let found = "found the name \"\(fileName.abbreviated(to: 40).printable)\" of a variant"
+        faults.report(at: place, "\(found), expected \(expectation)")
       }
     }
   }

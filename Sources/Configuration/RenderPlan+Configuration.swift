@@ -49,8 +49,11 @@ extension RenderPlan {
   ) {
     let fonts = [FontFamily](resolving: file.fonts?.value ?? [], in: directory, reporting: &faults)
     let tables = TableLibrary(reading: files, in: directory)
-    var figures = FigureList(of: file, fontNames: fonts.map(\.name), tables: tables, reporting: &faults)
-    for entry in figures.entries(of: file, reporting: &faults) { figures.add(entry, reporting: &faults) }
+    let context = FigureContext(of: file, fontNames: fonts.map(\.name), reporting: &faults)
+    let entries = context.entries(of: file, reporting: &faults)
+    var figures = FigureList(
+      in: context, capacity: context.figureCount(of: entries), tables: tables, source: faults.source)
+    for entry in entries { figures.add(entry, reporting: &faults) }
     figures.addComparisons(of: file, reporting: &faults)
     figures.checkFamilies(of: file, reporting: &faults)
     let outputDirectory = file.output?.value?.directory?.value ?? OutputConfiguration.defaultDirectory
@@ -58,7 +61,7 @@ extension RenderPlan {
       outputDirectory: outputDirectory.path(relativeTo: directory),
       fonts: fonts,
       tables: figures.tables.paths,
-      figures: figures.plans)
+      figures: figures.source)
   }
 }
 

@@ -121,13 +121,17 @@ public struct FunctionPlan: Sendable {
 
   /// The function with other values of its parameters.
   ///
-  /// - Parameter figureName: The name of the figure, which becomes that of a formula or a table.
+  /// - Parameters:
+  ///   - figureName: The name of the figure, which becomes that of a formula or a table.
+  ///   - isChecked: Whether a formula is known to admit the values, so that it need not be compiled.
   /// - Throws: An error if a formula passes inadmissible values to a function of the catalogue.
-  package func setting(_ values: [Double], figureName: String) throws(ExpressionError) -> FunctionPlan {
+  package func setting(
+    _ values: [Double], figureName: String, isChecked: Bool = false
+  ) throws(ExpressionError) -> FunctionPlan {
     var plan = self
     plan.parameterValues = values
     if entry == nil { plan.name = figureName }
-    guard case .formula(let expression) = source else { return plan }
+    guard !isChecked, case .formula(let expression) = source else { return plan }
     _ = try ActivationFunction(expression: expression, parameterValues: values, name: figureName)
     return plan
   }

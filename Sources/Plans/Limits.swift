@@ -13,9 +13,13 @@ package enum Limits {
   /// The greatest number of keys in the path of an assignment: no value lies deeper.
   package static let depth = JSONReader.maximumDepth
   /// The greatest number of figures in a run. Each is a file in the same directory.
-  package static let figures = 10_000
-  /// The greatest number of shares of a run, no more than it has figures.
-  package static let shards = figures
+  package static let figures = 1_000_000
+  /// The number of figures of an entry after which no further one is examined once a fault was found.
+  package static let examinedFigures = 10_000
+  /// The greatest number of figures that are prepared at the same time, each with some kilobytes.
+  package static let preparedFigures = 4_096
+  /// The greatest number of shares of a run. Each leaves a manifest in the same directory.
+  package static let shards = 10_000
   /// The greatest number of bytes in a PNG file that is read, more than the largest figure has when it cannot be compressed.
   package static let pictureBytes = 1 << 29
 

@@ -12,20 +12,21 @@ public struct RenderPlan: Sendable {
   /// The paths of the files that hold the points of functions, each once.
   public let tables: [String]
   /// The selected figures, in the order of the configuration.
-  public let figures: [FigurePlan]
+  public let figures: FigurePlans
   /// All figures of the configuration.
-  public let allFigures: [FigurePlan]
+  public let allFigures: FigurePlans
   /// The share of a divided run to which the selected figures belong; nil if the run is not divided.
   public let shard: Shard?
 
   /// Makes a plan in which every figure is selected.
-  package init(outputDirectory: String, fonts: [FontFamily], tables: [String], figures: [FigurePlan]) {
+  package init(outputDirectory: String, fonts: [FontFamily], tables: [String], figures: any FigureSource) {
+    let figures = FigurePlans(figures)
     self.init(
       outputDirectory: outputDirectory, fonts: fonts, tables: tables, figures: figures, allFigures: figures, shard: nil)
   }
 
   private init(
-    outputDirectory: String, fonts: [FontFamily], tables: [String], figures: [FigurePlan], allFigures: [FigurePlan],
+    outputDirectory: String, fonts: [FontFamily], tables: [String], figures: FigurePlans, allFigures: FigurePlans,
     shard: Shard?
   ) {
     self.outputDirectory = outputDirectory
@@ -36,24 +37,22 @@ public struct RenderPlan: Sendable {
     self.shard = shard
   }
 
-  /// The same plan with only these of its figures selected.
-  package func keeping(_ figures: [FigurePlan], of shard: Shard? = nil) -> RenderPlan {
+  /// The same plan with only some of its selected figures selected, given by their places among these.
+  package func keeping(_ positions: some Sequence<Int>, of shard: Shard? = nil) -> RenderPlan {
     RenderPlan(
-      outputDirectory: outputDirectory, fonts: fonts, tables: tables, figures: figures, allFigures: allFigures,
-      shard: shard ?? self.shard)
+      outputDirectory: outputDirectory, fonts: fonts, tables: tables, figures: figures.keeping(positions),
+      allFigures: allFigures, shard: shard ?? self.shard)
   }
 }
 
 // MARK: - Shared ranges of axes
 
 extension RenderPlan {
-  /// The same plan with other figures in place of those with these file names.
-  package func replacing(_ others: [String: FigurePlan]) -> RenderPlan {
-    func replaced(_ figures: [FigurePlan]) -> [FigurePlan] { figures.map { others[$0.fileName] ?? $0 } }
-    return RenderPlan(
-      outputDirectory: outputDirectory, fonts: fonts, tables: tables, figures: replaced(figures),
-      allFigures: replaced(allFigures),
-      shard: shard)
+  /// The same plan with fixed ranges in place of those that figures share.
+  package func fixing(_ ranges: [SharedAxis: ClosedRange<Double>]) -> RenderPlan {
+    RenderPlan(
+      outputDirectory: outputDirectory, fonts: fonts, tables: tables, figures: figures.fixing(ranges),
+      allFigures: allFigures.fixing(ranges), shard: shard)
   }
 }
 
@@ -91,19 +90,40 @@ extension RenderPlan {
   /// - Throws: All names and patterns that no figure matches.
   public func selecting(_ names: [String]) throws(SelectionError) -> RenderPlan {
     guard !names.isEmpty else { return self }
-    let known = figures.map(\.name)
-    let plain = Set(names).intersection(known)
-    let patterns = names.filter { !plain.contains($0) }
-    guard !patterns.isEmpty else { return keeping(figures.filter { plain.contains($0.name) }) }
-    var index = NameIndex(known)
-    var missing: [(String, String?)] = []
-    for name in patterns {
-      if let pattern = NamePattern(name), index.select(pattern) { continue }
-      missing.append((name, missing.count < Self.mostGuesses ? NamePattern.nearest(to: name, among: known) : nil))
+    let wanted = Set(names)
+    var plain: Set<String> = []
+    for position in figures.indices where plain.count < wanted.count {
+      let name = figures.names(at: position).figure
+      if wanted.contains(name) { plain.insert(name) }
     }
-    guard missing.isEmpty else { throw SelectionError(unknown: missing) }
-    return keeping(zip(figures, index.isSelected).filter { $1 || plain.contains($0.name) }.map(\.0))
+    let patterns = names.filter { !plain.contains($0) }
+    var isMatched = [Bool](repeating: false, count: patterns.count)
+    let parsed = patterns.map { NamePattern($0) }
+    var positions: [Int] = []
+    // Names are looked at in blocks, because the index of a million would take a gigabyte.
+    for start in stride(from: 0, to: figures.count, by: Self.indexedNames) {
+      let block = start..<min(start + Self.indexedNames, figures.count)
+      let known = block.map { figures.names(at: $0).figure }
+      var index = NameIndex(known)
+      for (place, pattern) in parsed.enumerated() {
+        if let pattern, index.select(pattern) { isMatched[place] = true }
+      }
+      positions += block.filter { index.isSelected[$0 - start] || plain.contains(known[$0 - start]) }
+    }
+    guard isMatched.allSatisfy(\.self) else {
+      let known = figures.indices.prefix(Self.indexedNames).map { figures.names(at: $0).figure }
+      let missing = zip(patterns, isMatched).filter { !$1 }.map(\.0)
+      throw SelectionError(
+        unknown: missing.enumerated().map { place, name in
+          (name, place < Self.mostGuesses ? NamePattern.nearest(to: name, among: known) : nil)
+        })
+    }
+    return keeping(positions)
   }
+
+  /// The number of names that are indexed for patterns at a time, and among which one that resembles an unknown name is
+  /// searched.
+  private static let indexedNames = 10_000
 
   /// The number of unknown names for which the nearest known one is searched: each search compares all names.
   private static let mostGuesses = 20
@@ -130,10 +150,15 @@ extension RenderPlan {
   ///
   /// - Parameter jobs: The number of figures that are rendered at the same time, at least one.
   public func durationWarning(jobs: Int) -> String? {
-    let seconds = figures.reduce(0) { $0 + $1.estimate.seconds } / Double(jobs)
+    var (seconds, most) = (0.0, (seconds: -1.0, position: 0))
+    for (position, figure) in figures.enumerated() {
+      let own = figure.estimate.seconds
+      seconds += own
+      if own > most.seconds { most = (own, position) }
+    }
+    seconds /= Double(jobs)
     guard seconds > Limits.unwarnedSeconds else { return nil }
-    let dearest = figures.max { $0.estimate.seconds < $1.estimate.seconds }
-    let most = dearest.map { ", the longest part of it for \($0.name.printable)" } ?? ""
-    return "This run takes about \(seconds.roundedDuration)\(most)."
+    let dearest = ", the longest part of it for \(figures.names(at: most.position).figure.printable)"
+    return "This run takes about \(seconds.roundedDuration)\(dearest)."
   }
 }

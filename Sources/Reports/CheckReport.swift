@@ -31,8 +31,8 @@ public struct CheckReport: Sendable {
   /// Renders the figures that differ once more, to show them.
   public init(of result: CheckResult) async throws(RunError) {
     self.result = result
-    let differing = result.comparisons.compactMap { try? $0?.get() }.filter { !$0.isSame }
-    let shown = result.plan.keeping(differing.prefix(Self.pictureLimit).map(\.finding.figure))
+    let differing = result.comparisons.indices.lazy.filter { (try? result.comparisons[$0]?.get())?.isSame == false }
+    let shown = result.plan.keeping(differing.prefix(Self.pictureLimit))
     var pictures: [String: Pictures] = [:]
     if !shown.figures.isEmpty {
       let batch = try shown.batch()

@@ -31,7 +31,9 @@ extension Batch {
     await descriptions(of: figures, jobs: jobs)
   }
 
-  private func descriptions(of figures: [FigurePlan], jobs: Int) async -> Results<JSONValue> {
+  private func descriptions<Figures: RandomAccessCollection<FigurePlan> & Sendable>(
+    of figures: Figures, jobs: Int
+  ) async -> Results<JSONValue> where Figures.Index == Int {
     await figures.results(jobs: jobs) { [renderer] plan, input, _ in
       let (study, layout) = try renderer.layout(of: plan, from: input)
       return .finished(JSONValue(describing: plan, study: study, layout: layout))

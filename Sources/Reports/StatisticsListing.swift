@@ -39,7 +39,10 @@ extension RenderPlan {
     jobs: Int = Batch.defaultJobCount, includingDepth includesDepth: Bool = true
   ) async -> Batch.Results<FigureStatistics> {
     var names: Set<String> = []
-    return await figures.filter { $0.hasSamples && names.insert($0.name).inserted }.results(jobs: jobs) {
+    let places = figures.indices.filter {
+      figures[$0].hasSamples && names.insert(figures.names(at: $0).figure).inserted
+    }
+    return await figures.keeping(places).results(jobs: jobs) {
       figure, input, _ in
       let study = try FigureRenderer.functionStudy(of: figure, from: input)
       return .finished(

@@ -121,6 +121,12 @@ package struct KnownFile: ~Copyable {
   /// Whether the position is at the end of the file.
   package var isAtEnd: Bool { (try? descriptor.read(atMost: 1, from: agreedCount))?.isEmpty ?? false }
 
+  /// Whether the file ends with these bytes.
+  package func ends(with bytes: [UInt8]) -> Bool {
+    guard let length = try? descriptor.lengthOfRegularFile(), length >= bytes.count else { return false }
+    return self.bytes(in: length - bytes.count..<length) == bytes
+  }
+
   /// The bytes from an offset on, up to the length of one read; empty at the end, or if reading fails.
   package func piece(at place: Int, atMost count: Int = .max) -> [UInt8] {
     (try? descriptor.read(atMost: min(count, Self.pieceLength), from: place)) ?? []

@@ -17,12 +17,16 @@ extension CompletionKind {
     .file(extensions: CompletionShell.requesting == .fish ? [] : [name])
   }
 
+  /// The number of figures whose names are offered. Nobody chooses among more.
+  private static let mostNames = 10_000
+
   /// Completion of the figure names of the configuration that the command line names so far.
   static var figureNames: CompletionKind {
     .custom { words, _, _ in
       guard let plan = try? CommandLineSoFar(words).plan() else { return [] }
       var seen: Set<String> = []
-      return plan.allFigures.map(\.name).filter { seen.insert($0).inserted }.map(\.quotedForCompletion)
+      let names = plan.allFigures.indices.prefix(mostNames).map { plan.allFigures.names(at: $0).figure }
+      return names.filter { seen.insert($0).inserted }.map(\.quotedForCompletion)
     }
   }
 

@@ -22,7 +22,7 @@ struct Progress {
   var hasFailure: Bool { failed + failedBeside > 0 }
 
   /// Records the number of figures that are to be rendered.
-  func begin(_ survey: Survey) { meter.begin(figures: survey.work.figures.count) }
+  func begin(_ survey: Survey) { meter.begin(figures: survey.workCount) }
 
   /// Counts one figure and reports at once why it was rendered, or that it failed.
   mutating func add(_ result: Result<DrawnFigure, FigureFailure>, _ finding: FileCheck) {
@@ -50,10 +50,14 @@ struct Progress {
       Console.report(failure)
     }
     guard !messages.quiet else { return }
-    let upToDate = result.survey.findings.filter(\.status.isUpToDate)
-    if messages.verbose { for finding in upToDate { Console.report(finding.description) } }
+    let findings = result.survey.findings
+    if messages.verbose {
+      for place in findings.indices where findings.status(at: place).isUpToDate {
+        Console.report(findings.description(at: place))
+      }
+    }
     for line in result.removalLines { Console.report(line) }
-    Console.report(summary(upToDate: upToDate.count))
+    Console.report(summary(upToDate: findings.upToDateCount))
   }
 
   private var done: Int { created + replaced + unchanged + failed }

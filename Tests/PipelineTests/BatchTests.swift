@@ -13,8 +13,8 @@ import Testing
 @Suite
 struct BatchTests {
   private func figures(_ activations: String) throws -> [FigurePlan] {
-    try RenderPlan(readingConfiguration: Array("{\"activations\": [\(activations)]}".utf8), named: "config.json")
-      .figures
+    let text = "{\"activations\": [\(activations)]}"
+    return Array(try RenderPlan(readingConfiguration: Array(text.utf8), named: "config.json").figures)
   }
 
   /// A hundred figures of a few seeds, numbers of samples and numbers of bins in random order.

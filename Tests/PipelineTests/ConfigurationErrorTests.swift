@@ -141,16 +141,19 @@ struct ConfigurationErrorTests {
     }
   }
 
-  @Test("As many figures as the limit are accepted, and one more is refused.")
-  func figures() {
-    func text(_ count: Int) -> String {
-      "{\"activations\":[" + (0..<count).map { "{\"function\":\"elu\",\"name\":\"\($0)\"}" }.joined(separator: ",")
-        + "]}"
+  @Test("As many entries as a file holds are accepted, unless two of them have one file, however far apart.")
+  func entries() {
+    func text(_ names: [String]) -> String {
+      "{\"activations\":[" + names.map { "{\"function\":\"elu\",\"name\":\"\($0)\"}" }.joined(separator: ",") + "]}"
     }
-    #expect(faults(in: text(10_000)).isEmpty)
+    let names = (0..<20_000).map { "a\($0)" }
+    #expect(faults(in: text(names)).isEmpty)
+    let found = faults(in: text(names + ["A0"]))
+    #expect(found.map(\.pointer) == ["/activations/20000/name"])
     #expect(
-      faults(in: text(10_001)).map(\.message) == [
-        "found an array of length 10001, expected an array of 1 to 10000 functions"
+      found.map(\.message) == [
+        "found a second figure for the file \"A0.png\", expected a \"name\" of its own (case does not count); "
+          + "the first is at 1:42"
       ])
   }
 

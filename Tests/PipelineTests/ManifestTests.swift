@@ -145,8 +145,9 @@ struct ManifestTests {
     let picture = try #require(scratch.bytes(at: "swish.png"))
     for figure in many.figures { try scratch.directory.write(picture, to: figure.fileName, replacing: .always) }
     let pixels = PictureChecksums(of: try PNGImage(decoding: picture), without: FigureRecord.checksumKeyword).pixels
-    let known = Dictionary(
-      uniqueKeysWithValues: many.figures.map { ($0.fileName, ManifestSource.file(pixels: pixels)) })
+    let nothing = ManifestSources(count: many.figures.count)
+    var known = nothing
+    for number in many.figures.indices { known.add(.file(pixels: pixels), ofFigure: number) }
     #expect(try await scratch.directory.writeManifest(of: many, knowing: known, jobs: 3) == .replaced)
     let bytes = try #require(scratch.bytes(at: "manifest.json"))
     #expect(JSONValue(parsing: bytes).map { Array(($0.text + "\n").utf8) } == bytes)
@@ -158,7 +159,7 @@ struct ManifestTests {
       #expect(entry != nil && entry == ManifestEntry(of: figure, in: scratch.directory, pixels: pixels))
     }
     #expect(await !scratch.directory.hasStaleManifest(for: many, knowing: known, jobs: 2))
-    #expect(await scratch.directory.hasStaleManifest(for: many, knowing: [:], jobs: 2))
+    #expect(await scratch.directory.hasStaleManifest(for: many, knowing: nothing, jobs: 2))
   }
 
   @Test("Each variant has its theme, its arrangement and its scale, and the name of the figure in common.")

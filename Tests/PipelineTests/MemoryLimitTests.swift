@@ -42,7 +42,7 @@ import Testing
   func unlimited(files: [String: String]) { #expect(limit(files) == nil) }
 
   private func figures(_ text: String) throws -> [FigurePlan] {
-    try RenderPlan(readingConfiguration: Array(text.utf8), named: "config.json").figures
+    Array(try RenderPlan(readingConfiguration: Array(text.utf8), named: "config.json").figures)
   }
 
   @Test("A figure that does not fit into memory fails with a sentence, and the others are made.")

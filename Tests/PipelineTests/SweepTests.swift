@@ -134,30 +134,79 @@ struct SweepTests {
     #expect(plan.figures.map(\.name) == names)
   }
 
-  @Test("Ten thousand figures are read, and one more is refused before it is made.")
-  func limit() throws {
+  @Test("A million figures are the most of a configuration, and one more is refused before any is made.")
+  func limit() {
+    let list = #"{"from": 1, "to": 1000, "count": 1000}"#
+    let million = #"{"function": "softplus", "sweep": {"beta": \#(list), "threshold": \#(list)}}"#
+    let time = ContinuousClock().measure {
+      #expect(
+        issues(of: million + #", "relu""#).map(\.place)
+          == ["1:17 /activations: found 1000001 figures with those of sweeps, expected at most 1000000"])
+      #expect(
+        issues(of: #"{"function": "swish", "sweep": {"beta": {"from": 1, "to": 2, "count": 1000001}}}"#).map(\.place)
+          == ["1:88 /activations/0/sweep/beta/count: found 1000001, expected a whole number from 2 to 1000000"])
+    }
+    #expect(time < .seconds(20))
+  }
+
+  @Test("Ten thousand figures are made from their numbers, in the order of nested loops.")
+  func products() throws {
     let list = #"{"from": 1, "to": 100, "count": 100}"#
     let plan = try plan("{\"function\": \"softplus\", \"sweep\": {\"beta\": \(list), \"threshold\": \(list)}}")
     #expect(plan.figures.count == 10_000)
     #expect(plan.figures.last?.name == "softplus-beta-100-threshold-100")
-    do throws(ConfigurationError) {
-      _ = try self.plan(
-        "{\"function\": \"softplus\", \"sweep\": {\"beta\": \(list), \"threshold\": \(list)}}, \"relu\"")
-      Issue.record("accepted")
-    } catch {
-      #expect(
-        error.issues.map(\.message) == ["found 10001 figures with those of sweeps, expected at most 10000"])
+    for number in [0, 99, 100, 5_050, 9_999] {
+      let figure = plan.figures[number]
+      #expect(figure.name == "softplus-beta-\(number / 100 + 1)-threshold-\(number % 100 + 1)")
+      #expect(figure.function.parameterValues == [Double(number / 100 + 1), Double(number % 100 + 1)])
+      #expect(plan.figures.names(at: number) == (figure.name, figure.fileName))
     }
+  }
+
+  @Test(
+    "Sweeps of more combinations than an integer holds are refused before any value is made.",
+    arguments: [(10_000, "1e+24"), (1_000_000, "1e+36")])
+  func hugeProducts(count: Int, product: String) {
     let keys = ["beta", "threshold", "seed", "samples", "bins", "figure.dpi"]
-    let huge = keys.map { "\"\($0)\": {\"from\": 1, \"to\": 10000, \"count\": 10000}" }.joined(separator: ", ")
+    let huge = keys.map { "\"\($0)\": {\"from\": 1, \"to\": 10000, \"count\": \(count)}" }.joined(separator: ", ")
     let time = ContinuousClock().measure {
-      do throws(ConfigurationError) {
-        _ = try self.plan("{\"function\": \"softplus\", \"sweep\": {\(huge)}}")
-        Issue.record("accepted")
-      } catch {
-        #expect(error.issues.map(\.message) == ["found a sweep of 1e+24 figures, expected at most 10000"])
-      }
+      #expect(
+        issues(of: "{\"function\": \"softplus\", \"sweep\": {\(huge)}}").map(\.message)
+          == ["found a sweep of \(product) figures, expected at most 1000000"])
     }
     #expect(time < .seconds(20))
   }
+
+  @Test("Many evenly spaced values are checked as few are: for the rule of the number, and for equal texts.")
+  func longAxes() {
+    func message(_ key: String, _ values: String) -> [String] {
+      issues(of: "{\"function\": \"swish\", \"sweep\": {\"\(key)\": \(values)}}").map(\.message)
+    }
+    for count in [5, 20_001] {
+      let ends = #"{"from": 1, "to": 2, "count": \#(count)}"#
+      #expect(message("samples", ends) == ["found \(ends), expected a whole number from 1 to 1000000000"])
+      let near = #"{"from": 1, "to": 1.00000000000001, "count": \#(count)}"#
+      #expect(
+        message("beta", near).first?.hasSuffix("expected ends so far apart that the values differ in 12 digits") == true
+      )
+      let equal = #"{"from": 0.12345678901234567, "to": 0.12345678901234567, "count": \#(count)}"#
+      #expect(
+        message("beta", equal).first?.hasSuffix("expected ends so far apart that the values differ in 12 digits")
+          == true)
+    }
+  }
+
+  private func issues(of entries: String) -> [ConfigurationIssue] {
+    do throws(ConfigurationError) {
+      _ = try plan(entries)
+      return []
+    } catch {
+      return error.issues
+    }
+  }
+}
+
+extension ConfigurationIssue {
+  /// Line, column, pointer and message.
+  fileprivate var place: String { "\(line):\(column) \(pointer): \(message)" }
 }

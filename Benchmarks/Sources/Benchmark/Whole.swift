@@ -11,8 +11,11 @@ func whole(isLong: Bool, in scratch: Scratch) throws -> SuiteReport {
   try addScale(to: &report, scratch: scratch, isLong: isLong)
   try addCores(to: &report, scratch: scratch)
   try addSizes(to: &report, scratch: scratch)
-  if !isLong {
-    report.remarks.append("10 000 figures, 10⁸ samples, 600 dots per inch and 5 000 bins are measured with --long.")
+  if isLong {
+    try addHugePlans(to: &report, scratch: scratch)
+  } else {
+    report.remarks.append(
+      "10 000 and more figures, 10⁸ samples, 600 dots per inch and 5 000 bins are measured with --long.")
   }
   return report
 }

@@ -39,7 +39,7 @@ struct SweepAxis: Sendable {
   /// The key that reads a value into an entry.
   let key: ConfigurationKey<ActivationConfiguration>
   /// The values that the rule of the key allows, each with its place: at least one, all of them different.
-  let values: [JSONNode]
+  let values: AxisValues
 
   /// The name of the number in the name of a figure: `dpi` for `figure.dpi`.
   var label: Substring { key.name.split(separator: ".").last ?? "" }
@@ -82,7 +82,9 @@ struct SweepRule: ValueRule {
       faults.report(at: json.span.lowerBound, "found \(found), expected at most \(Limits.figures)")
       return nil
     }
-    return sweep
+    // These take up to a second each, which a sweep of too many figures is not worth.
+    let isSound = sweep.axes.filter(\.values.isLong).map { areSound($0.values, by: $0.key, reporting: &faults) }
+    return isSound.allSatisfy(\.self) ? sweep : nil
   }
 
   private func axis(_ member: JSONMember, reporting faults: inout Faults) -> SweepAxis? {
@@ -90,7 +92,7 @@ struct SweepRule: ValueRule {
       faults.report(unknown: member, among: keys.filter { $0.rule != nil }.map(\.name))
       return nil
     }
-    guard let rule = key.rule as? any NumericRule else {
+    guard key.rule is any NumericRule else {
       var nothing = ActivationConfiguration()
       key.read(member, &nothing, &faults)
       return nil
@@ -101,19 +103,26 @@ struct SweepRule: ValueRule {
       return nil
     }
     guard !member.value.isFaulty, let values = list.read(member.value, reporting: &faults),
-      areSound(values, by: rule, reporting: &faults)
+      values.isLong || areSound(values, by: key, reporting: &faults)
     else { return nil }
     return SweepAxis(key: key, values: values)
   }
 
-  /// Whether a rule allows every value and all values differ; reports those that do not.
+  /// Whether the rule of a key allows every value and all values differ; reports those that do not.
+  private func areSound(
+    _ values: AxisValues, by key: ConfigurationKey<ActivationConfiguration>, reporting faults: inout Faults
+  ) -> Bool {
+    guard let rule = key.rule as? any NumericRule else { return false }
+    return switch values {
+    case .listed(let values): areSound(values, by: rule, reporting: &faults)
+    case .spaced: areSpacedSoundly(values, by: rule, reporting: &faults)
+    }
+  }
+
   private func areSound(_ values: [JSONNode], by rule: some NumericRule, reporting faults: inout Faults) -> Bool {
     let count = faults.count
-    // Values that are made from two ends have one place, for which one message is enough.
-    let isSpaced = values.count > 1 && values[0].span == values[1].span
     var firstPlaces: [String: Int] = [:]
     for value in values {
-      if isSpaced, faults.count > count { return false }
       guard !value.isFaulty, rule.admits(value, reporting: &faults) else { continue }
       let text = rule.text(of: value)
       let place = value.span.lowerBound
@@ -121,13 +130,29 @@ struct SweepRule: ValueRule {
         firstPlaces[text] = place
         continue
       }
-      if isSpaced {
-        faults.report(value, expected: "ends so far apart that the values differ in 12 digits")
-      } else {
-        faults.report(at: place, "found \(text) again, expected each value once; the first is at", earlier: first)
-      }
+      faults.report(at: place, "found \(text) again, expected each value once; the first is at", earlier: first)
     }
     return faults.count == count && !values.contains(where: \.isFaulty)
+  }
+
+  /// The same for values that are made from two ends. They have one place, for which one message is enough.
+  ///
+  /// Values between the ends never turn back, so that equal ones are neighbours, unless both ends are equal.
+  private func areSpacedSoundly(_ values: AxisValues, by rule: some NumericRule, reporting faults: inout Faults) -> Bool
+  {
+    let count = faults.count
+    let first = values[0]
+    var last: JSONNode?
+    for value in values {
+      guard rule.admits(value, reporting: &faults) else { return false }
+      for other in [last, first] where other?.number == value.number {
+        guard let other, last != nil, rule.text(of: other) == rule.text(of: value) else { continue }
+        faults.report(value, expected: "ends so far apart that the values differ in 12 digits")
+        return false
+      }
+      last = value
+    }
+    return faults.count == count
   }
 
   /// The offset of the number with a path such as `figure.dpi` among members; nil if it is not there.
@@ -146,49 +171,13 @@ struct SweepListRule: ValueRule {
     "an array of 1 to \(Limits.figures) numbers or {\"from\": a, \"to\": b, \"count\": n}"
   }
 
-  func read(_ json: JSONNode, reporting faults: inout Faults) -> [JSONNode]? {
+  func read(_ json: JSONNode, reporting faults: inout Faults) -> AxisValues? {
     if json.members != nil { return spacing.read(json, reporting: &faults)?.values(at: json, reporting: &faults) }
     guard let elements = json.elements, 1...Limits.figures ~= elements.count else {
       faults.report(json, expected: expectation)
       return nil
     }
-    return elements
-  }
-}
-
-/// Evenly spaced values, given by their ends and their number.
-struct EvenSpacing: Sendable {
-  var from: Located<Double>?
-  var to: Located<Double>?
-  var count: Located<Int>?
-
-  private static let end = NumberRule(bounds: -1e15...1e15)
-
-  static let keys: [ConfigurationKey<Self>] = [
-    ConfigurationKey("from", end, into: { $0.from = $1 }, meaning: "The first value."),
-    ConfigurationKey("to", end, into: { $0.to = $1 }, meaning: "The last value, which may be the lesser one."),
-    ConfigurationKey(
-      "count", IntegerRule(bounds: 2...Limits.figures), into: { $0.count = $1 },
-      meaning: "How many values there are, both ends among them."),
-  ]
-
-  /// The values, all with the place of the whole object; nil after reporting a missing key.
-  ///
-  /// Values between the ends are rounded to 12 significant digits, so that tenths are printed as tenths.
-  fileprivate func values(at json: JSONNode, reporting faults: inout Faults) -> [JSONNode]? {
-    for (key, isMissing) in [("from", from == nil), ("to", to == nil), ("count", count == nil)] where isMissing {
-      faults.report(at: json.span.lowerBound, "found no \"\(key)\", expected \(SweepListRule().expectation)")
-      return nil
-    }
-    guard let from = from?.value, let to = to?.value, let count = count?.value else { return nil }
-    let largest = max(from.magnitude, to.magnitude)
-    return (0..<count).map { index in
-      let mixed = (from * Double(count - 1 - index) + to * Double(index)) / Double(count - 1)
-      let isZero = mixed.magnitude < 1e-13 * largest
-      let rounded = isZero ? 0 : Double(String(mixed, significantDigits: 12)) ?? mixed
-      let value = index == 0 ? from : index == count - 1 ? to : rounded
-      return JSONNode(content: .scalar(.number(value)), span: json.span)
-    }
+    return .listed(elements)
   }
 }
 

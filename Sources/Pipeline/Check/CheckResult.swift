@@ -33,14 +33,17 @@ extension RenderPlan {
     let provenance = directory.provenance(of: self, in: ownership)
     let batch = try batch()
     let comparisons = await batch.comparisons(with: directory, jobs: jobs, reporting: report)
-    let findings = comparisons.compactMap { try? $0?.get().finding }
+    var sources = ManifestSources(count: allFigures.count)
+    let findings = comparisons.map { try? $0?.get().finding }
+    for (place, finding) in findings.enumerated() {
+      if let source = finding?.source { sources.add(source, ofFigure: figures.number(at: place)) }
+    }
     return CheckResult(
       plan: self, directory: directory, command: command, comparisons: comparisons,
       extras: provenance.extras,
       manifestObstacle: directory.obstacle(toManifestNamed: OutputDirectory.manifestName(of: shard)),
       hasStaleManifest: await directory.hasStaleManifest(
-        for: self, from: provenance, knowing: findings.manifestSources, obstructed: findings.obstructedFiles,
-        jobs: jobs))
+        for: self, from: provenance, knowing: sources, obstructed: { findings[$0]?.obstruction != nil }, jobs: jobs))
   }
 }
 

@@ -29,7 +29,10 @@ public struct FigureComparison: Sendable {
     var found: PNGImage?
     finding = FileCheck(of: figure, in: directory, vouchedBy: manifests) { found = $0 }
     hasPicture = found != nil
-    let entry: ManifestEntry? = if case .entry(let entry)? = finding.source { entry } else { nil }
+    let entry: ManifestEntry? =
+      if case .listed(let pixels)? = finding.source { manifests.entry(of: figure.fileName, pixels: pixels) } else {
+        nil
+      }
     picture = found.flatMap { found in
       Difference(from: found, to: drawn.image)
         // If the file has lost its texts, the manifest holds them.

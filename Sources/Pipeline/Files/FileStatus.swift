@@ -38,9 +38,9 @@ public enum FileStatus: Sendable, Equatable {
 extension FileStatus: CustomStringConvertible {
   /// Everything that is said of a status: the one table from which reports, checks and programs are told why a file
   /// differs.
-  struct Facts {
+  package struct Facts {
     /// The word for programs in the result of a run.
-    let code: String
+    package let code: String
     /// The reason for people: why a figure is rendered, or is not.
     let reason: String
     /// The word for programs in the result of a check.
@@ -61,7 +61,7 @@ extension FileStatus: CustomStringConvertible {
     }
   }
 
-  var facts: Facts {
+  package var facts: Facts {
     switch self {
     case .upToDate: Facts("upToDate", "up to date", inCheck: ("same", ""), isUpToDate: true)
     case .textsStripped:
@@ -151,7 +151,7 @@ extension FileStatus {
     case .stripped(let entry, let found):
       let lacksResolution = file.image.pixelsPerMetre == nil
       (recipe, condition, current, source) = (
-        entry.record.recipe, found, .textsStripped(withResolution: lacksResolution), .entry(entry)
+        entry.record.recipe, found, .textsStripped(withResolution: lacksResolution), .listed(pixels: file.pixels)
       )
     }
     if case .modified(let effects) = condition { return (.modified(effects), nil) }

@@ -13,17 +13,21 @@ import System
 struct Manifest: ~Copyable {
   static let fileName = "manifest.json"
 
-  /// The files of the figures that have no entry.
-  private(set) var missingFiles: Set<String> = []
+  /// Whether the figure of each number, among all of the configuration, has no entry.
+  private var isMissing: [Bool]
   /// The file of a figure that was up to date when it was examined, and now cannot be read.
   private(set) var unreadableFile: String?
   private let directory: OutputDirectory
   private let provenance: ManifestProvenance
   private let shard: Shard?
-  private let known: [String: ManifestSource]
+  private let known: ManifestSources
+  /// The manifests that hold the entries of files without texts.
+  private let manifests: EarlierManifests
   private let jobs: Int
-  /// The figures still to come, in the order of the configuration.
-  private var figures: ArraySlice<FigurePlan>
+  /// The figures in the order of the configuration.
+  private let figures: FigurePlans
+  /// The number of figures that were looked at.
+  private var doneCount = 0
   /// The manifest that is there, read when it is needed.
   private var earlier: EarlierManifest?
   private var entryCount = 0
@@ -35,32 +39,38 @@ struct Manifest: ~Copyable {
   /// - Parameters:
   ///   - plan: The plan whose figures, or those of its shard, the manifest lists.
   ///   - provenance: What the manifest says of the directory itself.
-  ///   - known: The sources of the entries for files that are up to date, by file name. The entry of any other file,
-  ///     which was not examined or is still to be rendered, is taken from the manifest that is there, if its recipe is
-  ///     the same.
+  ///   - known: The sources of the entries for files that are up to date. The entry of any other file, which was not
+  ///     examined or is still to be rendered, is taken from the manifest that is there, if its recipe is the same.
   init(
     of plan: RenderPlan, from provenance: ManifestProvenance = ManifestProvenance(), in directory: OutputDirectory,
-    knowing known: [String: ManifestSource], jobs: Int
+    knowing known: ManifestSources, jobs: Int
   ) {
     self.directory = directory
     self.provenance = provenance
     self.known = known
+    manifests = EarlierManifests(in: directory)
     self.jobs = jobs
     shard = plan.shard
-    figures = (plan.shard == nil ? plan.allFigures : plan.figures)[...]
+    figures = plan.shard == nil ? plan.allFigures : plan.figures
+    isMissing = [Bool](repeating: false, count: plan.allFigures.count)
+  }
+
+  /// Whether a selected figure of the plan, other than those at places that meet a condition, has no entry.
+  func lacks(anyOf plan: RenderPlan, except isExempt: (Int) -> Bool) -> Bool {
+    plan.figures.indices.contains { isMissing[plan.figures.number(at: $0)] && !isExempt($0) }
   }
 
   /// The next bytes of the manifest; nil at its end.
   mutating func nextPiece() async -> [UInt8]? {
     if isAtEnd { return nil }
     var text = ""
-    if entryCount == 0, missingFiles.isEmpty { text = provenance.beginning(of: shard) }
+    if doneCount == 0 { text = provenance.beginning(of: shard) }
     for entry in await nextEntries() {
       text += (entryCount == 0 ? "\n" : ",\n") + String(repeating: " ", count: ManifestEntry.indentation) + entry.text
       entryCount += 1
     }
-    if figures.isEmpty {
-      let missing = provenance.listed.intersection(missingFiles).filter { directory.hasFile(named: $0) }
+    if doneCount == figures.count {
+      let missing = provenance.listed.isEmpty ? [] : missingFiles.filter { directory.hasFile(named: $0) }
       text += (entryCount == 0 ? "]" : "\n  ]") + provenance.ending(without: missing)
       isAtEnd = true
     }
@@ -68,62 +78,43 @@ struct Manifest: ~Copyable {
   }
 
   private mutating func nextEntries() async -> [ManifestEntry] {
-    let piece = Array(figures.prefix(Self.pieceCount))
-    figures = figures.dropFirst(piece.count)
+    let piece = (doneCount..<min(doneCount + Self.pieceCount, figures.count)).map { position in
+      let number = figures.number(at: position)
+      return (figure: figures[position], number: number, source: known.source(ofFigure: number))
+    }
+    doneCount += piece.count
     // No file is read for what this run has drawn.
-    let isDrawn = piece.allSatisfy { if case .drawn? = known[$0.fileName] { true } else { false } }
-    let entry = { @Sendable [directory, known] (figure: FigurePlan) in
-      known[figure.fileName]?.entry(of: figure, in: directory)
+    let isDrawn = piece.allSatisfy { if case .drawn? = $0.source { true } else { false } }
+    let entry = { @Sendable [directory, manifests] (figure: FigurePlan, _: Int, source: ManifestSource?) in
+      source?.entry(of: figure, in: directory, or: manifests)
     }
     let read = isDrawn ? piece.map(entry) : await piece.parallelMap(jobs: jobs, entry).map { $0 ?? nil }
     var entries: [ManifestEntry] = []
-    for (figure, entry) in zip(piece, read) {
+    for ((figure, number, source), entry) in zip(piece, read) {
       if let entry = entry ?? earlierEntry(of: figure) {
         entries.append(entry)
       } else {
-        missingFiles.insert(figure.fileName)
-        if known[figure.fileName] != nil { unreadableFile = unreadableFile ?? figure.fileName }
+        isMissing[number] = true
+        if source != nil { unreadableFile = unreadableFile ?? figure.fileName }
       }
     }
     return entries
+  }
+
+  /// The files of figures that have no entry and that an earlier manifest lists.
+  private var missingFiles: [String] {
+    var files: [String] = []
+    for position in figures.indices where isMissing[figures.number(at: position)] {
+      let file = figures.names(at: position).file
+      if provenance.listed.contains(file) { files.append(file) }
+    }
+    return files
   }
 
   private mutating func earlierEntry(of figure: FigurePlan) -> ManifestEntry? {
     if earlier == nil { earlier = EarlierManifest(named: OutputDirectory.manifestName(of: shard), in: directory) }
     guard let entry = earlier?.entry(of: figure.fileName), entry.record.recipe == Recipe(of: figure) else { return nil }
     return entry.renewed(for: figure)
-  }
-}
-
-/// What a manifest says of its directory beside the figures: the configuration to which the directory belongs, and the
-/// files that the configuration made there earlier.
-struct ManifestProvenance: Sendable, Equatable {
-  /// The path of the configuration to which the directory belongs, relative to it; nil if it belongs to none.
-  var configuration: String?
-  /// The files for which the configuration asked earlier and no longer does; they may be removed on request.
-  var extras: [String] = []
-  /// All files that earlier manifests of the configuration list.
-  var listed: Set<String> = []
-
-  /// The key of the files that the configuration made earlier and that have no entry.
-  static let earlierKey = "drawnEarlier"
-
-  /// The beginning of the manifest, up to and including the bracket that opens the list of figures.
-  func beginning(of shard: Shard?) -> String {
-    var members: [(key: String, value: String)] = []
-    if let configuration { members.append(("configuration", configuration)) }
-    if let shard { members.append(("shard", "\(shard)")) }
-    return "{" + members.map { "\n  \(JSONValue.string($0.key).text): \(JSONValue.string($0.value).text)," }.joined()
-      + "\n  \"figures\": ["
-  }
-
-  /// The end of the manifest, after the bracket that closes the list of figures.
-  ///
-  /// - Parameter missing: The existing files of figures that have no entry.
-  func ending(without missing: Set<String>) -> String {
-    let names = listed.intersection(missing).union(extras).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    let list = JSONValue.array(names.map(JSONValue.string)).line
-    return (names.isEmpty ? "" : ",\n  \(JSONValue.string(Self.earlierKey).text): \(list)") + "\n}\n"
   }
 }
 
@@ -137,11 +128,11 @@ extension OutputDirectory {
 
   /// Writes the manifest, if it changes, in the place of whatever has its name.
   ///
-  /// - Parameter known: The sources of the entries for files that are up to date, by file name.
+  /// - Parameter known: The sources of the entries for files that are up to date.
   /// - Returns: The outcome; nil if the task was cancelled before the manifest was written.
   func writeManifest(
     of plan: RenderPlan, from provenance: ManifestProvenance = ManifestProvenance(),
-    knowing known: [String: ManifestSource], jobs: Int = Batch.defaultJobCount
+    knowing known: ManifestSources, jobs: Int = Batch.defaultJobCount
   ) async throws(OutputError) -> Outcome? {
     let name = Self.manifestName(of: plan.shard)
     var manifest = Manifest(of: plan, from: provenance, in: self, knowing: known, jobs: jobs)
@@ -161,20 +152,19 @@ extension OutputDirectory {
   /// Whether a run would write the manifest, as far as that can be known without rendering.
   ///
   /// - Parameters:
-  ///   - known: The sources of the entries for files that are up to date, by file name. The entries of figures that are
-  ///     to be rendered are taken from the manifest that is there, if their recipes are the same.
-  ///   - obstructed: The files that a run would not replace, because they are of another origin.
+  ///   - known: The sources of the entries for files that are up to date. The entries of figures that are to be rendered
+  ///     are taken from the manifest that is there, if their recipes are the same.
+  ///   - isObstructed: Whether a run would not replace the file of the figure at a place, because it is of another origin.
   func hasStaleManifest(
     for plan: RenderPlan, from provenance: ManifestProvenance = ManifestProvenance(),
-    knowing known: [String: ManifestSource], obstructed: Set<String> = [], jobs: Int
+    knowing known: ManifestSources, obstructed isObstructed: (Int) -> Bool = { _ in false }, jobs: Int
   ) async -> Bool {
     var manifest = Manifest(of: plan, from: provenance, in: self, knowing: known, jobs: jobs)
     guard var file = KnownFile(path + "/" + Self.manifestName(of: plan.shard)) else { return true }
     while let piece = await manifest.nextPiece() {
       guard file.continues(with: piece) else { return true }
     }
-    let missing = manifest.missingFiles.subtracting(obstructed)
-    return !file.isAtEnd || plan.figures.contains { missing.contains($0.fileName) }
+    return !file.isAtEnd || manifest.lacks(anyOf: plan, except: isObstructed)
   }
 
   /// What stands in the place of a manifest and is not one; nil if nothing does, or a manifest, or the remains of one.

@@ -101,21 +101,9 @@ struct ManifestEntry: Sendable, Equatable {
   }
 }
 
-/// The source of a manifest's entry about a figure whose file is as the plan asks for it.
-enum ManifestSource: Sendable, Equatable {
-  /// The figure's file, which was examined as a whole: its pixels have this checksum.
-  case file(pixels: Checksum)
-  /// An earlier manifest, because the texts of the file were stripped.
-  case entry(ManifestEntry)
-  /// The run that has just drawn the figure.
-  case drawn(ManifestEntry)
-
-  /// The entry of a figure; nil if its file can no longer be read.
-  func entry(of figure: FigurePlan, in directory: OutputDirectory) -> ManifestEntry? {
-    switch self {
-    case .file(let pixels): ManifestEntry(of: figure, in: directory, pixels: pixels)
-    case .entry(let entry): entry.renewed(for: figure)
-    case .drawn(let entry): entry
-    }
+extension FigureImage {
+  /// The entry of the figure in a manifest.
+  func manifestEntry(of figure: FigurePlan) -> ManifestEntry {
+    ManifestEntry(of: figure, record: record, width: image.width, height: image.height, pixels: pixels)
   }
 }

@@ -76,7 +76,8 @@ extension RenderPlan {
 
   /// The files that a commit must hold together with the configuration: figures, manifest, fonts and tables.
   public func files(in directory: OutputDirectory) -> [String] {
-    (allFigures.map(\.fileName) + [Manifest.fileName]).map { directory.path + "/" + $0 } + fonts.flatMap(\.paths)
+    (allFigures.indices.map { allFigures.names(at: $0).file } + [Manifest.fileName]).map { directory.path + "/" + $0 }
+      + fonts.flatMap(\.paths)
       + tables
   }
 

@@ -127,11 +127,6 @@ public struct FigureImage: Sendable {
   let record: FigureRecord
   /// The checksum of its pixels, for the manifest.
   let pixels: Checksum
-
-  /// The entry of the figure in a manifest.
-  func manifestEntry(of figure: FigurePlan) -> ManifestEntry {
-    ManifestEntry(of: figure, record: record, width: image.width, height: image.height, pixels: pixels)
-  }
 }
 
 extension PNGImage {

@@ -17,7 +17,7 @@ public struct Batch: Sendable {
   public typealias Results<Product> = [Result<Product, FigureFailure>?]
 
   /// The figures in the order of the plan.
-  public let figures: [FigurePlan]
+  public let figures: FigurePlans
   /// The stages that make a figure.
   public let renderer: FigureRenderer
 
@@ -47,18 +47,16 @@ public struct Batch: Sendable {
   }
 }
 
-extension [FigurePlan] {
+extension RandomAccessCollection<FigurePlan> where Self: Sendable, Index == Int {
   /// Makes something of every figure, computing at most `jobs` figures at the same time; a figure that fails does not
   /// affect the others.
   ///
   /// - Parameters:
-  ///   - limit: The largest number of samples that is held in memory. More are drawn again whenever they are read.
-  ///   - memory: The limit on memory: figures that need more fail before any figure is begun, and fewer figures are
-  ///     computed at the same time where there is no room for `jobs` of them. nil if memory is not limited.
-  ///   - stopsAtFailure: Whether no further figure is begun once a figure has failed.
   ///   - report: Called with each figure as it is done, by the caller's own task.
   ///   - make: Computes the first step of a figure, in as many parts at the same time as the last parameter says. Any
   ///     error that it throws describes itself in one sentence.
+  ///
+  /// The other parameters are those of `produce`.
   package func results<Product: Sendable>(
     jobs: Int,
     holding limit: Int = Limits.heldSamples,
@@ -71,56 +69,78 @@ extension [FigurePlan] {
       >
   ) async -> Batch.Results<Product> {
     var results: Batch.Results<Product> = [_](repeating: nil, count: count)
-    func finish(_ index: Int, _ result: Result<Product, FigureFailure>) {
-      results[index] = result
-      report(result, self[index])
-    }
-    let refusals = map { memory?.refusal(of: $0) }
-    for (index, reason) in refusals.enumerated() {
-      if let reason { finish(index, .failure(FigureFailure(of: self[index], reason: reason))) }
-    }
-    let admitted = indices.filter { refusals[$0] == nil }
-    if stopsAtFailure, admitted.count < count { return results }
-    let figures = admitted.map { self[$0] }
-    let jobs = memory?.jobs(for: figures, atMost: jobs) ?? jobs
-    let cache = SampleCache(for: figures, jobs: jobs, holding: limit)
-    let idle = IdleJobs(count: jobs)
-    SamplingProgress.current?.add(total: cache.streamedSamples)
-    await cache.order.parallelMap(
-      jobs: jobs, stoppingAtFailure: stopsAtFailure,
-      reporting: { place, result in
-        let index = admitted[cache.order[place]]
-        finish(index, result.mapError { FigureFailure(of: self[index], reason: "\($0)") })
-      },
-      { place, parts in
-        idle.begin()
-        defer { idle.release(1) }
-        let input = try await cache.input(ofFigure: place, sharing: idle)
-        return try await make(figures[place], input, parts).occupying(idle)
-      })
+    await produce(
+      jobs: jobs, holding: limit, within: memory, stoppingAtFailure: stopsAtFailure,
+      reporting: { place, result, figure in
+        results[place] = result
+        report(result, figure)
+      }, making: make)
     return results
   }
-}
 
-extension MemoryLimit {
-  /// Why there is no memory for a figure, as one sentence; nil if there is enough.
-  fileprivate func refusal(of figure: FigurePlan) -> String? {
-    let bytes = figure.estimate.bytes
-    guard bytes > available else { return nil }
-    return "It may take \(bytes.roundedMegabytes) of memory, but \(name) leaves the process no more than "
-      + "\(available.roundedMegabytes)."
-  }
-
-  /// The number of figures for which there is room at the same time, at least one and at most `jobs`.
-  fileprivate func jobs(for figures: [FigurePlan], atMost jobs: Int) -> Int {
-    max(1, min(jobs, available / (figures.map(\.estimate.bytes).max() ?? 1)))
+  /// Makes something of every figure, and keeps none of the products.
+  ///
+  /// Up to `Limits.preparedFigures` figures are prepared at the same time: their plans and what they share. More are made in
+  /// such portions, those of the same samples together.
+  ///
+  /// - Parameters:
+  ///   - limit: The largest number of samples that is held in memory. More are drawn again whenever they are read.
+  ///   - memory: The limit on memory: figures that need more fail before any figure is begun, and fewer figures are
+  ///     computed at the same time where there is no room for `jobs` of them. nil if memory is not limited.
+  ///   - stopsAtFailure: Whether no further figure is begun once a figure has failed.
+  ///   - report: Called with the place and the product of each figure as it is done, by the caller's own task.
+  package func produce<Product: Sendable>(
+    jobs: Int,
+    holding limit: Int = Limits.heldSamples,
+    within memory: MemoryLimit? = .current,
+    stoppingAtFailure stopsAtFailure: Bool = false,
+    reporting report: (_ place: Int, Result<Product, FigureFailure>, FigurePlan) -> Void,
+    making make:
+      @escaping @Sendable (_ figure: FigurePlan, _ input: FigureInput, _ parts: Int) async throws -> ParallelStep<
+        Product
+      >
+  ) async {
+    let order = WorkOrder(of: self, within: memory)
+    var hasFailed = false
+    for (place, reason) in order.refusals {
+      hasFailed = true
+      let figure = self[startIndex + place]
+      report(place, .failure(FigureFailure(of: figure, reason: reason)), figure)
+    }
+    let jobs = memory.map { $0.jobs(ofBytes: order.greatestBytes, atMost: jobs) } ?? jobs
+    for portion in order.portions where !Task.isCancelled && !(stopsAtFailure && hasFailed) {
+      let figures = portion.map { self[startIndex + Int($0)] }
+      let cache = SampleCache(for: figures, jobs: jobs, holding: limit)
+      let idle = IdleJobs(count: jobs)
+      SamplingProgress.current?.add(total: cache.streamedSamples)
+      await cache.order.parallelMap(
+        jobs: jobs, stoppingAtFailure: stopsAtFailure,
+        reporting: { place, result in
+          let index = cache.order[place]
+          if case .failure = result { hasFailed = true }
+          report(
+            Int(portion[portion.startIndex + index]),
+            result.mapError { FigureFailure(of: figures[index], reason: "\($0)") }, figures[index])
+        },
+        { (place: Int, parts: Int) async throws -> ParallelStep<Product> in
+          idle.begin()
+          defer { idle.release(1) }
+          let input = try await cache.input(ofFigure: place, sharing: idle)
+          return try await make(figures[place], input, parts).occupying(idle)
+        })
+    }
   }
 }
 
 extension RenderPlan {
   /// The characters of the titles, without line breaks, which are not drawn.
   var titleCharacters: Set<Unicode.Scalar> {
-    let titles = figures.map(\.title) + figures.flatMap { $0.comparedFunctions.map(\.title) }
-    return Set((titles + figures.compactMap(\.sweptParameter)).lazy.flatMap(\.unicodeScalars).filter { !$0.isControl })
+    var characters: Set<Unicode.Scalar> = []
+    for figure in figures {
+      characters.formUnion(figure.title.unicodeScalars)
+      for compared in figure.comparedFunctions { characters.formUnion(compared.title.unicodeScalars) }
+      if let parameter = figure.sweptParameter { characters.formUnion(parameter.unicodeScalars) }
+    }
+    return characters.filter { !$0.isControl }
   }
 }

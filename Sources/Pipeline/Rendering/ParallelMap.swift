@@ -34,7 +34,7 @@ package enum ParallelStep<Product: Sendable>: Sendable {
   }
 }
 
-extension Array where Element: Sendable {
+extension RandomAccessCollection where Self: Sendable, Element: Sendable, Index == Int {
   /// Makes a product of every element, computing at most `jobs` of them at the same time.
   ///
   /// Elements are begun in their order, and `jobs` bounds the memory in use. While an element is written it leaves its
@@ -64,15 +64,21 @@ extension Array where Element: Sendable {
     await withTaskGroup(of: (place: Int, isWriting: Bool, step: Result<ParallelStep<Product>, any Error>).self) {
       group in
       let disk = WorkerThreads(atMost: Limits.figuresInWriting)
-      // A stack: the next step to be run is the last.
-      var waiting = enumerated().reversed().map { place, element in
-        (place: place, step: ParallelStep.compute { try await begin(element, $0) })
+      // The first steps of all elements, which are made when they are begun, and after them the steps that were put off.
+      var begunCount = 0
+      var others: ArraySlice<(place: Int, step: ParallelStep<Product>)> = []
+      func next() -> (place: Int, step: ParallelStep<Product>)? {
+        guard begunCount < count else { return others.popFirst() }
+        let (place, element) = (begunCount, self[startIndex + begunCount])
+        begunCount += 1
+        return (place, .compute { try await begin(element, $0) })
       }
       var (computing, writing) = (0, 0)
       while true {
-        while computing < jobs, writing < Limits.figuresInWriting, let (place, step) = waiting.popLast() {
+        while computing < jobs, writing < Limits.figuresInWriting, let (place, step) = next() {
           computing += 1
-          let (parts, isAmongLast) = (waiting.isEmpty ? jobs : 1, 1..<jobs ~= waiting.count)
+          let waitingCount = count - begunCount + others.count
+          let (parts, isAmongLast) = (waitingCount == 0 ? jobs : 1, 1..<jobs ~= waitingCount)
           group.addTask {
             (place, false, await Result { try await step.computed(parts: parts, onlyFirst: isAmongLast) })
           }
@@ -80,7 +86,7 @@ extension Array where Element: Sendable {
         guard let (place, wasWriting, step) = await group.next() else { return }
         if wasWriting { writing -= 1 } else { computing -= 1 }
         switch step {
-        case .success(.compute(let next)): waiting.insert((place, .compute(next)), at: 0)
+        case .success(.compute(let next)): others.append((place, .compute(next)))
         case .success(.write(let write)):
           writing += 1
           group.addTask(executorPreference: disk) {

@@ -63,13 +63,11 @@ extension OutputDirectory {
   ///
   /// A name that differs from that of a figure in case alone may be the same file, and is left out.
   ///
-  /// - Parameter listed: The files that the manifests of the configuration list.
-  private func extras(beside plan: RenderPlan, among listed: Set<String>) -> [String] {
-    let listed = listed.subtracting(plan.allFigures.lazy.map(\.fileName))
+  /// - Parameter listed: The files that manifests of the configuration list and no figure of the plan has.
+  private func extras(among listed: Set<String>) -> [String] {
     if listed.isEmpty { return [] }
-    let wanted = Set(plan.allFigures.map { FileName.folded($0.fileName) })
     let manifests = EarlierManifests(in: self)
-    return listed.filter { !wanted.contains(FileName.folded($0)) && isFigure($0, vouchedBy: manifests) }
+    return listed.filter { isFigure($0, vouchedBy: manifests) }
       .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
@@ -80,10 +78,15 @@ extension OutputDirectory {
     of plan: RenderPlan, in ownership: DirectoryOwnership, merging isMerge: Bool = false
   ) -> ManifestProvenance {
     let manifests = [Manifest.fileName, Self.manifestName(of: plan.shard)]
-    let read = ownership.ownManifests.filter { isMerge || manifests.contains($0) }
-    let listed = read.reduce(into: Set<String>()) { $0.formUnion(EarlierManifest(named: $1, in: self).files) }
-    return ManifestProvenance(
-      configuration: ownership.configuration, extras: extras(beside: plan, among: listed), listed: listed)
+    var provenance = ManifestProvenance(configuration: ownership.configuration)
+    var others: Set<String> = []
+    for name in ownership.ownManifests where isMerge || manifests.contains(name) {
+      provenance.listed.add(name, in: self) { file in
+        if plan.allFigures.number(ofFileLike: file) == nil { others.insert(file) }
+      }
+    }
+    provenance.extras = extras(among: others)
+    return provenance
   }
 
   private func isFigure(_ name: String, vouchedBy manifests: EarlierManifests) -> Bool {

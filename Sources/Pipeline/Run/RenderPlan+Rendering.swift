@@ -48,17 +48,20 @@ extension RenderPlan {
     directory.removeAbandonedFiles()
     let survey = await Survey(of: self, in: directory, forcing: options.isForced, jobs: options.jobs)
     announce(survey)
-    for finding in survey.findings {
-      if let failure = finding.obstruction { report(.failure(failure), finding) }
+    let isObstructed = survey.findings.hasObstruction
+    if isObstructed {
+      for place in survey.findings.indices where survey.findings.isObstructed(at: place) {
+        let finding = survey.findings[place]
+        if let failure = finding.obstruction { report(.failure(failure), finding) }
+      }
     }
-    let isObstructed = survey.findings.contains { $0.obstruction != nil }
     let work = survey.work
     // Without anything to render, no typeface is loaded and no sample drawn.
     let isIdle = work.figures.isEmpty || Task.isCancelled || (isObstructed && options.stopsAtFailure)
     let batch = isIdle ? nil : try work.batch()
     let drawn =
       await batch?.draw(survey, into: directory, options: options, reporting: report)
-      ?? Array(repeating: nil, count: Task.isCancelled ? 0 : work.figures.count)
+      ?? DrawnFigures(count: Task.isCancelled ? 0 : work.figures.count)
     guard !Task.isCancelled else {
       return RenderResult(survey: survey, warnings: batch?.warnings ?? [], drawn: drawn, manifest: nil, pruning: .none)
     }
@@ -67,7 +70,7 @@ extension RenderPlan {
         survey: survey, warnings: [], drawn: drawn, manifest: .success(.unchanged), pruning: .none)
     }
     var provenance = directory.provenance(of: self, in: ownership)
-    let isComplete = !isObstructed && drawn.allSatisfy { if case .success? = $0 { true } else { false } }
+    let isComplete = !isObstructed && drawn.isComplete
     let pruning =
       options.prunes ? directory.prune(&provenance.extras, in: ownership, afterCompleteRun: isComplete) : Pruning.none
     let manifest = await directory.writeManifest(after: survey, drawing: drawn, from: provenance, options: options)
@@ -95,8 +98,8 @@ extension RenderPlan {
       survey: survey, manifestName: name,
       manifestObstacle: options.isForced ? nil : directory.obstacle(toManifestNamed: name),
       hasStaleManifest: await directory.hasStaleManifest(
-        for: self, from: provenance, knowing: survey.findings.manifestSources,
-        obstructed: survey.findings.obstructedFiles, jobs: options.jobs),
+        for: self, from: provenance, knowing: survey.sources, obstructed: survey.findings.isObstructed,
+        jobs: options.jobs),
       extras: provenance.extras,
       note: options.prunes && ownership.configuration == nil ? Pruning.note(on: directory) : nil)
   }
@@ -129,33 +132,49 @@ extension Batch {
     jobs: Int = defaultJobCount,
     stoppingAtFailure stopsAtFailure: Bool = false,
     reporting report: (Result<DrawnFigure, FigureFailure>, FigurePlan) -> Void = { _, _ in }
-  ) async -> Results<DrawnFigure> {
-    let holdsEntries = figures.count <= DrawnFigure.heldEntries
-    return await figures.results(jobs: jobs, stoppingAtFailure: stopsAtFailure, reporting: report) {
-      [renderer] plan, input, jobs in
-      let image = try await renderer.image(of: plan, from: input, jobs: jobs)
-      return .compute { jobs in
-        let png = try await renderer.file(of: image, for: plan, jobs: jobs)
-        let source: ManifestSource =
-          holdsEntries ? .drawn(image.manifestEntry(of: plan)) : .file(pixels: image.pixels)
-        return .write {
-          let outcome = try directory.write(png, to: plan.fileName, replacing: replacement)
-          return DrawnFigure(outcome: outcome, source: source)
-        }
-      }
+  ) async -> DrawnFigures {
+    await draw(into: directory, replacing: replacement, jobs: jobs, stoppingAtFailure: stopsAtFailure) {
+      report($1, $2)
     }
+  }
+
+  private func draw(
+    into directory: OutputDirectory, replacing replacement: OutputDirectory.Replacement, jobs: Int,
+    stoppingAtFailure stopsAtFailure: Bool,
+    reporting report: (Int, Result<DrawnFigure, FigureFailure>, FigurePlan) -> Void
+  ) async -> DrawnFigures {
+    var drawn = DrawnFigures(count: figures.count)
+    let holdsEntries = figures.count <= DrawnFigure.heldEntries
+    await figures.produce(
+      jobs: jobs, stoppingAtFailure: stopsAtFailure,
+      reporting: { place, result, figure in
+        drawn.set(result, at: place)
+        report(place, result, figure)
+      },
+      making: { [renderer] plan, input, jobs in
+        let image = try await renderer.image(of: plan, from: input, jobs: jobs)
+        return .compute { jobs in
+          let png = try await renderer.file(of: image, for: plan, jobs: jobs)
+          let source: ManifestSource =
+            holdsEntries ? .drawn(image.manifestEntry(of: plan)) : .file(pixels: image.pixels)
+          return .write {
+            let outcome = try directory.write(png, to: plan.fileName, replacing: replacement)
+            return DrawnFigure(outcome: outcome, source: source)
+          }
+        }
+      })
+    return drawn
   }
 
   /// Renders the figures that a survey found to be missing or out of date.
   fileprivate func draw(
     _ survey: Survey, into directory: OutputDirectory, options: RenderOptions,
     reporting report: (Result<DrawnFigure, FigureFailure>, FileCheck) -> Void
-  ) async -> Results<DrawnFigure> {
-    let findings = Dictionary(uniqueKeysWithValues: survey.findings.map { ($0.figure.fileName, $0) })
-    return await render(
+  ) async -> DrawnFigures {
+    await draw(
       into: directory, replacing: options.isForced ? .always : .whenDifferent, jobs: options.jobs,
       stoppingAtFailure: options.stopsAtFailure
-    ) { result, figure in report(result, findings[figure.fileName]!) }
+    ) { place, result, figure in report(result, survey.findings.check(of: figure, at: Int(survey.workPlaces[place]))) }
   }
 }
 
@@ -180,16 +199,17 @@ extension OutputDirectory {
 
   /// Writes the manifest once the figures of a survey are rendered; nil if the task was cancelled before.
   fileprivate func writeManifest(
-    after survey: Survey, drawing drawn: Batch.Results<DrawnFigure>, from provenance: ManifestProvenance,
+    after survey: Survey, drawing drawn: DrawnFigures, from provenance: ManifestProvenance,
     options: RenderOptions
   ) async -> Result<Outcome, FigureFailure>? {
     let name = Self.manifestName(of: survey.plan.shard)
     if !options.isForced, let obstacle = obstacle(toManifestNamed: name) {
       return .failure(FigureFailure(ofFile: name, reason: obstacle.sentence(about: path + "/" + name)))
     }
-    var known = survey.findings.manifestSources
-    for case (let figure, .success(let drawn)?) in zip(survey.work.figures, drawn) {
-      known[figure.fileName] = drawn.source
+    var known = survey.sources
+    for (place, drawn) in zip(survey.workPlaces, drawn) {
+      guard case .success(let figure)? = drawn else { continue }
+      known.add(figure.source, ofFigure: survey.plan.figures.number(at: Int(place)))
     }
     do throws(OutputError) {
       return try await writeManifest(of: survey.plan, from: provenance, knowing: known, jobs: options.jobs)

@@ -16,41 +16,27 @@ extension RenderPlan {
   /// - Parameter jobs: The number of figures studied at the same time, at least one.
   /// - Returns: The plan itself once the task is cancelled.
   public func fixingSharedLimits(jobs: Int = Batch.defaultJobCount) async -> RenderPlan {
-    let sharing = allFigures.filter { !$0.sharedAxes.isEmpty }
-    guard !sharing.isEmpty else { return self }
-    // The ranges must not depend on the memory of the machine.
-    let results = await sharing.map { $0.fixing([:]) }.results(jobs: jobs, within: nil) { plan, input, _ in
-      let study = try FigureRenderer.study(of: plan, from: input)
-      return .finished(try FigureRenderer.figure(of: plan, showing: study).ranges(along: plan.settings.panels))
-    }
-    guard !Task.isCancelled, !results.contains(where: { $0 == nil }) else { return self }
+    guard allFigures.sharesRanges else { return self }
+    let unshared = allFigures.fixing([:])
+    let sharing = allFigures.indices.filter { !allFigures[$0].sharedAxes.isEmpty }
     var common: [SharedAxis: ClosedRange<Double>] = [:]
-    for (figure, result) in zip(sharing, results) {
-      guard case .success(let ranges)? = result else { continue }
-      for axis in figure.sharedAxes {
-        let key = SharedAxis(axis, of: figure)
-        if let range = ranges[axis] { common[key] = common[key]?.union(range) ?? range }
-      }
-    }
-    return replacing(
-      Dictionary(
-        uniqueKeysWithValues: sharing.map { figure in
-          let ranges = figure.sharedAxes.compactMap { axis in common[SharedAxis(axis, of: figure)].map { (axis, $0) } }
-          return (figure.fileName, figure.fixing(Dictionary(uniqueKeysWithValues: ranges)))
-        }))
-  }
-}
-
-/// An axis whose range some figures share.
-private struct SharedAxis: Hashable {
-  let axis: StudyAxis
-  let kind: FigureKind
-  /// Whether the axis shows logarithms, so that it cannot begin at zero.
-  let isLogarithmic: Bool
-
-  init(_ axis: StudyAxis, of figure: FigurePlan) {
-    self.axis = axis
-    kind = figure.settings.kind
-    isLogarithmic = axis == .counts && figure.settings.presentation.counts == .log
+    var doneCount = 0
+    // The ranges must not depend on the memory of the machine.
+    await unshared.keeping(sharing).produce(
+      jobs: jobs, within: nil,
+      reporting: { (place, result: Result<[StudyAxis: ClosedRange<Double>], FigureFailure>, _) in
+        doneCount += 1
+        guard case .success(let ranges) = result else { return }
+        let figure = allFigures[sharing[place]]
+        for axis in figure.sharedAxes {
+          let key = SharedAxis(axis, of: figure)
+          if let range = ranges[axis] { common[key] = common[key]?.union(range) ?? range }
+        }
+      },
+      making: { plan, input, _ in
+        let study = try FigureRenderer.study(of: plan, from: input)
+        return .finished(try FigureRenderer.figure(of: plan, showing: study).ranges(along: plan.settings.panels))
+      })
+    return Task.isCancelled || doneCount < sharing.count ? self : fixing(common)
   }
 }

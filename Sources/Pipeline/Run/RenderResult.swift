@@ -24,7 +24,7 @@ public struct RenderResult: Sendable {
   /// The warnings about figures that were drawn otherwise than asked for.
   public let warnings: [FigureWarning]
   /// One result for each figure of `survey.work`, in order; nil if the figure was not started.
-  public let drawn: Batch.Results<DrawnFigure>
+  public let drawn: DrawnFigures
   /// The outcome of writing the manifest; nil if the run was interrupted.
   public let manifest: Result<OutputDirectory.Outcome, FigureFailure>?
   /// The removal of files for which the configuration no longer asks.
@@ -49,6 +49,41 @@ public struct DrawnFigure: Sendable {
   static let heldEntries = 1_024
 }
 
+/// What became of each figure of a run, in flat memory: nine bytes a figure, and what is held of few figures.
+public struct DrawnFigures: RandomAccessCollection, Sendable {
+  private var outcomes: [OutputDirectory.Outcome?]
+  private var sources: ManifestSources
+  private var failures: [Int: FigureFailure] = [:]
+
+  /// So many figures, none of which was started.
+  init(count: Int) {
+    outcomes = Array(repeating: nil, count: count)
+    sources = ManifestSources(count: count)
+  }
+
+  public var startIndex: Int { 0 }
+  public var endIndex: Int { outcomes.count }
+
+  /// The result of a figure; nil if it was not started.
+  public subscript(position: Int) -> Result<DrawnFigure, FigureFailure>? {
+    if let failure = failures[position] { return .failure(failure) }
+    guard let outcome = outcomes[position], let source = sources.source(ofFigure: position) else { return nil }
+    return .success(DrawnFigure(outcome: outcome, source: source))
+  }
+
+  /// Whether every figure was rendered.
+  var isComplete: Bool { !outcomes.contains(nil) }
+
+  mutating func set(_ result: Result<DrawnFigure, FigureFailure>, at position: Int) {
+    switch result {
+    case .success(let figure):
+      outcomes[position] = figure.outcome
+      sources.add(figure.source, ofFigure: position)
+    case .failure(let failure): failures[position] = failure
+    }
+  }
+}
+
 /// A forecast of what a run would do.
 public struct RenderPreview: Sendable {
   /// The state of the directory, and the figures that would be rendered.
@@ -70,13 +105,22 @@ public struct RenderPreview: Sendable {
   ///   - prunes: Whether files for which the configuration no longer asks would be removed.
   ///   - isVerbose: Whether figures that are up to date have a line, too.
   public func lines(pruning prunes: Bool, verbose isVerbose: Bool) -> [String] {
-    let figures = survey.findings.filter { isVerbose || !$0.status.isUpToDate }.map { finding in
-      finding.description + (finding.obstruction == nil ? "" : "; it would not be replaced")
+    var lines: [String] = []
+    forEachLine(pruning: prunes, verbose: isVerbose) { lines.append($0) }
+    return lines
+  }
+
+  /// Makes one line after the other, for each file that would change.
+  public func forEachLine(pruning prunes: Bool, verbose isVerbose: Bool, _ body: (String) -> Void) {
+    let findings = survey.findings
+    for place in findings.indices where isVerbose || !findings.status(at: place).isUpToDate {
+      body(findings.description(at: place) + (findings.isObstructed(at: place) ? "; it would not be replaced" : ""))
     }
     let end = prunes ? "it would be removed" : "--prune removes it"
     let extras = extras.map { "\($0.printable): no longer asked for; \(end)" }
     let manifest = manifestObstacle.map { "not ours: \($0); it would not be replaced" } ?? "it would be written"
-    return figures + extras + [note].compactMap(\.self) + (hasStaleManifest ? ["\(manifestName): \(manifest)"] : [])
+    for line in extras + [note].compactMap(\.self) { body(line) }
+    if hasStaleManifest { body("\(manifestName): \(manifest)") }
   }
 }
 

@@ -1,5 +1,4 @@
 import Configuration
-import JSON
 import Plans
 import System
 
@@ -53,7 +52,7 @@ public struct ShardMerge: Sendable {
     }
     let provenance = directory.provenance(of: plan, in: ownership, merging: true)
     do throws(OutputError) {
-      outcome = try await directory.writeManifest(of: plan, from: provenance, knowing: survey.findings.manifestSources)
+      outcome = try await directory.writeManifest(of: plan, from: provenance, knowing: survey.sources)
       missing = []
       for part in parts where outcome != nil { try directory.remove(part.name) }
     } catch {
@@ -74,22 +73,14 @@ public struct ShardMerge: Sendable {
     let counts = Set(shards.map(\.count))
     var owners: [String: Shard] = [:]
     if let count = counts.first, counts.count == 1 {
-      for (figure, index) in zip(plan.figures, plan.shardIndices(count: count)) {
-        owners[figure.fileName] = Shard(index, of: count)
+      let wanted = Set(findings.map(\.figure.fileName))
+      for (position, index) in plan.shardIndices(count: count).enumerated() {
+        let file = plan.figures.names(at: position).file
+        if wanted.contains(file) { owners[file] = Shard(Int(index), of: count) }
       }
     }
     return findings.map { finding in
       "\(finding)" + (owners[finding.figure.fileName].map { " (shard \($0.index) of \($0.count))" } ?? "")
     }
-  }
-}
-
-extension JSONValue {
-  /// Describes the combination of manifests for programs.
-  public init(_ merge: ShardMerge) {
-    self = [
-      "outcome": merge.outcome.map { .string($0.code) } ?? .string("missing"),
-      "missing": .array(merge.missing.map(JSONValue.string)),
-    ]
   }
 }

@@ -126,6 +126,9 @@ struct Render: ParsableCommand {
     }
   }
 
+  /// The number of bytes that are printed at a time.
+  private static let pieceLength = 1 << 16
+
   private func preview(_ plan: RenderPlan) -> Never {
     finish { _ in
       let directory = directory(of: plan)
@@ -133,7 +136,14 @@ struct Render: ParsableCommand {
       if messages.json {
         Console.print(JSONValue(preview, in: directory))
       } else if !messages.quiet {
-        Console.print(preview.lines(pruning: prune, verbose: messages.verbose).map { $0 + "\n" }.joined())
+        var text = ""
+        preview.forEachLine(pruning: prune, verbose: messages.verbose) { line in
+          text += line + "\n"
+          guard text.utf8.count >= Self.pieceLength else { return }
+          Console.print(text)
+          text = ""
+        }
+        Console.print(text)
       }
       return .success
     }

@@ -1,5 +1,3 @@
-import Configuration
-import Plans
 import Text
 
 extension RenderPlan {
@@ -12,7 +10,7 @@ extension RenderPlan {
       var seen: Set<String> = []
       throw PictureSelectionError(names: figures.map(\.name).filter { seen.insert($0).inserted })
     }
-    return keeping([first])
+    return keeping([0])
   }
 }
 

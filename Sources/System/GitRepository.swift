@@ -1,5 +1,3 @@
-import Configuration
-import System
 import Text
 
 /// The git repository in whose work tree the tool runs.

@@ -1,16 +1,17 @@
 import JSON
+import Pipeline
 
 extension JSONValue {
   /// Describes the result of a run in a directory for programs.
   public init(_ result: RenderResult, in directory: OutputDirectory) {
-    var drawn = result.drawn[...]
+    var drawn = result.drawn.makeIterator()
     self = [
       "directory": .string(directory.path),
       "figures": .array(
         result.survey.findings.map { finding in
           guard !finding.status.isUpToDate else { return JSONValue(finding, outcome: "upToDate") }
           if let failure = finding.obstruction { return JSONValue(finding, outcome: "failed", error: failure.reason) }
-          switch drawn.popFirst() ?? nil {
+          switch drawn.next() ?? nil {
           case .success(let figure): return JSONValue(finding, outcome: figure.outcome.code)
           case .failure(let failure): return JSONValue(finding, outcome: "failed", error: failure.reason)
           case nil: return JSONValue(finding, outcome: "notBegun")
@@ -71,8 +72,18 @@ extension JSONValue {
   }
 }
 
+extension JSONValue {
+  /// Describes the combination of manifests for programs.
+  public init(_ merge: ShardMerge) {
+    self = [
+      "outcome": merge.outcome.map { .string($0.code) } ?? .string("missing"),
+      "missing": .array(merge.missing.map(JSONValue.string)),
+    ]
+  }
+}
+
 extension OutputDirectory.Outcome {
-  var code: String {
+  fileprivate var code: String {
     switch self {
     case .created: "created"
     case .replaced: "replaced"

@@ -1,22 +1,22 @@
 /// Finds the places of the values in a JSON text that is read piece by piece, and may be too long to be held in memory.
 ///
-/// It recognizes brackets, strings and separators in any layout. The values themselves are read by the module `JSON`.
-struct JSONScanner {
+/// It recognizes brackets, strings and separators in any layout. The values themselves are read by `JSONReader`.
+package struct JSONScanner {
   /// The offset in the text of the next byte.
-  private(set) var place = 0
+  package private(set) var place = 0
   private let read: (Int) -> [UInt8]
   private var piece: [UInt8] = []
   private var pieceStart = 0
 
   /// - Parameter read: Reads some bytes from an offset on; none at the end of the text.
-  init(reading read: @escaping (Int) -> [UInt8]) { self.read = read }
+  package init(reading read: @escaping (Int) -> [UInt8]) { self.read = read }
 
   /// Reads an object.
   ///
   /// - Parameter body: Called with each key, without resolving escapes. It reads the value, and returns whether to go
   ///   on.
   /// - Returns: Whether the object was read to its end.
-  mutating func members(_ body: (inout JSONScanner, String) -> Bool) -> Bool {
+  package mutating func members(_ body: (inout JSONScanner, String) -> Bool) -> Bool {
     list(from: UInt8(ascii: "{"), to: UInt8(ascii: "}")) { scanner in
       guard let key = scanner.key(), scanner.skip(UInt8(ascii: ":")) else { return false }
       return body(&scanner, key)
@@ -27,14 +27,14 @@ struct JSONScanner {
   ///
   /// - Parameter body: Reads an element, and returns whether to go on.
   /// - Returns: Whether the array was read to its end.
-  mutating func elements(_ body: (inout JSONScanner) -> Bool) -> Bool {
+  package mutating func elements(_ body: (inout JSONScanner) -> Bool) -> Bool {
     list(from: UInt8(ascii: "["), to: UInt8(ascii: "]"), body)
   }
 
   /// Reads past a value of any kind.
   ///
   /// - Returns: Its place; nil if the text ends before the value does.
-  mutating func value() -> Range<Int>? {
+  package mutating func value() -> Range<Int>? {
     skipSpace()
     let start = place
     var depth = 0
@@ -60,7 +60,7 @@ struct JSONScanner {
   }
 
   /// Reads past the white space that stands before a value.
-  mutating func skipSpace() { while let byte = next, byte.isSpace { place += 1 } }
+  package mutating func skipSpace() { while let byte = next, byte.isSpace { place += 1 } }
 
   private mutating func list(from open: UInt8, to close: UInt8, _ body: (inout JSONScanner) -> Bool) -> Bool {
     guard skip(open) else { return false }
