@@ -3,7 +3,7 @@
 /// The sums and products of flattening are rounded, so that a moved path has vertices that are not exactly moved: with
 /// coordinates below 2¹⁴ pixels they are off by less than 2⁻³⁵ pixels.
 package struct StableVertex: Sendable {
-  /// The vertex.
+  /// The vertex of the curve.
   package let point: Point
   /// Whether x is exact, and stays exact if the path is moved to the right or left by a multiple of 2⁻²⁰ pixels.
   package let isExactX: Bool

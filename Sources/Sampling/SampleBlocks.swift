@@ -47,7 +47,7 @@ package final class SampleBlock {
     numbers.deallocate()
   }
 
-  /// Draws words behind those from which they follow.
+  /// Draws the next words of the generator into the memory.
   func draw(_ wordCount: Int, from generator: inout MersenneTwister) { generator.draw(wordCount, into: memory) }
 
   /// Draws the words of a number of samples.
