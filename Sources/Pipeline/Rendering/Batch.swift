@@ -79,19 +79,21 @@ extension RandomAccessCollection<FigurePlan> where Self: Sendable, Index == Int 
 
   /// Makes something of every figure, and keeps none of the products.
   ///
-  /// Up to `Limits.preparedFigures` figures are prepared at the same time: their plans and what they share. More are made in
-  /// such portions, those of the same samples together.
+  /// A number of figures are prepared at the same time: their plans and what they share. More are made in such portions, those
+  /// of the same samples together.
   ///
   /// - Parameters:
   ///   - limit: The largest number of samples that is held in memory. More are drawn again whenever they are read.
   ///   - memory: The limit on memory: figures that need more fail before any figure is begun, and fewer figures are
   ///     computed at the same time where there is no room for `jobs` of them. nil if memory is not limited.
+  ///   - preparedCount: The greatest number of figures that are prepared at the same time; nil for the usual one.
   ///   - stopsAtFailure: Whether no further figure is begun once a figure has failed.
   ///   - report: Called with the place and the product of each figure as it is done, by the caller's own task.
   package func produce<Product: Sendable>(
     jobs: Int,
     holding limit: Int = Limits.heldSamples,
     within memory: MemoryLimit? = .current,
+    preparing preparedCount: Int? = nil,
     stoppingAtFailure stopsAtFailure: Bool = false,
     reporting report: (_ place: Int, Result<Product, FigureFailure>, FigurePlan) -> Void,
     making make:
@@ -99,7 +101,7 @@ extension RandomAccessCollection<FigurePlan> where Self: Sendable, Index == Int 
         Product
       >
   ) async {
-    let order = WorkOrder(of: self, within: memory)
+    let order = WorkOrder(of: self, within: memory, preparing: preparedCount ?? Self.preparedCount(jobs: jobs))
     var hasFailed = false
     for (place, reason) in order.refusals {
       hasFailed = true
@@ -122,6 +124,13 @@ extension RandomAccessCollection<FigurePlan> where Self: Sendable, Index == Int 
         },
         { try await make(figures[$0], cache.input(ofFigure: $0), $1) })
     }
+  }
+}
+
+extension RandomAccessCollection<FigurePlan> {
+  /// The number of figures that are prepared at the same time: as many as every job needs to share its stream of samples.
+  fileprivate static func preparedCount(jobs: Int) -> Int {
+    Swift.max(Limits.preparedFigures, jobs * Limits.figuresOfStream)
   }
 }
 
