@@ -102,6 +102,8 @@ extension RandomAccessCollection<FigurePlan> where Self: Sendable, Index == Int 
       >
   ) async {
     let order = WorkOrder(of: self, within: memory, preparing: preparedCount ?? Self.preparedCount(jobs: jobs))
+    // Each new thread takes memory that is never given back.
+    let disk = WorkerThreads(atMost: Limits.figuresInWriting)
     var hasFailed = false
     for (place, reason) in order.refusals {
       hasFailed = true
@@ -114,7 +116,7 @@ extension RandomAccessCollection<FigurePlan> where Self: Sendable, Index == Int 
       let cache = SampleCache(for: figures, jobs: jobs, holding: limit)
       SamplingProgress.current?.add(total: cache.streamedSamples)
       await cache.order.parallelMap(
-        jobs: jobs, stoppingAtFailure: stopsAtFailure,
+        jobs: jobs, writingOn: disk, stoppingAtFailure: stopsAtFailure,
         reporting: { place, result in
           let index = cache.order[place]
           if case .failure = result { hasFailed = true }
