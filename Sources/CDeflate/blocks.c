@@ -11,6 +11,9 @@ void cdeflate_block_tables_fill(block_tables *tables) {
     tables->symbols[kind] = (uint16_t)kind;
     if (kind > 256) tables->symbols[kind] = kind < 256 + MINIMUM_MATCH ? 0 : length_symbol(kind - 256).symbol;
   }
+  for (uint32_t length = MINIMUM_MATCH; length <= MAXIMUM_MATCH; length += 1) {
+    tables->lengths[length] = length_symbol(length);
+  }
   for (uint32_t i = 0; i < 1 << 7; i += 1) {
     // Squaring a number from 1 to 2 doubles its logarithm; the whole part of the double is the next binary digit.
     uint64_t value = (uint64_t)(128 + i) << 24;
@@ -41,19 +44,34 @@ static inline uint64_t product(const block_tables *tables, uint32_t n) {
 // MARK: - Histograms
 
 void cdeflate_histogram_add(histogram *histogram, const block_tables *tables, const token *tokens, size_t count) {
+  // Two counts of each symbol, so that an equal symbol does not wait for the one before.
+  uint32_t odd[LITERAL_COUNT + 1] = {0};
+  uint32_t even[LITERAL_COUNT + 1] = {0};
   size_t far = 0;
-  uint32_t literals = 0;
-  for (size_t i = 0; i < count; i += 1) {
-    // Whether a token is a match could not be predicted, unlike whether it is a far one. Matches at distance 1 are what
-    // is left.
-    uint16_t symbol = tables->symbols[token_kind(tokens[i])];
-    histogram->literals[symbol] += 1;
-    literals += symbol < END_OF_BLOCK;
-    if (tokens[i] >> TOKEN_KIND_BITS == 0) continue;
-    histogram->distances[distance_symbol(token_distance(tokens[i])).symbol] += 1;
-    far += 1;
+  for (size_t i = 0; i < count; i += 2) {
+    token one = tokens[i];
+    // What is counted beyond the end is left out.
+    bool has_other = i + 1 < count;
+    token other = has_other ? tokens[i + 1] : 0;
+    even[tables->symbols[token_kind(one)]] += 1;
+    odd[has_other ? tables->symbols[token_kind(other)] : LITERAL_COUNT] += 1;
+    // Whether a token is a match could not be predicted, unlike whether it is a far one.
+    if ((one | other) >> TOKEN_KIND_BITS == 0) continue;
+    token pair[] = {one, other};
+    for (size_t j = 0; j < 2; j += 1) {
+      if (pair[j] >> TOKEN_KIND_BITS == 0) continue;
+      histogram->distances[distance_symbol(token_distance(pair[j])).symbol] += 1;
+      far += 1;
+    }
   }
-  histogram->distances[0] += (uint32_t)(count - far) - literals;
+  uint32_t matches = 0;
+  for (size_t i = 0; i < LITERAL_COUNT; i += 1) {
+    uint32_t both = even[i] + odd[i];
+    histogram->literals[i] += both;
+    matches += i > END_OF_BLOCK ? both : 0;
+  }
+  // Matches at distance 1 are what is left.
+  histogram->distances[0] += matches - (uint32_t)far;
 }
 
 // The estimate is the entropy of the symbols, and what their code takes on average.
@@ -222,7 +240,8 @@ static size_t body_bits(const block_code *code, const histogram *histogram) {
   return bits;
 }
 
-static void write_body(bit_writer *bits, const block_code *code, const token *tokens, size_t count) {
+static void write_body(bit_writer *bits, const block_tables *tables, const block_code *code, const token *tokens,
+                       size_t count) {
   uint16_t literals[MAXIMUM_LITERAL_COUNT];
   uint16_t distances[DISTANCE_COUNT];
   cdeflate_huffman_codes(code->literals, MAXIMUM_LITERAL_COUNT, literals);
@@ -234,7 +253,7 @@ static void write_body(bit_writer *bits, const block_code *code, const token *to
   uint8_t length_sizes[MAXIMUM_MATCH + 1];
   for (size_t i = 0; i < 256; i += 1) words[i] = literals[i] | (uint64_t)code->literals[i] << 56;
   for (uint32_t length = MINIMUM_MATCH; length <= MAXIMUM_MATCH; length += 1) {
-    symbol symbol = length_symbol(length);
+    symbol symbol = tables->lengths[length];
     unsigned size = code->literals[symbol.symbol];
     uint64_t word = literals[symbol.symbol] | (uint64_t)symbol.extra << size;
     size += symbol.extra_count;
@@ -328,7 +347,7 @@ static bool write_block(block_writer *writer, const histogram *histogram, const 
   write_bits(&bits, is_last, 1);
   write_bits(&bits, form.is_own ? 2 : 1, 2);
   if (form.is_own) header_write(&form.header, &bits);
-  write_body(&bits, &form.code, tokens, count);
+  write_body(&bits, writer->tables, &form.code, tokens, count);
   end(writer, &bits);
   return true;
 }

@@ -15,6 +15,8 @@ typedef struct histogram {
 typedef struct block_tables {
   /// The symbol of each kind of token.
   uint16_t symbols[TOKEN_KINDS];
+  /// The symbol of each length of a match.
+  symbol lengths[MAXIMUM_MATCH + 1];
   /// n log₂ n in units of 1/4096 bit.
   uint32_t products[1 << 12];
   /// log₂ (1 + i / 128) in units of 1/4096.

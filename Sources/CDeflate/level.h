@@ -15,6 +15,10 @@ typedef struct level {
   /// Writes each byte as its difference from left, above or above left, whichever is nearest to left + above - above
   /// left (9.4: Paeth), for pixels of one byte.
   void (*paeth)(uint8_t *filtered, const uint8_t *row, const uint8_t *above, size_t count);
+  /// Writes the same differences as `up`, and marks and weighs the changes of the row and of the differences as `changes`
+  /// does.
+  void (*up_changes)(uint8_t *filtered, const uint8_t *row, const uint8_t *above, size_t count, uint64_t *row_marks,
+                     size_t *row_weight, uint64_t *marks, size_t *weight);
   /// Marks each byte that is followed by another value: bit i of word i / 64. The bits from `count` - 1 on are zero,
   /// and `marks` has room for (`count` + 62) / 64 words; `count` is at least 1. Returns the sum of the weights of all
   /// changes.

@@ -131,7 +131,8 @@ static inline void consider(repetition *best, const pixel_finder *finder, size_t
   if (count > finder->longest) count = finder->longest;
   if (count == 0) return;
   int changes = (int)count_marks(finder->changes, place, place + count - 1);
-  int saved = PIXEL_BITS + changes * (PIXEL_BITS + RUN_BITS) - FAR_BITS - distance_symbol((uint32_t)distance).extra_count;
+  int cost = FAR_BITS + distance_symbol((uint32_t)distance).extra_count;
+  int saved = PIXEL_BITS + changes * (PIXEL_BITS + RUN_BITS) - cost;
   if (saved > best->saved) *best = (repetition){count, distance, saved};
 }
 

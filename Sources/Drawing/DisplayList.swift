@@ -28,12 +28,26 @@ public struct Fill: Sendable, Hashable {
     case panelTitle, axisLabel, leader, legendFrame, legendKey, legendLabel, figureTitle, caption
   }
 
-  /// The area in pixels, filled by the non-zero winding rule. The outline of a stroked line is computed at each access.
-  public var path: Path { stroke.map { line.stroked($0) } ?? line }
-  /// The filled area, or the centre line of a stroke.
-  private let line: Path
-  /// The style of the stroke; nil if the area itself is given.
-  private let stroke: StrokeStyle?
+  /// The form in which an area is given.
+  enum Shape: Sendable, Hashable {
+    case area(Path)
+    /// The centre line of a stroke. Its outline may have many times as many points.
+    case stroke(Path, StrokeStyle)
+    case outlines(PlacedOutlines)
+  }
+
+  /// The area in pixels, filled by the non-zero winding rule. The outline of a stroked line, and the points of placed
+  /// outlines, are computed at each access.
+  public var path: Path {
+    switch shape {
+    case .area(let path): path
+    case .stroke(let line, let style): line.stroked(style)
+    case .outlines(let outlines): outlines.path
+    }
+  }
+  /// The outlines of which the area consists, if it was given by them.
+  public var outlines: PlacedOutlines? { if case .outlines(let outlines) = shape { outlines } else { nil } }
+  let shape: Shape
   /// The colour, which is blended over the lower fills by its alpha and by the covered part of each pixel.
   public var color: Color
   /// The meaning of the area.
@@ -47,7 +61,7 @@ public struct Fill: Sendable, Hashable {
 
   /// Creates a filled area.
   public init(_ path: Path, color: Color, role: Role, clip: Rect? = nil) {
-    self.init(line: path, stroke: nil, color: color, role: role, clip: clip)
+    self.init(.area(path), color: color, role: role, clip: clip)
   }
 
   /// Creates the area of a stroke with round joins along a line. Only the line is stored, as its outline may have many
@@ -56,12 +70,16 @@ public struct Fill: Sendable, Hashable {
     stroking line: Path, width: Double, cap: StrokeStyle.Cap, color: Color, role: Role, clip: Rect? = nil
   ) {
     self.init(
-      line: line, stroke: StrokeStyle(width: width, cap: cap, join: .round), color: color, role: role, clip: clip)
+      .stroke(line, StrokeStyle(width: width, cap: cap, join: .round)), color: color, role: role, clip: clip)
   }
 
-  private init(line: Path, stroke: StrokeStyle?, color: Color, role: Role, clip: Rect?) {
-    self.line = line
-    self.stroke = stroke
+  /// Creates the area of outlines that are shared with other areas, such as glyphs.
+  public init(_ outlines: PlacedOutlines, color: Color, role: Role, clip: Rect? = nil) {
+    self.init(.outlines(outlines), color: color, role: role, clip: clip)
+  }
+
+  private init(_ shape: Shape, color: Color, role: Role, clip: Rect?) {
+    self.shape = shape
     self.color = color
     self.role = role
     self.clip = clip
@@ -70,6 +88,7 @@ public struct Fill: Sendable, Hashable {
   /// A rectangle that contains the area; nil if the area is empty.
   public var box: Rect? {
     // Joins are round, and the corners of a square cap are √2 half widths away from the end of the line.
-    line.controlBox.map { $0.inset(by: stroke.map { -$0.width } ?? 0) }
+    if case .stroke(let line, let style) = shape { return line.controlBox?.inset(by: -style.width) }
+    return path.controlBox
   }
 }

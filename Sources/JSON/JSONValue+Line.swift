@@ -18,7 +18,7 @@ extension JSONValue {
 private struct LineLayout {
   private(set) var text: [UInt8] = []
   private var indentation: Int
-  /// For each open bracket whether its values have lines of their own.
+  /// Whether the values of each open bracket have lines of their own, from the outermost on.
   private var isSpread: [Bool] = []
 
   init(indentation: Int, capacity: Int) {

@@ -209,7 +209,13 @@ struct PNGWriter: ~Copyable {
   /// opaque.
   private static func palette(of pixmap: Pixmap) -> (colours: [UInt8], alphas: [UInt8]) {
     guard case .indexed(_, let palette) = pixmap.storage else { return ([], []) }
-    let colours = palette.flatMap { colour in [0, 8, 16].map { UInt8(truncatingIfNeeded: colour >> $0) } }
+    var colours: [UInt8] = []
+    colours.reserveCapacity(3 * palette.count)
+    for colour in palette {
+      colours.append(UInt8(truncatingIfNeeded: colour))
+      colours.append(UInt8(truncatingIfNeeded: colour >> 8))
+      colours.append(UInt8(truncatingIfNeeded: colour >> 16))
+    }
     let alphaCount = palette.lastIndex { $0 >> 24 != 0xFF }.map { $0 + 1 } ?? 0
     return (colours, palette.prefix(alphaCount).map { UInt8($0 >> 24) })
   }

@@ -111,29 +111,6 @@ extension UnsafeMutableBufferPointer<Float> {
   }
 }
 
-/// An elementary function that can be evaluated over a whole buffer of single-precision numbers.
-///
-/// Its loop keeps the numbers in the processor's vector registers, whereas a loop over `Lanes` passes every eight
-/// numbers to the function and back through memory. The values are those of `PortableReal`, rounded to single precision
-/// once.
-public enum StreamedFunction: CaseIterable, Sendable {
-  case tanh, sigmoid, gelu
-
-  /// Writes the function's value for each input.
-  ///
-  /// - Precondition: `outputs` and `inputs` have the same count.
-  public func fill(_ outputs: UnsafeMutableBufferPointer<Float>, with inputs: UnsafeBufferPointer<Float>) {
-    precondition(outputs.count == inputs.count, "There is one output for each input.")
-    guard let source = inputs.baseAddress, let places = outputs.baseAddress else { return }
-    let fills = clanes_level_in_use().pointee.fills.pointee
-    switch self {
-    case .tanh: fills.tanh(source, places, inputs.count)
-    case .sigmoid: fills.sigmoid(source, places, inputs.count)
-    case .gelu: fills.gelu(source, places, inputs.count)
-    }
-  }
-}
-
 extension [Double] {
   /// The numbers in groups of eight. The last group is filled up with the last number.
   package var inLanes: [Lanes] {

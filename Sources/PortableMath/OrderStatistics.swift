@@ -2,7 +2,7 @@
 ///
 /// The first pass counts the upper halves of the bit patterns, the second the lower halves of those numbers whose upper
 /// half is one of those that are sought. So the result is exact, and memory does not grow with the count.
-package struct OrderStatistics {
+package struct OrderStatistics: Sendable {
   /// The sought places in the sorted order, counted from 0.
   private let places: [Int]
   /// The number of numbers with each upper half.
@@ -50,6 +50,29 @@ package struct OrderStatistics {
           if UInt16(key >> 16) == upper { counts[Int(key & 0xFFFF)] += 1 }
         }
       }
+    }
+  }
+
+  /// Adds finite numbers to the pass that is under way; others are left out.
+  package mutating func count(_ numbers: UnsafeBufferPointer<Float>) {
+    if groups.isEmpty { countUpper(numbers) } else { countLower(numbers) }
+  }
+
+  /// Sets the counts of the pass that is under way to zero.
+  package mutating func resetCounts() {
+    if groups.isEmpty {
+      for upper in upperCounts.indices { upperCounts[upper] = 0 }
+    } else {
+      for upper in lowerCounts.keys { lowerCounts[upper] = [Int](repeating: 0, count: 1 << 16) }
+    }
+  }
+
+  /// Adds the counts of other numbers in the same pass.
+  package mutating func merge(_ other: OrderStatistics) {
+    if groups.isEmpty {
+      for (upper, count) in other.upperCounts.enumerated() { upperCounts[upper] += count }
+    } else {
+      for (upper, counts) in other.lowerCounts { lowerCounts[upper] = zip(lowerCounts[upper] ?? [], counts).map(+) }
     }
   }
 

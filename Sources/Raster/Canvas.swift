@@ -32,17 +32,13 @@ struct Canvas: ~Copyable {
     return .rgba(bytes)
   }
 
-  /// Blends the colour of a fill over the inside of an outline, or clears it, within a clip.
-  mutating func fill(
-    _ outline: borrowing Outline, with blender: Blender, within clip: PixelArea,
-    using accumulator: inout CoverageAccumulator
-  ) {
-    if blender.isInvisible { return }
+  /// Blends the colour of a fill over covered pixels, or clears them. The rows and columns lie inside the strip.
+  @inline(__always)
+  mutating func fill<Source: CoverageSource & ~Copyable>(_ coverage: inout Source, with blender: Blender) {
     if bytes.isEmpty { blends.select(blender) }
     var first = 0
     if !indices.isEmpty {
-      let refused = Self.fill(
-        &indices, of: area, with: &blends, insideOf: outline, within: clip, from: 0, using: &accumulator)
+      let refused = Self.fill(&indices, of: area, with: &blends, where: &coverage, from: 0)
       guard let refused else { return }
       wideIndices = indices.widened
       indices = []
@@ -50,14 +46,13 @@ struct Canvas: ~Copyable {
       first = refused
     }
     if !wideIndices.isEmpty {
-      let refused = Self.fill(
-        &wideIndices, of: area, with: &blends, insideOf: outline, within: clip, from: first, using: &accumulator)
+      let refused = Self.fill(&wideIndices, of: area, with: &blends, where: &coverage, from: first)
       guard let refused else { return }
       bytes = pixels.bytes
       wideIndices = []
       first = refused
     }
-    fillBytes(outline, with: blender, within: clip, from: first, using: &accumulator)
+    fillBytes(where: &coverage, with: blender, from: first)
   }
 
   /// Fills pixels by their indices, from `first` on, in the order of rows.
@@ -65,18 +60,16 @@ struct Canvas: ~Copyable {
   /// - Returns: Nil if all pixels are filled, else the first pixel whose colour would be one more than the palette can
   ///   take; that pixel and all after it are unchanged.
   @inline(__always)
-  private static func fill<Index: PaletteIndex>(
-    _ indices: inout [Index], of area: PixelArea, with blends: inout BlendCache, insideOf outline: borrowing Outline,
-    within clip: PixelArea, from first: Int, using accumulator: inout CoverageAccumulator
+  private static func fill<Index: PaletteIndex, Source: CoverageSource & ~Copyable>(
+    _ indices: inout [Index], of area: PixelArea, with blends: inout BlendCache, where coverage: inout Source,
+    from first: Int
   ) -> Int? {
     var refused: Int?
     let (width, top) = (area.columns.count, area.rows.lowerBound)
     let known = blends.known(Index.self)
     let opaqueLevel = blends.blender.opaqueLevel
     indices.withUnsafeMutableBufferPointer { indices in
-      // The rows and columns of a sweep lie inside the clip, and the clip inside the area.
-      accumulator.sweep(outline, within: clip) { row, columns, winding in
-        let level = Blender.level(winding: winding)
+      coverage.forEachRun { row, columns, level in
         if level == 0 || refused != nil { return }
         var pixel = (row &- top) &* width &+ columns.lowerBound
         let end = pixel &+ columns.count
@@ -104,9 +97,8 @@ struct Canvas: ~Copyable {
   }
 
   /// Fills the pixels of four bytes from `first` on, in the order of rows.
-  private mutating func fillBytes(
-    _ outline: borrowing Outline, with blender: Blender, within clip: PixelArea, from first: Int,
-    using accumulator: inout CoverageAccumulator
+  private mutating func fillBytes<Source: CoverageSource & ~Copyable>(
+    where coverage: inout Source, with blender: Blender, from first: Int
   ) {
     let (width, top) = (area.columns.count, area.rows.lowerBound)
     func blended(_ level: Int, over below: UInt32) -> UInt32 {
@@ -114,8 +106,7 @@ struct Canvas: ~Copyable {
     }
     bytes.withUnsafeMutableBufferPointer { bytes in
       bytes.withMemoryRebound(to: UInt32.self) { pixels in
-        accumulator.sweep(outline, within: clip) { row, columns, winding in
-          let level = Blender.level(winding: winding)
+        coverage.forEachRun { row, columns, level in
           let start = max((row - top) * width + columns.lowerBound, first)
           let end = (row - top) * width + columns.upperBound
           if level == 0 || start >= end { return }

@@ -21,13 +21,13 @@ struct CoverageBand {
   /// of two such products. With 63 − 25 bits before the point, no sum overflows before 2³⁸ edges meet in one cell.
   static let precision = 2 * Edge.precision + 1
 
-  private static let blockSize = 65
+  static let blockSize = 65
 
-  private let columns: Range<Int>
-  private let rows: Range<Int>
-  private let blocks: UnsafeMutablePointer<Int>
+  let columns: Range<Int>
+  let rows: Range<Int>
+  let blocks: UnsafeMutablePointer<Int>
   /// The distance from a row to the next, in words.
-  private let stride: Int
+  let stride: Int
   /// The left, right, upper and lower limit of the band in fixed point.
   private let start: Int
   private let end: Int

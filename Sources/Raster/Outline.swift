@@ -17,6 +17,9 @@ struct Outline: ~Copyable {
       x = isNear ? Edge.fixed(point.x) : 0
       y = isNear ? Edge.fixed(point.y) : 0
     }
+
+    /// A point in fixed point alone.
+    init(x: Int, y: Int) { (point, isNear, self.x, self.y) = (Point(x: 0, y: 0), true, x, y) }
   }
 
   private var list = EdgeList()
@@ -39,6 +42,39 @@ struct Outline: ~Copyable {
   mutating func replace(with path: Path) {
     list.removeAll()
     path.flatten(into: &self)
+    findBounds()
+  }
+
+  /// Replaces the edges by those of an outline that is flattened already, with its origin at a place within the pixel
+  /// (0, 0).
+  ///
+  /// - Returns: Whether the edges are those of the outline in every pixel.
+  mutating func replace(with flattened: FlattenedOutline, at place: PlaceInPixel) -> Bool {
+    list.removeAll()
+    first = Vertex(x: 0, y: 0)
+    last = first
+    let isSame = flattened.add(at: place, to: &self)
+    findBounds()
+    return isSame
+  }
+
+  /// Adds a vertex in fixed point.
+  @inline(__always)
+  mutating func add(x: Int, y: Int, startsContour: Bool) {
+    let vertex = Vertex(x: x, y: y)
+    if startsContour {
+      closeContour()
+      first = vertex
+    } else {
+      addEdge(x0: last.x, y0: last.y, x1: x, y1: y)
+    }
+    last = vertex
+  }
+
+  /// Joins the last vertex to the first of the contour.
+  mutating func closeContour() { addEdge(x0: last.x, y0: last.y, x1: first.x, y1: first.y) }
+
+  private mutating func findBounds() {
     (minX, maxX, minY, maxY) = (.max, .min, .max, .min)
     for edge in edges {
       minX = min(minX, edge.x0, edge.x1)

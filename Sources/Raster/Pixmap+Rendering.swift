@@ -15,35 +15,45 @@ extension Pixmap {
   /// finished picture can be reduced to that number by changing each channel by at most 4. The same drawing has the
   /// same palette.
   ///
+  /// - Parameters:
+  ///   - drawing: What is drawn.
+  ///   - cache: The shapes of other drawings, to which those of this one are added. The pixels do not depend on it.
   /// - Precondition: Width and height are positive, and there are at most `Pixmap.maximumPixelCount` pixels.
-  public init(rendering drawing: DisplayList) {
-    self.init(rendering: drawing, in: Strip.strips(of: drawing))
+  public init(rendering drawing: DisplayList, reusing cache: CoverageCache = CoverageCache()) {
+    self.init(rendering: drawing, in: Strip.strips(of: drawing), reusing: cache)
   }
 
-  init(rendering drawing: DisplayList, in strips: [Strip]) {
+  init(rendering drawing: DisplayList, in strips: [Strip], reusing cache: CoverageCache = CoverageCache()) {
     var joined = JoinedStrips(of: drawing)
-    for strip in strips { joined.append(strip.pixels(of: drawing, startingWith: joined.palette)) }
+    for strip in strips {
+      joined.append(strip.pixels(of: drawing, startingWith: joined.palette, reusing: cache))
+    }
     self = joined.pixmap()
   }
 
   /// Draws the same picture, dividing a huge one into strips of about a million pixels that are drawn concurrently.
   ///
-  /// - Parameter jobs: The number of strips that are drawn at one time, at least one.
-  public init(rendering drawing: DisplayList, jobs: Int) async {
+  /// - Parameters:
+  ///   - drawing: What is drawn.
+  ///   - jobs: The number of strips that are drawn at one time, at least one.
+  ///   - cache: The shapes of other drawings, to which those of this one are added. The pixels do not depend on it.
+  public init(rendering drawing: DisplayList, jobs: Int, reusing cache: CoverageCache = CoverageCache()) async {
     precondition(jobs >= 1, "A picture is drawn in at least one job at a time.")
     let strips = Strip.strips(of: drawing)
     if jobs == 1 || strips.count == 1 {
-      self.init(rendering: drawing, in: strips)
+      self.init(rendering: drawing, in: strips, reusing: cache)
     } else {
-      await self.init(rendering: drawing, in: strips, jobs: min(jobs, strips.count))
+      await self.init(rendering: drawing, in: strips, jobs: min(jobs, strips.count), reusing: cache)
     }
   }
 
-  private init(rendering drawing: DisplayList, in strips: [Strip], jobs: Int) async {
+  private init(
+    rendering drawing: DisplayList, in strips: [Strip], jobs: Int, reusing cache: CoverageCache
+  ) async {
     var joined = JoinedStrips(of: drawing)
     await PictureParts.make(count: strips.count, jobs: jobs) { index in
       let palette = joined.palette
-      return { strips[index].pixels(of: drawing, startingWith: palette) }
+      return { strips[index].pixels(of: drawing, startingWith: palette, reusing: cache) }
     } taking: { strip in
       joined.append(strip)
     }

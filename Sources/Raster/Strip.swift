@@ -42,17 +42,33 @@ struct Strip: Sendable {
 
   /// Draws the strip.
   ///
-  /// - Parameter palette: At most 256 colours that are likely to occur, the background first. Further colours are added after them
-  ///   in the order in which they occur.
-  func pixels(of drawing: DisplayList, startingWith palette: Palette) -> StripPixels {
+  /// - Parameters:
+  ///   - palette: At most 256 colours that are likely to occur, the background first. Further colours are added after them
+  ///     in the order in which they occur.
+  ///   - cache: The shapes that are known from other strips and drawings.
+  func pixels(
+    of drawing: DisplayList, startingWith palette: Palette, reusing cache: CoverageCache
+  ) -> StripPixels {
     var canvas = Canvas(area, palette: palette)
-    var outline = Outline()
-    var accumulator = CoverageAccumulator()
+    var coverage = OutlineCoverage()
+    // The strips of a huge picture have nothing but glyphs in common with others.
+    let isWhole = area.rows == 0..<drawing.height
     for index in fills {
       let fill = drawing.fills[index]
-      outline.replace(with: fill.path)
+      let blender = Blender(fill, on: drawing.background)
+      if blender.isInvisible { continue }
       let clip = fill.clip.map { area.clipped(to: $0) } ?? area
-      canvas.fill(outline, with: Blender(fill, on: drawing.background), within: clip, using: &accumulator)
+      switch isWhole ? cache.find(fill, within: clip) : .new {
+      case .runs(var runs): canvas.fill(&runs, with: blender)
+      case .repeated(let key):
+        coverage.replace(with: fill, within: clip, reusing: cache)
+        var runs = coverage.runs()
+        cache.keep(runs, of: fill, within: clip, key: key)
+        canvas.fill(&runs, with: blender)
+      case .new:
+        coverage.replace(with: fill, within: clip, reusing: cache)
+        canvas.fill(&coverage, with: blender)
+      }
     }
     return canvas.pixels
   }
@@ -67,27 +83,5 @@ extension Fill {
     // it, or that are not finite, may affect any row.
     guard box.minY >= -Edge.limit, box.maxY <= Edge.limit else { return rows }
     return (Int(box.minY) - 2..<Int(box.maxY) + 2).clamped(to: rows)
-  }
-}
-
-/// A rectangle of whole pixels; the pixel in column x and row y is the square from (x, y) to (x + 1, y + 1).
-struct PixelArea {
-  var columns: Range<Int>
-  var rows: Range<Int>
-
-  /// Returns the intersection with a rectangle whose edges are rounded to whole pixels.
-  func clipped(to rect: Rect) -> PixelArea {
-    guard rect.minX.isFinite, rect.minY.isFinite, rect.maxX.isFinite, rect.maxY.isFinite else {
-      return PixelArea(columns: 0..<0, rows: 0..<0)
-    }
-    return PixelArea(
-      columns: PixelArea.clipped(columns, rect.minX, rect.maxX), rows: PixelArea.clipped(rows, rect.minY, rect.maxY))
-  }
-
-  private static func clipped(_ range: Range<Int>, _ lower: Double, _ upper: Double) -> Range<Int> {
-    func inside(_ edge: Double) -> Int {
-      Int(min(max(edge.rounded(), Double(range.lowerBound)), Double(range.upperBound)))
-    }
-    return inside(lower)..<max(inside(lower), inside(upper))
   }
 }

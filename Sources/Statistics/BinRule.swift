@@ -18,6 +18,17 @@ public enum BinRule: Sendable, Hashable, ExpressibleByIntegerLiteral {
   /// The number of bins, or the greatest number that an estimator gives.
   public var greatestCount: Int { if case .count(let count) = self { count } else { BinEstimator.greatestCount } }
 
+  /// Whether the bins follow from the extremes and the number of the values.
+  var followsFromRange: Bool {
+    switch estimator {
+    case nil, .rice, .sturges, .sqrt: true
+    case .auto, .fd, .doane, .scott, .stone: false
+    }
+  }
+
+  /// The number of passes over samples that are drawn afresh for each. Another is rarely added.
+  public var passes: Int { followsFromRange ? 1 : 2 + (estimator?.extraPasses ?? 0) }
+
   /// The estimator; nil for a given number of bins.
   public var estimator: BinEstimator? { if case .estimator(let estimator) = self { estimator } else { nil } }
 }

@@ -20,35 +20,35 @@ extension DiagnosedOutput {
   /// - Parameters:
   ///   - functions: The functions; nil stands for the samples as they were drawn.
   ///   - indices: The indices of the functions whose derivatives are counted too.
-  ///   - stream: The samples, which are read twice, and as often again as an estimator of the number of bins needs.
+  ///   - stream: The samples, which are read once or twice, and as often again as an estimator of the number of bins needs.
   ///   - bins: The number of bins, at least one, or the rule for it, which is applied to each distribution.
-  ///   - report: Called before each block with about the number of its samples. Each block is read in every pass.
+  ///   - idle: The jobs that may be used beside that of the caller. The results do not depend on them.
+  ///   - report: Called with the number of samples that were read, in every pass.
   /// - Returns: One result per function, in order. The failure of one does not affect the others.
   /// - Throws: `CancellationError` soon after the task is cancelled.
   /// - Precondition: A number of bins is at least 1.
   public static func outputs(
     of functions: [ActivationFunction?], gradientsOf indices: Set<Int> = [], over stream: SampleStream, bins: BinRule,
-    reading report: (_ count: Int) -> Void = { _ in }
-  ) throws(CancellationError) -> [Result<DiagnosedOutput, StudyError>] {
+    sharing idle: IdleJobs = IdleJobs(count: 0), reading report: @escaping @Sendable (_ count: Int) -> Void = { _ in }
+  ) async throws(CancellationError) -> [Result<DiagnosedOutput, StudyError>] {
     let derivatives = functions.enumerated().filter { indices.contains($0.offset) }.compactMap(\.element)
-    var passes = StreamingStatistics(
-      of: functions.map { SampledQuantity($0) } + derivatives.map { .derivative($0) }, bins: bins, diagnosing: true)
-    let distributions = try passes.distributions(over: stream) { () throws(CancellationError) in
-      if Task.isCancelled { throw CancellationError() }
-      report(min(SampleStream.blockSize, stream.count))
-    }
+    var statistics = SampleStatistics(
+      of: functions.map { SampledQuantity($0) } + derivatives.map { .derivative($0) }, count: stream.count, bins: bins,
+      diagnosing: true)
+    try await statistics.read(stream, sharing: idle, reporting: report)
+    let distributions = statistics.distributions
     var nextGradient = functions.count
     return functions.indices.map { index in
       var gradient: Result<SampledGradient, StudyError>?
       if functions[index] != nil, indices.contains(index) {
-        let masses = passes.massCounters[nextGradient]?.pointMasses ?? []
+        let masses = statistics.massCounters[nextGradient]?.pointMasses ?? []
         gradient = distributions[nextGradient].mapError { .gradient($0) }
           .map { SampledGradient(distribution: $0, pointMasses: masses) }
         nextGradient += 1
       }
       return Result { () throws(StudyError) in
         DiagnosedOutput(
-          distribution: try distributions[index].get(), diagnostics: passes.counters[index]?.diagnostics,
+          distribution: try distributions[index].get(), diagnostics: statistics.counters[index]?.diagnostics,
           gradient: try gradient?.get())
       }
     }

@@ -32,9 +32,9 @@ extension Distribution {
   /// - Precondition: A number of bins is at least 1.
   public init(of outputs: [Float], bins: BinRule) throws(StudyError) {
     guard !outputs.isEmpty else { throw .noFiniteOutput }
-    let blocks = HeldSamples(values: outputs)
-    var passes = StreamingStatistics(of: [.input], bins: bins)
-    self = try passes.distributions(over: blocks)[0].get()
+    var statistics = SampleStatistics(of: [.input], count: outputs.count, bins: bins)
+    statistics.read(outputs)
+    self = try statistics.distributions[0].get()
   }
 
   /// Computes the distributions of the outputs of several functions for the same samples, in shared passes.
@@ -45,18 +45,19 @@ extension Distribution {
   ///
   /// - Parameters:
   ///   - functions: The functions; nil stands for the samples as they were drawn.
-  ///   - stream: The samples, which are read twice, and as often again as an estimator of the number of bins needs.
+  ///   - stream: The samples, which are read once or twice, and as often again as an estimator of the number of bins needs.
   ///   - bins: The number of bins, at least one, or the rule for it, which is applied to each function.
+  ///   - idle: The jobs that may be used beside that of the caller. The results do not depend on them.
   /// - Returns: One result per function, in order. The failure of one does not affect the others.
   /// - Throws: `CancellationError` soon after the task is cancelled.
   /// - Precondition: A number of bins is at least 1.
   public static func distributions(
-    of functions: [ActivationFunction?], over stream: SampleStream, bins: BinRule
-  ) throws(CancellationError) -> [Result<Distribution, StudyError>] {
-    var passes = StreamingStatistics(of: functions.map { SampledQuantity($0) }, bins: bins)
-    return try passes.distributions(over: stream) { () throws(CancellationError) in
-      if Task.isCancelled { throw CancellationError() }
-    }
+    of functions: [ActivationFunction?], over stream: SampleStream, bins: BinRule,
+    sharing idle: IdleJobs = IdleJobs(count: 0)
+  ) async throws(CancellationError) -> [Result<Distribution, StudyError>] {
+    var statistics = SampleStatistics(of: functions.map { SampledQuantity($0) }, count: stream.count, bins: bins)
+    try await statistics.read(stream, sharing: idle)
+    return statistics.distributions
   }
 }
 
@@ -120,38 +121,18 @@ extension Histogram {
   }
 
   /// Counts values, which lie between the first edge and the last.
-  ///
-  /// The bins of several values are estimated at once in double precision. An estimate is off by at most one, and only
-  /// near an edge; the edges decide.
   package mutating func count(_ values: UnsafeBufferPointer<Float>) {
-    let last = Double(counts.count - 1)
-    let lowest = Double(edges[0])
-    let binsPerUnit = Double(counts.count) / (Double(edges[counts.count]) - lowest)
-    // The last bin also holds its right edge, beyond which there is no value.
-    var bounds = edges
-    bounds[counts.count] = .infinity
-    bounds.withUnsafeBufferPointer { bounds in
-      counts.withUnsafeMutableBufferPointer { bins in
-        let counts = bins
-        values.forEachBlock(ofLanes: 32) { block, places in
-          for index in block.indices {
-            // Adding 2⁵² rounds to the nearest integer and leaves it in the low bits; ½ is subtracted to round down.
-            let place = (block[index] - Lanes(lowest)) * Lanes(binsPerUnit) - Lanes(0.5)
-            let held = Lanes.select(place .< Lanes(last), place, Lanes(last))
-            block[index] = Lanes.select(held .> Lanes(0), held, Lanes(0)) + Lanes(0x1p52)
-          }
-          block.withMemoryRebound(to: UInt64.self) { guesses in
-            for place in places {
-              let value = values[place]
-              var bin = Int(truncatingIfNeeded: UInt32(truncatingIfNeeded: guesses[place &- places.lowerBound]))
-              while value < bounds[bin] { bin &-= 1 }
-              while value >= bounds[bin &+ 1] { bin &+= 1 }
-              counts[bin] &+= 1
-            }
-          }
-        }
-      }
-    }
+    var counter = BinCounter(of: self)
+    counter.count(values)
+    add(counter.counts)
+  }
+
+  /// Whether no value was counted.
+  var isEmpty: Bool { counts.allSatisfy { $0 == 0 } }
+
+  /// Adds counts for every bin.
+  mutating func add(_ more: [Int]) {
+    for (bin, count) in more.enumerated() { counts[bin] += count }
   }
 }
 

@@ -6,7 +6,7 @@ import PortableMath
 /// the squared deviations from the block's own mean are summed in the same way. Blocks are merged in order by the
 /// update of T. F. Chan, G. H. Golub, R. J. LeVeque: Algorithms for computing the sample variance, 1983. Everything is
 /// computed in double precision and in an order that is the same on every machine.
-struct Moments: Equatable {
+struct Moments: Sendable, Equatable {
   /// The count of all numbers so far.
   private(set) var count = 0
   /// The mean of the numbers; 0 if there are none.
@@ -58,15 +58,11 @@ struct Moments: Equatable {
 
   /// Sets the extremes and returns the sum. They are meaningful only if all numbers are finite.
   private mutating func gather(_ block: UnsafeBufferPointer<Float>) -> Double {
-    var sums = Lanes(0)
-    var (lower, upper) = (Lanes(.infinity), Lanes(-.infinity))
-    let rest = Self.forEachVector(of: block) { x in
-      sums = sums + x
-      lower = Lanes.select(x .< lower, x, lower)
-      upper = Lanes.select(x .> upper, x, upper)
-    }
-    (lowest, highest) = (Float(lower.min()), Float(upper.max()))
-    for (lane, value) in rest.enumerated() {
+    guard let start = block.baseAddress else { return 0 }
+    let whole = block.count - block.count % Lanes.scalarCount
+    var (sums, lower, upper) = SampleKernels.sums(of: start, count: whole)
+    (lowest, highest) = (lower.min(), upper.max())
+    for (lane, value) in block[whole...].enumerated() {
       sums[lane] += Double(value)
       lowest = min(lowest, value)
       highest = max(highest, value)
@@ -75,26 +71,12 @@ struct Moments: Equatable {
   }
 
   private func squaredDeviations(of block: UnsafeBufferPointer<Float>) -> Double {
-    let center = Lanes(mean)
-    var sums = Lanes(0)
-    let rest = Self.forEachVector(of: block) { x in
-      let deviation = x - center
-      sums = sums + deviation * deviation
+    guard let start = block.baseAddress else { return 0 }
+    let whole = block.count - block.count % Lanes.scalarCount
+    var sums = SampleKernels.squares(of: start, count: whole, around: mean)
+    for (lane, value) in block[whole...].enumerated() {
+      sums[lane] += (Double(value) - mean) * (Double(value) - mean)
     }
-    for (lane, value) in rest.enumerated() { sums[lane] += (Double(value) - mean) * (Double(value) - mean) }
     return sums.indices.reduce(0) { $0 + sums[$1] }
-  }
-
-  /// Passes eight numbers at a time to `body`, and returns the remaining ones, fewer than eight.
-  @inline(__always)
-  private static func forEachVector(
-    of block: UnsafeBufferPointer<Float>, _ body: (Lanes) -> Void
-  ) -> Slice<UnsafeBufferPointer<Float>> {
-    let whole = block.count / Lanes.scalarCount * Lanes.scalarCount
-    let bytes = UnsafeRawBufferPointer(block)
-    for start in stride(from: 0, to: whole, by: Lanes.scalarCount) {
-      body(Lanes(bytes.loadUnaligned(fromByteOffset: start * MemoryLayout<Float>.stride, as: SIMD8<Float>.self)))
-    }
-    return block[whole...]
   }
 }

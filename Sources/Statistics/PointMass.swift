@@ -1,3 +1,5 @@
+import PortableMath
+
 /// A single value that a visible share of a function's outputs takes, e.g. 0 for half of the outputs of ReLU.
 public struct PointMass: Sendable, Equatable {
   /// The value in single precision; zeros of both signs are one value.
@@ -50,13 +52,35 @@ extension Histogram {
 ///
 /// Numbers come in portions of any size, which have no effect on the result. Only values that are frequent among the
 /// first numbers are counted as possible point masses in the rest.
-struct PointMassCounter {
+struct PointMassCounter: Sendable {
   private var count = 0
+  /// The number of numbers that another counter has counted.
+  private var base = 0
   /// The first numbers, until there are enough of them to find the frequent values.
   private var first: [Float] = []
   private var candidates: [(value: Float, count: Int)] = []
 
   private static let firstCount = 8_192
+
+  /// A counter for further numbers, whose counts can be merged into this one.
+  ///
+  /// - Precondition: There were enough numbers to find the frequent values, or there are no further ones.
+  var forFurther: PointMassCounter {
+    var further = self
+    further.base = count
+    for index in candidates.indices { further.candidates[index].count = 0 }
+    return further
+  }
+
+  /// Adds what a counter for further numbers has counted.
+  mutating func merge(_ further: PointMassCounter) {
+    guard count > 0 else {
+      self = further
+      return
+    }
+    for index in candidates.indices { candidates[index].count += further.candidates[index].count }
+    count += further.count - further.base
+  }
 
   /// Adds further numbers.
   mutating func add(_ numbers: UnsafeBufferPointer<Float>) {
@@ -96,21 +120,19 @@ struct PointMassCounter {
 
   /// The finite values without most of those that are rarer than the least count, with both zeros as one value.
   ///
-  /// Values are hashed to 4096 buckets, and a bucket with fewer values than the least count is dropped as a whole. The
-  /// values of a smooth function are dropped almost completely, and need not be sorted.
+  /// Values are hashed to buckets, and a bucket with fewer values than the least count is dropped as a whole. The values of a
+  /// smooth function are dropped completely, and need not be sorted.
   private static func frequentBuckets(of values: [Float], leastCount: Int) -> [Float] {
-    // The product's upper bits depend on all bits of the value: D. E. Knuth, The Art of Computer Programming 3, 6.4.
-    // Adding zero turns −0 into +0.
-    func bucket(_ value: Float) -> Int { Int(((value + 0).bitPattern &* 0x9E37_79B1) >> 20) }
-    return withUnsafeTemporaryAllocation(of: UInt16.self, capacity: 1 << 12) { counts in
+    withUnsafeTemporaryAllocation(of: UInt16.self, capacity: SampleKernels.bucketCount) { counts in
       counts.initialize(repeating: 0)
-      for value in values { counts[bucket(value)] += 1 }
+      let most = values.withUnsafeBufferPointer { SampleKernels.countBuckets(of: $0, into: counts) }
+      guard most >= leastCount else { return [] }
       return [Float](unsafeUninitializedCapacity: values.count) { kept, keptCount in
         // Every value is written and only some are kept, because a branch on which ones could not be predicted.
         var count = 0
         for value in values {
           kept[count] = value + 0
-          count += counts[bucket(value)] >= leastCount && value.isFinite ? 1 : 0
+          count += counts[SampleKernels.bucket(of: value)] >= leastCount && value.isFinite ? 1 : 0
         }
         keptCount = count
       }

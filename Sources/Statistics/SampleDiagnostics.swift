@@ -38,27 +38,35 @@ extension SampleDiagnostics {
 /// Computes `SampleDiagnostics` in one pass, in memory that does not grow with the number of samples.
 ///
 /// Samples come in portions of any size, which have no effect on the result.
-struct DiagnosticsCounter {
+struct DiagnosticsCounter: Sendable {
   private let function: any RealFunction
   private var count = 0
   /// The number of samples whose output is finite.
   private var finiteCount = 0
-  /// The number of samples with finite output and a slope of each kind, as eight partial sums.
-  private var (dead, saturated, nearlySaturated) = (Lanes(0), Lanes(0), Lanes(0))
+  /// The numbers of samples with finite output whose slope is zero, and less than 0.01 and 0.1.
+  private var slopeCounts = SIMD4<UInt64>(repeating: 0)
+  /// The extremes, each with the index of the block in which it was first found.
   private var range = (least: Float.infinity, greatest: -Float.infinity)
+  private var rangeBlocks = (least: 0, greatest: 0)
   private var masses = PointMassCounter()
 
   init(of function: ActivationFunction) { self.function = function.function }
 
   /// Adds further samples.
   ///
-  /// - Parameter areFinite: Whether all outputs are known to be finite, so that they need not be checked.
+  /// - Parameters:
+  ///   - inputs: The samples.
+  ///   - outputs: The value of the function at each of them.
+  ///   - areFinite: Whether all outputs are known to be finite, so that they need not be checked.
+  ///   - block: The index of the block of these samples, which rises from call to call.
   /// - Precondition: There is an output for each input.
-  mutating func add(inputs: UnsafeBufferPointer<Float>, outputs: UnsafeBufferPointer<Float>, areFinite: Bool = false) {
+  mutating func add(
+    inputs: UnsafeBufferPointer<Float>, outputs: UnsafeBufferPointer<Float>, areFinite: Bool = false, block: Int = 0
+  ) {
     precondition(inputs.count == outputs.count, "Every input has its output.")
     addDerivatives(at: inputs, leavingOut: areFinite ? nil : outputs)
     finiteCount += areFinite ? outputs.count : outputs.count(where: \.isFinite)
-    addExtremes(of: outputs)
+    addExtremes(of: outputs, block: block)
     masses.add(outputs)
     count += outputs.count
   }
@@ -68,13 +76,36 @@ struct DiagnosticsCounter {
   /// - Precondition: There is at least one sample.
   var diagnostics: SampleDiagnostics {
     precondition(count > 0, "Shares need at least one sample.")
-    func slopeShare(_ part: Lanes) -> Double { finiteCount == 0 ? 0 : part.sum() / Double(finiteCount) }
+    func slopeShare(_ count: UInt64) -> Double { finiteCount == 0 ? 0 : Double(count) / Double(finiteCount) }
     return SampleDiagnostics(
-      deadShare: slopeShare(dead),
-      saturatedShare: slopeShare(saturated),
-      nearlySaturatedShare: slopeShare(nearlySaturated),
+      deadShare: slopeShare(slopeCounts[0]),
+      saturatedShare: slopeShare(slopeCounts[1]),
+      nearlySaturatedShare: slopeShare(slopeCounts[2]),
       range: range.least <= range.greatest ? range.least...range.greatest : nil,
       pointMasses: masses.pointMasses)
+  }
+
+  /// A counter for further samples, whose counts can be merged into this one.
+  var forFurther: DiagnosticsCounter {
+    var further = self
+    (further.count, further.finiteCount) = (0, 0)
+    further.slopeCounts = SIMD4(repeating: 0)
+    further.masses = masses.forFurther
+    return further
+  }
+
+  /// Adds what a counter for further samples has counted.
+  mutating func merge(_ further: DiagnosticsCounter) {
+    count += further.count
+    finiteCount += further.finiteCount
+    slopeCounts &+= further.slopeCounts
+    masses.merge(further.masses)
+    if (further.range.least, further.rangeBlocks.least) < (range.least, rangeBlocks.least) {
+      (range.least, rangeBlocks.least) = (further.range.least, further.rangeBlocks.least)
+    }
+    if (-further.range.greatest, further.rangeBlocks.greatest) < (-range.greatest, rangeBlocks.greatest) {
+      (range.greatest, rangeBlocks.greatest) = (further.range.greatest, further.rangeBlocks.greatest)
+    }
   }
 
   /// Counts the slopes at further samples.
@@ -95,33 +126,27 @@ struct DiagnosticsCounter {
           block[offset / Lanes.scalarCount][offset % Lanes.scalarCount] = .infinity
         }
       }
-      for slopes in block {
-        let magnitudes = Lanes.abs(slopes)
-        dead = dead + Self.ones(magnitudes .== Lanes(0))
-        saturated = saturated + Self.ones(magnitudes .< Lanes(0.01))
-        nearlySaturated = nearlySaturated + Self.ones(magnitudes .< Lanes(0.1))
-      }
+      SampleKernels.countSlopes(block, into: &slopeCounts)
     }
   }
 
   /// Updates the range. Of extremes that compare equal, i.e. the two zeros, the first is kept.
-  private mutating func addExtremes(of outputs: UnsafeBufferPointer<Float>) {
-    var (lower, upper) = (Lanes(.infinity), Lanes(-.infinity))
-    for index in 0..<outputs.lanesCount {
-      let x = outputs.lanes(at: index)
-      lower = Lanes.select(x .< lower, x, lower)
-      upper = Lanes.select(x .> upper, x, upper)
-    }
-    var (least, greatest) = (Float(lower.min()), Float(upper.max()))
-    for output in outputs[(outputs.lanesCount * Lanes.scalarCount)...] {
+  private mutating func addExtremes(of outputs: UnsafeBufferPointer<Float>, block: Int) {
+    guard let start = outputs.baseAddress else { return }
+    let whole = outputs.count - outputs.count % Lanes.scalarCount
+    let (_, lower, upper) = SampleKernels.sums(of: start, count: whole)
+    var (least, greatest) = (lower.min(), upper.max())
+    for output in outputs[whole...] {
       (least, greatest) = (output < least ? output : least, output > greatest ? output : greatest)
     }
     guard least > -.infinity, greatest < .infinity else {
-      return outputs.filter(\.isFinite).withUnsafeBufferPointer { addExtremes(of: $0) }
+      return outputs.filter(\.isFinite).withUnsafeBufferPointer { addExtremes(of: $0, block: block) }
     }
-    if least < range.least, let first = outputs.first(where: { $0 == least }) { range.least = first }
-    if greatest > range.greatest, let first = outputs.first(where: { $0 == greatest }) { range.greatest = first }
+    if least < range.least, let first = outputs.first(where: { $0 == least }) {
+      (range.least, rangeBlocks.least) = (first, block)
+    }
+    if greatest > range.greatest, let first = outputs.first(where: { $0 == greatest }) {
+      (range.greatest, rangeBlocks.greatest) = (first, block)
+    }
   }
-
-  private static func ones(_ mask: Lanes.Mask) -> Lanes { Lanes.select(mask, Lanes(1), Lanes(0)) }
 }

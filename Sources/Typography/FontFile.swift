@@ -99,7 +99,7 @@ struct FontFile: ~Copyable, @unchecked Sendable {
       throw .fontUnreadable(path: path, character: character, code: 0x03)
     }
     let ink = outline.isEmpty ? nil : (x: Int(box.xMin)...Int(box.xMax), y: Int(box.yMin)...Int(box.yMax))
-    return Glyph(outline: outline, ink: ink)
+    return Glyph(outline: SharedOutline(outline), ink: ink)
   }
 
   /// The bytes of one of the font's tables by its name of four letters; `nil` where it has no such table.

@@ -62,32 +62,39 @@ public struct TextLine: Sendable {
   /// Coordinates are exact multiples of the font's own, free of the rounding of the measures, which they may exceed
   /// by 1/128 pixel.
   public func outline(at origin: Point) -> Path {
-    var outline = Path()
-    appendOutline(at: origin, to: &outline)
-    return outline
+    var outlines = PlacedOutlines()
+    appendOutlines(at: origin, to: &outlines)
+    return outlines.path
   }
 
-  /// Appends what ``outline(at:)`` gives to a path.
-  public func appendOutline(at origin: Point, to path: inout Path) {
-    append(line, at: origin, to: &path)
+  /// Appends the outlines of the glyphs, which are those of ``outline(at:)`` unless they are turned.
+  ///
+  /// - Parameters:
+  ///   - origin: The place of the first glyph's origin before any turn.
+  ///   - turn: The point to which (0, 0) moves in a quarter turn anticlockwise as displayed, which follows; nil for no
+  ///     turn.
+  public func appendOutlines(at origin: Point, turn: Point? = nil, to outlines: inout PlacedOutlines) {
+    append(line, at: origin, turn: turn, to: &outlines)
     for part in line.parts {
       append(
-        part.line, at: Point(x: origin.x + Double(part.x) / 64, y: origin.y - Double(part.y) / 64), to: &path)
+        part.line, at: Point(x: origin.x + Double(part.x) / 64, y: origin.y - Double(part.y) / 64), turn: turn,
+        to: &outlines)
     }
   }
 
-  private func append(_ line: TypesetLine, at origin: Point, to path: inout Path) {
+  private func append(_ line: TypesetLine, at origin: Point, turn: Point?, to outlines: inout PlacedOutlines) {
+    outlines.reserveCapacity(forAppending: line.glyphs.count)
     var rest = line.glyphs[...]
     while let first = rest.first {
       let face = typeface.face(first.face)
       let run = rest.prefix { $0.face == first.face }
       rest = rest[run.endIndex...]
       face.withGlyphs { store in
-        path.reserveCapacity(forAppending: run.reduce(0) { $0 + store.outline(of: $1.index).pointCount })
         for glyph in run {
-          path.append(
-            store.outline(of: glyph.index), scaledBy: Double(line.em) / 64 / face.unitsPerEm,
-            at: Point(x: origin.x + Double(glyph.x) / 64, y: origin.y - Double(glyph.y) / 64))
+          guard let outline = store.outline(of: glyph.index) else { continue }
+          outlines.append(
+            outline, scaledBy: Double(line.em) / 64 / face.unitsPerEm,
+            at: Point(x: origin.x + Double(glyph.x) / 64, y: origin.y - Double(glyph.y) / 64), turn: turn)
         }
       }
     }

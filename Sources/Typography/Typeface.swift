@@ -113,8 +113,8 @@ struct GlyphStore: ~Copyable, Sendable {
     return .some(glyphs[place].ink)
   }
 
-  /// Empty for a glyph that is damaged or not in the font.
-  mutating func outline(of index: Int) -> Path { place(of: index).map { glyphs[$0].outline } ?? Path() }
+  /// The outline of a glyph; nil for one that is damaged or not in the font.
+  mutating func outline(of index: Int) -> SharedOutline? { place(of: index).map { glyphs[$0].outline } }
 
   private mutating func place(of index: Int) -> Int? {
     guard places.indices.contains(index) else { return nil }
@@ -130,7 +130,7 @@ struct GlyphStore: ~Copyable, Sendable {
 /// The drawing of one glyph, in font units.
 struct Glyph: Sendable {
   /// Closed contours around the origin; y grows downward and the baseline lies at 0.
-  let outline: Path
+  let outline: SharedOutline
   /// How far the outline's control box extends, y upward; `nil` for a glyph without ink.
   let ink: Ink?
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Pipeline
+import Sampling
 import System
 
 extension ParsableCommand {

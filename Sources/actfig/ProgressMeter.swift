@@ -1,4 +1,5 @@
 import Pipeline
+import Sampling
 import Synchronization
 
 /// The progress of a run in samples and figures, written by the worker threads and shown by the main thread.

@@ -77,7 +77,9 @@ import Typography
     let bytes = picture.bytes
     var worst = (merging: 0, all: Float(0))
     for strip in Strip.strips(of: drawing) {
-      let steps = strip.pixels(of: drawing, startingWith: Palette([drawing.background.packed])).bytes
+      let steps = strip.pixels(
+        of: drawing, startingWith: Palette([drawing.background.packed]), reusing: CoverageCache()
+      ).bytes
       let first = 4 * strip.area.rows.lowerBound * drawing.width
       var merged: [Int: [MergedPixel]] = [:]
       for byte in steps.indices where steps[byte] != bytes[first + byte] {

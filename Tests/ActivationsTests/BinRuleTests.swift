@@ -51,12 +51,13 @@ import Testing
 
   @Test(
     "Samples that are not held give the same bins, each function by its own outputs.", arguments: BinEstimator.allCases)
-  func streaming(estimator: BinEstimator) throws {
+  func streaming(estimator: BinEstimator) async throws {
     let functions = [nil] + (try ["relu(x)", "mish(x)", "log(x)", "x^5", "sqrt(-1 - x^2)"].map(formula))
     let rule = BinRule.estimator(estimator)
     let samples = SampleSet(seed: 3, count: 40_000)
-    let streamed = try DiagnosedOutput.outputs(
-      of: functions, gradientsOf: [2], over: SampleStream(seed: 3, count: 40_000), bins: rule)
+    let streamed = try await DiagnosedOutput.outputs(
+      of: functions, gradientsOf: [2], over: SampleStream(seed: 3, count: 40_000), bins: rule,
+      sharing: IdleJobs(count: 2))
     for (function, result) in zip(functions, streamed) {
       let outputs = function?.outputs(of: samples) ?? samples.values
       guard outputs.contains(where: \.isFinite) else {
@@ -91,9 +92,9 @@ import Testing
   }
 
   @Test("Stone's rule is refused for more samples than can be sorted.")
-  func stoneLimit() throws {
+  func stoneLimit() async throws {
     let stream = SampleStream(seed: 0, count: 1_000_001)
-    let result = try DiagnosedOutput.outputs(of: [nil], over: stream, bins: .estimator(.stone))[0]
+    let result = try await DiagnosedOutput.outputs(of: [nil], over: stream, bins: .estimator(.stone))[0]
     #expect(throws: StudyError.tooManySamples(.stone, limit: 1_000_000)) { try result.get().distribution }
     #expect(BinEstimator.allCases.filter { $0.sampleLimit < Int.max } == [.stone])
   }

@@ -86,7 +86,7 @@ import Testing
   }
 
   @Test("Dead shares of expressions count samples with finite output, and masks as in PyTorch.")
-  func formulas() throws {
+  func formulas() async throws {
     let table: [(String, Double)] = [
       ("sqrt(relu(x))", 0.5082), ("relu(x)^0.5", 0.5082), ("sqrt(clamp(x, 0, 1))", 0.6654), ("sqrt(max(x, 0))", 0.5082),
       ("exp(-1 / relu(x))", 0.5087), ("sqrt(where(x > 0, x, 0))", 0.5082), ("sqrt(hard_tanh(x, minVal = 0))", 0.6654),
@@ -100,7 +100,7 @@ import Testing
       let held = try ActivationStudy(of: function, over: samples, input: input, bins: 10, range: -1...1, step: 0.5)
       #expect((held.diagnostics.sampled.deadShare * 10_000).rounded() == share * 10_000, "\(text)")
       let stream = SampleStream(seed: 0, count: 10_000)
-      let streamed = try DiagnosedOutput.outputs(of: [function], over: stream, bins: 10)[0].get()
+      let streamed = try await DiagnosedOutput.outputs(of: [function], over: stream, bins: 10)[0].get()
       #expect(streamed.diagnostics == held.diagnostics.sampled, "\(text)")
     }
   }
@@ -159,12 +159,12 @@ import Testing
   @Test(
     "Samples that are not held in memory have the same diagnostics.",
     arguments: ["relu", "softshrink", "mish", "exponential"])
-  func streaming(name: String) throws {
+  func streaming(name: String) async throws {
     let function = ActivationFunction(try #require(Catalogue.entry(named: name)))
     let count = 40_000
     let samples = SampleSet(seed: 3, count: count)
     let stream = SampleStream(seed: 3, count: count)
-    let outputs = try DiagnosedOutput.outputs(of: [nil, function], over: stream, bins: 20)
+    let outputs = try await DiagnosedOutput.outputs(of: [nil, function], over: stream, bins: 20)
     let held = try ActivationStudy(
       of: function, over: samples, input: Distribution(of: samples, bins: 20), bins: 20, range: -1...1,
       step: 0.5)

@@ -37,18 +37,17 @@ import Testing
   }
 
   @Test(
-    "Uniform numbers are the lower 24 bits of the words, for any size of requests.",
-    arguments: [1, 7, 623, 624, 625, 2_000])
-  func uniforms(count: Int) {
-    var words = MersenneTwister(seed: 17)
-    var uniforms = MersenneTwister(seed: 17)
-    #expect(words.nextWord() == uniforms.nextWord())
+    "Words that are drawn together are those that are drawn one by one, for any size of requests.",
+    arguments: [1, 7, 226, 227, 228, 623, 624, 625, 2_000])
+  func words(count: Int) {
+    var single = MersenneTwister(seed: 17)
+    var together = MersenneTwister(seed: 17)
+    #expect(single.nextWord() == together.nextWord())
+    var memory = [UInt32](repeating: 0, count: MersenneTwister.size + count)
     for _ in 0..<3 {
-      let filled = [Float](unsafeUninitializedCapacity: count) { buffer, initializedCount in
-        uniforms.fill(UnsafeMutableBufferPointer(rebasing: buffer[..<count]))
-        initializedCount = count
-      }
-      #expect(filled.map { UInt32($0 * 0x1p24) } == (0..<count).map { _ in words.nextWord() & 0xFF_FFFF })
+      memory.withUnsafeMutableBufferPointer { together.draw(count, into: $0) }
+      let words = memory[MersenneTwister.size...].map { MersenneTwister.tempered($0) }
+      #expect(words == (0..<count).map { _ in single.nextWord() })
     }
   }
 

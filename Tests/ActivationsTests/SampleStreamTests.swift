@@ -35,8 +35,8 @@ import Testing
     arguments: counts + [1_000_000_007])
   func blocks(count: Int) {
     var end = 0
-    for range in SampleStream.ranges(of: count) {
-      #expect(range.lowerBound == end && range.count <= SampleStream.longestBlock(of: count))
+    for range in SampleBlocks.ranges(of: count) {
+      #expect(range.lowerBound == end && range.count <= SampleBlocks.longest(of: count))
       #expect(range.count >= min(count, 16))
       end = range.upperBound
     }
@@ -44,9 +44,10 @@ import Testing
   }
 
   @Test("Functions that share the passes have the same distributions as alone.", arguments: counts)
-  func sharing(count: Int) throws {
+  func sharing(count: Int) async throws {
     let functions = try functions()
-    let shared = try Distribution.distributions(of: functions, over: SampleStream(seed: 5, count: count), bins: 7)
+    let shared = try await Distribution.distributions(
+      of: functions, over: SampleStream(seed: 5, count: count), bins: 7)
     let samples = SampleSet(seed: 5, count: count)
     #expect(shared.count == functions.count)
     for (function, distribution) in zip(functions, shared) {
@@ -89,14 +90,14 @@ import Testing
   }
 
   @Test("Outputs that are not finite are left out of every block, and a function without finite outputs fails alone.")
-  func nonFinite() throws {
+  func nonFinite() async throws {
     let celu = try #require(Catalogue.entry(named: "celu"))
     let threshold = try #require(Catalogue.entry(named: "threshold"))
     // One function is NaN for negative arguments, the other infinite for all arguments below 100.
     let half = ActivationFunction(celu, parameterValues: [.nan])
     let none = ActivationFunction(threshold, parameterValues: [100, .infinity])
     let stream = SampleStream(seed: 8, count: 40_000)
-    let results = try Distribution.distributions(of: [half, none, nil], over: stream, bins: 10)
+    let results = try await Distribution.distributions(of: [half, none, nil], over: stream, bins: 10)
     let positive = SampleSet(seed: 8, count: 40_000).values.filter { $0 > 0 }
     let distribution = try results[0].get()
     #expect(distribution.excludedCount == 40_000 - positive.count && distribution.sampleCount == 40_000)
@@ -110,7 +111,8 @@ import Testing
   func cancellation() async {
     let task = Task {
       withUnsafeCurrentTask { $0?.cancel() }
-      return try Distribution.distributions(of: [nil], over: SampleStream(seed: 0, count: 1_000_000_000), bins: 10)
+      let stream = SampleStream(seed: 0, count: 1_000_000_000)
+      return try await Distribution.distributions(of: [nil], over: stream, bins: 10)
     }
     await #expect(throws: CancellationError.self) { try await task.value }
   }

@@ -40,12 +40,12 @@ import Testing
   @Test(
     "Samples that are not held in memory have the same gradients.",
     arguments: ["relu", "mish", "abs(x)^0.5", "sqrt(x)", "clamp(floor(2*x+0.5)/2,-2,1.5)"])
-  func streaming(text: String) throws {
+  func streaming(text: String) async throws {
     let function = try function(text.contains("x") ? text : text + "(x)")
     let count = 40_000
     let stream = SampleStream(seed: 3, count: count)
     let other = ActivationFunction(try #require(Catalogue.entry(named: "tanh")))
-    let outputs = try DiagnosedOutput.outputs(
+    let outputs = try await DiagnosedOutput.outputs(
       of: [nil, other, function, other], gradientsOf: [0, 2], over: stream, bins: 20)
     let held = try SampledGradient(of: function, over: SampleSet(seed: 3, count: count), bins: 20)
     #expect(try outputs[2].get().gradient == held)

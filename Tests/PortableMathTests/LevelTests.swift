@@ -37,12 +37,15 @@ import Testing
       let fills = level.fills.pointee
       var generator = SeededGenerator(seed: count)
       let inputs = (0..<count).map { Float($0 < Self.edges.count ? Self.edges[$0] : generator.argument()) }
-      let forms: [((UnsafePointer<Float>?, UnsafeMutablePointer<Float>?, Int) -> Void, (Double) -> Double)] = [
+      typealias Fill = (
+        UnsafePointer<Float>?, UnsafeMutablePointer<Float>?, Int, UnsafePointer<Double>?
+      ) -> Void
+      let forms: [(Fill, (Double) -> Double)] = [
         (fills.tanh, Double.tanh), (fills.sigmoid, Double.sigmoid), (fills.gelu, Double.gelu),
       ]
       for (fill, scalar) in forms {
         var outputs = [Float](repeating: 7, count: count + 1)
-        fill(inputs, &outputs, count)
+        fill(inputs, &outputs, count, [])
         #expect(outputs.map(\.bitPattern) == (inputs.map { Float(scalar(Double($0))) } + [7]).map(\.bitPattern))
       }
     }

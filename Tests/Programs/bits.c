@@ -97,13 +97,16 @@ static uint64_t digest_of_power(void (*function)(double *, const double *), size
   return hash;
 }
 
-static uint64_t digest_of_fill(void (*function)(const float *, float *, size_t), size_t points) {
+/// The parameters of all functions that have some.
+static const double parameters[4] = {1.25, 0.75, 1.5, 0.5};
+
+static uint64_t digest_of_fill(void (*function)(const float *, float *, size_t, const double *), size_t points) {
   float *x = malloc(points * sizeof *x);
   float *y = malloc(points * sizeof *y);
   if (x == NULL || y == NULL) exit(1);
   state = 1;
   for (size_t i = 0; i < points; i += 1) x[i] = (float)random_double();
-  function(x, y, points);
+  function(x, y, points, parameters);
   uint64_t hash = no_bytes;
   for (size_t i = 0; i < points; i += 1) {
     double value = y[i];
@@ -112,6 +115,56 @@ static uint64_t digest_of_fill(void (*function)(const float *, float *, size_t),
   free(x);
   free(y);
   return hash;
+}
+
+static uint64_t digest_of_slopes(void (*function)(double *, size_t, const double *), size_t points) {
+  double *x = malloc(points * sizeof *x);
+  if (x == NULL) exit(1);
+  state = 1;
+  for (size_t i = 0; i < points; i += 1) x[i] = random_double();
+  function(x, points, parameters);
+  uint64_t hash = add_doubles(no_bytes, x, points);
+  free(x);
+  return hash;
+}
+
+/// The samples of some words with their statistics.
+static uint64_t digest_of_samples(const clanes_samples *samples, size_t points) {
+  enum { STATE = 624, BINS = 100, BUCKETS = 4096 };
+  size_t count = points / 16 * 16;
+  uint32_t *words = malloc((STATE + count) * sizeof *words);
+  float *numbers = malloc(count * sizeof *numbers);
+  if (words == NULL || numbers == NULL) exit(1);
+  state = 1;
+  for (size_t i = 0; i < STATE; i += 1) words[i] = (uint32_t)next_random();
+  samples->draw_words(words, count);
+  samples->normals(words + STATE, numbers, count);
+  uint64_t hash = no_bytes;
+  for (size_t i = 0; i < count; i += 1) {
+    double value = numbers[i];
+    hash = add_doubles(hash, &value, 1);
+  }
+  double sums[8];
+  float lowest[8];
+  float highest[8];
+  samples->add_numbers(numbers, count, sums, lowest, highest);
+  hash = add_doubles(hash, sums, 8);
+  samples->add_squares(numbers, count, 0.1, sums);
+  hash = add_doubles(hash, sums, 8);
+  clanes_bins bins = {-8.0f, 0.16f, 6.25f, BINS, BINS};
+  uint32_t counts[4 * BINS] = {0};
+  samples->count_bins(numbers, count, &bins, counts);
+  for (size_t i = 0; i < 4 * BINS; i += 1) {
+    double value = counts[i] + (double)lowest[i % 8] + (double)highest[i % 8];
+    hash = add_doubles(hash, &value, 1);
+  }
+  uint16_t buckets[BUCKETS] = {0};
+  double most = samples->count_buckets(numbers, count < 60000 ? count : 60000, buckets);
+  double place = (double)samples->find_far_block(words + STATE, 0, count, 0xFFFF00);
+  hash = add_doubles(hash, &most, 1);
+  free(words);
+  free(numbers);
+  return add_doubles(hash, &place, 1);
 }
 
 static void report(const char *name, const char *of, uint64_t hash) {
@@ -136,6 +189,9 @@ static void report_functions(size_t points) {
   CLANES_FUNCTIONS(SCALAR)
 #define FILL(name, kernel) REPORT(digest_of_fill, fills->name, "fill of " #name)
   CLANES_FILLS(FILL)
+#define SLOPES(name, kernel) REPORT(digest_of_slopes, fills->name##_slopes, "slopes of " #name)
+  CLANES_SLOPES(SLOPES)
+  REPORT(digest_of_samples, samples, "samples")
   REPORT(digest_of_power, pow, "pow")
   uint64_t powers = no_bytes;
   uint64_t remainders = no_bytes;

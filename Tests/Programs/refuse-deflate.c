@@ -1,5 +1,5 @@
-// A shared library to preload: in place of zlib's functions that deflate, functions that end the process. What runs with
-// it writes nothing that depends on zlib's choice of symbols; inflate and the checksums are zlib's own.
+// A shared library to preload: in place of zlib's functions that deflate, functions that end the process. What runs
+// with it writes nothing that depends on zlib's choice of symbols; inflate and the checksums are zlib's own.
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -55,7 +55,8 @@ import Testing
     var generator = SeededGenerator(seed: seed)
     let drawing = drawing(colourCount: `case`.colourCount, depth: 20, using: &generator)
     let strip = Strip.strips(of: drawing)[0]
-    let pixels = strip.pixels(of: drawing, startingWith: Palette([drawing.background.packed]))
+    let pixels = strip.pixels(
+      of: drawing, startingWith: Palette([drawing.background.packed]), reusing: CoverageCache())
     #expect(bytesPerPixel(pixels) == `case`.bytesPerPixel)
     #expect(pixels.bytes == drawing.blended.flatMap(\.bytes))
   }

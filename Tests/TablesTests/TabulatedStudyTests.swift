@@ -207,16 +207,15 @@ struct TabulatedStudyTests {
   }
 
   @Test("A stream of samples gives what held samples give.")
-  func stream() throws {
+  func stream() async throws {
     let x = (-20...20).map { Double($0) / 4 }
     let table = try TabulatedActivation(
       PointTable(x: x, values: x.map { Double.tanh($0) }), interpolation: .step, beyond: .none)
     let function = ActivationFunction(table: table, name: "t")
     let held = try study(of: function)
     let stream = SampleStream(seed: 0, count: 10_000)
-    let output = try #require(
-      try DiagnosedOutput.outputs(of: [function], gradientsOf: [0], over: stream, bins: 100).first
-    ).get()
+    let outputs = try await DiagnosedOutput.outputs(of: [function], gradientsOf: [0], over: stream, bins: 100)
+    let output = try outputs[0].get()
     #expect(output.distribution == held.output && output.diagnostics == held.diagnostics.sampled)
     #expect(output.gradient == held.gradient)
   }

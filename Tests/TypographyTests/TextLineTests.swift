@@ -144,18 +144,25 @@ import Testing
     #expect(size != 0 || (line.width == 0 && line.ascent == 0))
   }
 
-  @Test("An outline goes behind what a path holds, and is the glyphs' outlines, scaled and moved.")
-  func appendedOutline() throws {
+  @Test("Outlines go behind those of a list, and are the glyphs' outlines, scaled, moved and turned.")
+  func appendedOutlines() throws {
     let line = TextLine("AV 1", in: family.regular, size: 20)
-    var path = Path(Rect(x: 1, y: 2, width: 3, height: 4))
-    line.appendOutline(at: Point(x: 3.3, y: 7.7), to: &path)
-    #expect(path.elements.prefix(5) == Path(Rect(x: 1, y: 2, width: 3, height: 4)).elements[...])
-    #expect(Array(path.elements.dropFirst(5)) == line.outline(at: Point(x: 3.3, y: 7.7)).elements)
+    var outlines = PlacedOutlines()
+    TextLine("x", in: family.regular, size: 30).appendOutlines(at: Point(x: 1, y: 2), to: &outlines)
+    line.appendOutlines(at: Point(x: 3.3, y: 7.7), to: &outlines)
+    // A space has no outline.
+    #expect(outlines.placements.count == 4)
+    let before = outlines.placements[0].path.elements.count
+    #expect(Array(outlines.path.elements.dropFirst(before)) == line.outline(at: Point(x: 3.3, y: 7.7)).elements)
 
     let index = ShapedText(["A"], in: family.regular, em: 1280).glyphs[0].index
-    let outline = family.regular.withGlyphs { $0.outline(of: index) }
+    let outline = try #require(family.regular.withGlyphs { $0.outline(of: index) }).path
     let factor = 20 / family.regular.unitsPerEm
     let first = outline.mapped { Point(x: 3.3 + $0.x * factor, y: 7.7 + $0.y * factor) }
-    #expect(path.elements.dropFirst(5).prefix(first.elements.count) == first.elements[...])
+    #expect(outlines.placements[1].path == first)
+
+    var turned = PlacedOutlines()
+    line.appendOutlines(at: Point(x: 3.3, y: 7.7), turn: Point(x: 40, y: 90), to: &turned)
+    #expect(turned.path == line.outline(at: Point(x: 3.3, y: 7.7)).mapped { Point(x: 40 + $0.y, y: 90 - $0.x) })
   }
 }

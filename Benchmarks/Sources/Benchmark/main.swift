@@ -17,6 +17,7 @@ do {
     ("whole", { try whole(isLong: options.isLong, in: scratch) }),
     ("instructions", { try instructions(against: baseline, in: scratch) }),
     ("peers", { try peers(in: scratch) }),
+    ("samples", { try samples(in: scratch) }),
     ("stages", { try stages(in: scratch) }),
     ("mathematics", mathematics),
     ("streaming", streaming),

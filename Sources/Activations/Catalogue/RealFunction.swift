@@ -26,7 +26,8 @@ package protocol RealFunction: Sendable {
   /// The second derivative at one number, where value and derivative are continuous; elsewhere any number.
   func secondDerivative(at x: Double) -> Double
 
-  /// The elementary function that the value is, for which `fill` is faster; nil for all other functions.
+  /// The same function as one that is evaluated over whole buffers, for which `fill` and `replaceByDerivatives` are faster;
+  /// nil for all other functions.
   var streamedFunction: StreamedFunction? { get }
 
   /// Writes the value at each input, rounded to single precision once.
@@ -109,6 +110,7 @@ extension RealFunction {
 
   @inline(never)
   package func replaceByDerivatives(_ block: UnsafeMutableBufferPointer<Lanes>) {
+    if let streamedFunction, streamedFunction.replaceByDerivatives(block) { return }
     for index in block.indices { block[index] = derivative(at: block[index]) }
   }
 }

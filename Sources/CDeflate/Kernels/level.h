@@ -123,6 +123,59 @@ static size_t changes(uint64_t *marks, const uint8_t *bytes, size_t count) {
   return total + weight(changes, zeros);
 }
 
+/// Marks those of 64 bytes that differ from the byte after them, and those that are followed by a zero, in a row and in
+/// its differences from the row above, and writes these differences.
+static inline void mark_both(uint8_t *filtered, const uint8_t *row, const uint8_t *above, uint64_t *changes,
+                             uint64_t *zeros) {
+  changes[0] = changes[1] = zeros[0] = zeros[1] = 0;
+  for (size_t i = 0; i < 64; i += WIDTH) {
+    lanes here = load(row + i);
+    lanes next = load(row + i + 1);
+    lanes difference = here - load(above + i);
+    lanes next_difference = next - load(above + i + 1);
+    store(filtered + i, difference);
+    changes[0] |= bits_of((lanes)(here != next)) << i;
+    zeros[0] |= bits_of((lanes)(next == 0)) << i;
+    changes[1] |= bits_of((lanes)(difference != next_difference)) << i;
+    zeros[1] |= bits_of((lanes)(next_difference == 0)) << i;
+  }
+}
+
+static void up_changes(uint8_t *filtered, const uint8_t *row, const uint8_t *above, size_t count,
+                       uint64_t *row_marks, size_t *row_weight, uint64_t *marks, size_t *total) {
+  size_t places = count - 1;
+  if (places < 64) {
+    up(filtered, row, above, count);
+    *row_weight = changes(row_marks, row, count);
+    *total = changes(marks, filtered, count);
+    return;
+  }
+  size_t weights[2] = {0, 0};
+  uint64_t changes[2];
+  uint64_t zeros[2];
+  size_t i = 0;
+  for (; i + 64 <= places; i += 64) {
+    mark_both(filtered + i, row + i, above + i, changes, zeros);
+    weights[0] += weight(changes[0], zeros[0]);
+    weights[1] += weight(changes[1], zeros[1]);
+    *row_marks++ = changes[0];
+    *marks++ = changes[1];
+  }
+  size_t rest = places - i;
+  filtered[places] = (uint8_t)(row[places] - above[places]);
+  if (rest > 0) {
+    // The last 64 places, without those that are marked already.
+    i = places - 64;
+    mark_both(filtered + i, row + i, above + i, changes, zeros);
+    weights[0] += weight(changes[0] >> (64 - rest), zeros[0] >> (64 - rest));
+    weights[1] += weight(changes[1] >> (64 - rest), zeros[1] >> (64 - rest));
+    *row_marks = changes[0] >> (64 - rest);
+    *marks = changes[1] >> (64 - rest);
+  }
+  *row_weight = weights[0];
+  *total = weights[1];
+}
+
 typedef uint32_t pixel_lanes __attribute__((vector_size(WIDTH)));
 typedef bool pixel_bits __attribute__((ext_vector_type(WIDTH / 4)));
 
@@ -164,4 +217,4 @@ static void differences(uint64_t *marks, const uint8_t *pixels, const uint8_t *o
   *marks = found;
 }
 
-const level LEVEL = {.up = up, .paeth = paeth, .changes = changes, .differences = differences};
+const level LEVEL = {.up = up, .up_changes = up_changes, .paeth = paeth, .changes = changes, .differences = differences};

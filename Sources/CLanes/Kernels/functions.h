@@ -42,7 +42,9 @@ static void pow_lanes(double *x, const double *y) {
 }
 
 extern const clanes_fills NAMED(clanes_fills, CLANES_LEVEL);
+extern const clanes_samples NAMED(clanes_samples, CLANES_LEVEL);
 
 #define MEMBER(name, kernel) .name = name##_lanes,
 const clanes_level NAMED(clanes, CLANES_LEVEL) = {
-    .title = CLANES_TITLE, .fills = &NAMED(clanes_fills, CLANES_LEVEL), CLANES_FUNCTIONS(MEMBER).pow = pow_lanes};
+    .title = CLANES_TITLE, .fills = &NAMED(clanes_fills, CLANES_LEVEL),
+    .samples = &NAMED(clanes_samples, CLANES_LEVEL), CLANES_FUNCTIONS(MEMBER).pow = pow_lanes};

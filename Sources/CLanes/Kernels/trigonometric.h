@@ -5,8 +5,8 @@ typedef struct {
   real quadrant, high, low;
 } quadrant_angle;
 
-// Cody and Waite's reduction for |x| ≤ 2²⁰ · π/2, Payne and Hanek's beyond.
-INLINE quadrant_angle reduced_angle(real x) {
+// Cody and Waite's reduction for |x| ≤ 2²⁰ · π/2.
+INLINE quadrant_angle reduced_plain_angle(real x) {
   // Three parts of π/2 with 33 bits each: their products with q < 2²⁰ are exact. What is lost lies below 2⁻¹³⁰, while
   // no double of this range comes closer to a multiple of π/2 than about 2⁻⁶⁰.
   real q = nearest_integer(x * 0x1.45f306dc9c883p-1);
@@ -15,8 +15,12 @@ INLINE quadrant_angle reduced_angle(real x) {
   pair second = exact_sum(first.high, negative(q * 0x1.3198a2e000000p-69));
   real rest = (first.low + second.low) - q * 0x1.b839a252049c1p-104;
   pair sum = fast_sum(second.high, rest);
-  quadrant_angle result = {q, sum.high, sum.low};
+  return (quadrant_angle){q, sum.high, sum.low};
+}
 
+// The same for all numbers, by the reduction of Payne and Hanek beyond.
+INLINE quadrant_angle reduced_angle(real x) {
+  quadrant_angle result = reduced_plain_angle(x);
   mask is_plain = magnitude(x) <= 0x1.921fb5p+20;
   if (any(~is_plain)) {
     for (int lane = 0; lane < CLANES_WIDTH; lane++) {

@@ -2,6 +2,7 @@
 #define CLANES_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 // The operators on vectors of eight, each of which is one IEEE or integer operation per lane. The standard library writes
 // the arithmetic of its SIMD types as loops over the lanes, which the optimizer does not reliably vectorize again; an
@@ -66,15 +67,60 @@ CLANES_INLINE clanes_real clanes_select(clanes_mask mask, clanes_real first, cla
   each(erfc, complementary_error_function) each(sigmoid, logistic_sigmoid) each(softplus, logistic_softplus) \
   each(gelu, gaussian_error_linear_unit)
 
-// The functions that also have a version for buffers of single-precision numbers.
-#define CLANES_FILLS(each) \
-  each(tanh, hyperbolic_tangent) each(sigmoid, logistic_sigmoid) each(gelu, gaussian_error_linear_unit)
+// The functions that have a version for buffers of single-precision numbers, with their kernels in Kernels/activations.h.
+// Those with parameters take them as an array: the right and the left factor, the scale and the factor of the left slope of
+// an exponential unit, β and the threshold of softplus, β of swish.
+#define CLANES_FILLS(each)                                                                              \
+  each(tanh, plain_hyperbolic_tangent) each(sigmoid, plain_sigmoid) each(gelu, plain_gelu)              \
+  each(exponential_unit, exponential_unit) each(softplus, thresholded_softplus) each(swish, swish) each(mish, mish)
 
-// Each writes the function's value for every x, computed in double precision and rounded once. The arrays do not overlap.
-#define CLANES_FILL(name, kernel) void (*name)(const float *x, float *y, size_t count);
+// The derivatives for buffers of double-precision numbers, of the same parameters.
+#define CLANES_SLOPES(each)                                                                             \
+  each(tanh, hyperbolic_tangent_slope) each(sigmoid, sigmoid_slope)                                     \
+  each(exponential_unit, exponential_unit_slope) each(softplus, thresholded_softplus_slope)             \
+  each(swish, swish_slope) each(mish, mish_slope)
+
+// A fill writes the function's value for every x, computed in double precision and rounded once; its arrays do not overlap.
+// Slopes replace every x by the derivative.
+#define CLANES_FILL(name, kernel) void (*name)(const float *x, float *y, size_t count, const double *parameters);
+#define CLANES_SLOPE(name, kernel) void (*name##_slopes)(double *x, size_t count, const double *parameters);
 typedef struct {
   CLANES_FILLS(CLANES_FILL)
+  CLANES_SLOPES(CLANES_SLOPE)
 } clanes_fills;
+
+// Equally wide bins, of which an estimate by one multiplication is off by one at most: with t(v) = (v − lowest) · scale + ½
+// in single precision, i ≤ t(e) < i + 1 for every edge e = i · step + lowest. Rounding keeps order, so that t of any value in bin i is at
+// least i and less than i + 2.
+typedef struct {
+  float lowest, step, scale;
+  // The number of bins, from 1 to 2²⁰.
+  size_t count;
+  // The distance between four tables of counts that take turns, because equal bins in a row would wait for one another; 0
+  // for one table.
+  size_t stride;
+} clanes_bins;
+
+// What is done with every sample. Arrays need not be aligned.
+typedef struct {
+  // Writes the words that follow 624 words of MT19937, before tempering.
+  void (*draw_words)(uint32_t *state, size_t count);
+  // Writes normal samples, a multiple of 16, each from a word before tempering.
+  void (*normals)(const uint32_t *words, float *samples, size_t count);
+  // The first block of sixteen words, from `start` on, that has a u₁ of at least `least` · 2⁻²⁴, else `count`. Both places
+  // are multiples of 16.
+  size_t (*find_far_block)(const uint32_t *words, size_t start, size_t count, uint32_t least);
+  // The sums and extremes of the numbers with equal indices modulo 8, for a count that is a multiple of 8.
+  void (*add_numbers)(const float *x, size_t count, double sums[8], float lowest[8], float highest[8]);
+  // The sums of the squared distances from a centre, in the same way.
+  void (*add_squares)(const float *x, size_t count, double centre, double sums[8]);
+  // Counts values that lie between the edges.
+  void (*count_bins)(const float *x, size_t count, const clanes_bins *bins, uint32_t *counts);
+  // Adds the numbers of slopes that are zero, and of those whose magnitudes are less than 0.01 and than 0.1.
+  void (*count_slopes)(const double *x, size_t count, uint64_t counts[3]);
+  // Adds the number of values in each of 4096 buckets, at most 65 535 values, and returns the greatest number of a bucket.
+  uint32_t (*count_buckets)(const float *x, size_t count, uint16_t *counts);
+} clanes_samples;
 
 // The functions for one instruction level. Arrays need not be aligned.
 #define CLANES_MEMBER(name, kernel) void (*name)(double *x);
@@ -82,6 +128,7 @@ typedef struct {
   // The name of the instructions.
   const char *title;
   const clanes_fills *fills;
+  const clanes_samples *samples;
   CLANES_FUNCTIONS(CLANES_MEMBER)
   // Writes x to the power of y to x.
   void (*pow)(double *x, const double *y);
@@ -117,6 +164,7 @@ CLANES_INLINE clanes_real clanes_pow(clanes_real x, clanes_real y) {
 #undef CLANES_COMPARISON
 #undef CLANES_BITWISE
 #undef CLANES_FILL
+#undef CLANES_SLOPE
 #undef CLANES_MEMBER
 #undef CLANES_ENTRY_POINTS
 

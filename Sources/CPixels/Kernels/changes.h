@@ -1,5 +1,5 @@
-// Finds changes among elements of one type; ELEMENT is the type, SIZE the number of its bytes, and NAME makes the names of
-// what is defined here.
+// Finds changes among elements of one type; ELEMENT is the type, SIZE the number of its bytes, and NAME makes the names
+// of what is defined here.
 
 #define LANES (WIDTH / SIZE)
 

@@ -57,7 +57,9 @@ struct ManifestEntry: Sendable, Equatable {
       "shortAlternativeText": .string(record.shortDescription),
       "alternativeText": .string(record.description),
     ]
-    let line = members.line.dropLast() + ", \"statistics\": " + statistics + ", \"recipe\": " + recipe + "}"
+    var line = members.line
+    line.removeLast()
+    line += ", \"statistics\": " + statistics + ", \"recipe\": " + recipe + "}"
     text = JSONValue.text(ofLine: line, indentedBy: Self.indentation)
   }
 

@@ -1,5 +1,6 @@
 import Configuration
 import Plans
+import Sampling
 import System
 import Text
 import Typography
@@ -114,6 +115,7 @@ extension RandomAccessCollection<FigurePlan> where Self: Sendable, Index == Int 
     for portion in order.portions where !Task.isCancelled && !(stopsAtFailure && hasFailed) {
       let figures = portion.map { self[startIndex + Int($0)] }
       let cache = SampleCache(for: figures, jobs: jobs, holding: limit)
+      let idle = IdleJobs(count: jobs)
       SamplingProgress.current?.add(total: cache.streamedSamples)
       await cache.order.parallelMap(
         jobs: jobs, writingOn: disk, stoppingAtFailure: stopsAtFailure,
@@ -124,7 +126,12 @@ extension RandomAccessCollection<FigurePlan> where Self: Sendable, Index == Int 
             Int(portion[portion.startIndex + index]),
             result.mapError { FigureFailure(of: figures[index], reason: "\($0)") }, figures[index])
         },
-        { try await make(figures[$0], cache.input(ofFigure: $0), $1) })
+        { (place: Int, parts: Int) async throws -> ParallelStep<Product> in
+          idle.begin()
+          defer { idle.release(1) }
+          let input = try await cache.input(ofFigure: place, sharing: idle)
+          return try await make(figures[place], input, parts).occupying(idle)
+        })
     }
   }
 }

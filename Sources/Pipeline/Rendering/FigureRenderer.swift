@@ -28,6 +28,7 @@ public struct FigureRenderer: Sendable {
   /// The typefaces that set every text of a figure.
   public let typefaces: TypefaceFamily
   private let encoder = PNGEncoder()
+  private let coverage = CoverageCache()
 
   /// Loads the typefaces of a plan, with every character of every title.
   ///
@@ -188,7 +189,7 @@ public struct FigureRenderer: Sendable {
   ///   - drawing: The filled paths in their order.
   ///   - jobs: The number of strips of a huge picture that are rasterized at the same time.
   public func pixmap(of drawing: DisplayList, jobs: Int = 1) async -> Pixmap {
-    await Pixmap(rendering: drawing, jobs: jobs)
+    await Pixmap(rendering: drawing, jobs: jobs, reusing: coverage)
   }
 
   /// Adds the resolution and the texts that the file carries beside the pixels: title, description, recipe, statistics

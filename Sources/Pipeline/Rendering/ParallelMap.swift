@@ -1,5 +1,6 @@
 import Configuration
 import Plans
+import Sampling
 import System
 
 /// The next step of the work on one element of a parallel map.
@@ -10,6 +11,16 @@ package enum ParallelStep<Product: Sendable>: Sendable {
   case write(@Sendable () throws -> Product)
   /// Nothing is left.
   case finished(Product)
+
+  /// The same step, whose computations are counted as jobs that are not idle.
+  func occupying(_ idle: IdleJobs) -> ParallelStep {
+    guard case .compute(let next) = self else { return self }
+    return .compute { parts in
+      idle.begin()
+      defer { idle.release(1) }
+      return try await next(parts).occupying(idle)
+    }
+  }
 
   /// Runs the computations up to the next step of another kind, or the first one alone. A cancelled task runs none.
   fileprivate func computed(parts: Int, onlyFirst: Bool) async throws -> ParallelStep {

@@ -20,8 +20,7 @@ struct SampleCache: Sendable {
   /// The order in which the figures are best made: as many groups that share a value advance in turns as there are
   /// jobs, so that jobs rarely wait for the same value and at most two sets of samples are held for each job.
   private(set) var order: [Int] = []
-  /// The number of samples that are read as streams; each stream is read for moments and extremes, and to count, and as often
-  /// again as an estimator of the number of bins needs.
+  /// The number of samples that are read as streams, each counted as often as it is read.
   private(set) var streamedSamples = 0
   private var inputs: [SharedValue<FigureInput>?]
   private let figures: [FigurePlan]
@@ -40,55 +39,57 @@ struct SampleCache: Sendable {
         ? holdSamples(of: inputs, jobs: jobs) : streamSamples(of: inputs, jobs: jobs)
     }
     let deep = figures.indices.filter { figures[$0].settings.kind.showsDepth }.grouped { figures[$0].name }
-    for variants in deep where variants.count > 1 { setInput(of: variants) { .nothing } }
+    for variants in deep where variants.count > 1 { setInput(of: variants) { _ in .nothing } }
     let others = figures.indices.filter { !figures[$0].hasSamples && !figures[$0].settings.kind.showsDepth }
     order = turns.interleaved(lanes: jobs) + deep.interleaved(lanes: jobs) + others
   }
 
-  /// The input of one figure, which must be asked for once. It is computed by the caller's thread where it is not there
-  /// yet; another thread that needs the same value waits until then.
+  /// The input of one figure, which must be asked for once. It is computed by the caller's task where it is not there
+  /// yet; another task that needs the same value waits until then, and leaves its job to others.
   ///
+  /// - Parameter idle: The jobs of the run that compute nothing.
   /// - Throws: `StudyError`, or `CancellationError` in a cancelled task.
-  func input(ofFigure index: Int) throws -> FigureInput { try inputs[index]?.take() ?? .nothing }
+  func input(ofFigure index: Int, sharing idle: IdleJobs) async throws -> FigureInput {
+    try await inputs[index]?.take(sharing: idle) ?? .nothing
+  }
 
   /// Shares one set of samples between figures, given by the rule for the bins, then by name.
   ///
   /// - Returns: The order in which the figures are best made.
   private mutating func holdSamples(of inputs: [[[Int]]], jobs: Int) -> [Int] {
     let settings = figures[inputs[0][0][0]].settings
-    let samples = SharedValue(uses: inputs.count) { SampleSet(seed: settings.seed, count: settings.samples) }
+    let samples = SharedValue(uses: inputs.count) { _ in SampleSet(seed: settings.seed, count: settings.samples) }
     return inputs.map { alike in
       let bins = figures[alike[0][0]].settings.bins
-      let input = SharedValue(uses: alike.count) {
-        let samples = try samples.take()
+      let input = SharedValue(uses: alike.count) { idle in
+        let samples = try await samples.take(sharing: idle)
         return FigureInput.held(samples, try Distribution(of: samples, bins: bins))
       }
-      for variants in alike { setInput(of: variants) { try input.take() } }
+      for variants in alike { setInput(of: variants) { try await input.take(sharing: $0) } }
       return alike.interleaved(lanes: jobs)
     }.interleaved(lanes: jobs)
   }
 
-  /// Shares streams of samples between figures, in as many streams at least as there are jobs, if there are so many
-  /// figures.
+  /// Shares streams of samples between figures. All jobs that wait for a stream read it together.
   private mutating func streamSamples(of inputs: [[[Int]]], jobs: Int) -> [Int] {
     inputs.flatMap { alike in
-      let length = min((alike.count - 1) / jobs + 1, Limits.figuresOfStream)
-      return stride(from: 0, to: alike.count, by: length).map { start in
-        let stream = Array(alike[start..<min(start + length, alike.count)])
+      stride(from: 0, to: alike.count, by: Limits.figuresOfStream).map { start in
+        let stream = Array(alike[start..<min(start + Limits.figuresOfStream, alike.count)])
         let settings = figures[stream[0][0]].settings
         // A configuration cannot ask for so much that a run ends and its sum overflows.
-        streamedSamples &+= (2 + (settings.bins.estimator?.extraPasses ?? 0)) &* settings.samples
-        let outputs = SharedValue(uses: stream.count) { [figures] in
-          try DiagnosedOutput.outputs(
+        streamedSamples &+= settings.bins.passes &* settings.samples
+        let outputs = SharedValue(uses: stream.count) { [figures] idle in
+          let progress = SamplingProgress.current
+          return try await DiagnosedOutput.outputs(
             of: [nil] + stream.map { figures[$0[0]].function },
             gradientsOf: Set(
               stream.indices.filter { stream[$0].contains { figures[$0].shows(.gradient) } }.map { $0 + 1 }),
-            over: SampleStream(seed: settings.seed, count: settings.samples), bins: settings.bins,
-            reading: { SamplingProgress.current?.add(read: $0) })
+            over: SampleStream(seed: settings.seed, count: settings.samples), bins: settings.bins, sharing: idle,
+            reading: { progress?.add(read: $0) })
         }
         for (place, variants) in stream.enumerated() {
-          setInput(of: variants) {
-            let outputs = try outputs.take()
+          setInput(of: variants) { idle in
+            let outputs = try await outputs.take(sharing: idle)
             return .streamed(try outputs[0].get().distribution, output: try outputs[place + 1].get())
           }
         }
@@ -98,47 +99,95 @@ struct SampleCache: Sendable {
   }
 
   /// Sets the input of a single figure, or the study of that input as the input of several variants.
-  private mutating func setInput(of variants: [Int], to input: @escaping @Sendable () throws -> FigureInput) {
+  private mutating func setInput(
+    of variants: [Int], to input: @escaping @Sendable (IdleJobs) async throws -> FigureInput
+  ) {
     let plans = variants.map { figures[$0] }
     let figure = plans.first { $0.shows(.gradient) } ?? plans[0]
-    let shared = SharedValue(uses: variants.count) {
-      variants.count == 1 ? try input() : .studied(try FigureRenderer.study(of: figure, from: input()))
+    let shared = SharedValue(uses: variants.count) { idle in
+      let input = try await input(idle)
+      return variants.count == 1 ? input : .studied(try FigureRenderer.study(of: figure, from: input))
     }
     for index in variants { inputs[index] = shared }
   }
 }
 
-/// A value that several threads need, computed by the first that asks and dropped after the last.
-///
-/// The lock is held during the computation, which never waits for another task: whoever waits for it waits for a
-/// running thread.
+/// A value that several tasks need, computed by the first that asks and dropped after the last.
 private final class SharedValue<Value: Sendable>: Sendable {
+  private typealias Computation = @Sendable (IdleJobs) async throws -> Value
+
   private struct State {
     var uses: Int
-    var compute: (@Sendable () throws -> Value)?
+    /// The computation, until a task begins it.
+    var compute: Computation?
     var value: Result<Value, any Error>?
+    /// The tasks that wait for the one that computes.
+    var waiting: [CheckedContinuation<Void, Never>] = []
+  }
+
+  /// What a task does that asks for the value.
+  private enum Turn {
+    case take(Result<Value, any Error>)
+    case compute(Computation)
+    case wait
   }
 
   private let state: Mutex<State>
 
   /// - Parameter uses: How many times the value is taken.
-  init(uses: Int, _ compute: @escaping @Sendable () throws -> Value) {
+  init(uses: Int, _ compute: @escaping @Sendable (IdleJobs) async throws -> Value) {
     state = Mutex(State(uses: uses, compute: compute))
   }
 
-  func take() throws -> Value {
-    try state.withLock { state in
+  /// Returns the value, computed by this task or by another.
+  ///
+  /// - Parameter idle: The jobs that compute nothing, to which that of this task belongs while it waits.
+  func take(sharing idle: IdleJobs) async throws -> Value {
+    while true {
       try Task.checkCancellation()
-      if let compute = state.compute {
-        let value = Result { try compute() }
-        if case .failure(let error as CancellationError) = value { throw error }
-        (state.value, state.compute) = (value, nil)
+      switch nextTurn() {
+      case .take(let value): return try value.get()
+      case .compute(let compute):
+        let value: Result<Value, any Error>
+        do { value = .success(try await compute(idle)) } catch { value = .failure(error) }
+        finish(value, of: compute)
+      case .wait:
+        idle.release(1)
+        await withCheckedContinuation { task in
+          let mustWait = state.withLock { state in
+            guard state.value == nil, state.compute == nil else { return false }
+            state.waiting.append(task)
+            return true
+          }
+          if !mustWait { task.resume() }
+        }
+        idle.begin()
       }
-      guard let value = state.value else { preconditionFailure("A shared value is taken no more often than was said.") }
+    }
+  }
+
+  private func nextTurn() -> Turn {
+    state.withLock { state in
+      precondition(state.uses > 0, "A shared value is taken no more often than was said.")
+      if let compute = state.compute {
+        state.compute = nil
+        return .compute(compute)
+      }
+      guard let value = state.value else { return .wait }
       state.uses -= 1
       if state.uses == 0 { state.value = nil }
-      return try value.get()
+      return .take(value)
     }
+  }
+
+  /// Keeps the value for all tasks. After a cancellation, the next task begins anew.
+  private func finish(_ value: Result<Value, any Error>, of compute: @escaping Computation) {
+    let waiting = state.withLock { state in
+      if case .failure(is CancellationError) = value { state.compute = compute } else { state.value = value }
+      defer { state.waiting = [] }
+      return state.waiting
+    }
+    for task in waiting { task.resume() }
   }
 }
 
@@ -168,30 +217,4 @@ extension [[Int]] {
       open.removeAll(where: \.isEmpty)
     }
   }
-}
-
-/// The progress of reading samples that are too many to be held, reported from any thread.
-///
-/// ```swift
-/// let progress = SamplingProgress()
-/// let results = await SamplingProgress.$current.withValue(progress) { await plan.statistics() }
-/// ```
-public final class SamplingProgress: Sendable {
-  /// The progress to which the batches of a task report; nil if nobody asks.
-  @TaskLocal public static var current: SamplingProgress?
-
-  private let readCount = Atomic<Int>(0)
-  private let totalCount = Atomic<Int>(0)
-
-  /// Creates progress at zero.
-  public init() {}
-
-  /// The number of samples to be read, each counted as often as it is read; 0 until that is known.
-  public var total: Int { totalCount.load(ordering: .relaxed) }
-
-  /// The number of samples that were read, at most `total`.
-  public var read: Int { min(readCount.load(ordering: .relaxed), total) }
-
-  package func add(total count: Int) { totalCount.wrappingAdd(count, ordering: .relaxed) }
-  package func add(read count: Int) { readCount.wrappingAdd(count, ordering: .relaxed) }
 }

@@ -181,19 +181,19 @@ extension TextBlock {
   func fill(color: Color, role: Fill.Role) -> Fill { fill(of: lines[...], color: color, role: role) }
 
   private func fill(of lines: ArraySlice<Line>, color: Color, role: Fill.Role) -> Fill {
-    var path = Path()
+    var outlines = PlacedOutlines()
     for line in lines {
       if isTurned {
         let baseline = (box.minX + line.baseline).rounded()
         // A quarter turn takes what is to the right of the baseline's start to above it.
-        let outline = line.glyphs.outline(at: Point(x: line.left, y: 0))
-        path.append(outline.mapped { Point(x: baseline + $0.y, y: box.maxY - $0.x) })
+        line.glyphs.appendOutlines(
+          at: Point(x: line.left, y: 0), turn: Point(x: baseline, y: box.maxY), to: &outlines)
       } else {
         let baseline = (box.minY + line.baseline).rounded()
-        line.glyphs.appendOutline(at: Point(x: box.minX + line.left, y: baseline), to: &path)
+        line.glyphs.appendOutlines(at: Point(x: box.minX + line.left, y: baseline), to: &outlines)
       }
     }
-    return Fill(path, color: color, role: role)
+    return Fill(outlines, color: color, role: role)
   }
 
   /// Returns the title of a panel: its first line in the colour of titles, the others in that of ordinary text.

@@ -15,6 +15,8 @@ struct CELU: RealFunction {
 
   var pieceBounds: [Double] { [0] }
 
+  var streamedFunction: StreamedFunction? { .exponentialUnit(left: alpha, scale: alpha, leftSlope: 1) }
+
   func value<Real: PortableReal>(at x: Real) -> Real {
     Real.select(x .> Real(0), x, Real(alpha) * Real.expm1(x / Real(alpha)))
   }

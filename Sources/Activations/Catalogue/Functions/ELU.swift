@@ -21,6 +21,8 @@ struct ELU: RealFunction {
 
   var pieceBounds: [Double] { [0] }
 
+  var streamedFunction: StreamedFunction? { .exponentialUnit(left: alpha, leftSlope: alpha) }
+
   func value<Real: PortableReal>(at x: Real) -> Real {
     Real.select(x .> Real(0), x, Real(alpha) * Real.expm1(x))
   }

@@ -15,6 +15,8 @@ struct Mish: RealFunction {
   /// The place of the minimum.
   var pieceBounds: [Double] { [-1.1924312145154955] }
 
+  var streamedFunction: StreamedFunction? { .mish }
+
   func value<Real: PortableReal>(at x: Real) -> Real {
     let (gate, _) = Self.gate(at: x)
     return x * gate

@@ -16,6 +16,10 @@ struct SELU: RealFunction {
 
   var breakpoints: [Breakpoint] { [Breakpoint(.kink, at: 0)] }
 
+  var streamedFunction: StreamedFunction? {
+    .exponentialUnit(right: Self.scale, left: Self.scale * Self.alpha, leftSlope: Self.scale * Self.alpha)
+  }
+
   func value<Real: PortableReal>(at x: Real) -> Real {
     let scale = Real(Self.scale)
     return Real.select(x .> Real(0), scale * x, scale * Real(Self.alpha) * Real.expm1(x))

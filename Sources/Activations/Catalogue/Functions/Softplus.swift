@@ -33,6 +33,8 @@ package struct Softplus: RealFunction {
 
   package var pieceBounds: [Double] { [threshold / beta] }
 
+  package var streamedFunction: StreamedFunction? { .softplus(beta: beta, threshold: threshold) }
+
   package func value<Real: PortableReal>(at x: Real) -> Real {
     let scaled = Real(beta) * x
     return Real.select(scaled .> Real(threshold), x, Real.softplus(scaled) / Real(beta))

@@ -19,6 +19,8 @@ struct Swish: RealFunction {
   /// The place of the minimum, where u = βx solves 1 + u · σ(−u) = 0.
   var pieceBounds: [Double] { [-1.2784645427610738 / beta] }
 
+  var streamedFunction: StreamedFunction? { .swish(beta: beta) }
+
   func value<Real: PortableReal>(at x: Real) -> Real { x * Real.sigmoid(Real(beta) * x) }
 
   /// The derivative σ(βx) + βx · σ(βx) · σ(−βx).
