@@ -52,7 +52,7 @@ extension SampleStream {
   ///   - merge: Receives the results of all tasks after each part.
   /// - Throws: `CancellationError` soon after the task is cancelled.
   package func read<Result: Sendable>(
-    blocks limit: Int = .max, inPartsOf length: Int = 128, sharing idle: IdleJobs,
+    blocks limit: Int = .max, inPartsOf length: Int, sharing idle: IdleJobs,
     beginning begin: () -> Result,
     adding add: @escaping @Sendable (_ result: inout Result, _ index: Int, _ block: SampleBlock) -> Void,
     merging merge: (_ results: [Result]) -> Void
@@ -61,7 +61,7 @@ extension SampleStream {
     let (count, capacity) = (min(SampleBlocks.count(of: count), limit), SampleBlocks.longest(of: count))
     var start = 0
     while start < count {
-      let end = start == 0 ? 1 : min(start + length, count)
+      let end = start == 0 ? 1 : start + min(length, count - start)
       let first = begin()
       let work: @Sendable () -> Result = {
         var result = first

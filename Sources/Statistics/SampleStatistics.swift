@@ -95,7 +95,7 @@ struct SampleStatistics: Sendable {
   ) async throws(CancellationError) -> [Histogram?] {
     var extremes = SampleExtremes()
     try await stream.read(
-      inPartsOf: 4_096, sharing: idle, beginning: { SampleExtremes() },
+      inPartsOf: .max, sharing: idle, beginning: { SampleExtremes() },
       adding: { extremes, _, block in block.extend(&extremes) },
       merging: { for found in $0 { extremes.add(found) } })
     let tallies = try await stream.tallies(
@@ -206,8 +206,10 @@ extension SampleStream {
     var result = tallies
     let capacity = SampleBlocks.longest(of: count)
     // Frequent values are sought among the samples of the first block, which is a part of its own.
+    // The end of a part, at which tasks wait for each other, comes some milliseconds after that of the one before.
     try await read(
-      blocks: blocks, sharing: result.contains(where: \.isOrdered) ? IdleJobs(count: 0) : idle,
+      blocks: blocks, inPartsOf: max(64, 1_024 / max(quantities.count, 2)),
+      sharing: result.contains(where: \.isOrdered) ? IdleJobs(count: 0) : idle,
       beginning: { result.map(\.forFurther) },
       adding: { tallies, index, block in
         let samples = block.transform()

@@ -63,7 +63,7 @@ import Testing
     for seed in 0..<10 as Range<UInt64> {
       var found = SampleExtremes()
       try await SampleStream(seed: seed, count: count).read(
-        sharing: IdleJobs(count: 2), beginning: { SampleExtremes() },
+        inPartsOf: 3, sharing: IdleJobs(count: 2), beginning: { SampleExtremes() },
         adding: { extremes, _, block in block.extend(&extremes) },
         merging: { for extremes in $0 { found.add(extremes) } })
       let samples = SampleSet(seed: seed, count: count).values
