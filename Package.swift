@@ -96,7 +96,7 @@ let package = Package(
     .target(
       name: "Plotting", dependencies: ["Scales", "Typography", "Drawing", "Geometry", "Numerals", "PortableMath"]),
     .target(name: "Scales", dependencies: ["Geometry", "Numerals", "PortableMath"]),
-    .target(name: "Raster", dependencies: ["Drawing", "Geometry", "Pixels"]),
+    .target(name: "Raster", dependencies: ["Drawing", "Geometry", "Pixels", "CRaster"]),
     .target(name: "Expressions", dependencies: ["Activations", "PortableMath", "Text"]),
     .target(name: "Depth", dependencies: ["Activations", "Sampling", "PortableMath"]),
     .target(
@@ -124,6 +124,7 @@ let package = Package(
     // MARK: - C libraries
     .target(name: "CLanes"),
     .target(name: "CPixels"),
+    .target(name: "CRaster"),
     .target(name: "CDeflate"),
     .target(name: "CDejaVu"),
     .target(name: "CHarfBuzz"),

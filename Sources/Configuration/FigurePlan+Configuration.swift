@@ -60,7 +60,8 @@ extension FigurePlan {
   ) {
     let entry = figure.entry
     guard let values = declared.parameterValues(of: entry, reporting: &faults) else { return nil }
-    let texts = figure.texts(parameterNames: entry.parameterNames ?? [], values: values)
+    let isNamed = entry.name != nil || entry.title != nil
+    let texts = isNamed ? figure.texts(parameterNames: entry.parameterNames ?? [], values: values) : [:]
     guard
       let name = entry.name.map({ $0.value?.text { texts[$0] ?? "" } })
         ?? (entry.function?.value?.name ?? entry.gate?.value?.gate.name).map({ $0 + figure.nameEnding })
@@ -84,8 +85,8 @@ extension FigurePlan {
     }
     do throws(ExpressionError) {
       let function = try declared.setting(values, figureName: name, isChecked: isChecked)
-      let ownTitle =
-        function.title + (entry.function == nil && entry.gate?.value?.gate.title == nil ? "" : figure.titleEnding)
+      let hasEnding = title == nil && (entry.function != nil || entry.gate?.value?.gate.title != nil)
+      let ownTitle = title == nil ? function.title + (hasEnding ? figure.titleEnding : "") : ""
       self.init(
         name: name, fileName: file, title: title ?? ownTitle, subject: .function(function), settings: settings)
     } catch {

@@ -9,7 +9,8 @@ package enum FileName {
   /// file and is reserved for temporary files.
   package static func expectation(missedBy text: String) -> String? {
     if text.isEmpty { return "at least one character" }
-    if text.unicodeScalars.contains(where: \.isControl) { return "a name without control characters" }
+    let isPrintable = text.utf8.allSatisfy { 0x20..<0x7F ~= $0 }
+    if !isPrintable, text.unicodeScalars.contains(where: \.isControl) { return "a name without control characters" }
     if text.utf8.contains(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") }) {
       return "a name without / and \\, inside of the output directory"
     }
@@ -50,9 +51,10 @@ extension FileName {
   /// The characters, in addition to / and \, that Windows allows in no file name (Microsoft, "Naming Files, Paths, and
   /// Namespaces") and that GitHub's `upload-artifact` refuses.
   package static let unportableCharacters = "<>:\"|?*"
+  private static let unportableBytes = Array(unportableCharacters.utf8)
 
   private static func expectationOfCharacters(in text: String) -> String? {
-    guard text.unicodeScalars.contains(where: unportableCharacters.unicodeScalars.contains) else { return nil }
+    guard text.utf8.contains(where: unportableBytes.contains) else { return nil }
     let list = unportableCharacters.map { String($0) }.joined(separator: " ")
     return "a name without \(list), which no checkout on Windows and no upload of artifacts takes"
   }

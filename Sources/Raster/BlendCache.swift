@@ -1,3 +1,4 @@
+import CRaster
 import Drawing
 import Pixels
 
@@ -5,16 +6,26 @@ import Pixels
 protocol PaletteIndex: FixedWidthInteger & UnsignedInteger {
   /// The largest number of colours in the palette.
   static var paletteCapacity: Int { get }
+  /// The function that blends a colour over pixels of this type.
+  static var filler: Filler<Self> { get }
 }
+
+/// A function in C that blends a colour over the pixels of spans, and returns where it stopped because a blend is not known.
+typealias Filler<Index> = (
+  _ pixels: UnsafeMutablePointer<Index>?, _ blends: UnsafePointer<UInt16>?, _ opaqueLevel: UInt32,
+  _ spans: UnsafePointer<craster_span>?, _ count: Int, _ place: craster_place
+) -> craster_place
 
 extension UInt8: PaletteIndex {
   static let paletteCapacity = 256
+  static var filler: Filler<UInt8> { craster_fill_bytes }
 }
 
 extension UInt16: PaletteIndex {
   /// More colours than a plot has with marks of ten colours over each other, and few enough that the tables of sixteen
   /// fill colours take a megabyte.
   static let paletteCapacity = 2048
+  static var filler: Filler<UInt16> { craster_fill_words }
 }
 
 /// A palette and the known blends of fill colours over its colours.
@@ -108,7 +119,8 @@ struct BlendCache: ~Copyable {
 
 /// The known blends of one fill colour, valid as long as their cache exists and no other fill colour is selected.
 struct KnownBlends<Index: PaletteIndex> {
-  fileprivate let table: UnsafeMutablePointer<UInt16>
+  /// The memory of the table.
+  let table: UnsafeMutablePointer<UInt16>
 
   /// The index of the blend over a colour at a step of coverage of at least 1; nil if the blend is not known yet.
   @inline(__always)

@@ -1,3 +1,4 @@
+import CRaster
 import Drawing
 import Pixels
 
@@ -12,7 +13,7 @@ struct Blender: Equatable {
   /// that the few colours of a plot fit the 256 of an 8-bit palette: a PNG packs one byte per pixel instead of three
   /// and is a third as large. In return the coverage is off by at most 1/32, so that a channel is off by at most 255/32
   /// < 8 before rounding, and after it by at most 8 from the rounded exact blend.
-  static let levels = 16
+  static let levels = Int(CRASTER_LEVELS)
 
   /// The weight of full alpha times full coverage.
   private static let full = 255 * levels
@@ -33,13 +34,8 @@ struct Blender: Equatable {
     opacity = Int(fill.color.alpha)
   }
 
-  /// Returns the step of coverage of a winding number, rounded to the nearest step. The sign does not matter, and more
-  /// than one counts as one.
-  static func level(winding: Int) -> Int {
-    // levels = 2⁴, so that one step is 2⁻⁴.
-    let step = CoverageBand.precision - 4
-    return min(levels, Int(truncatingIfNeeded: (winding.magnitude &+ 1 &<< (step - 1)) &>> step))
-  }
+  /// Returns the step of a run's coverage, rounded to the nearest step.
+  static func level(coverage: Int32) -> Int { Int(craster_level(coverage)) }
 
   /// Whether blending leaves every pixel unchanged.
   func isInvisible(level: Int) -> Bool { level == 0 || isInvisible }

@@ -1,3 +1,4 @@
+import CRaster
 import Drawing
 import Pixels
 
@@ -10,7 +11,6 @@ import Pixels
 /// Invariant: one of `indices`, `wideIndices` and `bytes` holds the pixels, and the others are empty: `indices` until
 /// a 257th colour occurs, `wideIndices` until a 2049th colour occurs, and then `bytes`.
 struct Canvas: ~Copyable {
-  private let area: PixelArea
   private var indices: [UInt8]
   private var wideIndices: [UInt16] = []
   private var bytes: [UInt8] = []
@@ -20,7 +20,6 @@ struct Canvas: ~Copyable {
   ///
   /// - Parameter area: The pixels of the strip; its columns begin at 0.
   init(_ area: PixelArea, palette: Palette) {
-    self.area = area
     blends = BlendCache(palette)
     indices = [UInt8](repeating: 0, count: area.columns.count * area.rows.count)
   }
@@ -32,88 +31,65 @@ struct Canvas: ~Copyable {
     return .rgba(bytes)
   }
 
-  /// Blends the colour of a fill over covered pixels, or clears them. The rows and columns lie inside the strip.
-  @inline(__always)
-  mutating func fill<Source: CoverageSource & ~Copyable>(_ coverage: inout Source, with blender: Blender) {
+  /// Blends the colour of a fill over the pixels of spans, or clears them.
+  mutating func fill(_ spans: UnsafeBufferPointer<CoverageSpan>, with blender: Blender) {
     if bytes.isEmpty { blends.select(blender) }
-    var first = 0
+    var place = craster_place(span: 0, pixel: 0)
     if !indices.isEmpty {
-      let refused = Self.fill(&indices, of: area, with: &blends, where: &coverage, from: 0)
-      guard let refused else { return }
+      place = Self.fill(&indices, with: &blends, where: spans, from: place)
+      if place.span == spans.count { return }
       wideIndices = indices.widened
       indices = []
       blends.widen()
-      first = refused
     }
     if !wideIndices.isEmpty {
-      let refused = Self.fill(&wideIndices, of: area, with: &blends, where: &coverage, from: first)
-      guard let refused else { return }
+      place = Self.fill(&wideIndices, with: &blends, where: spans, from: place)
+      if place.span == spans.count { return }
       bytes = pixels.bytes
       wideIndices = []
-      first = refused
     }
-    fillBytes(where: &coverage, with: blender, from: first)
+    fillBytes(where: spans, with: blender, from: place)
   }
 
-  /// Fills pixels by their indices, from `first` on, in the order of rows.
+  /// Fills pixels by their indices, from a place on.
   ///
-  /// - Returns: Nil if all pixels are filled, else the first pixel whose colour would be one more than the palette can
-  ///   take; that pixel and all after it are unchanged.
-  @inline(__always)
-  private static func fill<Index: PaletteIndex, Source: CoverageSource & ~Copyable>(
-    _ indices: inout [Index], of area: PixelArea, with blends: inout BlendCache, where coverage: inout Source,
-    from first: Int
-  ) -> Int? {
-    var refused: Int?
-    let (width, top) = (area.columns.count, area.rows.lowerBound)
-    let known = blends.known(Index.self)
-    let opaqueLevel = blends.blender.opaqueLevel
+  /// - Returns: The end of the spans if all pixels are filled, else the first pixel whose colour would be one more than the
+  ///   palette can take; that pixel and all after it are unchanged.
+  private static func fill<Index: PaletteIndex>(
+    _ indices: inout [Index], with blends: inout BlendCache, where spans: UnsafeBufferPointer<CoverageSpan>,
+    from place: craster_place
+  ) -> craster_place {
+    let table = blends.known(Index.self).table
+    let opaqueLevel = UInt32(truncatingIfNeeded: blends.blender.opaqueLevel ?? 0)
+    var place = place
     indices.withUnsafeMutableBufferPointer { indices in
-      coverage.forEachRun { row, columns, level in
-        if level == 0 || refused != nil { return }
-        var pixel = (row &- top) &* width &+ columns.lowerBound
-        let end = pixel &+ columns.count
-        if pixel < first {
-          if end <= first { return }
-          pixel = first
-        }
-        repeat {
-          let below = indices[pixel]
-          guard let blend = known[level, below] ?? blends.index(level: level, over: below) else {
-            refused = pixel
-            return
-          }
-          if level == opaqueLevel && end - pixel > 1 {
-            return UnsafeMutableBufferPointer(rebasing: indices[pixel..<end]).update(repeating: blend)
-          }
-          repeat {
-            indices[pixel] = blend
-            pixel &+= 1
-          } while pixel < end && indices[pixel] == below
-        } while pixel < end
+      while true {
+        place = Index.filler(indices.baseAddress, table, opaqueLevel, spans.baseAddress, spans.count, place)
+        if place.span == spans.count { return }
+        if blends.index(level: Int(spans[place.span].level), over: indices[place.pixel]) == nil { return }
       }
     }
-    return refused
+    return place
   }
 
-  /// Fills the pixels of four bytes from `first` on, in the order of rows.
-  private mutating func fillBytes<Source: CoverageSource & ~Copyable>(
-    where coverage: inout Source, with blender: Blender, from first: Int
+  /// Fills the pixels of four bytes from a place on.
+  private mutating func fillBytes(
+    where spans: UnsafeBufferPointer<CoverageSpan>, with blender: Blender, from place: craster_place
   ) {
-    let (width, top) = (area.columns.count, area.rows.lowerBound)
     func blended(_ level: Int, over below: UInt32) -> UInt32 {
       blender.blended(level: level, over: UInt32(littleEndian: below)).littleEndian
     }
     bytes.withUnsafeMutableBufferPointer { bytes in
       bytes.withMemoryRebound(to: UInt32.self) { pixels in
-        coverage.forEachRun { row, columns, level in
-          let start = max((row - top) * width + columns.lowerBound, first)
-          let end = (row - top) * width + columns.upperBound
-          if level == 0 || start >= end { return }
+        for (index, span) in spans.enumerated().dropFirst(place.span) {
+          let level = Int(span.level)
+          let start = max(Int(span.pixel), index == place.span ? place.pixel : 0)
+          let end = Int(span.pixel) + Int(span.count)
           var below = pixels[start]
           var blend = blended(level, over: below)
           if level == blender.opaqueLevel {
-            return UnsafeMutableBufferPointer(rebasing: pixels[start..<end]).update(repeating: blend)
+            UnsafeMutableBufferPointer(rebasing: pixels[start..<end]).update(repeating: blend)
+            continue
           }
           for pixel in start..<end {
             if pixels[pixel] != below {

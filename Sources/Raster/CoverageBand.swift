@@ -201,35 +201,4 @@ struct CoverageBand {
       cell[1] |= 1
     }
   }
-
-  /// Calls a closure with the runs of equal sums other than 0, row by row from the left, and clears all cells.
-  @inline(__always)
-  func drain(_ body: (_ row: Int, _ columns: Range<Int>, _ winding: Int) -> Void) {
-    let (first, last) = (columns.lowerBound, columns.upperBound)
-    var block = blocks
-    for row in rows {
-      var sum = 0
-      var column = first
-      var blockColumn = first
-      while blockColumn <= last {
-        var marks = UInt(bitPattern: block[0])
-        if marks != 0 { block[0] = 0 }
-        while marks != 0 {
-          let bit = marks.trailingZeroBitCount
-          marks &= marks &- 1
-          let difference = block[1 &+ bit]
-          // If one edge cancels another, as between two adjacent bars, the run continues.
-          if difference == 0 { continue }
-          block[1 &+ bit] = 0
-          let next = blockColumn &+ bit
-          if sum != 0 { body(row, Range(uncheckedBounds: (column, next)), sum) }
-          column = next
-          sum &+= difference
-        }
-        blockColumn &+= 64
-        block += Self.blockSize
-      }
-      if sum != 0 && column < last { body(row, Range(uncheckedBounds: (column, last)), sum) }
-    }
-  }
 }

@@ -13,6 +13,8 @@ import Synchronization
 public final class CoverageCache: Sendable {
   /// The largest number of points of a shape that is kept.
   private static let largestShape = 4_000
+  /// The largest number of spans of a shape that is kept: half a megabyte.
+  static let largestSpanCount = 1 << 16
   /// The number of bytes that may be kept. Once it is exceeded, the cache starts anew.
   private static let capacity = 4 << 20
   /// The number of shapes that are remembered to have occurred once.
@@ -21,7 +23,9 @@ public final class CoverageCache: Sendable {
   private struct Entry {
     let shape: Fill
     let clip: PixelArea
-    let runs: [CoverageRun]
+    /// The width of the strip, on which the indices of pixels depend.
+    let width: Int
+    let spans: [CoverageSpan]
   }
 
   private struct State {
@@ -43,27 +47,29 @@ public final class CoverageCache: Sendable {
   /// What is known of the coverage of a shape.
   enum Finding {
     /// The pixels that it covers.
-    case runs([CoverageRun])
-    /// The shape occurred before, so that its runs are worth keeping under a key.
+    case spans([CoverageSpan])
+    /// The shape occurred before, so that its pixels are worth keeping under a key.
     case repeated(key: UInt64)
     /// The shape is new, or too large to be kept.
     case new
   }
 
-  /// Looks for the coverage of a fill within a clip.
-  func find(_ fill: Fill, within clip: PixelArea) -> Finding {
+  /// Looks for the coverage of a fill within a clip of a strip, which is a whole drawing.
+  func find(_ fill: Fill, within clip: PixelArea, of strip: PixelArea) -> Finding {
     guard fill.shapeSize <= Self.largestShape else { return .new }
-    var fingerprint = Fingerprint()
+    var fingerprint = Fingerprint(UInt64(truncatingIfNeeded: strip.columns.count))
     clip.add(to: &fingerprint)
     fill.addShape(to: &fingerprint)
-    return find(fill, within: clip, key: fingerprint.value)
+    return find(fill, within: clip, of: strip, key: fingerprint.value)
   }
 
   /// Looks for the coverage of a fill under a key, which other fills may have too.
-  func find(_ fill: Fill, within clip: PixelArea, key: UInt64) -> Finding {
+  func find(_ fill: Fill, within clip: PixelArea, of strip: PixelArea, key: UInt64) -> Finding {
     state.withLock { state in
       if let entry = state.entries[key] {
-        return entry.clip == clip && entry.shape.hasSameShape(as: fill) ? .runs(entry.runs) : .new
+        let isSame =
+          entry.clip == clip && entry.width == strip.columns.count && entry.shape.hasSameShape(as: fill)
+        return isSame ? .spans(entry.spans) : .new
       }
       if state.seen.contains(key) { return .repeated(key: key) }
       if state.seen.count == Self.greatestSeenCount { state.seen.removeAll(keepingCapacity: true) }
@@ -73,15 +79,15 @@ public final class CoverageCache: Sendable {
   }
 
   /// Keeps the coverage of a fill.
-  func keep(_ runs: [CoverageRun], of fill: Fill, within clip: PixelArea, key: UInt64) {
+  func keep(_ spans: [CoverageSpan], of fill: Fill, within clip: PixelArea, of strip: PixelArea, key: UInt64) {
     // A placed outline takes 64 bytes, and a point less.
-    let size = runs.count * MemoryLayout<CoverageRun>.stride + 64 * fill.shapeSize + 256
-    guard size <= Self.capacity / 4 else { return }
+    let size = spans.count * MemoryLayout<CoverageSpan>.stride + 64 * fill.shapeSize + 256
+    guard spans.count <= Self.largestSpanCount else { return }
     state.withLock { state in
       if state.size + size > Self.capacity { (state.entries, state.size) = ([:], 0) }
       // Of two threads that found the same shape, one comes second.
       if state.entries[key] != nil { return }
-      state.entries[key] = Entry(shape: fill, clip: clip, runs: runs)
+      state.entries[key] = Entry(shape: fill, clip: clip, width: strip.columns.count, spans: spans)
       state.size += size
     }
   }

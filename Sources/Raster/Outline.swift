@@ -22,7 +22,7 @@ struct Outline: ~Copyable {
     init(x: Int, y: Int) { (point, isNear, self.x, self.y) = (Point(x: 0, y: 0), true, x, y) }
   }
 
-  private var list = EdgeList()
+  private var list = ReusedList<Edge>()
   /// The bounds of the edges in fixed point; meaningless if there are no edges.
   private(set) var minX = Int.max
   private(set) var maxX = Int.min
@@ -34,7 +34,7 @@ struct Outline: ~Copyable {
 
   init() {}
 
-  var edges: UnsafeBufferPointer<Edge> { list.edges }
+  var edges: UnsafeBufferPointer<Edge> { list.elements }
 
   init(_ path: Path) { replace(with: path) }
 

@@ -1,36 +1,22 @@
+import CRaster
+
 /// What the edges of an outline add to the cells of a band (`CoverageBand`), for one place of its origin within a pixel.
 ///
 /// Cells hold sums of integers. So those of a text are the sums of the cells of its glyphs, which need not be found from
 /// edges again: a glyph of a tick label has about forty edges and seventy cells.
 final class OutlineCells: Sendable {
-  /// A cell that is not zero.
-  struct Cell: Sendable {
-    /// The row, relative to the pixel in which the origin lies.
-    let row: Int16
-    /// The column, relative to the same pixel.
-    let column: Int16
-    /// The difference to the coverage of the pixel to the left.
-    let difference: Int32
-
-    /// Creates a cell; nil if the difference is greater than that of dozens of edges.
-    init?(row: Int, column: Int, difference: Int) {
-      guard let difference = Int32(exactly: difference) else { return nil }
-      (self.row, self.column) = (Int16(truncatingIfNeeded: row), Int16(truncatingIfNeeded: column))
-      self.difference = difference
-    }
-  }
-
   /// The pixels that the outline reaches, relative to the pixel in which its origin lies.
   let box: PixelArea
-  let cells: [Cell]
+  /// The cells that are not zero, also relative to that pixel.
+  let cells: [craster_cell]
 
-  init(box: PixelArea, cells: [Cell]) {
+  init(box: PixelArea, cells: [craster_cell]) {
     self.box = box
     self.cells = cells
   }
 
   /// The number of bytes that the cells take.
-  var size: Int { cells.count * MemoryLayout<Cell>.stride }
+  var size: Int { cells.count * MemoryLayout<craster_cell>.stride }
 
   /// Returns whether the pixels that an outline reaches are few enough and near enough to the pixel (0, 0).
   ///

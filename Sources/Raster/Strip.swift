@@ -58,16 +58,20 @@ struct Strip: Sendable {
       let blender = Blender(fill, on: drawing.background)
       if blender.isInvisible { continue }
       let clip = fill.clip.map { area.clipped(to: $0) } ?? area
-      switch isWhole ? cache.find(fill, within: clip) : .new {
-      case .runs(var runs): canvas.fill(&runs, with: blender)
+      switch isWhole ? cache.find(fill, within: clip, of: area) : .new {
+      case .spans(let spans): spans.withUnsafeBufferPointer { canvas.fill($0, with: blender) }
       case .repeated(let key):
+        var kept: [CoverageSpan] = []
         coverage.replace(with: fill, within: clip, reusing: cache)
-        var runs = coverage.runs()
-        cache.keep(runs, of: fill, within: clip, key: key)
-        canvas.fill(&runs, with: blender)
+        coverage.forEachBand(of: area) { spans in
+          canvas.fill(spans, with: blender)
+          // More than the largest number is not kept anyway.
+          if kept.count <= CoverageCache.largestSpanCount { kept.append(contentsOf: spans) }
+        }
+        cache.keep(kept, of: fill, within: clip, of: area, key: key)
       case .new:
         coverage.replace(with: fill, within: clip, reusing: cache)
-        canvas.fill(&coverage, with: blender)
+        coverage.forEachBand(of: area) { canvas.fill($0, with: blender) }
       }
     }
     return canvas.pixels

@@ -110,13 +110,18 @@ import Typography
     let channels = fill.color.channels
     var accumulator = CoverageAccumulator()
     let clip = fill.clip.map { area.clipped(to: $0) } ?? area
-    accumulator.sweep(Outline(fill.path), within: clip) { row, columns, winding in
-      let coverage = min(1, Float(abs(winding)) / Float(1 << CoverageBand.precision))
-      let weight = coverage * Float(fill.color.alpha) / 255
-      let row = row - area.rows.lowerBound
-      for place in pixels[row]?.indices ?? 0..<0 where columns.contains(pixels[row]![place].column) {
-        for channel in 0..<3 {
-          pixels[row]![place].exact[channel] += (channels[channel] - pixels[row]![place].exact[channel]) * weight
+    let outline = Outline(fill.path)
+    var top = clip.rows.lowerBound
+    while accumulator.findRuns(of: outline, within: clip, from: &top) {
+      for run in accumulator.runs.elements {
+        let coverage = Float(run.coverage) / Float(1 << CoverageBand.precision)
+        let weight = coverage * Float(fill.color.alpha) / 255
+        let row = Int(run.row) - area.rows.lowerBound
+        let columns = Int(run.start)..<Int(run.end)
+        for place in pixels[row]?.indices ?? 0..<0 where columns.contains(pixels[row]![place].column) {
+          for channel in 0..<3 {
+            pixels[row]![place].exact[channel] += (channels[channel] - pixels[row]![place].exact[channel]) * weight
+          }
         }
       }
     }

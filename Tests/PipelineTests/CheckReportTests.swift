@@ -133,7 +133,7 @@ struct CheckReportTests {
     )
     #expect(result.summary.contains("/relu.png | cannot be drawn: 6 × 2 inches"))
     let run = try await plan.render(into: scratch.directory)
-    #expect(JSONValue(run, in: scratch.directory).text.contains(#""name": "relu", "file": "relu.png""#))
+    #expect(RenderListing(run, in: scratch.directory).json.text.contains(#""name": "relu", "file": "relu.png""#))
     #expect(scratch.names == ["manifest.json", "relu-matplotlib.png"])
   }
 

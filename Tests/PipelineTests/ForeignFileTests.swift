@@ -54,7 +54,7 @@ struct ForeignFileTests {
       #expect(failures.map(\.fileName) == ["mish.png"])
       #expect(failures[0].reason.hasPrefix("\(scratch.path)/mish.png stands in the way: it is \(words)"))
       #expect(failures[0].reason.hasSuffix("; --force replaces it."))
-      #expect(JSONValue(result, in: scratch.owned)["figures"]?.text.contains("\"error\": ") == true)
+      #expect(RenderListing(result, in: scratch.owned).json["figures"]?.text.contains("\"error\": ") == true)
       #expect(scratch.bytes(at: "mish.png") == bytes && scratch.identity(of: "mish.png") == identity)
       #expect(scratch.names == ["manifest.json", "mish.png", "relu.png"])
     }
@@ -63,7 +63,7 @@ struct ForeignFileTests {
       preview.lines(pruning: false, verbose: false) == [
         "mish.png: \(preview.survey.findings[1].status); it would not be replaced"
       ])
-    #expect(JSONValue(preview, in: scratch.owned).text.contains("\"outcome\": \"wouldFail\""))
+    #expect(RenderListing(preview, in: scratch.owned).json.text.contains("\"outcome\": \"wouldFail\""))
     let check = try await plan().check(scratch.owned, fixedBy: RenderCommand(configuration: "config.json"))
     #expect(check.differences.map(\.code) == ["foreign"])
     #expect(check.differences[0].message.hasPrefix("not ours: \(words)"))

@@ -6,6 +6,7 @@ import Testing
 @testable import JSON
 @testable import Pipeline
 @testable import Plans
+@testable import Reports
 @testable import System
 @testable import Text
 
@@ -61,7 +62,7 @@ struct PruningTests {
         run.removalLines
           == ["mish.png", "tanh.png"].map { "\($0): no longer asked for, but kept, as not every figure was drawn" })
       #expect(
-        JSONValue(run, in: scratch.owned)["removed"] == [
+        RenderListing(run, in: scratch.owned).json["removed"] == [
           ["file": "mish.png", "outcome": "kept"], ["file": "tanh.png", "outcome": "kept"],
         ])
     }

@@ -82,8 +82,8 @@ extension DisplayList {
     let whole = PixelArea(columns: 0..<width, rows: 0..<height)
     for fill in fills {
       let blender = Blender(fill, on: background)
-      accumulator.sweep(Outline(fill.path), within: whole) { row, columns, winding in
-        let level = Blender.level(winding: winding)
+      accumulator.forEachRun(of: Outline(fill.path), within: whole) { row, columns, coverage in
+        let level = Blender.level(coverage: coverage)
         if blender.isInvisible(level: level) { return }
         for column in columns {
           let pixel = row * width + column
@@ -104,10 +104,23 @@ extension UInt32 {
 func coverage(of path: Path, width: Int, height: Int) -> [Double] {
   var result = Array(repeating: 0.0, count: width * height)
   var accumulator = CoverageAccumulator()
-  accumulator.sweep(Outline(path), within: PixelArea(columns: 0..<width, rows: 0..<height)) { row, columns, winding in
+  let area = PixelArea(columns: 0..<width, rows: 0..<height)
+  accumulator.forEachRun(of: Outline(path), within: area) { row, columns, coverage in
     for column in columns {
-      result[row * width + column] = min(abs(Double(winding)) / Double(1 << CoverageBand.precision), 1)
+      result[row * width + column] = Double(coverage) / Double(1 << CoverageBand.precision)
     }
   }
   return result
+}
+
+extension CoverageAccumulator {
+  /// Calls a closure with each run of equally covered pixels inside an area.
+  mutating func forEachRun(
+    of outline: borrowing Outline, within area: PixelArea, _ body: (_ row: Int, Range<Int>, _ coverage: Int32) -> Void
+  ) {
+    var top = area.rows.lowerBound
+    while findRuns(of: outline, within: area, from: &top) {
+      for run in runs.elements { body(Int(run.row), Int(run.start)..<Int(run.end), run.coverage) }
+    }
+  }
 }

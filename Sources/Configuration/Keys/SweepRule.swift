@@ -40,12 +40,18 @@ struct SweepAxis: Sendable {
   let key: ConfigurationKey<ActivationConfiguration>
   /// The values that the rule of the key allows, each with its place: at least one, all of them different.
   let values: AxisValues
-
+  /// The rule of the key.
+  let rule: any NumericRule
   /// The name of the number in the name of a figure: `dpi` for `figure.dpi`.
-  var label: Substring { key.name.split(separator: ".").last ?? "" }
+  let label: Substring
+
+  init(key: ConfigurationKey<ActivationConfiguration>, rule: any NumericRule, values: AxisValues) {
+    (self.key, self.rule, self.values) = (key, rule, values)
+    label = key.name.split(separator: ".").last ?? ""
+  }
 
   /// The shortest spelling of a value.
-  func text(at index: Int) -> String { (key.rule as? any NumericRule)?.text(of: values[index]) ?? "" }
+  func text(at index: Int) -> String { rule.text(of: values[index]) }
 }
 
 /// The rule for a sweep, an object of lists of values for numbers of an entry.
@@ -83,7 +89,7 @@ struct SweepRule: ValueRule {
       return nil
     }
     // These take up to a second each, which a sweep of too many figures is not worth.
-    let isSound = sweep.axes.filter(\.values.isLong).map { areSound($0.values, by: $0.key, reporting: &faults) }
+    let isSound = sweep.axes.filter(\.values.isLong).map { areSound($0.values, by: $0.rule, reporting: &faults) }
     return isSound.allSatisfy(\.self) ? sweep : nil
   }
 
@@ -92,7 +98,7 @@ struct SweepRule: ValueRule {
       faults.report(unknown: member, among: keys.filter { $0.rule != nil }.map(\.name))
       return nil
     }
-    guard key.rule is any NumericRule else {
+    guard let rule = key.rule as? any NumericRule else {
       var nothing = ActivationConfiguration()
       key.read(member, &nothing, &faults)
       return nil
@@ -103,17 +109,14 @@ struct SweepRule: ValueRule {
       return nil
     }
     guard !member.value.isFaulty, let values = list.read(member.value, reporting: &faults),
-      values.isLong || areSound(values, by: key, reporting: &faults)
+      values.isLong || areSound(values, by: rule, reporting: &faults)
     else { return nil }
-    return SweepAxis(key: key, values: values)
+    return SweepAxis(key: key, rule: rule, values: values)
   }
 
-  /// Whether the rule of a key allows every value and all values differ; reports those that do not.
-  private func areSound(
-    _ values: AxisValues, by key: ConfigurationKey<ActivationConfiguration>, reporting faults: inout Faults
-  ) -> Bool {
-    guard let rule = key.rule as? any NumericRule else { return false }
-    return switch values {
+  /// Whether a rule allows every value and all values differ; reports those that do not.
+  private func areSound(_ values: AxisValues, by rule: any NumericRule, reporting faults: inout Faults) -> Bool {
+    switch values {
     case .listed(let values): areSound(values, by: rule, reporting: &faults)
     case .spaced: areSpacedSoundly(values, by: rule, reporting: &faults)
     }

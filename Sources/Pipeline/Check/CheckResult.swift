@@ -39,9 +39,7 @@ extension RenderPlan {
       if let source = finding?.source { sources.add(source, ofFigure: figures.number(at: place)) }
     }
     return CheckResult(
-      plan: self, directory: directory, command: command, comparisons: comparisons,
-      extras: provenance.extras,
-      manifestObstacle: directory.obstacle(toManifestNamed: OutputDirectory.manifestName(of: shard)),
+      plan: self, directory: directory, command: command, comparisons: comparisons, extras: provenance.extras,
       hasStaleManifest: await directory.hasStaleManifest(
         for: self, from: provenance, knowing: sources, obstructed: { findings[$0]?.obstruction != nil }, jobs: jobs))
   }
@@ -63,6 +61,20 @@ public struct CheckResult: Sendable {
   public let manifestObstacle: ForeignFile?
   /// Whether the manifest differs from the one that a run would write.
   public let hasStaleManifest: Bool
+  /// The names of files in whose places directories stand.
+  private let obstacles: [String]
+
+  fileprivate init(
+    plan: RenderPlan, directory: OutputDirectory, command: RenderCommand,
+    comparisons: Batch.Results<FigureComparison>, extras: [String], hasStaleManifest: Bool
+  ) {
+    (self.plan, self.directory, self.command, self.comparisons) = (plan, directory, command, comparisons)
+    (self.extras, self.hasStaleManifest) = (extras, hasStaleManifest)
+    let manifest = OutputDirectory.manifestName(of: plan.shard)
+    manifestObstacle = directory.obstacle(toManifestNamed: manifest)
+    let files = plan.figures.indices.lazy.map { plan.figures.names(at: $0).file }
+    obstacles = files.filter(directory.isDirectory) + [manifest].filter(directory.isDirectory)
+  }
 
   /// A file that differs from what the plan asks for.
   public struct Difference: Sendable, Equatable, CustomStringConvertible {
@@ -158,7 +170,6 @@ public struct CheckResult: Sendable {
   /// directories that would make the command fail.
   private func fix(_ fileName: String, only name: String? = nil, forcing isForced: Bool = false) -> String {
     let manifest = OutputDirectory.manifestName(of: plan.shard)
-    let obstacles = (plan.figures.map(\.fileName) + [manifest]).filter(directory.isDirectory(named:))
     let isAlone = obstacles.allSatisfy { $0 == fileName || $0 == manifest }
     let drawsAll = plan.shard != nil || fileName == manifest
     // Once the directory is moved, nothing is left to be forced.

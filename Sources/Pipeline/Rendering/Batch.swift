@@ -80,19 +80,21 @@ extension RandomAccessCollection<FigurePlan> where Self: Sendable, Index == Int 
 
   /// Makes something of every figure, and keeps none of the products.
   ///
-  /// Up to `Limits.preparedFigures` figures are prepared at the same time: their plans and what they share. More are made in
-  /// such portions, those of the same samples together.
+  /// A number of figures are prepared at the same time: their plans and what they share. More are made in such portions, those
+  /// of the same samples together.
   ///
   /// - Parameters:
   ///   - limit: The largest number of samples that is held in memory. More are drawn again whenever they are read.
   ///   - memory: The limit on memory: figures that need more fail before any figure is begun, and fewer figures are
   ///     computed at the same time where there is no room for `jobs` of them. nil if memory is not limited.
+  ///   - preparedCount: The greatest number of figures that are prepared at the same time; nil for the usual one.
   ///   - stopsAtFailure: Whether no further figure is begun once a figure has failed.
   ///   - report: Called with the place and the product of each figure as it is done, by the caller's own task.
   package func produce<Product: Sendable>(
     jobs: Int,
     holding limit: Int = Limits.heldSamples,
     within memory: MemoryLimit? = .current,
+    preparing preparedCount: Int? = nil,
     stoppingAtFailure stopsAtFailure: Bool = false,
     reporting report: (_ place: Int, Result<Product, FigureFailure>, FigurePlan) -> Void,
     making make:
@@ -100,7 +102,9 @@ extension RandomAccessCollection<FigurePlan> where Self: Sendable, Index == Int 
         Product
       >
   ) async {
-    let order = WorkOrder(of: self, within: memory)
+    let order = WorkOrder(of: self, within: memory, preparing: preparedCount ?? Self.preparedCount(jobs: jobs))
+    // Each new thread takes memory that is never given back.
+    let disk = WorkerThreads(atMost: Limits.figuresInWriting)
     var hasFailed = false
     for (place, reason) in order.refusals {
       hasFailed = true
@@ -114,7 +118,7 @@ extension RandomAccessCollection<FigurePlan> where Self: Sendable, Index == Int 
       let idle = IdleJobs(count: jobs)
       SamplingProgress.current?.add(total: cache.streamedSamples)
       await cache.order.parallelMap(
-        jobs: jobs, stoppingAtFailure: stopsAtFailure,
+        jobs: jobs, writingOn: disk, stoppingAtFailure: stopsAtFailure,
         reporting: { place, result in
           let index = cache.order[place]
           if case .failure = result { hasFailed = true }
@@ -129,6 +133,13 @@ extension RandomAccessCollection<FigurePlan> where Self: Sendable, Index == Int 
           return try await make(figures[place], input, parts).occupying(idle)
         })
     }
+  }
+}
+
+extension RandomAccessCollection<FigurePlan> {
+  /// The number of figures that are prepared at the same time: as many as every job needs to share its stream of samples.
+  fileprivate static func preparedCount(jobs: Int) -> Int {
+    Swift.max(Limits.preparedFigures, jobs * Limits.figuresOfStream)
   }
 }
 

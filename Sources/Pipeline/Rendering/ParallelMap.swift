@@ -48,6 +48,7 @@ extension RandomAccessCollection where Self: Sendable, Element: Sendable, Index 
   ///
   /// - Parameters:
   ///   - jobs: The number of elements computed at the same time, at least one.
+  ///   - disk: The threads that write.
   ///   - stopsAtFailure: Whether the first failure cancels everything that is left.
   ///   - report: Called by the caller's own task with the place of each element that is done.
   ///   - begin: Computes the first step of an element. The element that is begun last may use `jobs` parts, all others
@@ -55,7 +56,8 @@ extension RandomAccessCollection where Self: Sendable, Element: Sendable, Index 
   /// - Returns: The results in the order of the elements; nil for an element that was cancelled before it was done.
   @discardableResult
   func parallelMap<Product: Sendable>(
-    jobs: Int, stoppingAtFailure stopsAtFailure: Bool = false,
+    jobs: Int, writingOn disk: WorkerThreads = WorkerThreads(atMost: Limits.figuresInWriting),
+    stoppingAtFailure stopsAtFailure: Bool = false,
     reporting report: (Int, Result<Product, any Error>) -> Void = { _, _ in },
     _ begin: @escaping @Sendable (Element, _ parts: Int) async throws -> ParallelStep<Product>
   ) async -> [Result<Product, any Error>?] {
@@ -63,7 +65,6 @@ extension RandomAccessCollection where Self: Sendable, Element: Sendable, Index 
     var results = [Result<Product, any Error>?](repeating: nil, count: count)
     await withTaskGroup(of: (place: Int, isWriting: Bool, step: Result<ParallelStep<Product>, any Error>).self) {
       group in
-      let disk = WorkerThreads(atMost: Limits.figuresInWriting)
       // The first steps of all elements, which are made when they are begun, and after them the steps that were put off.
       var begunCount = 0
       var others: ArraySlice<(place: Int, step: ParallelStep<Product>)> = []

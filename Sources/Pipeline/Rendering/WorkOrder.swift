@@ -1,7 +1,7 @@
 import Plans
 import System
 
-/// The order in which figures are made: portions of at most `Limits.preparedFigures`, four bytes a figure.
+/// The order in which figures are made: portions that are prepared at a time, four bytes a figure.
 ///
 /// A single portion has the order of the figures. Several have those of the same samples together, so that samples are drawn
 /// once again for each portion at most.
@@ -16,8 +16,12 @@ struct WorkOrder {
   /// The number of different samples beyond which figures are not sorted by them.
   private static let sortedSamples = 1 << 16
 
-  init(of figures: some RandomAccessCollection<FigurePlan>, within memory: MemoryLimit?) {
-    let isSorted = figures.count > Limits.preparedFigures
+  /// The greatest number of figures that are prepared at the same time.
+  private let preparedCount: Int
+
+  init(of figures: some RandomAccessCollection<FigurePlan>, within memory: MemoryLimit?, preparing count: Int) {
+    preparedCount = count
+    let isSorted = figures.count > count
     var groups: [SampleKey: UInt32] = [:]
     var groupOfPlace: [UInt32] = []
     for (place, figure) in figures.enumerated() {
@@ -51,8 +55,8 @@ struct WorkOrder {
 
   /// The places of the figures that are prepared at the same time.
   var portions: some Sequence<ArraySlice<UInt32>> {
-    stride(from: 0, to: places.count, by: Limits.preparedFigures).lazy.map {
-      places[$0..<min($0 + Limits.preparedFigures, places.count)]
+    stride(from: 0, to: places.count, by: preparedCount).lazy.map {
+      places[$0..<min($0 + preparedCount, places.count)]
     }
   }
 }

@@ -3,6 +3,7 @@ import Configuration
 import JSON
 import Pipeline
 import Plans
+import Reports
 import System
 
 /// The subcommand `render`, which renders every figure that is missing or out of date.
@@ -98,7 +99,7 @@ struct Render: ParsableCommand {
       into: directory, options: options, waiting: { messages.reportWaiting(for: directory) },
       announcing: { progress.begin($0) }, reporting: { progress.add($0, $1) })
     progress.finish(result)
-    if messages.json { Console.print(JSONValue(result, in: directory)) }
+    if messages.json { Console.print(RenderListing(result, in: directory)) }
     return interruption.exitCode ?? (progress.hasFailure ? .failure : .success)
   }
 
@@ -134,7 +135,7 @@ struct Render: ParsableCommand {
       let directory = directory(of: plan)
       let preview = try await plan.preview(in: directory, options: options)
       if messages.json {
-        Console.print(JSONValue(preview, in: directory))
+        Console.print(RenderListing(preview, in: directory))
       } else if !messages.quiet {
         var text = ""
         preview.forEachLine(pruning: prune, verbose: messages.verbose) { line in
@@ -147,5 +148,15 @@ struct Render: ParsableCommand {
       }
       return .success
     }
+  }
+}
+
+extension Console {
+  /// Writes a result and a line feed to the standard output, figure by figure.
+  fileprivate static func print(_ listing: RenderListing) {
+    var output = ConsoleJSON()
+    listing.write(to: &output)
+    output.write("\n")
+    output.flush()
   }
 }
