@@ -142,11 +142,9 @@ struct DiagnosticsCounter: Sendable {
     guard least > -.infinity, greatest < .infinity else {
       return outputs.filter(\.isFinite).withUnsafeBufferPointer { addExtremes(of: $0, block: block) }
     }
-    if least < range.least, let first = outputs.first(where: { $0 == least }) {
-      (range.least, rangeBlocks.least) = (first, block)
-    }
-    if greatest > range.greatest, let first = outputs.first(where: { $0 == greatest }) {
-      (range.greatest, rangeBlocks.greatest) = (first, block)
-    }
+    /// The first number that is equal to another. Only zeros can be equal and yet differ.
+    func first(_ extreme: Float) -> Float { extreme == 0 ? outputs.first { $0 == 0 } ?? extreme : extreme }
+    if least < range.least { (range.least, rangeBlocks.least) = (first(least), block) }
+    if greatest > range.greatest { (range.greatest, rangeBlocks.greatest) = (first(greatest), block) }
   }
 }

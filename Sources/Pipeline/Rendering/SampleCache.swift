@@ -3,7 +3,6 @@ import Configuration
 import Plans
 import Sampling
 import Statistics
-import Synchronization
 
 /// The inputs of many figures, each computed once, by the first figure that asks for it.
 ///
