@@ -1,4 +1,5 @@
 import Configuration
+import Pipeline
 import System
 
 extension StarterConfiguration {
@@ -7,7 +8,7 @@ extension StarterConfiguration {
   /// - Parameter path: A file whose name ends in `.json`, or a directory, which is created if it is missing.
   /// - Returns: The paths of the files that were written, and of those that were left alone.
   /// - Throws: `OutputError` if the configuration exists or cannot be written; then nothing is written.
-  public static func write(to path: String) throws(OutputError) -> (written: [String], left: [String]) {
+  static func write(to path: String) throws(OutputError) -> (written: [String], left: [String]) {
     let isFile = path.hasSuffix(".json")
     let slash = isFile ? path.utf8.lastIndex(of: UInt8(ascii: "/")) : nil
     let directory = isFile ? slash.map { String(path[...$0]) } ?? "" : path
