@@ -79,6 +79,8 @@ struct Render: ParsableCommand {
     if !messages.quiet, let warning = plan.durationWarning(jobs: work.count) { Console.report("warning: \(warning)") }
     let directory = directory(of: plan)
     try directory.create()
+    // Each pool of memory keeps what was given back to it: on two cores, 20 000 figures took 29 MB with one and 36 with many.
+    if plan.figures.count > 1_024, work.count <= 4 { CurrentProcess.useSingleMemoryPool() }
     let interruption = Interruption()
     finish(jobs: work.count, watching: interruption, quietly: messages.quiet) { meter in
       try await draw(plan, in: directory, watching: interruption, telling: meter)
