@@ -103,9 +103,7 @@ extension RandomAccessCollection<FigurePlan> where Self: Sendable, Index == Int 
       >
   ) async {
     let order = WorkOrder(of: self, within: memory, preparing: preparedCount ?? Self.preparedCount(jobs: jobs))
-    // Each pool of memory keeps what was given back to it: on two cores, 20 000 figures took 29 MB with one and 36 with many.
-    if order.isDivided, jobs <= 4 { CurrentProcess.useSingleMemoryPool() }
-    // Each new thread takes memory that is never given back.
+    // The threads are started once for all portions.
     let disk = WorkerThreads(atMost: Limits.figuresInWriting)
     var hasFailed = false
     for (place, reason) in order.refusals {

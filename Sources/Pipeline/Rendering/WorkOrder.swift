@@ -53,9 +53,6 @@ struct WorkOrder {
     places = sorted
   }
 
-  /// Whether there are several portions.
-  var isDivided: Bool { places.count > preparedCount }
-
   /// The places of the figures that are prepared at the same time.
   var portions: some Sequence<ArraySlice<UInt32>> {
     stride(from: 0, to: places.count, by: preparedCount).lazy.map {
