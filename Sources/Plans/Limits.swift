@@ -16,8 +16,7 @@ package enum Limits {
   package static let figures = 1_000_000
   /// The number of figures of an entry after which no further one is examined once a fault was found.
   package static let examinedFigures = 10_000
-  /// The number of figures that are prepared at the same time, each with some kilobytes. Each thread keeps that memory for
-  /// itself once it has prepared them: 40 000 figures on two cores took 47 MB with portions of 4 096.
+  /// The number of figures that are prepared at the same time, each with some kilobytes.
   package static let preparedFigures = 1_024
   /// The greatest number of shares of a run. Each leaves a manifest in the same directory.
   package static let shards = 10_000

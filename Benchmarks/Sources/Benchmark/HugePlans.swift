@@ -42,7 +42,7 @@ extension String {
   /// Returns a configuration of a number of small figures of one function with few samples.
   fileprivate static func sweep(smallFigures count: Int) -> String {
     """
-    {"samples": 1000, "figure": {"width": 1.5, "height": 0.5}, "activations": [{"function": "swish", \
+    {"samples": 1000, "figure": {"dpi": 10}, "activations": [{"function": "swish", \
     "sweep": {"beta": {"from": 0.5, "to": 5, "count": \(count)}}}]}
     """
   }

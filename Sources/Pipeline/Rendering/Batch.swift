@@ -103,7 +103,7 @@ extension RandomAccessCollection<FigurePlan> where Self: Sendable, Index == Int 
       >
   ) async {
     let order = WorkOrder(of: self, within: memory, preparing: preparedCount ?? Self.preparedCount(jobs: jobs))
-    // Each new thread takes memory that is never given back.
+    // The threads are started once for all portions.
     let disk = WorkerThreads(atMost: Limits.figuresInWriting)
     var hasFailed = false
     for (place, reason) in order.refusals {
