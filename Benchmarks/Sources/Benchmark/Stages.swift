@@ -67,6 +67,13 @@ func stages(in scratch: Scratch) throws -> SuiteReport {
       "beside: words set and outlined", .thread,
       { for layout in layouts { layout.setWords(in: renderer.typefaces.regular) } }
     ),
+    (
+      "beside: raster with nothing kept", .process,
+      {
+        let fresh = FigureRenderer(typefaces: renderer.typefaces)
+        wait { for drawing in drawings { _ = await fresh.pixmap(of: drawing) } }
+      }
+    ),
     ("beside: raster without words", .thread, { for drawing in wordless { _ = Pixmap(rendering: drawing) } }),
     (
       "beside: disk, on the wall", .wall,
@@ -82,6 +89,7 @@ func stages(in scratch: Scratch) throws -> SuiteReport {
   for (stage, time) in zip(stages, times) { table.add(stage.name, time, time / libpng) }
 
   let encode = times[each.count - 1]
+  let raster = times[each.firstIndex { $0.name == "raster" }!]
   let size = Double(files.map(\.count).reduce(0, +)) / Double(files.count)
   let small = try images.map { try $0.image.carrying([]).encoded(compression: .small).count }
   let smallSize = Double(small.reduce(0, +)) / Double(small.count)
@@ -99,6 +107,7 @@ func stages(in scratch: Scratch) throws -> SuiteReport {
     tables: [table, sizes],
     promises: [
       Promise("a warm figure, in times of libpng alone", whole / libpng, .atMost, 0.6),
+      Promise("rasterizing, in times of libpng alone", raster / libpng, .atMost, 0.12),
       Promise("encoding, in times of libpng alone", encode / libpng, .atMost, 0.2),
       Promise("mean bytes without the record", size, .atMost, 17_350),
       Promise("mean bytes without the record, small", smallSize, .atMost, 15_400),
