@@ -5,6 +5,15 @@ static inline int32_t coverage(int64_t sum) {
   return size < CRASTER_FULL ? (int32_t)size : CRASTER_FULL;
 }
 
+/// Takes the leftmost marked cell out of a block, and returns its place.
+static inline int take_cell(ptrdiff_t *block, uint64_t *marks, int64_t *difference) {
+  int bit = __builtin_ctzll(*marks);
+  *marks &= *marks - 1;
+  *difference = block[1 + bit];
+  block[1 + bit] = 0;
+  return bit;
+}
+
 size_t craster_drain_runs(ptrdiff_t *blocks, size_t columns, int32_t row, int32_t first, craster_run *runs) {
   craster_run *run = runs;
   int64_t sum = 0;
@@ -16,10 +25,8 @@ size_t craster_drain_runs(ptrdiff_t *blocks, size_t columns, int32_t row, int32_
     if (marks == 0) continue;
     blocks[0] = 0;
     do {
-      int bit = __builtin_ctzll(marks);
-      marks &= marks - 1;
-      int64_t difference = blocks[1 + bit];
-      blocks[1 + bit] = 0;
+      int64_t difference;
+      int bit = take_cell(blocks, &marks, &difference);
       sum += difference;
       // If one edge cancels another, as between two adjacent bars, or if an area is covered twice, the run continues.
       int32_t next = coverage(sum);
@@ -43,10 +50,8 @@ size_t craster_drain_cells(ptrdiff_t *blocks, size_t columns, int16_t row, int16
     if (marks == 0) continue;
     blocks[0] = 0;
     do {
-      int bit = __builtin_ctzll(marks);
-      marks &= marks - 1;
-      int64_t difference = blocks[1 + bit];
-      blocks[1 + bit] = 0;
+      int64_t difference;
+      int bit = take_cell(blocks, &marks, &difference);
       isTooLarge |= difference != (int32_t)difference;
       *cell = (craster_cell){row, (int16_t)(first + (int16_t)column + bit), (int32_t)difference};
       cell += difference != 0;
